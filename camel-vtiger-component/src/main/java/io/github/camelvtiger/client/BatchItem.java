@@ -1,0 +1,22 @@
+package io.github.camelvtiger.client;
+
+import java.util.Map;
+
+/**
+ * What became of one record of a batch.
+ *
+ * @param index its place in the batch, from 0
+ * @param id the record's id; null for a failed create
+ * @param record the server's answer; null where it failed or was deleted
+ * @param error why it failed; null where it did not
+ */
+public record BatchItem(int index, String id, Outcome outcome, Map<String, Object> record, VtigerException error) {
+
+    public enum Outcome {
+        CREATED,
+        UPDATED,
+        UNCHANGED,
+        DELETED,
+        FAILED
+    }
+}

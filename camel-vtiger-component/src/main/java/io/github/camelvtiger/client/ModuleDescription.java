@@ -1,0 +1,37 @@
+package io.github.camelvtiger.client;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code describe} tells of a module ({@code webservice.md §6}).
+ *
+ * @param name the API name, e.g. {@code HelpDesk}
+ * @param label what people call it, e.g. {@code Tickets}
+ * @param idPrefix the number before the x of its records' ids
+ * @param fields in the server's order
+ * @param raw the whole answer as the server gave it
+ */
+public record ModuleDescription(
+        String name, String label, int idPrefix, List<Field> fields, Map<String, Object> raw) {
+
+    public Optional<Field> field(String fieldName) {
+        return fields.stream().filter(field -> field.name().equals(fieldName)).findFirst();
+    }
+
+    /**
+     * @param type the server's type name: string, text, reference, owner, picklist, multipicklist, boolean, currency,
+     *     double, integer, date, datetime, time, ...
+     * @param refersTo the modules a reference may point to; empty for other types
+     * @param picklistValues the values the CRM's forms offer; the server itself does not check them
+     */
+    public record Field(
+            String name,
+            String label,
+            String type,
+            boolean mandatory,
+            boolean editable,
+            List<String> refersTo,
+            List<String> picklistValues) {}
+}

@@ -1,0 +1,19 @@
+package io.github.camelvtiger.simulator.operation;
+
+import io.github.camelvtiger.simulator.store.CrmUser;
+import java.util.Map;
+
+/**
+ * One request, as an operation sees it.
+ *
+ * @param user who is logged in; null for an operation before login
+ * @param sessionName null before login
+ * @param parameters of the registered method only; a value that is {@code "0"} or empty is absent already
+ */
+public record Call(CrmUser user, String sessionName, Map<String, String> parameters) {
+
+    /** The parameter, {@code ""} where absent. */
+    public String parameter(String name) {
+        return parameters.getOrDefault(name, "");
+    }
+}
