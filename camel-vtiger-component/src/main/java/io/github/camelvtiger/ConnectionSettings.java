@@ -2,8 +2,12 @@ package io.github.camelvtiger;
 
 import io.github.camelvtiger.client.ClientSettings;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.util.ObjectHelper;
+import org.apache.camel.util.StringHelper;
 
 /** Turns the options of a connection into the settings of a client. */
 final class ConnectionSettings {
@@ -35,18 +39,20 @@ final class ConnectionSettings {
                         connection.getProxyAuthPassword());
     }
 
-    /** @throws IllegalArgumentException naming the first option that a login needs and that nobody set */
+    /** @throws IllegalArgumentException naming the options that a login needs and that nobody set */
     static void requireComplete(VtigerConnection connection) {
-        require("url", connection.getUrl());
-        require("username", connection.getUsername());
-        require("accessKey", connection.getAccessKey());
-    }
-
-    private static void require(String option, String value) {
-        if (ObjectHelper.isEmpty(value)) {
-            throw new IllegalArgumentException("The option " + option + " is not set; set camel.component.vtiger."
-                    + org.apache.camel.util.StringHelper.camelCaseToDash(option)
-                    + " for all endpoints, or name a connection bean with the option connection.");
+        Map<String, String> needed = new LinkedHashMap<>();
+        needed.put("url", connection.getUrl());
+        needed.put("username", connection.getUsername());
+        needed.put("accessKey", connection.getAccessKey());
+        needed.values().removeIf(ObjectHelper::isNotEmpty);
+        if (!needed.isEmpty()) {
+            String properties = needed.keySet().stream()
+                    .map(option -> "camel.component.vtiger." + StringHelper.camelCaseToDash(option))
+                    .collect(Collectors.joining(", "));
+            throw new IllegalArgumentException("Not set for the connection to Vtiger: "
+                    + String.join(", ", needed.keySet()) + "; set " + properties
+                    + " for all endpoints, or let the option connection name a bean that has all of them.");
         }
     }
 }

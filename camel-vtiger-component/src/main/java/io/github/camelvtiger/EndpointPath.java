@@ -1,8 +1,6 @@
 package io.github.camelvtiger;
 
-import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Operation and module of an endpoint, from the path of its URI or from query options of these names, never from both. */
 record EndpointPath(VtigerOperation operation, String module) {
@@ -30,16 +28,8 @@ record EndpointPath(VtigerOperation operation, String module) {
         if (name.isEmpty()) {
             throw new IllegalArgumentException(
                     "The URI names no operation; write vtiger:operation or vtiger:operation/module with one of "
-                            + names() + ".");
+                            + OperationNames.all() + ".");
         }
-        return VtigerOperation.find(name)
-                .orElseThrow(() -> new IllegalArgumentException("There is no operation '" + name + "'; did you mean '"
-                        + NearestOperation.to(name) + "'? The operations are " + names() + "."));
-    }
-
-    private static String names() {
-        return Arrays.stream(VtigerOperation.values())
-                .map(VtigerOperation::uriName)
-                .collect(Collectors.joining(", "));
+        return OperationNames.parse(name);
     }
 }

@@ -34,7 +34,9 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         EndpointPath path = EndpointPath.of(remaining, parameters);
-        VtigerEndpoint endpoint = new VtigerEndpoint(uri, this, configuration.copy());
+        VtigerConfiguration own = configuration.copy();
+        new ConnectionOption(getCamelContext()).apply(parameters, own);
+        VtigerEndpoint endpoint = new VtigerEndpoint(uri, this, own);
         endpoint.setOperation(path.operation());
         endpoint.setModule(path.module());
         setProperties(endpoint, parameters);

@@ -22,7 +22,10 @@ public final class VtigerConstants {
     @Metadata(label = "common", javaType = "String", description = "Id of the record, such as 12x34.")
     public static final String RECORD_ID = "CamelVtigerRecordId";
 
-    @Metadata(label = "producer", javaType = "String", description = "VTQL to execute by query and count; it beats the option query.")
+    @Metadata(
+            label = "producer",
+            javaType = "String",
+            description = "VTQL to execute by query and count; it beats the option query.")
     public static final String QUERY = "CamelVtigerQuery";
 
     @Metadata(label = "consumer", javaType = "String", description = "What happened to the record: created or updated.")

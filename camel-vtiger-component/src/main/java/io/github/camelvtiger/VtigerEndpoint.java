@@ -2,6 +2,7 @@ package io.github.camelvtiger;
 
 import io.github.camelvtiger.client.VtigerClient;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -54,6 +55,16 @@ public class VtigerEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
         return getComponent().clients().client(connection, tls(connection));
     }
 
+    /** The option {@code events}, read. */
+    public Set<VtigerEvent> events() {
+        return VtigerEvent.parse(configuration.getEvents());
+    }
+
+    /** The operations that a header may choose besides this endpoint's own. */
+    Set<VtigerOperation> allowedOperations() {
+        return OperationNames.parseList(configuration.getAllowedOperations());
+    }
+
     private VtigerConnection connection() {
         return configuration.getConnection() == null ? configuration : configuration.getConnection();
     }
@@ -91,6 +102,8 @@ public class VtigerEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
     protected void doInit() throws Exception {
         super.doInit();
         ConnectionSettings.requireComplete(connection());
+        events();
+        allowedOperations();
     }
 
     @Override

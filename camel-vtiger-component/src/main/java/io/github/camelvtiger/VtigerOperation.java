@@ -1,6 +1,7 @@
 package io.github.camelvtiger;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What an endpoint does. Upper snake case, because Camel then accepts {@code listTypes} and {@code list-types}. */
@@ -44,7 +45,7 @@ public enum VtigerOperation {
     /** The name as it stands in a URI: {@code listTypes}. */
     public String uriName() {
         StringBuilder name = new StringBuilder();
-        for (String word : name().toLowerCase(java.util.Locale.ROOT).split("_")) {
+        for (String word : name().toLowerCase(Locale.ROOT).split("_")) {
             name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
         }
         return name.toString();
@@ -59,6 +60,6 @@ public enum VtigerOperation {
     }
 
     private static String plain(String name) {
-        return name.replace("-", "").replace("_", "").toLowerCase(java.util.Locale.ROOT);
+        return name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
     }
 }
