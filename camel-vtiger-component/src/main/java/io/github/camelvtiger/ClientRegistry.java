@@ -1,0 +1,52 @@
+package io.github.camelvtiger;
+
+import io.github.camelvtiger.client.ClientSettings;
+import io.github.camelvtiger.client.VtigerClient;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/**
+ * One client for each distinct connection: endpoints with equal settings share sessions. TLS settings are compared by
+ * identity, since an {@link SSLContext} made of them is equal to nothing else.
+ */
+final class ClientRegistry implements AutoCloseable {
+
+    private record Key(ClientSettings settings, SSLContextParameters tls) {}
+
+    private final CamelContext context;
+    private final Map<Key, VtigerClient> clients = new ConcurrentHashMap<>();
+
+    ClientRegistry(CamelContext context) {
+        this.context = context;
+    }
+
+    /** @param tls null for the JVM's own */
+    VtigerClient client(VtigerConnection connection, SSLContextParameters tls) {
+        return clients.computeIfAbsent(
+                new Key(ConnectionSettings.of(connection, null), tls),
+                key -> new VtigerClient(ConnectionSettings.of(connection, sslContext(tls))));
+    }
+
+    private SSLContext sslContext(SSLContextParameters tls) {
+        if (tls == null) {
+            return null;
+        }
+        try {
+            return tls.createSSLContext(context);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException(
+                    "The option sslContextParameters makes no TLS context: " + e.getMessage() + ".", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        clients.values().forEach(VtigerClient::close);
+        clients.clear();
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.camelvtiger;
+
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.HealthCheckComponent;
+
+/** Makes the endpoints and owns what they share: one client for each distinct connection. */
+@Component("vtiger")
+public class VtigerComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    @Metadata(description = "The options that endpoints start from.")
+    private VtigerConfiguration configuration = new VtigerConfiguration();
+
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description = "Whether to use the TLS settings of the Camel context.")
+    private boolean useGlobalSslContextParameters;
+
+    private ClientRegistry clients;
+    private ExecutorService callbacks;
+
+    public VtigerComponent() {
+        this(null);
+    }
+
+    public VtigerComponent(CamelContext context) {
+        super(context);
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        EndpointPath path = EndpointPath.of(remaining, parameters);
+        VtigerConfiguration own = configuration.copy();
+        new ConnectionOption(getCamelContext()).apply(parameters, own);
+        VtigerEndpoint endpoint = new VtigerEndpoint(uri, this, own);
+        endpoint.setOperation(path.operation());
+        endpoint.setModule(path.module());
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    ClientRegistry clients() {
+        return clients;
+    }
+
+    /** Threads on which routes go on after an answer of the CRM. */
+    Executor callbacks() {
+        return callbacks;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        clients = new ClientRegistry(getCamelContext());
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        callbacks = getCamelContext().getExecutorServiceManager().newDefaultThreadPool(this, "VtigerCallback");
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        clients.close();
+        getCamelContext().getExecutorServiceManager().shutdown(callbacks);
+        super.doStop();
+    }
+
+    public VtigerConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(VtigerConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+}

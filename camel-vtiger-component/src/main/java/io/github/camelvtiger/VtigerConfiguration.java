@@ -1,0 +1,313 @@
+package io.github.camelvtiger;
+
+import io.github.camelvtiger.changes.CursorStore;
+import org.apache.camel.spi.Configurer;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/** The options of an endpoint: a connection, and what the producer and the consumers do with it. */
+@UriParams
+@Configurer(extended = true)
+public class VtigerConfiguration extends VtigerConnection {
+
+    @UriParam(
+            label = "common",
+            description =
+                    "A connection bean to use instead of the single connection options: eu, #eu or #bean:eu on an endpoint, #eu or #bean:eu on the component.")
+    private VtigerConnection connection;
+
+    @UriParam(
+            label = "common",
+            description =
+                    "VTQL of the operations query and count, written as RAW(...). A :name takes the value of the header of that name, quoted safely.")
+    private String query;
+
+    @UriParam(
+            label = "common",
+            description =
+                    "Names of the fields to read, separated by commas. All when not set. Used by export and by the consumers.")
+    private String columns;
+
+    @UriParam(
+            label = "common",
+            description =
+                    "VTQL condition without the word WHERE, written as RAW(...), that narrows export, count and the consumers.")
+    private String where;
+
+    @UriParam(label = "producer", description = "Key of the action that run executes, such as create-record.")
+    private String action;
+
+    @UriParam(label = "producer", description = "What is to be done, in words; actions ranks the actions by it.")
+    private String intent;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "For request: an operation of webservice.php with a slash before it, such as /describe. A {name} in it is replaced by the value of the Map body or header of that name.")
+    private String path;
+
+    @UriParam(
+            label = "producer",
+            enums = "GET,POST",
+            description = "HTTP method of request. Without it, GET when there is no body and POST when there is one.")
+    private String method;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "Operations, separated by commas, that the headers CamelVtigerOperation and CamelVtigerAction may choose besides the endpoint's own.")
+    private String allowedOperations;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "EXCEPTION",
+            description =
+                    "What retrieve does when there is no such record: fail with a RecordNotFoundException, or answer with a null body.")
+    private NotFoundBehaviour notFoundBehaviour = NotFoundBehaviour.EXCEPTION;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description =
+                    "Take a text body as the record's JSON as it is, and give the server's whole answer as a stream.")
+    private boolean rawPayload;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description =
+                    "Whether a batch ends with the first record that fails. The result then ends with that record; the rest is not sent.")
+    private boolean stopOnError;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "created,updated",
+            description = "Which changes are delivered, separated by commas: created, updated.")
+    private String events = "created,updated";
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "now",
+            description =
+                    "Where a feed without a stored cursor begins: now, beginning, or an instant such as 2026-01-31T00:00:00Z (inclusive).")
+    private String startFrom = "now";
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "100",
+            description = "How many exchanges of a consumer may be unfinished at the same time.")
+    private int maxInFlight = 100;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "0",
+            description = "How many exchanges one poll makes at most. 0 means no limit.")
+    private int maxMessagesPerPoll;
+
+    @UriParam(
+            label = "consumer,advanced",
+            description = "Where the position of the feed is kept. Files in cursorDirectory when not set.")
+    @Metadata(autowired = true)
+    private CursorStore cursorRepository;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "vtiger-cursors",
+            description = "Directory of the files that keep the position of each feed.")
+    private String cursorDirectory = "vtiger-cursors";
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Name under which the position is kept. Made of host, path, user name and module when not set.")
+    private String cursorKey;
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "120000",
+            javaType = "java.time.Duration",
+            description =
+                    "How far the last pass of the feed trails the clock of the CRM. A save that takes longer than this between its time stamp and its fields is delivered half.")
+    private long verifyDelay = 120_000;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "STOP",
+            description =
+                    "What follows when the route fails for a record: STOP ends the poll and the next one tries the record again, SKIP logs it and goes on.")
+    private OnFailure onFailure = OnFailure.STOP;
+
+    public VtigerConnection getConnection() {
+        return connection;
+    }
+
+    public void setConnection(VtigerConnection connection) {
+        this.connection = connection;
+    }
+
+    public String getQuery() {
+        return query;
+    }
+
+    public void setQuery(String query) {
+        this.query = query;
+    }
+
+    public String getColumns() {
+        return columns;
+    }
+
+    public void setColumns(String columns) {
+        this.columns = columns;
+    }
+
+    public String getWhere() {
+        return where;
+    }
+
+    public void setWhere(String where) {
+        this.where = where;
+    }
+
+    public String getAction() {
+        return action;
+    }
+
+    public void setAction(String action) {
+        this.action = action;
+    }
+
+    public String getIntent() {
+        return intent;
+    }
+
+    public void setIntent(String intent) {
+        this.intent = intent;
+    }
+
+    public String getPath() {
+        return path;
+    }
+
+    public void setPath(String path) {
+        this.path = path;
+    }
+
+    public String getMethod() {
+        return method;
+    }
+
+    public void setMethod(String method) {
+        this.method = method;
+    }
+
+    public String getAllowedOperations() {
+        return allowedOperations;
+    }
+
+    public void setAllowedOperations(String allowedOperations) {
+        this.allowedOperations = allowedOperations;
+    }
+
+    public NotFoundBehaviour getNotFoundBehaviour() {
+        return notFoundBehaviour;
+    }
+
+    public void setNotFoundBehaviour(NotFoundBehaviour notFoundBehaviour) {
+        this.notFoundBehaviour = notFoundBehaviour;
+    }
+
+    public boolean isRawPayload() {
+        return rawPayload;
+    }
+
+    public void setRawPayload(boolean rawPayload) {
+        this.rawPayload = rawPayload;
+    }
+
+    public boolean isStopOnError() {
+        return stopOnError;
+    }
+
+    public void setStopOnError(boolean stopOnError) {
+        this.stopOnError = stopOnError;
+    }
+
+    public String getEvents() {
+        return events;
+    }
+
+    public void setEvents(String events) {
+        this.events = events;
+    }
+
+    public String getStartFrom() {
+        return startFrom;
+    }
+
+    public void setStartFrom(String startFrom) {
+        this.startFrom = startFrom;
+    }
+
+    public int getMaxInFlight() {
+        return maxInFlight;
+    }
+
+    public void setMaxInFlight(int maxInFlight) {
+        this.maxInFlight = maxInFlight;
+    }
+
+    public int getMaxMessagesPerPoll() {
+        return maxMessagesPerPoll;
+    }
+
+    public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
+        this.maxMessagesPerPoll = maxMessagesPerPoll;
+    }
+
+    public CursorStore getCursorRepository() {
+        return cursorRepository;
+    }
+
+    public void setCursorRepository(CursorStore cursorRepository) {
+        this.cursorRepository = cursorRepository;
+    }
+
+    public String getCursorDirectory() {
+        return cursorDirectory;
+    }
+
+    public void setCursorDirectory(String cursorDirectory) {
+        this.cursorDirectory = cursorDirectory;
+    }
+
+    public String getCursorKey() {
+        return cursorKey;
+    }
+
+    public void setCursorKey(String cursorKey) {
+        this.cursorKey = cursorKey;
+    }
+
+    public long getVerifyDelay() {
+        return verifyDelay;
+    }
+
+    public void setVerifyDelay(long verifyDelay) {
+        this.verifyDelay = verifyDelay;
+    }
+
+    public OnFailure getOnFailure() {
+        return onFailure;
+    }
+
+    public void setOnFailure(OnFailure onFailure) {
+        this.onFailure = onFailure;
+    }
+
+    /** A configuration of its own for each endpoint: its options must not reach the component's. */
+    public VtigerConfiguration copy() {
+        return (VtigerConfiguration) clone();
+    }
+}

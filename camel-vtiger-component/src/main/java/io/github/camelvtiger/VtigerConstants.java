@@ -1,0 +1,57 @@
+package io.github.camelvtiger;
+
+import org.apache.camel.spi.Metadata;
+
+/** Names of the message headers. */
+public final class VtigerConstants {
+
+    @Metadata(
+            label = "producer",
+            javaType = "String",
+            description =
+                    "The operation to execute. Only the endpoint's own and those of allowedOperations are accepted.")
+    public static final String OPERATION = "CamelVtigerOperation";
+
+    @Metadata(
+            label = "common",
+            javaType = "String",
+            description =
+                    "API name of the module. From a consumer: the module of the record. To a producer: beats the module of the URI.")
+    public static final String MODULE = "CamelVtigerModule";
+
+    @Metadata(label = "common", javaType = "String", description = "Id of the record, such as 12x34.")
+    public static final String RECORD_ID = "CamelVtigerRecordId";
+
+    @Metadata(
+            label = "producer",
+            javaType = "String",
+            description = "VTQL to execute by query and count; it beats the option query.")
+    public static final String QUERY = "CamelVtigerQuery";
+
+    @Metadata(label = "consumer", javaType = "String", description = "What happened to the record: created or updated.")
+    public static final String EVENT = "CamelVtigerEvent";
+
+    @Metadata(
+            label = "consumer",
+            javaType = "java.time.Instant",
+            description = "When the record was last modified, on the clock of the CRM, in whole seconds.")
+    public static final String MODIFIED_TIME = "CamelVtigerModifiedTime";
+
+    @Metadata(label = "producer", javaType = "String", description = "What a write did: created or updated.")
+    public static final String OUTCOME = "CamelVtigerOutcome";
+
+    @Metadata(label = "producer", javaType = "Long", description = "The number that count found.")
+    public static final String COUNT = "CamelVtigerCount";
+
+    @Metadata(
+            label = "producer",
+            javaType = "String",
+            description =
+                    "Key of the action that run executes. Other than the option action only when its operation is allowed.")
+    public static final String ACTION = "CamelVtigerAction";
+
+    @Metadata(label = "producer", javaType = "String", description = "What is to be done, in words, for actions.")
+    public static final String INTENT = "CamelVtigerIntent";
+
+    private VtigerConstants() {}
+}

@@ -1,0 +1,161 @@
+package io.github.camelvtiger;
+
+import io.github.camelvtiger.client.VtigerClient;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.AsyncEndpoint;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/** Read, write and follow the records of a Vtiger CRM. */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "vtiger",
+        title = "Vtiger",
+        syntax = "vtiger:operation/module",
+        category = {Category.CLOUD, Category.API},
+        headersClass = VtigerConstants.class)
+public class VtigerEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+
+    @UriPath(description = "What to do.")
+    @Metadata(required = true)
+    private VtigerOperation operation;
+
+    @UriPath(description = "API name of the module, such as Contacts or HelpDesk.")
+    private String module;
+
+    @UriParam
+    private final VtigerConfiguration configuration;
+
+    @UriParam(
+            label = "consumer,scheduler",
+            defaultValue = "60000",
+            javaType = "java.time.Duration",
+            description = "Time from the end of one poll to the next.")
+    private long delay = 60_000;
+
+    public VtigerEndpoint(String uri, VtigerComponent component, VtigerConfiguration configuration) {
+        super(uri, component);
+        this.configuration = configuration;
+        super.setDelay(delay);
+    }
+
+    /** The client of this endpoint's connection; made at the first call, shared by all endpoints of that connection. */
+    public VtigerClient client() {
+        VtigerConnection connection = connection();
+        return getComponent().clients().client(connection, tls(connection));
+    }
+
+    /** The option {@code events}, read. */
+    public Set<VtigerEvent> events() {
+        return VtigerEvent.parse(configuration.getEvents());
+    }
+
+    /** The operations that a header may choose besides this endpoint's own. */
+    Set<VtigerOperation> allowedOperations() {
+        return OperationNames.parseList(configuration.getAllowedOperations());
+    }
+
+    private VtigerConnection connection() {
+        return configuration.getConnection() == null ? configuration : configuration.getConnection();
+    }
+
+    private SSLContextParameters tls(VtigerConnection connection) {
+        SSLContextParameters own = connection.getSslContextParameters();
+        return own == null && getComponent().isUseGlobalSslContextParameters()
+                ? getCamelContext().getSSLContextParameters()
+                : own;
+    }
+
+    @Override
+    public Producer createProducer() throws Exception {
+        if (!operation.isProducer()) {
+            throw new IllegalArgumentException("The operation " + operation.uriName()
+                    + " reads from the CRM and stands in 'from' only, but " + this + " is used as a target.");
+        }
+        return new VtigerProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        if (!operation.isConsumer()) {
+            throw new IllegalArgumentException("The operation " + operation.uriName()
+                    + " calls the CRM and stands in 'to' only, but " + this + " is used in 'from'.");
+        }
+        Consumer consumer = operation == VtigerOperation.CHANGES
+                ? new ChangesConsumer(this, processor)
+                : new QueryConsumer(this, processor);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        ConnectionSettings.requireComplete(connection());
+        events();
+        allowedOperations();
+    }
+
+    @Override
+    public VtigerComponent getComponent() {
+        return (VtigerComponent) super.getComponent();
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return connection().getUrl();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "http";
+    }
+
+    @Override
+    public Map<String, String> getServiceMetadata() {
+        return connection().getUsername() == null
+                ? null
+                : Map.of("username", connection().getUsername());
+    }
+
+    public VtigerConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public VtigerOperation getOperation() {
+        return operation;
+    }
+
+    public void setOperation(VtigerOperation operation) {
+        this.operation = operation;
+    }
+
+    public String getModule() {
+        return module;
+    }
+
+    public void setModule(String module) {
+        this.module = module;
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        this.delay = delay;
+        super.setDelay(delay);
+    }
+}

@@ -1,0 +1,7 @@
+package io.github.camelvtiger;
+
+/** The protocols of Vtiger that can be chosen. */
+public enum VtigerProtocol {
+    AUTO,
+    WEBSERVICE
+}

@@ -1,0 +1,210 @@
+package io.github.camelvtiger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.apache.camel.Processor;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.service.ServiceHelper;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndpointUriTest {
+
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final VtigerComponent component = new VtigerComponent();
+
+    @BeforeEach
+    void start() {
+        component.getConfiguration().setUrl("http://crm.example");
+        component.getConfiguration().setUsername("admin");
+        component.getConfiguration().setAccessKey("k3y+of&admin%41");
+        context.addComponent("vtiger", component);
+        context.start();
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vtiger:create/Leads, CREATE, Leads",
+        "vtiger://create/Leads, CREATE, Leads",
+        "vtiger:listTypes, LIST_TYPES,",
+        "vtiger:list-types, LIST_TYPES,",
+        "vtiger:me, ME,",
+        "vtiger:create/, CREATE,",
+        "vtiger:create/%20, CREATE,",
+        "vtiger:create?module=Leads, CREATE, Leads",
+        "vtiger:create?module=, CREATE,",
+        "vtiger:?operation=create&module=Leads, CREATE, Leads",
+    })
+    void pathIsOperationAndModule(String uri, VtigerOperation operation, String module) {
+        VtigerEndpoint endpoint = endpoint(uri);
+        assertThat(endpoint.getOperation()).isEqualTo(operation);
+        assertThat(endpoint.getModule()).isEqualTo(module);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vtiger:creat/Leads, creat, create", "vtiger:listtype, listtype, listTypes", "vtiger:qery, qery, query"
+    })
+    void unknownOperationIsRefusedWithTheNearestOne(String uri, String written, String nearest) {
+        assertRefused(uri)
+                .hasMessageContaining("no operation '" + written + "'")
+                .hasMessageContaining("'" + nearest + "'");
+    }
+
+    @Test
+    void missingOperationIsRefused() {
+        assertRefused("vtiger:?module=Leads")
+                .hasMessageContaining("names no operation")
+                .hasMessageContaining("retrieve");
+    }
+
+    @Test
+    void valueInPathAndQueryIsRefused() {
+        assertRefused("vtiger:create/Leads?module=Contacts")
+                .hasMessageContaining("module is given twice, as 'Leads' in the path and as 'Contacts'");
+        assertRefused("vtiger:create/Leads?operation=revise").hasMessageContaining("operation is given twice");
+    }
+
+    @Test
+    void consumerOperationIsNoTarget() {
+        VtigerEndpoint endpoint = endpoint("vtiger:changes/Leads");
+        assertThatThrownBy(endpoint::createProducer)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("changes")
+                .hasMessageContaining("'from'");
+    }
+
+    @Test
+    void producerOperationIsNoSource() {
+        VtigerEndpoint endpoint = endpoint("vtiger:create/Leads");
+        Processor nothing = exchange -> {};
+        assertThatThrownBy(() -> endpoint.createConsumer(nothing))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("create")
+                .hasMessageContaining("'to'");
+    }
+
+    @Test
+    void unknownOptionIsNamed() {
+        assertRefused("vtiger:create/Leads?colums=lastname").hasMessageContaining("colums=lastname");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eu", "#eu", "#bean:eu"})
+    void connectionIsABeanInThreeSpellings(String value) {
+        VtigerConnection eu = connection();
+        context.getRegistry().bind("eu", eu);
+        String encoded = value.replace("#", "%23");
+        assertThat(endpoint("vtiger:create/Leads?connection=" + encoded)
+                        .getConfiguration()
+                        .getConnection())
+                .isSameAs(eu);
+    }
+
+    @Test
+    void unknownConnectionIsNamed() {
+        assertRefused("vtiger:create/Leads?connection=us").hasMessageContaining("connection names 'us'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"url=http://other.example", "access-key=x", "maxSessions=2"})
+    void connectionOptionBesideAConnectionIsRefused(String option) {
+        context.getRegistry().bind("eu", connection());
+        assertRefused("vtiger:create/Leads?connection=eu&" + option)
+                .hasMessageContaining(option.substring(0, option.indexOf('=')))
+                .hasMessageContaining("together with a connection");
+    }
+
+    @Test
+    void endpointOptionsDoNotReachTheComponent() {
+        endpoint("vtiger:query?url=http://other.example&query=RAW(select * from Leads)");
+        assertThat(component.getConfiguration().getUrl()).isEqualTo("http://crm.example");
+        assertThat(component.getConfiguration().getQuery()).isNull();
+    }
+
+    @Test
+    void missingConnectionSettingsAreNamedWithBothCures() {
+        component.getConfiguration().setUrl(null);
+        component.getConfiguration().setAccessKey("");
+        assertRefused("vtiger:me")
+                .hasMessageContaining("url, accessKey")
+                .hasMessageContaining("camel.component.vtiger.access-key")
+                .hasMessageContaining("option connection");
+    }
+
+    @Test
+    void locationIsTheUrlWithoutCredentials() {
+        VtigerEndpoint endpoint = endpoint("vtiger:me");
+        assertThat(endpoint.getServiceUrl()).isEqualTo("http://crm.example");
+        assertThat(endpoint.getServiceProtocol()).isEqualTo("http");
+        assertThat(endpoint.getServiceMetadata()).containsOnlyKeys("username");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "created,removed | names 'removed', which is no event",
+                "deleted | this release cannot deliver",
+                ",created | names ''"
+            })
+    void badEventIsNamed(String events, String sentence) {
+        assertRefused("vtiger:changes/Leads?events=" + events).hasMessageContaining(sentence);
+    }
+
+    @Test
+    void eventsAreReadInAnyCase() {
+        assertThat(endpoint("vtiger:changes/Leads?events=Updated").events()).containsExactly(VtigerEvent.UPDATED);
+    }
+
+    @Test
+    void badAllowedOperationIsNamed() {
+        assertRefused("vtiger:create/Leads?allowedOperations=revise,delte").hasMessageContaining("'delte'");
+    }
+
+    @Test
+    void durationsAreWrittenAsCamelWritesThem() {
+        VtigerEndpoint endpoint = endpoint("vtiger:changes/Leads?delay=30s&verifyDelay=5m&responseTimeout=1500");
+        assertThat(endpoint.getDelay()).isEqualTo(30_000);
+        assertThat(endpoint.getConfiguration().getVerifyDelay()).isEqualTo(300_000);
+        assertThat(endpoint.getConfiguration().getResponseTimeout()).isEqualTo(1_500);
+        assertThat(endpoint("vtiger:changes/Contacts").getDelay()).isEqualTo(60_000);
+    }
+
+    @Test
+    void accessKeyIsInNoText() {
+        VtigerEndpoint endpoint = endpoint("vtiger:me?accessKey=RAW(s3cretKey)");
+        assertThat(endpoint.getConfiguration().getAccessKey()).isEqualTo("s3cretKey");
+        assertThat(endpoint.toString()).doesNotContain("s3cretKey");
+        assertThat(endpoint.getConfiguration().toString()).doesNotContain("s3cretKey");
+        assertThat(connection().toString()).contains("eu.example").doesNotContain("euKey");
+    }
+
+    private AbstractThrowableAssert<?, ? extends Throwable> assertRefused(String uri) {
+        return assertThatThrownBy(() -> endpoint(uri)).rootCause();
+    }
+
+    private VtigerEndpoint endpoint(String uri) {
+        VtigerEndpoint endpoint = context.getEndpoint(uri, VtigerEndpoint.class);
+        ServiceHelper.startService(endpoint);
+        return endpoint;
+    }
+
+    private static VtigerConnection connection() {
+        VtigerConnection connection = new VtigerConnection();
+        connection.setUrl("http://eu.example");
+        connection.setUsername("eva");
+        connection.setAccessKey("euKey");
+        return connection;
+    }
+}

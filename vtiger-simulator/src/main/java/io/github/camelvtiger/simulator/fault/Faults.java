@@ -1,0 +1,83 @@
+package io.github.camelvtiger.simulator.fault;
+
+import io.github.camelvtiger.simulator.ShiftableClock;
+import io.github.camelvtiger.simulator.session.SessionRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What is to go wrong with a server, and when. May be used from any thread while the server runs. */
+public final class Faults {
+
+    private final SessionRegistry sessions;
+    private final ShiftableClock clock;
+    private final List<Armed> armed = new ArrayList<>();
+    private final Map<String, List<Runnable>> hooks = new ConcurrentHashMap<>();
+
+    public Faults(SessionRegistry sessions, ShiftableClock clock) {
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /** All sessions are over at once: the next call of each gets {@code INVALID_SESSIONID}. */
+    public void expireSessions() {
+        sessions.expireAll();
+    }
+
+    /** The next {@code calls} calls of any operation go wrong; what was armed before comes first. */
+    public void failNext(int calls, Fault fault) {
+        arm(calls, fault, "");
+    }
+
+    /** The next {@code calls} calls of the operation (name in lower case) go wrong. */
+    public void failNext(int calls, Fault fault, String operation) {
+        arm(calls, fault, operation);
+    }
+
+    /** Sets the server's clock on by the duration, or back by a negative one. */
+    public void shiftClock(Duration duration) {
+        clock.shift(duration);
+    }
+
+    /** Runs the action on the server's thread before each call of the operation (name in lower case). */
+    public void onCall(String operation, Runnable action) {
+        hooks.computeIfAbsent(operation, name -> new CopyOnWriteArrayList<>()).add(action);
+    }
+
+    /** Nothing is armed any more, no action hangs on a call, the clock is right again. Sessions are left as they are. */
+    public synchronized void clear() {
+        armed.clear();
+        hooks.clear();
+        clock.reset();
+    }
+
+    /** To be asked once per call: runs its actions and takes the fault that is due. */
+    public Optional<Fault> called(String operation) {
+        hooks.getOrDefault(operation, List.of()).forEach(Runnable::run);
+        return take(operation);
+    }
+
+    private synchronized void arm(int calls, Fault fault, String operation) {
+        for (int i = 0; i < calls; i++) {
+            armed.add(new Armed(fault, operation));
+        }
+    }
+
+    private synchronized Optional<Fault> take(String operation) {
+        for (Iterator<Armed> each = armed.iterator(); each.hasNext(); ) {
+            Armed next = each.next();
+            if (next.operation().isEmpty() || next.operation().equals(operation)) {
+                each.remove();
+                return Optional.of(next.fault());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private record Armed(Fault fault, String operation) {}
+}

@@ -1,0 +1,55 @@
+package io.github.camelvtiger.simulator.http;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Writes a reply with the headers that Apache and PHP set; {@code Date} is when the request came, as Apache has it. */
+final class ReplyWriter {
+
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
+
+    /** @param stall how long nothing comes after half of the body; zero for not at all */
+    void write(HttpServerExchange exchange, Reply reply, Instant arrival, Duration stall)
+            throws IOException, InterruptedException {
+        byte[] body = reply.bytes();
+        setHeaders(exchange, reply, arrival);
+        exchange.setStatusCode(reply.status());
+        exchange.setResponseContentLength(body.length);
+        OutputStream out = exchange.getOutputStream();
+        int half = stall.isZero() ? 0 : body.length / 2;
+        if (half > 0) {
+            out.write(body, 0, half);
+            out.flush();
+            // Real time: it is the client's patience that is tried, and it does not know the server's clock.
+            Thread.sleep(stall.toMillis());
+        }
+        out.write(body, half, body.length - half);
+        out.close();
+    }
+
+    private static void setHeaders(HttpServerExchange exchange, Reply reply, Instant arrival) {
+        HeaderMap headers = exchange.getResponseHeaders();
+        headers.put(Headers.DATE, HTTP_DATE.format(arrival));
+        headers.put(Headers.SERVER, "Apache (vtiger-simulator)");
+        if (reply.session()) {
+            headers.put(Headers.EXPIRES, "Thu, 19 Nov 1981 08:52:00 GMT");
+            headers.put(Headers.CACHE_CONTROL, "no-store, no-cache, must-revalidate");
+            headers.put(new HttpString("Pragma"), "no-cache");
+        }
+        headers.put(Headers.CONTENT_TYPE, reply.contentType());
+        if (reply.status() >= 500 || reply.status() == 414) {
+            exchange.setPersistent(false);
+        }
+    }
+}

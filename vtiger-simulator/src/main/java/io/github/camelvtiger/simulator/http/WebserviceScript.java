@@ -1,0 +1,122 @@
+package io.github.camelvtiger.simulator.http;
+
+import io.github.camelvtiger.simulator.operation.Call;
+import io.github.camelvtiger.simulator.operation.Operation;
+import io.github.camelvtiger.simulator.operation.ServerCrash;
+import io.github.camelvtiger.simulator.operation.WebserviceException;
+import io.github.camelvtiger.simulator.session.Session;
+import io.github.camelvtiger.simulator.session.SessionRegistry;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What {@code webservice.php} does between request and reply, in its order of checks ({@code webservice.md §1, §3}). */
+public final class WebserviceScript {
+
+    private static final Logger LOG = System.getLogger(WebserviceScript.class.getName());
+
+    private final Map<String, Operation> operations = new LinkedHashMap<>();
+    private final SessionRegistry sessions;
+
+    public WebserviceScript(List<Operation> operations, SessionRegistry sessions) {
+        operations.forEach(operation -> this.operations.put(operation.name(), operation));
+        this.sessions = sessions;
+    }
+
+    Reply run(ServerRequest request) throws InterruptedException {
+        PhpParameters merged = request.merged();
+        Operation operation = operations.get(request.operation());
+        if (operation == null || merged.arrays().contains("sessionName")) {
+            return Reply.crash(Reply.HTML, false, "unknown operation " + request.operation());
+        }
+        String format = merged.text("format");
+        if (!format.isEmpty() && !"json".equalsIgnoreCase(format)) {
+            return Reply.crash(Reply.JSON, true, "unknown format " + format);
+        }
+        try {
+            return runWithin(session(request, operation), operation, request);
+        } catch (WebserviceException e) {
+            return Reply.json(failure(e));
+        } catch (ServerCrash e) {
+            return Reply.crash(Reply.HTML, true, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "the simulator itself failed in operation " + operation.name(), e);
+            return Reply.crash(Reply.HTML, true, e.toString());
+        }
+    }
+
+    /** The session that the request names; empty where it names none and needs none. */
+    private Optional<Session> session(ServerRequest request, Operation operation) {
+        String name = request.merged().text("sessionName");
+        boolean extend = "extendsession".equals(operation.name());
+        if (extend && request.post().text("operation").isEmpty()) {
+            throw authenticationRequired();
+        }
+        if (extend) {
+            String adopted = request.sessionCookie().isEmpty() ? name : request.sessionCookie();
+            return request.merged().texts().containsKey("PHPSESSID") ? Optional.empty() : sessions.use(adopted);
+        }
+        if (name.isEmpty() || "null".equalsIgnoreCase(name)) {
+            if (!operation.preLogin()) {
+                throw authenticationRequired();
+            }
+            return Optional.empty();
+        }
+        return Optional.of(sessions.use(name).orElseThrow(WebserviceScript::invalidSession));
+    }
+
+    private Reply runWithin(Optional<Session> session, Operation operation, ServerRequest request)
+            throws InterruptedException {
+        if (session.isEmpty()) {
+            return execute(null, operation, request);
+        }
+        session.get().lock().lockInterruptibly();
+        try {
+            // While it waited for its turn the session may have ended.
+            sessions.use(session.get().name()).orElseThrow(WebserviceScript::invalidSession);
+            return execute(session.get(), operation, request);
+        } finally {
+            session.get().lock().unlock();
+        }
+    }
+
+    private static Reply execute(Session session, Operation operation, ServerRequest request)
+            throws InterruptedException {
+        PhpParameters parameters = request.of(operation.method());
+        if (!parameters.arrays().isEmpty()) {
+            throw new ServerCrash("parameter sent as an array: " + parameters.arrays());
+        }
+        Call call = session == null
+                ? new Call(null, null, parameters.truthyTexts())
+                : new Call(session.user(), session.name(), parameters.truthyTexts());
+        return Reply.json(success(operation.execute(call)));
+    }
+
+    private static String success(Object result) {
+        Map<String, Object> envelope = new LinkedHashMap<>();
+        envelope.put("success", true);
+        envelope.put("result", result);
+        return PhpJson.encoded(envelope);
+    }
+
+    private static String failure(WebserviceException failure) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("message", failure.getMessage());
+        error.put("code", failure.code());
+        Map<String, Object> envelope = new LinkedHashMap<>();
+        envelope.put("success", false);
+        envelope.put("error", error);
+        return PhpJson.encoded(envelope);
+    }
+
+    private static WebserviceException authenticationRequired() {
+        return new WebserviceException("AUTHENTICATION_REQUIRED", "Authencation required");
+    }
+
+    private static WebserviceException invalidSession() {
+        return new WebserviceException("INVALID_SESSIONID", "Session Identifier provided is Invalid");
+    }
+}

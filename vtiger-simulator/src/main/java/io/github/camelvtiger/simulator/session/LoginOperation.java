@@ -1,0 +1,88 @@
+package io.github.camelvtiger.simulator.session;
+
+import io.github.camelvtiger.simulator.operation.Call;
+import io.github.camelvtiger.simulator.operation.Operation;
+import io.github.camelvtiger.simulator.operation.WebserviceException;
+import io.github.camelvtiger.simulator.session.ChallengeRegistry.Challenge;
+import io.github.camelvtiger.simulator.store.CrmStore;
+import io.github.camelvtiger.simulator.store.CrmUser;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code login}: {@code accessKey} is the md5 of token and key; opens a session ({@code webservice.md §3}). */
+public final class LoginOperation implements Operation {
+
+    private final CrmStore store;
+    private final ChallengeRegistry challenges;
+    private final SessionRegistry sessions;
+
+    public LoginOperation(CrmStore store, ChallengeRegistry challenges, SessionRegistry sessions) {
+        this.store = store;
+        this.challenges = challenges;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public String name() {
+        return "login";
+    }
+
+    @Override
+    public HttpMethod method() {
+        return HttpMethod.POST;
+    }
+
+    @Override
+    public boolean preLogin() {
+        return true;
+    }
+
+    @Override
+    public Object execute(Call call) {
+        CrmUser user = store.user(call.parameter("username")).orElseThrow(LoginOperation::invalidToken);
+        Challenge challenge = challenges.active(user).orElseThrow(LoginOperation::invalidToken);
+        if (user.accessKey().isEmpty()) {
+            throw new WebserviceException("ACCESSKEY_UNDEFINED", "Access key for the user is undefined");
+        }
+        if (!md5(challenge.token() + user.accessKey()).equals(call.parameter("accessKey"))) {
+            throw new WebserviceException("INVALID_USER_CREDENTIALS", "Invalid username or password");
+        }
+        return answer(user, sessions.open(user));
+    }
+
+    private static Map<String, Object> answer(CrmUser user, Session session) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("username", user.userName());
+        result.put("first_name", user.firstName());
+        result.put("last_name", user.lastName());
+        result.put("email", user.email());
+        result.put("time_zone", user.timeZone());
+        result.put("hour_format", user.admin() ? "12" : "24");
+        result.put("date_format", "yyyy-mm-dd");
+        result.put("is_admin", user.admin() ? "on" : "off");
+        result.put("call_duration", "5");
+        result.put("other_event_duration", "5");
+        result.put("sessionName", session.name());
+        result.put("userId", user.id());
+        result.put("version", ServerVersion.API);
+        result.put("vtigerVersion", ServerVersion.VTIGER);
+        return result;
+    }
+
+    private static WebserviceException invalidToken() {
+        return new WebserviceException("INVALID_AUTH_TOKEN", "Specified token is invalid or expired");
+    }
+
+    private static String md5(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("MD5");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no MD5, which the server's login needs", e);
+        }
+    }
+}
