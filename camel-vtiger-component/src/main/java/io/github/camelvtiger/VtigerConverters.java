@@ -14,7 +14,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.TypeConverterRegistry;
 
 /** Records as JSON (UTF-8), as a JSON tree or as a POJO; what became of a batch as a List. */
-@Converter(generateBulkLoader = true)
+@Converter(generateLoader = true)
 public final class VtigerConverters {
 
     private VtigerConverters() {}
@@ -44,17 +44,14 @@ public final class VtigerConverters {
         return result.items();
     }
 
-    /** A record as a type of the application. Types of Java and Camel have converters of their own. */
+    /** A record as a type of the application. Any other value, and types of Java and Camel, are left to their converters. */
     @Converter(fallback = true)
     public static <T> T toPojo(Class<T> type, Exchange exchange, Object value, TypeConverterRegistry registry) {
-        if (!(value instanceof VtigerRecord record)
-                || type.isInterface()
-                || type.isPrimitive()
-                || type.isArray()
-                || type.getName().startsWith("java.")
-                || type.getName().startsWith("org.apache.camel.")) {
-            return null;
-        }
-        return RecordJson.pojo(record, type);
+        boolean ofTheApplication = !type.isInterface()
+                && !type.isPrimitive()
+                && !type.isArray()
+                && !type.getName().startsWith("java.")
+                && !type.getName().startsWith("org.apache.camel.");
+        return ofTheApplication && value instanceof VtigerRecord record ? RecordJson.pojo(record, type) : null;
     }
 }
