@@ -113,7 +113,7 @@ public class VtigerEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
 
     @Override
     public String getServiceUrl() {
-        return connection().getUrl();
+        return connection().location();
     }
 
     @Override
