@@ -2,6 +2,8 @@ package io.github.camelvtiger;
 
 import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.client.VtigerClient;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
@@ -36,7 +38,7 @@ final class ClientRegistry implements AutoCloseable {
         }
         try {
             return tls.createSSLContext(context);
-        } catch (java.security.GeneralSecurityException | java.io.IOException e) {
+        } catch (GeneralSecurityException | IOException e) {
             throw new IllegalArgumentException(
                     "The option sslContextParameters makes no TLS context: " + e.getMessage() + ".", e);
         }

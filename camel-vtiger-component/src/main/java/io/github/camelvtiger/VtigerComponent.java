@@ -1,6 +1,8 @@
 package io.github.camelvtiger;
 
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -22,6 +24,7 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
     private boolean useGlobalSslContextParameters;
 
     private ClientRegistry clients;
+    private ExecutorService callbacks;
 
     public VtigerComponent() {
         this(null);
@@ -47,6 +50,11 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
         return clients;
     }
 
+    /** Threads on which routes go on after an answer of the CRM. */
+    Executor callbacks() {
+        return callbacks;
+    }
+
     @Override
     protected void doInit() throws Exception {
         super.doInit();
@@ -54,8 +62,15 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
     }
 
     @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        callbacks = getCamelContext().getExecutorServiceManager().newDefaultThreadPool(this, "VtigerCallback");
+    }
+
+    @Override
     protected void doStop() throws Exception {
         clients.close();
+        getCamelContext().getExecutorServiceManager().shutdown(callbacks);
         super.doStop();
     }
 

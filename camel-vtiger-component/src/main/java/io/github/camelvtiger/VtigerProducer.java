@@ -1,11 +1,29 @@
 package io.github.camelvtiger;
 
+import io.github.camelvtiger.client.AccessDeniedException;
+import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.operation.OperationContext;
+import io.github.camelvtiger.operation.OperationHandler;
+import io.github.camelvtiger.operation.OperationHandlers;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.WritableHealthCheckRepository;
+import org.apache.camel.spi.RouteIdAware;
 import org.apache.camel.support.DefaultAsyncProducer;
+import org.apache.camel.util.ObjectHelper;
 
-/** Calls the CRM for each exchange. */
-final class VtigerProducer extends DefaultAsyncProducer {
+/** Finds the operation of an exchange, lets its handler call the CRM, and calls back once on a thread of Camel. */
+final class VtigerProducer extends DefaultAsyncProducer implements RouteIdAware {
+
+    private Map<VtigerOperation, OperationHandler> handlers;
+    private OperationContext context;
+    private VtigerProducerHealthCheck healthCheck;
+    private String routeId;
 
     VtigerProducer(VtigerEndpoint endpoint) {
         super(endpoint);
@@ -13,8 +31,91 @@ final class VtigerProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        exchange.setException(new UnsupportedOperationException("being written"));
-        callback.done(true);
-        return true;
+        CompletableFuture<Void> answer;
+        try {
+            answer = handlers.get(operation(exchange)).handle(exchange);
+        } catch (Exception e) {
+            answer = CompletableFuture.failedFuture(e);
+        }
+        if (answer.isDone()) {
+            answer.whenComplete((nothing, failure) -> settle(exchange, failure));
+            callback.done(true);
+            return true;
+        }
+        answer.whenCompleteAsync(
+                (nothing, failure) -> {
+                    settle(exchange, failure);
+                    callback.done(false);
+                },
+                context.executor());
+        return false;
+    }
+
+    private void settle(Exchange exchange, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        healthCheck.observe(cause);
+        if (cause != null) {
+            exchange.setException(cause);
+        }
+    }
+
+    private VtigerOperation operation(Exchange exchange) {
+        VtigerOperation own = getEndpoint().getOperation();
+        String header = exchange.getMessage().getHeader(VtigerConstants.OPERATION, String.class);
+        if (ObjectHelper.isEmpty(header)) {
+            return own;
+        }
+        VtigerOperation chosen = OperationNames.parse(header.strip());
+        if (chosen != own && !context.allowed().contains(chosen)) {
+            throw new AccessDeniedException(
+                    "The header " + VtigerConstants.OPERATION + " asks for " + chosen.uriName()
+                            + ", which this endpoint does not allow; add it to the option allowedOperations.",
+                    FailureContext.of(chosen.uriName(), null, null));
+        }
+        return chosen;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        VtigerEndpoint endpoint = getEndpoint();
+        context = new OperationContext(
+                endpoint.client(),
+                endpoint.getConfiguration(),
+                endpoint.getModule(),
+                endpoint.allowedOperations(),
+                endpoint.getComponent().callbacks());
+        handlers = OperationHandlers.of(context);
+        healthCheck = new VtigerProducerHealthCheck(endpoint, routeId);
+        healthCheck.setEnabled(endpoint.getComponent().isHealthCheckProducerEnabled());
+        healthChecks().ifPresent(checks -> checks.addHealthCheck(healthCheck));
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (healthCheck != null) {
+            healthChecks().ifPresent(checks -> checks.removeHealthCheck(healthCheck));
+        }
+        super.doStop();
+    }
+
+    private Optional<WritableHealthCheckRepository> healthChecks() {
+        return Optional.ofNullable(HealthCheckHelper.getHealthCheckRepository(
+                getEndpoint().getCamelContext(), "producers", WritableHealthCheckRepository.class));
+    }
+
+    @Override
+    public VtigerEndpoint getEndpoint() {
+        return (VtigerEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    public String getRouteId() {
+        return routeId;
+    }
+
+    @Override
+    public void setRouteId(String routeId) {
+        this.routeId = routeId;
     }
 }

@@ -7,17 +7,28 @@ import java.util.Map;
  * One field of a module.
  *
  * @param type the type name of describe: string, picklist, reference, owner, currency ...
+ * @param unique whether two records may not have the same value ({@code webservice.md §5})
  * @param refersTo modules a reference may point to
  * @param picklistValues values in order
- * @param maxLength characters the column holds; longer texts are cut silently; 0 for no limit
+ * @param uiType the server's own finer type, on which its value handling depends; 0 for fields of actor types
+ * @param columnName the name in the database where it differs from {@link #name}: orders the answers of non-administrators
  * @param described the field as {@code describe} gives it, key order kept
  */
 public record FieldMetadata(
         String name,
         String type,
         boolean mandatory,
+        boolean unique,
         boolean editable,
         List<String> refersTo,
         List<String> picklistValues,
-        int maxLength,
-        Map<String, Object> described) {}
+        int uiType,
+        String columnName,
+        Column column,
+        Map<String, Object> described) {
+
+    /** Characters the column holds; longer texts are cut silently; 0 for no limit. */
+    public int maxLength() {
+        return column.kind() == Column.Kind.TEXT ? column.length() : 0;
+    }
+}

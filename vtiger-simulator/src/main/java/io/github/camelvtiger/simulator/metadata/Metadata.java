@@ -4,22 +4,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All modules in the order of {@code listtypes}. */
 public final class Metadata {
 
     private final Map<String, ModuleMetadata> modules = new LinkedHashMap<>();
     private final Map<Integer, ModuleMetadata> byPrefix = new LinkedHashMap<>();
+    private final Set<String> administratorOnly;
 
-    public Metadata(List<ModuleMetadata> modules) {
+    /** @param administratorOnly modules that do not exist for other users */
+    public Metadata(List<ModuleMetadata> modules, Set<String> administratorOnly) {
         modules.forEach(module -> {
             this.modules.put(module.name(), module);
             byPrefix.put(module.idPrefix(), module);
         });
+        this.administratorOnly = Set.copyOf(administratorOnly);
     }
 
     public List<ModuleMetadata> modules() {
         return List.copyOf(modules.values());
+    }
+
+    /** Whether {@code listtypes}, {@code describe} and all others deny the module to users who are no administrators. */
+    public boolean administratorOnly(ModuleMetadata module) {
+        return administratorOnly.contains(module.name());
     }
 
     /** Names are case-sensitive. */

@@ -3,10 +3,15 @@ package io.github.camelvtiger.simulator.metadata;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One module (or actor type) as data.
  *
+ * @param label as {@code listtypes} gives it; {@code describe} may have another one
+ * @param entity false for an actor type: a plain table such as Groups, without owner, label or recycle bin
+ * @param labelFields fields whose values, joined by a blank, are a record's label
+ * @param numbering empty for modules without record numbers
  * @param described the answer of {@code describe}, key order kept
  */
 public record ModuleMetadata(
@@ -17,6 +22,7 @@ public record ModuleMetadata(
         boolean entity,
         List<FieldMetadata> fields,
         List<String> labelFields,
+        Optional<RecordNumbering> numbering,
         Map<String, Object> described,
         Map<String, Integer> indexes) {
 
@@ -31,5 +37,10 @@ public record ModuleMetadata(
     /** @return the place of the field in {@link #fields}; -1 where the module has no such field (case-sensitive) */
     public int fieldIndex(String field) {
         return indexes.getOrDefault(field, -1);
+    }
+
+    public Optional<FieldMetadata> field(String name) {
+        int index = fieldIndex(name);
+        return index < 0 ? Optional.empty() : Optional.of(fields.get(index));
     }
 }

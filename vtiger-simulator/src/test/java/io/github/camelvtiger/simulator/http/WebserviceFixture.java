@@ -37,7 +37,7 @@ final class WebserviceFixture implements AutoCloseable {
 
     WebserviceFixture(Operation... more) {
         ShiftableClock shiftable = new ShiftableClock(clock);
-        CrmStore store = new CrmStore(new Metadata(List.of()));
+        CrmStore store = new CrmStore(new Metadata(List.of(), java.util.Set.of()));
         store.addUser(new CrmUser(1, "admin", ACCESS_KEY, "", "Administrator", "a@example.com", true, "UTC", 2));
         store.addUser(new CrmUser(6, "nokey", "", "T", "Seller", "s@example.com", false, "UTC", 2));
         Tokens tokens = new Tokens(new Random(1));

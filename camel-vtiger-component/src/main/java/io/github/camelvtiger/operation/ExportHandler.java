@@ -1,0 +1,65 @@
+package io.github.camelvtiger.operation;
+
+import io.github.camelvtiger.VtigerOperation;
+import io.github.camelvtiger.client.RecordStream;
+import io.github.camelvtiger.client.VtigerRecord;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
+
+/** Gives all records of a module as a stream that is read while the route consumes it, and closed with the exchange. */
+final class ExportHandler implements OperationHandler {
+
+    private final OperationContext context;
+    private final QueryText queries;
+
+    ExportHandler(OperationContext context) {
+        this.context = context;
+        this.queries = new QueryText(context);
+    }
+
+    @Override
+    public CompletableFuture<Void> handle(Exchange exchange) {
+        String module = context.requireModule(exchange.getMessage(), VtigerOperation.EXPORT);
+        RecordStream records = context.client().export(module, columns(), queries.where(exchange));
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                records.close();
+            }
+        });
+        exchange.getMessage().setBody(new Records(records));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private List<String> columns() {
+        String columns = context.configuration().getColumns();
+        return columns == null
+                ? List.of()
+                : Arrays.stream(columns.split(","))
+                        .map(String::strip)
+                        .filter(column -> !column.isEmpty())
+                        .toList();
+    }
+
+    private record Records(RecordStream stream) implements RecordStream {
+
+        @Override
+        public boolean hasNext() {
+            return stream.hasNext();
+        }
+
+        @Override
+        public Map<String, Object> next() {
+            return new VtigerRecord(stream.next());
+        }
+
+        @Override
+        public void close() {
+            stream.close();
+        }
+    }
+}

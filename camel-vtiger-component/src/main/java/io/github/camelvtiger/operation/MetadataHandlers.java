@@ -1,0 +1,28 @@
+package io.github.camelvtiger.operation;
+
+import io.github.camelvtiger.VtigerOperation;
+import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.client.VtigerRecord;
+
+/** The handlers of describe, listTypes and me: what the CRM tells of itself. */
+final class MetadataHandlers {
+
+    private MetadataHandlers() {}
+
+    static OperationHandler describe(OperationContext context) {
+        return exchange -> context.client()
+                .describe(context.requireModule(exchange.getMessage(), VtigerOperation.DESCRIBE))
+                .thenApply(ModuleDescription::raw)
+                .thenApply(VtigerRecord::new)
+                .thenAccept(exchange.getMessage()::setBody);
+    }
+
+    static OperationHandler listTypes(OperationContext context) {
+        return exchange -> context.client().listTypes().thenAccept(exchange.getMessage()::setBody);
+    }
+
+    static OperationHandler me(OperationContext context) {
+        return exchange ->
+                context.client().me().thenApply(VtigerRecord::new).thenAccept(exchange.getMessage()::setBody);
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.camelvtiger.operation;
+
+import io.github.camelvtiger.VtigerOperation;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The handler of each operation that a producer has. */
+public final class OperationHandlers {
+
+    private OperationHandlers() {}
+
+    public static Map<VtigerOperation, OperationHandler> of(OperationContext context) {
+        Map<VtigerOperation, OperationHandler> handlers = new EnumMap<>(VtigerOperation.class);
+        for (VtigerOperation operation : VtigerOperation.values()) {
+            if (operation.isProducer()) {
+                handlers.put(operation, handler(operation, context));
+            }
+        }
+        return handlers;
+    }
+
+    private static OperationHandler handler(VtigerOperation operation, OperationContext context) {
+        // A request has parameters of its own in both forms.
+        if (context.configuration().isRawPayload() && operation != VtigerOperation.REQUEST) {
+            return new RawHandler(operation, context);
+        }
+        return switch (operation) {
+            case CREATE -> RecordWrites.create(context);
+            case RETRIEVE -> new RetrieveHandler(context);
+            case UPDATE -> RecordWrites.update(context);
+            case REVISE -> RecordWrites.revise(context);
+            case DELETE -> RecordWrites.delete(context);
+            case QUERY -> QueryHandlers.query(context);
+            case COUNT -> QueryHandlers.count(context);
+            case EXPORT -> new ExportHandler(context);
+            case ME -> MetadataHandlers.me(context);
+            case LIST_TYPES -> MetadataHandlers.listTypes(context);
+            case DESCRIBE -> MetadataHandlers.describe(context);
+            case REQUEST -> new RequestHandler(context);
+            case ACTIONS -> new ActionsHandler(context);
+            case RUN -> new RunHandler(context);
+            case CHANGES -> throw new IllegalArgumentException("changes is no operation of a producer");
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.camelvtiger.operation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.InvalidRecordException;
+import io.github.camelvtiger.client.VtigerRecord;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.LinkedHashMap;
+
+/** Between records and the forms a message body can have: JSON text, JSON trees, POJOs. */
+public final class RecordJson {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // A POJO names the fields it wants; a record has many more.
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // What a POJO does not know must not be cleared in the CRM, as a null would do (webservice.md §5).
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .addModule(new SimpleModule()
+                    .addSerializer(LocalDate.class, ToStringSerializer.instance)
+                    .addSerializer(LocalTime.class, ToStringSerializer.instance))
+            .build();
+
+    private RecordJson() {}
+
+    /**
+     * @return Map, List, String, Number, Boolean or null
+     * @throws InvalidRecordException with line and column when the text is not JSON
+     */
+    static Object parse(String text, String operation) {
+        try {
+            return MAPPER.readValue(text, Object.class);
+        } catch (JsonProcessingException e) {
+            JsonLocation where = e.getLocation();
+            String place = where == null ? "" : " at line " + where.getLineNr() + ", column " + where.getColumnNr();
+            throw new InvalidRecordException(
+                    "The body is not JSON" + place + ": " + firstLine(e.getOriginalMessage()) + ".",
+                    FailureContext.of(operation, null, null));
+        }
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("").strip();
+    }
+
+    /** A JSON tree or a POJO as Maps, Lists and plain values. */
+    static Object structure(Object treeOrPojo, String operation) {
+        try {
+            return treeOrPojo instanceof JsonNode tree
+                    ? MAPPER.treeToValue(tree, Object.class)
+                    : MAPPER.convertValue(treeOrPojo, LinkedHashMap.class);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new InvalidRecordException(
+                    "The body of type " + treeOrPojo.getClass().getName() + " is no record: "
+                            + firstLine(e.getMessage())
+                            + "; give a Map, JSON, or an object whose properties are fields.",
+                    FailureContext.of(operation, null, null));
+        }
+    }
+
+    public static byte[] bytes(VtigerRecord record) {
+        try {
+            return MAPPER.writeValueAsBytes(record);
+        } catch (JsonProcessingException e) {
+            throw new InvalidRecordException(
+                    "The record cannot be written as JSON: " + firstLine(e.getOriginalMessage()) + ".",
+                    FailureContext.NONE);
+        }
+    }
+
+    public static JsonNode tree(VtigerRecord record) {
+        return MAPPER.valueToTree(record);
+    }
+
+    /** @throws IllegalArgumentException when the values do not fit the type's properties */
+    public static <T> T pojo(VtigerRecord record, Class<T> type) {
+        return MAPPER.convertValue(record, type);
+    }
+}

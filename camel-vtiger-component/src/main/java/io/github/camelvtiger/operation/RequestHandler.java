@@ -1,0 +1,94 @@
+package io.github.camelvtiger.operation;
+
+import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.InvalidRecordException;
+import io.github.camelvtiger.client.VtigerClient;
+import java.io.ByteArrayInputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * Any operation of the server: {@code path} names it, a Map body holds its parameters. Parameters may stand in the path as
+ * well ({@code /describe?elementType={module}}); a {@code {name}} is the value in the Map body, else the header.
+ */
+final class RequestHandler implements OperationHandler {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)}");
+
+    private final OperationContext context;
+    private final BodyReader bodies = new BodyReader("request");
+
+    RequestHandler(OperationContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public CompletableFuture<Void> handle(Exchange exchange) {
+        Message message = exchange.getMessage();
+        String template = context.configuration().getPath();
+        if (template == null || template.isBlank()) {
+            throw invalid("The operation request needs the option path, such as /describe?elementType={module}.");
+        }
+        Object body = bodies.read(exchange);
+        Map<String, Object> parameters = parameters(body);
+        String method = context.configuration().getMethod() != null
+                ? context.configuration().getMethod()
+                : body == null ? "GET" : "POST";
+        int question = template.indexOf('?');
+        String path = fill(question < 0 ? template : template.substring(0, question), parameters, message);
+        if (question >= 0) {
+            addParameters(template.substring(question + 1), parameters, message);
+        }
+        VtigerClient client = context.client();
+        CompletableFuture<?> answer = context.configuration().isRawPayload()
+                ? client.requestRaw(path, method, parameters).thenApply(ByteArrayInputStream::new)
+                : client.request(path, method, parameters);
+        return answer.thenAccept(message::setBody);
+    }
+
+    private Map<String, Object> parameters(Object body) {
+        if (body == null) {
+            return new LinkedHashMap<>();
+        }
+        if (!(body instanceof Map)) {
+            throw invalid("The body of the operation request is no Map and no JSON object but of type "
+                    + body.getClass().getName() + "; give the parameters by name, or no body.");
+        }
+        return bodies.record(body);
+    }
+
+    private static void addParameters(String query, Map<String, Object> parameters, Message message) {
+        for (String pair : query.split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                String value = fill(pair.substring(equals + 1), parameters, message);
+                parameters.put(pair.substring(0, equals), value);
+            }
+        }
+    }
+
+    /** A placeholder's value is used up: the server would refuse a parameter that its operation does not have. */
+    private static String fill(String template, Map<String, Object> parameters, Message message) {
+        return PLACEHOLDER
+                .matcher(template)
+                .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), parameters, message)));
+    }
+
+    private static String value(String name, Map<String, Object> parameters, Message message) {
+        Object value = parameters.containsKey(name) ? parameters.remove(name) : message.getHeader(name);
+        if (value == null) {
+            throw invalid("The option path names {" + name
+                    + "}, but neither the Map body nor the headers have a value of that name.");
+        }
+        return value.toString();
+    }
+
+    private static InvalidRecordException invalid(String message) {
+        return new InvalidRecordException(message, FailureContext.of("request", null, null));
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.camelvtiger.operation;
+
+import io.github.camelvtiger.VtigerConstants;
+import io.github.camelvtiger.client.BatchItem;
+import io.github.camelvtiger.client.BatchResult;
+import io.github.camelvtiger.client.VtigerException;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * Writes the record of the body, or each record of a batch. A single failure is the exchange's exception; in a batch it
+ * is an item of the {@link BatchResult}. The id header is for a single record: in a batch it would name one id for all.
+ */
+final class WriteHandler implements OperationHandler {
+
+    private final OperationContext context;
+    private final BodyReader bodies;
+    private final RecordWrite write;
+
+    WriteHandler(OperationContext context, BodyReader bodies, RecordWrite write) {
+        this.context = context;
+        this.bodies = bodies;
+        this.write = write;
+    }
+
+    @Override
+    public CompletableFuture<Void> handle(Exchange exchange) {
+        Message message = exchange.getMessage();
+        Object body = bodies.read(exchange);
+        Optional<Iterator<?>> batch = bodies.batch(body);
+        if (batch.isPresent()) {
+            return batch(batch.get(), message).thenAccept(message::setBody);
+        }
+        Optional<String> id = OperationContext.header(message, VtigerConstants.RECORD_ID);
+        return write.write(0, body, id, message).thenAccept(item -> answer(item, message));
+    }
+
+    private static void answer(BatchItem item, Message message) {
+        message.setBody(item.record());
+        message.setHeader(VtigerConstants.RECORD_ID, item.id());
+        message.setHeader(VtigerConstants.OUTCOME, item.outcome().name().toLowerCase(Locale.ROOT));
+    }
+
+    private CompletableFuture<BatchResult> batch(Iterator<?> records, Message message) {
+        boolean stopOnError = context.configuration().isStopOnError();
+        return new Sequence<BatchItem>(
+                        records,
+                        (index, record) -> item(index, record, message),
+                        item -> stopOnError && item.outcome() == BatchItem.Outcome.FAILED,
+                        context.executor())
+                .run()
+                .thenApply(BatchResult::new);
+    }
+
+    private CompletableFuture<BatchItem> item(int index, Object record, Message message) {
+        try {
+            return write.write(index, record, Optional.empty(), message)
+                    .exceptionally(failure -> failed(index, record, failure));
+        } catch (VtigerException e) {
+            return CompletableFuture.completedFuture(failed(index, record, e));
+        }
+    }
+
+    private static BatchItem failed(int index, Object record, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (!(cause instanceof VtigerException error)) {
+            throw new CompletionException(cause);
+        }
+        Object id = record instanceof Map<?, ?> fields ? fields.get("id") : null;
+        String known = id != null ? id.toString() : error.getRecordId();
+        return new BatchItem(index, known, BatchItem.Outcome.FAILED, null, error);
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.camelvtiger.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvtiger.client.InvalidRecordException;
+import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BodyReaderTest {
+
+    private static final String JSON = "{\"lastname\":\"Zoë\",\"amount\":12.50}";
+
+    @AutoClose
+    private final DefaultCamelContext context = new DefaultCamelContext();
+
+    private final BodyReader bodies = new BodyReader("create");
+
+    static Stream<Arguments> recordsInAllForms() throws Exception {
+        byte[] utf8 = JSON.getBytes(StandardCharsets.UTF_8);
+        return Stream.of(
+                Arguments.of("text", JSON),
+                Arguments.of("bytes", utf8),
+                Arguments.of("stream", new ByteArrayInputStream(utf8)),
+                Arguments.of("reader", new StringReader(JSON)),
+                Arguments.of("tree", new ObjectMapper().readTree(JSON)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("recordsInAllForms")
+    void recordComesInManyForms(String form, Object body) {
+        Map<String, Object> record = bodies.record(bodies.read(exchange(body)));
+        assertThat(record).containsEntry("lastname", "Zoë");
+        assertThat(record.get("amount")).hasToString(form.equals("tree") ? "12.5" : "12.50");
+    }
+
+    @Test
+    void pojoGivesWhatItKnows() {
+        assertThat(bodies.record(new Lead("Nowak", null, LocalDate.of(2026, 1, 31))))
+                .isEqualTo(Map.of("lastname", "Nowak", "birthday", "2026-01-31"));
+    }
+
+    @Test
+    void mapKeepsItsNulls() {
+        Map<String, Object> cleared = new HashMap<>();
+        cleared.put("phone", null);
+        assertThat(bodies.record(cleared)).containsEntry("phone", null);
+    }
+
+    @Test
+    void malformedJsonIsNamedByLineAndColumn() {
+        assertThatThrownBy(() -> bodies.read(exchange("{\"lastname\": \"Nowak\",\n  oops}")))
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("line 2, column 3")
+                .hasNoCause();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Nowak", "{\"lastname\":1} trailing"})
+    void textThatIsNoJsonIsRefused(String text) {
+        assertThatThrownBy(() -> bodies.record(bodies.read(exchange(text))))
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("not JSON at line 1");
+    }
+
+    @Test
+    void numberIsNoRecord() {
+        assertThatThrownBy(() -> bodies.record(7))
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("'7' is no record");
+    }
+
+    @Test
+    void emptyBodyIsNoRecord() {
+        assertThatThrownBy(() -> bodies.record(bodies.read(exchange("  "))))
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("no record in the body");
+    }
+
+    @ParameterizedTest
+    @MethodSource("batches")
+    void listsOfAllKindsAreABatch(Object body) {
+        Iterator<?> elements = bodies.batch(bodies.read(exchange(body))).orElseThrow();
+        List<Map<String, Object>> records = new ArrayList<>();
+        elements.forEachRemaining(element -> records.add(bodies.record(element)));
+        assertThat(records).containsExactly(Map.of("lastname", "A"), Map.of("lastname", "B"));
+    }
+
+    static Stream<Arguments> batches() {
+        List<Map<String, String>> list = List.of(Map.of("lastname", "A"), Map.of("lastname", "B"));
+        return Stream.of(
+                Arguments.of(list),
+                Arguments.of(list.iterator()),
+                Arguments.of((Object) list.toArray()),
+                Arguments.of("[{\"lastname\":\"A\"},{\"lastname\":\"B\"}]"));
+    }
+
+    @Test
+    void headersIdBeatsTheMapsAndTheText() {
+        assertThat(bodies.id(Optional.of("12x1"), Map.of("id", "12x2"))).hasToString("12x1");
+        assertThat(bodies.id(Optional.empty(), Map.of("id", "12x2"))).hasToString("12x2");
+        assertThat(bodies.id(Optional.empty(), " 12x3 ")).hasToString("12x3");
+    }
+
+    @Test
+    void missingIdIsSaid() {
+        assertThatThrownBy(() -> bodies.id(Optional.empty(), Map.of("lastname", "A")))
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("CamelVtigerRecordId");
+    }
+
+    private Exchange exchange(Object body) {
+        Exchange exchange = new DefaultExchange(context);
+        exchange.getMessage().setBody(body);
+        return exchange;
+    }
+
+    record Lead(String lastname, String phone, LocalDate birthday) {}
+}

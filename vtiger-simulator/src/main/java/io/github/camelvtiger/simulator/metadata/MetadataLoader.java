@@ -1,0 +1,119 @@
+package io.github.camelvtiger.simulator.metadata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the 35 types of a fresh Vtiger 8.2.0 from the data files beside this class, one a module. */
+public final class MetadataLoader {
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    public Metadata load() {
+        JsonNode index = read("modules");
+        List<ModuleMetadata> modules = new ArrayList<>();
+        index.get("modules").forEach(name -> modules.add(module(read(name.textValue()))));
+        Set<String> administratorOnly = new LinkedHashSet<>(texts(index.get("administratorOnly")));
+        return new Metadata(modules, administratorOnly);
+    }
+
+    private JsonNode read(String name) {
+        String file = name + ".json";
+        try (InputStream in = MetadataLoader.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("the data file " + file + " of the simulator is not on the class path");
+            }
+            return json.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data file " + file + " of the simulator cannot be read", e);
+        }
+    }
+
+    private static ModuleMetadata module(JsonNode data) {
+        List<FieldMetadata> fields = new ArrayList<>();
+        data.get("fields").forEach(field -> fields.add(field(field)));
+        String label = data.get("label").textValue();
+        return new ModuleMetadata(
+                data.get("name").textValue(),
+                data.path("listLabel").asText(label),
+                data.get("singular").textValue(),
+                data.get("idPrefix").intValue(),
+                data.get("entity").booleanValue(),
+                List.copyOf(fields),
+                labelFields(texts(data.get("labelFields")), fields),
+                numbering(data.path("numbering")),
+                described(data, label, fields),
+                ModuleMetadata.indexesOf(fields));
+    }
+
+    private static Optional<RecordNumbering> numbering(JsonNode data) {
+        return data.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new RecordNumbering(
+                        data.get("field").textValue(), data.get("prefix").textValue()));
+    }
+
+    /** The server names the columns of the label; they are fields under another name in HelpDesk and Documents. */
+    private static List<String> labelFields(List<String> columns, List<FieldMetadata> fields) {
+        return columns.stream()
+                .map(column -> fields.stream()
+                        .filter(field -> field.columnName().equals(column))
+                        .map(FieldMetadata::name)
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+    }
+
+    private static Map<String, Object> described(JsonNode data, String label, List<FieldMetadata> fields) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("label", label);
+        described.put("name", data.get("name").textValue());
+        for (String right : List.of("createable", "updateable", "deleteable", "retrieveable")) {
+            described.put(right, true);
+        }
+        described.put("fields", fields.stream().map(FieldMetadata::described).toList());
+        described.put("idPrefix", data.get("idPrefix").asText());
+        boolean entity = data.get("entity").booleanValue();
+        described.put("isEntity", entity);
+        if (entity) {
+            described.put("allowDuplicates", false);
+        }
+        described.put("labelFields", String.join(",", texts(data.get("labelFields"))));
+        return described;
+    }
+
+    private static FieldMetadata field(JsonNode data) {
+        String name = data.get("name").textValue();
+        String flags = data.get("flags").textValue();
+        List<String> values = new ArrayList<>();
+        data.path("picklist").forEach(entry -> values.add((entry.isArray() ? entry.get(0) : entry).textValue()));
+        JsonNode column = data.path("column");
+        return new FieldMetadata(
+                name,
+                data.get("type").textValue(),
+                flags.contains("m"),
+                flags.contains("u"),
+                flags.contains("e"),
+                texts(data.path("refersTo")),
+                List.copyOf(values),
+                data.path("uitype").asInt(),
+                data.path("columnName").asText(name),
+                column.isMissingNode() ? Column.UNLIMITED_TEXT : Column.parse(column.textValue()),
+                DescribedField.of(data));
+    }
+
+    static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.textValue()));
+        return List.copyOf(texts);
+    }
+}
