@@ -3,7 +3,7 @@ package io.github.camelvtiger.simulator.vtql;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.store.StoredRow;
-import io.github.camelvtiger.simulator.vtql.Column.Kind;
+import io.github.camelvtiger.simulator.vtql.QueryColumn.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -29,7 +29,7 @@ final class ConditionCompiler {
             if (alternatives.isEmpty() || condition.afterOr()) {
                 alternatives.add(new ArrayList<>());
             }
-            Column column = Column.of(module, condition.field())
+            QueryColumn column = QueryColumn.of(module, condition.field())
                     .orElseThrow(() -> WebserviceException.accessDenied(
                             "Permission to access " + condition.field() + " attribute denied."));
             alternatives.get(alternatives.size() - 1).add(test(column, condition));
@@ -43,7 +43,7 @@ final class ConditionCompiler {
         return new RowFilter(alternatives, ids);
     }
 
-    private Predicate<StoredRow> test(Column column, Condition condition) {
+    private Predicate<StoredRow> test(QueryColumn column, Condition condition) {
         if (column.kind() == Kind.REFERENCE && !condition.values().stream().allMatch(ConditionCompiler::isId)) {
             throw new WebserviceException("INVALID_ID_ATTRIBUTE", "Id specified is incorrect");
         }
@@ -59,7 +59,7 @@ final class ConditionCompiler {
     }
 
     /** Of an id only the number behind the x counts. */
-    private static Predicate<StoredRow> idTest(Column column, Condition condition) {
+    private static Predicate<StoredRow> idTest(QueryColumn column, Condition condition) {
         if (condition.operator() == TokenType.LIKE) {
             LikePattern pattern = new LikePattern(behindX(condition.values().get(0)));
             return row -> pattern.matches(column.likeText(row));
@@ -67,7 +67,7 @@ final class ConditionCompiler {
         return numberTest(column, condition.operator(), numbersOf(condition.values()));
     }
 
-    private Predicate<StoredRow> valueTest(Column column, Condition condition) {
+    private Predicate<StoredRow> valueTest(QueryColumn column, Condition condition) {
         List<Predicate<StoredRow>> any = new ArrayList<>();
         for (String literal : condition.values()) {
             any.add(literalTest(column, condition.operator(), literal));
@@ -75,7 +75,7 @@ final class ConditionCompiler {
         return any.size() == 1 ? any.get(0) : row -> any.stream().anyMatch(one -> one.test(row));
     }
 
-    private Predicate<StoredRow> literalTest(Column column, TokenType operator, String literal) {
+    private Predicate<StoredRow> literalTest(QueryColumn column, TokenType operator, String literal) {
         if (SqlLiteral.isQuoted(literal)) {
             return textTest(column, operator, SqlLiteral.text(literal));
         }
@@ -90,13 +90,14 @@ final class ConditionCompiler {
         if ("true".equalsIgnoreCase(literal) || "false".equalsIgnoreCase(literal)) {
             return numberTest(column, operator, List.of("true".equalsIgnoreCase(literal) ? 1.0 : 0.0));
         }
-        Column other = Column.of(module, literal).orElseThrow(() -> new HiddenSqlError("unknown column " + literal));
+        QueryColumn other =
+                QueryColumn.of(module, literal).orElseThrow(() -> new HiddenSqlError("unknown column " + literal));
         return row -> !column.isNull(row)
                 && !other.isNull(row)
                 && holds(operator, Collation.compare(column.likeText(row), other.likeText(row)));
     }
 
-    private static Predicate<StoredRow> textTest(Column column, TokenType operator, String text) {
+    private static Predicate<StoredRow> textTest(QueryColumn column, TokenType operator, String text) {
         if (operator == TokenType.LIKE) {
             LikePattern pattern = new LikePattern(text);
             return row -> !column.isNull(row) && pattern.matches(column.likeText(row));
@@ -110,11 +111,11 @@ final class ConditionCompiler {
     }
 
     /** Dates of one form are in order as texts. */
-    private static Predicate<StoredRow> orderTest(Column column, TokenType operator, String date) {
+    private static Predicate<StoredRow> orderTest(QueryColumn column, TokenType operator, String date) {
         return row -> !column.isNull(row) && holds(operator, column.text(row).compareTo(date));
     }
 
-    private static Predicate<StoredRow> numberTest(Column column, TokenType operator, List<Double> numbers) {
+    private static Predicate<StoredRow> numberTest(QueryColumn column, TokenType operator, List<Double> numbers) {
         if (numbers.size() == 1) {
             double number = numbers.get(0);
             return row -> !column.isNull(row) && holds(operator, Double.compare(column.number(row), number));

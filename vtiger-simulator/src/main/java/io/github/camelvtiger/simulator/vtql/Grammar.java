@@ -29,8 +29,10 @@ import static io.github.camelvtiger.simulator.vtql.TokenType.WHERE;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which word leads from which place to which ({@code webservice.md §7}). A place with a fallback hands any other word
@@ -62,6 +64,7 @@ final class Grammar {
         at(Place.TABLE).on(Place.AFTER_TABLE, TABLENAME);
         at(Place.AFTER_TABLE).on(Place.TEST_COLUMN, WHERE).otherwise(Place.AFTER_WHERE);
         at(Place.TEST_COLUMN).on(Place.TEST_OPERATOR, COLUMNNAME);
+        at(Place.NEXT_TEST_COLUMN).on(Place.TEST_OPERATOR, COLUMNNAME).complaining(SEMICOLON);
         at(Place.TEST_OPERATOR).on(Place.TEST_VALUES, EQ, LT, GT, LTE, GTE, NE, IN, LIKE);
         at(Place.TEST_VALUES).on(Place.LIST_VALUE, PARENOPEN).otherwise(Place.BARE_VALUE);
         at(Place.LIST_VALUE).on(Place.AFTER_LIST_VALUE, VALUE);
@@ -71,7 +74,7 @@ final class Grammar {
                 .complaining(SEMICOLON);
         at(Place.BARE_VALUE).on(Place.AFTER_BARE_VALUE, VALUE);
         at(Place.AFTER_BARE_VALUE).on(Place.BARE_VALUE, COMMA).otherwise(Place.AFTER_TEST);
-        at(Place.AFTER_TEST).on(Place.TEST_COLUMN, LOGICAL_AND, LOGICAL_OR).otherwise(Place.AFTER_WHERE);
+        at(Place.AFTER_TEST).on(Place.NEXT_TEST_COLUMN, LOGICAL_AND, LOGICAL_OR).otherwise(Place.AFTER_WHERE);
         at(Place.AFTER_WHERE).on(Place.ORDER_COLUMN, ORDERBY).otherwise(Place.AFTER_ORDER);
         at(Place.ORDER_COLUMN).on(Place.AFTER_ORDER_COLUMN, COLUMNNAME);
         at(Place.AFTER_ORDER_COLUMN).on(Place.ORDER_COLUMN, COMMA).otherwise(Place.ORDER_DIRECTION);
@@ -91,6 +94,8 @@ final class Grammar {
     /** What may come at one place. */
     static final class Rule {
 
+        private static final Set<TokenType> ENDING = EnumSet.of(ORDERBY, LIMIT, SEMICOLON, TokenType.END);
+
         private final Map<TokenType, Place> next = new EnumMap<>(TokenType.class);
         private List<TokenType> complaint;
         private Place fallback;
@@ -104,7 +109,10 @@ final class Grammar {
             fallback = place;
         }
 
-        /** For the places where the real parser, in a muddle, asks for something that could not come there. */
+        /**
+         * For the places where the real parser, in a muddle, asks for something that could not come there. The words
+         * that could end the statement do not muddle it.
+         */
         private void complaining(TokenType... types) {
             complaint = List.of(types);
         }
@@ -120,7 +128,7 @@ final class Grammar {
         }
 
         List<TokenType> expected(TokenType met) {
-            return complaint == null || met == TokenType.END ? List.copyOf(next.keySet()) : complaint;
+            return complaint == null || ENDING.contains(met) ? List.copyOf(next.keySet()) : complaint;
         }
     }
 }

@@ -16,6 +16,7 @@ enum Place {
     TABLE,
     AFTER_TABLE,
     TEST_COLUMN,
+    NEXT_TEST_COLUMN,
     TEST_OPERATOR,
     TEST_VALUES,
     LIST_VALUE,

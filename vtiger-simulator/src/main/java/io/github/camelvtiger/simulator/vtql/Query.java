@@ -1,6 +1,5 @@
 package io.github.camelvtiger.simulator.vtql;
 
-import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.store.ModuleTable;
@@ -16,7 +15,7 @@ import java.util.function.Predicate;
 /** A statement bound to its module, ready to run. */
 final class Query {
 
-    private final List<Column> columns;
+    private final List<QueryColumn> columns;
     private final boolean count;
     private final RowFilter filter;
     private final RowOrder order;
@@ -29,7 +28,7 @@ final class Query {
     Query(Statement statement, ModuleMetadata module) {
         boolean all = statement.columns().contains("*") && !statement.count();
         count = statement.count();
-        columns = count ? List.of() : all ? allColumns(module) : columns(statement.columns(), module);
+        columns = count ? List.of() : all ? QueryColumn.allOf(module) : columns(statement.columns(), module);
         filter = new ConditionCompiler(module).compile(statement.conditions());
         order = RowOrder.of(statement, module);
         limit = Limit.of(statement.limit());
@@ -61,18 +60,11 @@ final class Query {
         return List.of(Map.of("count", String.valueOf(rows)));
     }
 
-    private static List<Column> allColumns(ModuleMetadata module) {
-        return module.fields().stream()
-                .map(FieldMetadata::name)
-                .map(field -> Column.of(module, field).orElseThrow())
-                .toList();
-    }
-
-    private static List<Column> columns(List<String> fields, ModuleMetadata module) {
+    private static List<QueryColumn> columns(List<String> fields, ModuleMetadata module) {
         Set<String> wanted = new LinkedHashSet<>(fields);
         wanted.add("id");
         return wanted.stream()
-                .map(field -> Column.of(module, field)
+                .map(field -> QueryColumn.of(module, field)
                         .orElseThrow(() -> WebserviceException.accessDenied(
                                 "Permission to access '." + field + ".' attribute denied.")))
                 .toList();

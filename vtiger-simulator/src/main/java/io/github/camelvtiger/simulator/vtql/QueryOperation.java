@@ -37,7 +37,7 @@ public final class QueryOperation implements Operation {
     public Object execute(Call call) {
         String text = call.parameter("query");
         ModuleMetadata module = module(text);
-        if (module.name().equals("Users") && !call.user().admin()) {
+        if (store.metadata().administratorOnly(module) && !call.user().admin()) {
             throw WebserviceException.accessDenied("Permission to perform the operation is denied");
         }
         Statement statement = parser.parse(text);

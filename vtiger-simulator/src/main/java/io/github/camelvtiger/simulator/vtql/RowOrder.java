@@ -20,11 +20,11 @@ record RowOrder(Comparator<StoredRow> comparator, boolean descending) {
 
     /** @throws HiddenSqlError for a field that the module has not */
     static RowOrder of(Statement statement, ModuleMetadata module) {
-        List<Column> columns = new ArrayList<>();
+        List<QueryColumn> columns = new ArrayList<>();
         for (String field : statement.orderBy()) {
-            columns.add(Column.of(module, field).orElseThrow(() -> new HiddenSqlError("order by " + field)));
+            columns.add(QueryColumn.of(module, field).orElseThrow(() -> new HiddenSqlError("order by " + field)));
         }
-        if (columns.isEmpty() || columns.get(0).kind() == Column.Kind.ID) {
+        if (columns.isEmpty() || columns.get(0).kind() == QueryColumn.Kind.ID) {
             return new RowOrder(null, columns.size() == 1 && statement.descending());
         }
         Comparator<StoredRow> comparator = null;

@@ -23,7 +23,7 @@ final class StatementBuilder {
         switch (place) {
             case COLUMNS, FIRST_COLUMN, NEXT_COLUMN -> takeColumn(token);
             case TABLE -> module = token.text();
-            case TEST_COLUMN -> {
+            case TEST_COLUMN, NEXT_TEST_COLUMN -> {
                 fields.add(token.text());
                 newValue = true;
             }

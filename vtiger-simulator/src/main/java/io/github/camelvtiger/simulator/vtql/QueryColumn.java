@@ -1,13 +1,15 @@
 package io.github.camelvtiger.simulator.vtql;
 
+import io.github.camelvtiger.simulator.metadata.Column;
 import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** A field as a column of the database: how its values compare. */
-final class Column {
+final class QueryColumn {
 
     /** What the database takes the values for. */
     enum Kind {
@@ -26,16 +28,16 @@ final class Column {
     private final int index;
     private final Kind kind;
 
-    private Column(String field, int index, Kind kind) {
+    private QueryColumn(String field, int index, Kind kind) {
         this.field = field;
         this.index = index;
         this.kind = kind;
     }
 
     /** @return empty for a field the module has not, or does not show */
-    static Optional<Column> of(ModuleMetadata module, String field) {
+    static Optional<QueryColumn> of(ModuleMetadata module, String field) {
         int index = module.fieldIndex(field);
-        if (index < 0) {
+        if (index < 0 || !isQueryable(module, index)) {
             return Optional.empty();
         }
         FieldMetadata metadata = module.fields().get(index);
@@ -43,12 +45,32 @@ final class Column {
                 switch (metadata.type()) {
                     case "reference" -> Kind.REFERENCE;
                     case "owner" -> Kind.OWNER;
-                    case "integer", "double", "currency" -> Kind.NUMBER;
-                    case "date" -> Kind.DATE;
-                    case "datetime" -> Kind.DATETIME;
-                    default -> Kind.TEXT;
+                    default -> stored(metadata.column().kind());
                 };
-        return Optional.of(new Column(field, index, "id".equals(field) ? Kind.ID : kind));
+        return Optional.of(new QueryColumn(field, index, "id".equals(field) ? Kind.ID : kind));
+    }
+
+    /** All fields that a query may name, in the order in which {@code *} gives them out. */
+    static List<QueryColumn> allOf(ModuleMetadata module) {
+        return module.fields().stream()
+                .flatMap(field -> of(module, field.name()).stream())
+                .toList();
+    }
+
+    /** The computed prices and taxes that describe lists behind the id are no columns; secrets are not given out. */
+    private static boolean isQueryable(ModuleMetadata module, int index) {
+        FieldMetadata field = module.fields().get(index);
+        boolean computed = module.entity() && index > module.fieldIndex("id");
+        return !computed && !field.type().equals("password") && !field.name().equals("accesskey");
+    }
+
+    private static Kind stored(Column.Kind kind) {
+        return switch (kind) {
+            case INT, DECIMAL -> Kind.NUMBER;
+            case DATE -> Kind.DATE;
+            case DATETIME -> Kind.DATETIME;
+            case TEXT, TIME -> Kind.TEXT;
+        };
     }
 
     String field() {
