@@ -211,10 +211,15 @@ public class VtigerConnection implements Cloneable {
         this.proxyAuthPassword = proxyAuthPassword;
     }
 
-    /** Url and user name: what may be logged. */
+    /** The url without a user and password that somebody wrote into it; null where no url is set. */
+    String location() {
+        return url == null ? null : url.replaceFirst("//[^/@]*@", "//");
+    }
+
+    /** Location and user name: what may be logged. */
     @Override
     public String toString() {
-        return getClass().getSimpleName() + "[url=" + url + ", username=" + username + "]";
+        return getClass().getSimpleName() + "[url=" + location() + ", username=" + username + "]";
     }
 
     @Override

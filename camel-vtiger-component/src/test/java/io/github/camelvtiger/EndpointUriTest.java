@@ -144,6 +144,7 @@ class EndpointUriTest {
 
     @Test
     void locationIsTheUrlWithoutCredentials() {
+        component.getConfiguration().setUrl("http://user:pass@crm.example");
         VtigerEndpoint endpoint = endpoint("vtiger:me");
         assertThat(endpoint.getServiceUrl()).isEqualTo("http://crm.example");
         assertThat(endpoint.getServiceProtocol()).isEqualTo("http");

@@ -11,8 +11,11 @@ import java.util.Map;
  * @param refersTo modules a reference may point to
  * @param picklistValues values in order
  * @param uiType the server's own finer type, on which its value handling depends; 0 for fields of actor types
+ * @param number I, N or NN where the server takes the field for a number, whatever its column; else empty
+ * @param readOnly whether a save never writes it, as {@code createdtime}
+ * @param answered whether records and queries give it out: not so for passwords and the pseudo fields of taxes
  * @param columnName the name in the database where it differs from {@link #name}: orders the answers of non-administrators
- * @param described the field as {@code describe} gives it, key order kept
+ * @param described the field as {@code describe} gives it, key order kept; empty for one that it leaves out
  */
 public record FieldMetadata(
         String name,
@@ -23,6 +26,9 @@ public record FieldMetadata(
         List<String> refersTo,
         List<String> picklistValues,
         int uiType,
+        String number,
+        boolean readOnly,
+        boolean answered,
         String columnName,
         Column column,
         Map<String, Object> described) {

@@ -1,7 +1,9 @@
 package io.github.camelvtiger.simulator.metadata;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +13,7 @@ public final class Metadata {
 
     private final Map<String, ModuleMetadata> modules = new LinkedHashMap<>();
     private final Map<Integer, ModuleMetadata> byPrefix = new LinkedHashMap<>();
+    private final Map<String, List<FieldMetadata>> byColumn = new LinkedHashMap<>();
     private final Set<String> administratorOnly;
 
     /** @param administratorOnly modules that do not exist for other users */
@@ -18,6 +21,7 @@ public final class Metadata {
         modules.forEach(module -> {
             this.modules.put(module.name(), module);
             byPrefix.put(module.idPrefix(), module);
+            byColumn.put(module.name(), byColumn(module));
         });
         this.administratorOnly = Set.copyOf(administratorOnly);
     }
@@ -29,6 +33,22 @@ public final class Metadata {
     /** Whether {@code listtypes}, {@code describe} and all others deny the module to users who are no administrators. */
     public boolean administratorOnly(ModuleMetadata module) {
         return administratorOnly.contains(module.name());
+    }
+
+    /**
+     * The fields of a module in the order of answers. For users who are no administrators the server groups its field
+     * table by column, so theirs come in alphabetical order, the underscore behind the letters and the id last ({@code webservice.md §5}).
+     */
+    public List<FieldMetadata> fields(ModuleMetadata module, boolean administrator) {
+        return administrator || !module.entity() ? module.fields() : byColumn.get(module.name());
+    }
+
+    private static List<FieldMetadata> byColumn(ModuleMetadata module) {
+        Comparator<FieldMetadata> idLast =
+                Comparator.comparing(field -> field.name().equals("id"));
+        return module.fields().stream()
+                .sorted(idLast.thenComparing(field -> field.columnName().toUpperCase(Locale.ROOT)))
+                .toList();
     }
 
     /** Names are case-sensitive. */

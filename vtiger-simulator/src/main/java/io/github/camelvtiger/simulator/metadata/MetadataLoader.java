@@ -80,7 +80,12 @@ public final class MetadataLoader {
         for (String right : List.of("createable", "updateable", "deleteable", "retrieveable")) {
             described.put(right, true);
         }
-        described.put("fields", fields.stream().map(FieldMetadata::described).toList());
+        described.put(
+                "fields",
+                fields.stream()
+                        .map(FieldMetadata::described)
+                        .filter(field -> !field.isEmpty())
+                        .toList());
         described.put("idPrefix", data.get("idPrefix").asText());
         boolean entity = data.get("entity").booleanValue();
         described.put("isEntity", entity);
@@ -106,9 +111,12 @@ public final class MetadataLoader {
                 texts(data.path("refersTo")),
                 List.copyOf(values),
                 data.path("uitype").asInt(),
+                data.path("number").asText(""),
+                data.path("readOnly").asBoolean(),
+                data.path("answered").asBoolean(true),
                 data.path("columnName").asText(name),
                 column.isMissingNode() ? Column.UNLIMITED_TEXT : Column.parse(column.textValue()),
-                DescribedField.of(data));
+                data.path("described").asBoolean(true) ? DescribedField.of(data) : Map.of());
     }
 
     static List<String> texts(JsonNode array) {

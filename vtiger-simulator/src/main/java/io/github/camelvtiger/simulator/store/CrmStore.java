@@ -1,26 +1,43 @@
 package io.github.camelvtiger.simulator.store;
 
 import io.github.camelvtiger.simulator.metadata.Metadata;
+import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
+import io.github.camelvtiger.simulator.metadata.RecordNumbering;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** All data of the simulated CRM: tables, users, the one sequence of record numbers. Knows nothing of any protocol. */
+/** All data of the simulated CRM: tables, users, the sequences of record numbers. Knows nothing of any protocol. */
 public final class CrmStore {
+
+    private static final String USERS = "Users";
 
     private final Metadata metadata;
     private final Map<String, ModuleTable> tables = new ConcurrentHashMap<>();
     private final Map<String, CrmUser> users = new ConcurrentHashMap<>();
-    private final AtomicLong sequence = new AtomicLong(1);
+    private final Map<String, AtomicLong> sequences = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> recordNumbers = new ConcurrentHashMap<>();
+    private final List<ModuleTable> entityTables;
+    private final Sharing sharing = new Sharing();
 
     public CrmStore(Metadata metadata) {
         this.metadata = metadata;
         metadata.modules().forEach(module -> tables.put(module.name(), new ModuleTable(module)));
+        entityTables = metadata.modules().stream()
+                .filter(module -> module.entity() && !module.name().equals(USERS))
+                .map(module -> tables.get(module.name()))
+                .toList();
     }
 
     public Metadata metadata() {
         return metadata;
+    }
+
+    public Sharing sharing() {
+        return sharing;
     }
 
     /** @throws IllegalArgumentException for a module that does not exist: callers have checked it */
@@ -32,17 +49,60 @@ public final class CrmStore {
         return table;
     }
 
-    /** The next record number, unique over all modules ({@code webservice.md §4}). */
-    public long nextNumber() {
-        return sequence.incrementAndGet();
+    /** The tables of all modules whose records share the one sequence of numbers: all but Users and the actor types. */
+    public List<ModuleTable> entityTables() {
+        return entityTables;
+    }
+
+    /**
+     * The record that has the number in the table where such numbers are looked for: Users and actor types in their
+     * own, records of modules in whichever module they are.
+     */
+    public Optional<StoredRow> find(ModuleMetadata module, long number) {
+        ModuleTable own = tables.get(module.name());
+        Optional<StoredRow> here = own.live(number);
+        if (here.isPresent() || !entityTables.contains(own)) {
+            return here;
+        }
+        return entityTables.stream()
+                .flatMap(table -> table.live(number).stream())
+                .findFirst();
+    }
+
+    /**
+     * The next number of a record: one sequence over all modules, one over Users and Groups, and one for each other
+     * actor type ({@code webservice.md §4}).
+     */
+    public long nextNumber(ModuleMetadata module) {
+        return sequence(module).incrementAndGet();
+    }
+
+    /** Lets the numbers of the module go on behind this one. */
+    public void numberFrom(ModuleMetadata module, long last) {
+        sequence(module).set(last);
+    }
+
+    private AtomicLong sequence(ModuleMetadata module) {
+        String name = module.name().equals("Groups") || module.name().equals(USERS)
+                ? USERS
+                : module.entity() ? "" : module.name();
+        return sequences.computeIfAbsent(name, key -> new AtomicLong(key.isEmpty() ? 1 : 0));
+    }
+
+    /** The next {@code CON1}, {@code CON2} ... of the module. */
+    public String nextRecordNumber(RecordNumbering numbering) {
+        return numbering.prefix()
+                + recordNumbers
+                        .computeIfAbsent(numbering.prefix(), prefix -> new AtomicLong())
+                        .incrementAndGet();
     }
 
     public void addUser(CrmUser user) {
-        users.put(user.userName().toLowerCase(java.util.Locale.ROOT), user);
+        users.put(user.userName().toLowerCase(Locale.ROOT), user);
     }
 
     /** User names are matched without regard to case ({@code webservice.md §3}). */
     public Optional<CrmUser> user(String userName) {
-        return Optional.ofNullable(users.get(userName.toLowerCase(java.util.Locale.ROOT)));
+        return Optional.ofNullable(users.get(userName.toLowerCase(Locale.ROOT)));
     }
 }

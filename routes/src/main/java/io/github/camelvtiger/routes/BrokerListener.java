@@ -1,0 +1,73 @@
+package io.github.camelvtiger.routes;
+
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.MainListenerSupport;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gives the routes their message broker: that of {@code broker.url}, or one inside this process. */
+final class BrokerListener extends MainListenerSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerListener.class);
+
+    private final EmbeddedBroker embedded = new EmbeddedBroker();
+    private JmsPoolConnectionFactory pool;
+
+    @Override
+    public void beforeInitialize(BaseMainSupport main) {
+        Settings settings = Settings.of(main.getCamelContext());
+        pool = new JmsPoolConnectionFactory();
+        pool.setConnectionFactory(settings.find("broker.url").isPresent() ? configured(settings) : startEmbedded());
+        main.getCamelContext().getRegistry().bind("connectionFactory", ConnectionFactory.class, pool);
+    }
+
+    private static ActiveMQConnectionFactory configured(Settings settings) {
+        String url = settings.require("broker.url", "it names the broker");
+        LOG.info("Message broker: {}", url);
+        return connectionFactory(
+                url,
+                settings.find("broker.username").orElse(null),
+                settings.find("broker.password").orElse(null));
+    }
+
+    private ActiveMQConnectionFactory startEmbedded() {
+        try {
+            embedded.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("The embedded message broker did not start: " + e.getMessage(), e);
+        }
+        LOG.info("Message broker: embedded, in memory (set broker.url to use yours)");
+        return connectionFactory(EmbeddedBroker.URL, null, null);
+    }
+
+    private static ActiveMQConnectionFactory connectionFactory(String url, String username, String password) {
+        ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory();
+        try {
+            factory.setBrokerURL(url);
+        } catch (JMSException e) {
+            throw new IllegalStateException(
+                    "The setting broker.url is not the address of a broker: '" + url
+                            + "'; it looks like tcp://host:61616.",
+                    e);
+        }
+        factory.setUser(username);
+        factory.setPassword(password);
+        return factory;
+    }
+
+    @Override
+    public void afterStop(BaseMainSupport main) {
+        if (pool != null) {
+            pool.stop();
+        }
+        try {
+            embedded.close();
+        } catch (Exception e) {
+            LOG.warn("The embedded message broker did not stop cleanly: {}", e.getMessage());
+        }
+    }
+}

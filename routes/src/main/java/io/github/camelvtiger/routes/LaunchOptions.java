@@ -1,0 +1,31 @@
+package io.github.camelvtiger.routes;
+
+import java.util.List;
+
+/**
+ * What the command line asks for.
+ *
+ * @param once stop as soon as everything there is to do is done
+ * @param help only say how the application is started
+ */
+record LaunchOptions(boolean once, boolean help) {
+
+    static final String USAGE =
+            """
+            Usage: java -jar vtiger-routes.jar [--once]
+              --once   stop when everything is drained, say what was done, exit code 0
+              --help   this text
+            Settings are read from application.properties in the working directory.
+            """;
+
+    /** @throws IllegalArgumentException for a word that is no option, with a sentence that names it */
+    static LaunchOptions parse(String... arguments) {
+        for (String argument : arguments) {
+            if (!List.of("--once", "--help").contains(argument)) {
+                throw new IllegalArgumentException("'" + argument + "' is not an option; there are --once and --help.");
+            }
+        }
+        List<String> given = List.of(arguments);
+        return new LaunchOptions(given.contains("--once"), given.contains("--help"));
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.camelvtiger.simulator.operation;
+
+import io.github.camelvtiger.simulator.metadata.FieldMetadata;
+import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
+import io.github.camelvtiger.simulator.store.CrmStore;
+import io.github.camelvtiger.simulator.store.CrmUser;
+import io.github.camelvtiger.simulator.store.StoredRow;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A record as retrieve, create, update and revise answer it: all its fields and a label, which a query leaves out. */
+final class RecordAnswer {
+
+    private static final Set<String> PRICED = Set.of("Products", "Services");
+    private static final int LABEL_LENGTH = 255;
+
+    private final CrmStore store;
+    private final HtmlText html;
+
+    RecordAnswer(CrmStore store, HtmlText html) {
+        this.store = store;
+        this.html = html;
+    }
+
+    Map<String, Object> of(StoredRow row, CrmUser user) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        for (FieldMetadata field : store.metadata().fields(row.module(), user.admin())) {
+            if (field.answered()) {
+                answer.put(field.name(), row.value(field.name()));
+            }
+        }
+        if (!row.module().entity()) {
+            return actor(row, answer);
+        }
+        String label = label(row);
+        if (!label.isEmpty() && !row.module().name().equals("Users")) {
+            answer.put("label", label);
+        }
+        if (PRICED.contains(row.module().name())) {
+            store.table("Currency")
+                    .live()
+                    .forEach(currency -> answer.put(
+                            "currency" + currency.number(),
+                            currency.number() == 1 ? number(row.value("currency1")) : 0));
+            answer.put("currency_id", "21x1");
+        }
+        return answer;
+    }
+
+    /** The tables of actor types have a name of their own for the id, which is answered beside it. */
+    private static Map<String, Object> actor(StoredRow row, Map<String, Object> values) {
+        String column = idColumn(row.module());
+        if (column.equals("id")) {
+            return values;
+        }
+        Map<String, Object> answer = new LinkedHashMap<>();
+        values.forEach((name, value) -> {
+            boolean id = name.equals("id");
+            answer.put(id ? column : name, id ? Long.toString(row.number()) : value);
+        });
+        answer.put("id", row.id());
+        return answer;
+    }
+
+    private static String idColumn(ModuleMetadata module) {
+        return module.field("id")
+                .map(field -> field.described().get("label").toString().replace(' ', '_'))
+                .orElse("id");
+    }
+
+    /** Encoded for HTML and trimmed; untrimmed where PHP takes the text for empty, as it does with 0. */
+    private String label(StoredRow row) {
+        String joined = row.module().labelFields().stream().map(row::value).collect(Collectors.joining(" "));
+        String trimmed = html.decode(joined).strip();
+        String cut = trimmed.substring(0, Math.min(trimmed.length(), LABEL_LENGTH));
+        return html.encode(cut.isEmpty() || cut.equals("0") ? joined : cut);
+    }
+
+    /** Computed values are JSON numbers, whole ones without a point. */
+    private static Object number(String stored) {
+        BigDecimal value = new BigDecimal(stored.isEmpty() ? "0" : stored).stripTrailingZeros();
+        return value.scale() <= 0 ? (Object) value.longValue() : (Object) value.doubleValue();
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.camelvtiger.simulator.operation;
+
+import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
+import io.github.camelvtiger.simulator.store.CrmStore;
+import io.github.camelvtiger.simulator.store.CrmUser;
+import io.github.camelvtiger.simulator.store.RecordWriter;
+import io.github.camelvtiger.simulator.store.StoredRow;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Records by id, as somebody: the one path of all saves, whether they come by HTTP or from the same process. Every
+ * method fails with {@link WebserviceException} or {@link ServerCrash} as the operation of that name does.
+ */
+public final class Records {
+
+    /**
+     * An update writes the description it has read encoded, where none is sent ({@code change-feed.md §5}); its own
+     * answer does not show it yet.
+     */
+    private static final Set<String> DESCRIPTION_REENCODED = Set.of("Contacts", "HelpDesk");
+
+    private final CrmStore store;
+    private final RecordWriter writer;
+    private final RecordAccess access;
+    private final ElementCheck check;
+    private final StoredTexts texts;
+    private final RecordAnswer answer;
+    private final HtmlText html = new HtmlText();
+
+    public Records(CrmStore store, RecordWriter writer) {
+        this.store = store;
+        this.writer = writer;
+        this.access = new RecordAccess(store);
+        this.check = new ElementCheck(store);
+        this.texts = new StoredTexts(store);
+        this.answer = new RecordAnswer(store, html);
+    }
+
+    Map<String, Object> create(String moduleName, SentElement element, CrmUser user) throws InterruptedException {
+        ModuleMetadata module = access.creatable(moduleName, user);
+        check.create(module, element, user);
+        return answer.of(writer.create(module, texts.create(module, element, user), user), user);
+    }
+
+    public Map<String, Object> create(String moduleName, Map<String, String> fields, CrmUser user)
+            throws InterruptedException {
+        return create(moduleName, SentElement.of(fields), user);
+    }
+
+    /** The id comes back with the number as it was sent ({@code 12x5.0}), however lax it was. */
+    public Map<String, Object> retrieve(String id, CrmUser user) {
+        StoredRow row = access.readable(id, user);
+        Map<String, Object> record = answer.of(row, user);
+        if (row.module().entity()) {
+            record.put("id", row.module().idPrefix() + "x" + id.split("x", -1)[1]);
+        }
+        return record;
+    }
+
+    Map<String, Object> update(SentElement element, CrmUser user) throws InterruptedException {
+        StoredRow row = access.writable(element.text("id"), user);
+        check.update(row, element, user);
+        Map<String, String> changes = changes(row, element, user);
+        if (element.has("description")
+                || !DESCRIPTION_REENCODED.contains(row.module().name())) {
+            return changed(row, changes, user);
+        }
+        changes.put("description", html.encode(row.value("description")));
+        Map<String, Object> record = changed(row, changes, user);
+        record.put("description", row.value("description"));
+        return record;
+    }
+
+    /** Every sent text is decoded once more ({@code webservice.md §5}). */
+    Map<String, Object> revise(SentElement element, CrmUser user) throws InterruptedException {
+        StoredRow row = access.writable(element.text("id"), user);
+        check.revise(row, element, user);
+        return changed(row, changes(row, element.map(html::decode), user), user);
+    }
+
+    public Map<String, Object> revise(Map<String, String> fields, CrmUser user) throws InterruptedException {
+        return revise(SentElement.of(fields), user);
+    }
+
+    public void delete(String id, CrmUser user) {
+        writer.delete(access.writable(id, user), user);
+    }
+
+    private Map<String, String> changes(StoredRow row, SentElement element, CrmUser user) {
+        Map<String, String> changes = texts.change(row.module(), element, user);
+        DerivedFields.change(row, changes, element, user);
+        return changes;
+    }
+
+    private Map<String, Object> changed(StoredRow row, Map<String, String> changes, CrmUser user)
+            throws InterruptedException {
+        writer.change(row, changes, user);
+        return answer.of(store.table(row.module().name()).rows().getOrDefault(row.number(), row), user);
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.camelvtiger.simulator.operation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * The {@code element} a client sends: texts by field name, a JSON null as null. Numbers and booleans become what PHP
+ * makes of them as text; of an array the first element is taken, of an object nothing ({@code webservice.md §6}).
+ */
+final class SentElement {
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private final Map<String, String> values;
+    private final Set<String> structured;
+
+    private SentElement(Map<String, String> values, Set<String> structured) {
+        this.values = values;
+        this.structured = structured;
+    }
+
+    static SentElement of(Map<String, String> values) {
+        return new SentElement(new LinkedHashMap<>(values), Set.of());
+    }
+
+    /**
+     * What cannot be decoded is an element without fields: the server says so only with its next check
+     * ({@code webservice.md §1}).
+     *
+     * @throws ServerCrash for a JSON text
+     */
+    static SentElement parse(String json) {
+        Map<String, String> values = new LinkedHashMap<>();
+        Set<String> structured = new HashSet<>();
+        JsonNode node = read(json);
+        if (node != null && node.isTextual()) {
+            throw new ServerCrash("the element is a JSON string");
+        }
+        if (node != null) {
+            node.fields().forEachRemaining(field -> {
+                values.put(field.getKey(), text(field.getValue()));
+                if (field.getValue().isContainerNode()) {
+                    structured.add(field.getKey());
+                }
+            });
+        }
+        return new SentElement(values, structured);
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+
+    private static String text(JsonNode value) {
+        if (value.isNull()) {
+            return null;
+        }
+        if (value.isBoolean()) {
+            return value.booleanValue() ? "1" : "0";
+        }
+        if (value.isBigDecimal()) {
+            return value.decimalValue().stripTrailingZeros().toPlainString();
+        }
+        if (value.isArray()) {
+            return value.isEmpty() ? "" : text(value.get(0));
+        }
+        return value.isObject() ? "" : value.asText();
+    }
+
+    Set<String> names() {
+        return values.keySet();
+    }
+
+    boolean has(String field) {
+        return values.containsKey(field);
+    }
+
+    /** Whether an array or an object was sent for the field. */
+    boolean structured(String field) {
+        return structured.contains(field);
+    }
+
+    /** @return null where the field was not sent, or as null */
+    String value(String field) {
+        return values.get(field);
+    }
+
+    /** @return {@code ""} where the field was not sent, or as null */
+    String text(String field) {
+        String value = values.get(field);
+        return value == null ? "" : value;
+    }
+
+    void remove(String field) {
+        values.remove(field);
+    }
+
+    SentElement map(UnaryOperator<String> change) {
+        Map<String, String> changed = new LinkedHashMap<>();
+        values.forEach((field, value) -> changed.put(field, value == null ? null : change.apply(value)));
+        return new SentElement(changed, structured);
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.camelvtiger.simulator.seed;
+
+import io.github.camelvtiger.simulator.store.CrmStore;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/** What is in the CRM when it starts. */
+public interface Seed {
+
+    /**
+     * @param now the records seem to have been made in the day before
+     * @param random of the access keys and whatever varies
+     */
+    void plant(CrmStore store, Instant now, RandomGenerator random);
+
+    /**
+     * @param text {@code empty}: users, groups, currency and the like only; {@code demo}: a small company's CRM;
+     *     {@code contacts=50000}: that many Contacts, and some Accounts
+     * @throws IllegalArgumentException for anything else
+     */
+    static Seed parse(String text) {
+        if (text.equals("empty")) {
+            return new FreshServer();
+        }
+        if (text.equals("demo")) {
+            return new DemoCompany();
+        }
+        if (text.matches("contacts=\\d{1,8}")) {
+            return new ManyContacts(Integer.parseInt(text.substring("contacts=".length())));
+        }
+        throw new IllegalArgumentException(
+                "seed is \"" + text + "\": give empty, demo or contacts=N with a number N, such as contacts=50000");
+    }
+}

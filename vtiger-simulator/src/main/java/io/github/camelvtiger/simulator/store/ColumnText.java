@@ -1,0 +1,119 @@
+package io.github.camelvtiger.simulator.store;
+
+import io.github.camelvtiger.simulator.metadata.Column;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a column makes of a value, as the lenient mode of the server's database does: cuts, clips and rounds without a
+ * word ({@code webservice.md §6}). No input is an error here.
+ */
+public final class ColumnText {
+
+    private static final Pattern LEADING_NUMBER =
+            Pattern.compile("\\s*([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?).*", Pattern.DOTALL);
+    private static final Pattern DATE = Pattern.compile("\\s*(\\d{4})-(\\d{1,2})-(\\d{1,2})(.*)", Pattern.DOTALL);
+    private static final Pattern TIME = Pattern.compile("[ T]*(\\d{1,3}):(\\d{1,2})(?::(\\d{1,2}))?.*", Pattern.DOTALL);
+    private static final String NO_DATE = "0000-00-00";
+    private static final String NO_TIME = "00:00:00";
+
+    private ColumnText() {}
+
+    public static String of(Column column, String value) {
+        return switch (column.kind()) {
+            case TEXT -> text(value, column.length());
+            case INT -> integer(value);
+            case DECIMAL -> decimal(value, column);
+            case DATE -> date(value);
+            case TIME -> time(value);
+            case DATETIME -> datetime(value);
+        };
+    }
+
+    /** The number a text begins with; zero where it does not begin with one. */
+    public static BigDecimal leadingNumber(String value) {
+        Matcher number = LEADING_NUMBER.matcher(value);
+        return number.matches() ? new BigDecimal(number.group(1)) : BigDecimal.ZERO;
+    }
+
+    /** The tables hold three bytes a character: each of the four of an emoji becomes a question mark. */
+    private static String text(String value, int length) {
+        if (value.codePoints().allMatch(Character::isBmpCodePoint)) {
+            return length > 0 && value.length() > length ? value.substring(0, length) : value;
+        }
+        StringBuilder kept = new StringBuilder();
+        value.codePoints().forEach(point -> {
+            if (Character.isBmpCodePoint(point)) {
+                kept.append((char) point);
+            } else {
+                kept.append("????");
+            }
+        });
+        return text(kept.toString(), length);
+    }
+
+    private static String integer(String value) {
+        BigDecimal rounded = leadingNumber(value).setScale(0, RoundingMode.HALF_UP);
+        return rounded.max(BigDecimal.valueOf(Integer.MIN_VALUE))
+                .min(BigDecimal.valueOf(Integer.MAX_VALUE))
+                .toPlainString();
+    }
+
+    private static String decimal(String value, Column column) {
+        BigDecimal largest = BigDecimal.ONE
+                .movePointRight(column.length())
+                .subtract(BigDecimal.ONE)
+                .movePointLeft(column.scale());
+        return leadingNumber(value)
+                .setScale(column.scale(), RoundingMode.HALF_UP)
+                .max(largest.negate())
+                .min(largest)
+                .setScale(column.scale(), RoundingMode.UNNECESSARY)
+                .toPlainString();
+    }
+
+    private static String date(String value) {
+        Matcher date = DATE.matcher(value);
+        return date.matches() ? checkedDate(date) : NO_DATE;
+    }
+
+    private static String checkedDate(Matcher date) {
+        try {
+            return LocalDate.of(
+                            Integer.parseInt(date.group(1)),
+                            Integer.parseInt(date.group(2)),
+                            Integer.parseInt(date.group(3)))
+                    .toString();
+        } catch (DateTimeException e) {
+            return NO_DATE;
+        }
+    }
+
+    private static String time(String value) {
+        Matcher time = TIME.matcher(value);
+        if (!time.matches()) {
+            return NO_TIME;
+        }
+        int minutes = Integer.parseInt(time.group(2));
+        int seconds = time.group(3) == null ? 0 : Integer.parseInt(time.group(3));
+        if (minutes > 59 || seconds > 59) {
+            return NO_TIME;
+        }
+        return "%02d:%02d:%02d".formatted(Integer.parseInt(time.group(1)), minutes, seconds);
+    }
+
+    private static String datetime(String value) {
+        Matcher date = DATE.matcher(value);
+        String day = date.matches() ? checkedDate(date) : NO_DATE;
+        if (day.equals(NO_DATE)) {
+            return NO_DATE + " " + NO_TIME;
+        }
+        String clock = time(date.group(4));
+        return day + " " + (clock.compareTo(LocalTime.MAX.toString()) > 0 ? NO_TIME : clock);
+    }
+}
