@@ -30,18 +30,7 @@ public record ClientSettings(
         Proxy proxy) {
 
     public ClientSettings(String url, String username, String accessKey) {
-        this(
-                url,
-                username,
-                accessKey,
-                4,
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(60),
-                0,
-                4,
-                null,
-                true,
-                null);
+        this(url, username, accessKey, 4, Duration.ofSeconds(10), Duration.ofSeconds(60), 0, 4, null, true, null);
     }
 
     /** Without the access key: settings are logged. */

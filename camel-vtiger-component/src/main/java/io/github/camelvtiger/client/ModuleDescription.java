@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param fields in the server's order
  * @param raw the whole answer as the server gave it
  */
-public record ModuleDescription(
-        String name, String label, int idPrefix, List<Field> fields, Map<String, Object> raw) {
+public record ModuleDescription(String name, String label, int idPrefix, List<Field> fields, Map<String, Object> raw) {
 
     public Optional<Field> field(String fieldName) {
         return fields.stream().filter(field -> field.name().equals(fieldName)).findFirst();

@@ -19,7 +19,8 @@ public record RecordId(int prefix, long number) implements Comparable<RecordId> 
         Matcher matcher = FORM.matcher(text == null ? "" : text);
         if (!matcher.matches()) {
             throw new InvalidRecordException(
-                    "The id '" + text + "' is not a record id; it must look like 12x34 (the module's prefix, an x, the number).",
+                    "The id '" + text
+                            + "' is not a record id; it must look like 12x34 (the module's prefix, an x, the number).",
                     FailureContext.of(null, null, text));
         }
         return new RecordId(Integer.parseInt(matcher.group(1)), Long.parseLong(matcher.group(2)));

@@ -1,8 +1,18 @@
 package io.github.camelvtiger.client;
 
+import io.github.camelvtiger.metadata.ModuleTypes;
+import io.github.camelvtiger.protocol.Protocol;
+import io.github.camelvtiger.protocol.ServerAnswer;
+import io.github.camelvtiger.protocol.ServerCall;
+import io.github.camelvtiger.vtql.Condition;
+import io.github.camelvtiger.vtql.VtqlStatement;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * One Vtiger as one user, asynchronous and safe for many threads. Futures end with a {@link VtigerException}. No call is
@@ -10,46 +20,112 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class VtigerClient implements AutoCloseable {
 
+    /** Their rows are multiplied by line items before LIMIT is applied ({@code webservice.md §7}). */
+    private static final Set<String> INVENTORY = Set.of("Quotes", "SalesOrder", "PurchaseOrder", "Invoice");
+
+    private final Connection connection;
+    private final Protocol protocol;
+    private final Metadata metadata;
+    private final Denials denials;
+    private final RawRequests raw;
+    private final QueryPages pages = new QueryPages(this::queryPage);
+
+    /** @throws IllegalArgumentException when the url is no http or https address */
     public VtigerClient(ClientSettings settings) {
-        throw new UnsupportedOperationException("being written");
+        connection = Connection.open(settings);
+        protocol = connection.protocol();
+        metadata = new Metadata(protocol);
+        denials = new Denials(protocol, metadata);
+        raw = new RawRequests(protocol, this::me);
     }
 
     /** Creates; owner {@code assigned_user_id} if given, else the connection's own user. Answers the whole record. */
     public CompletableFuture<Map<String, Object>> create(String module, Map<String, ?> record) {
-        throw new UnsupportedOperationException("being written");
+        return owned(record)
+                .thenCompose(element -> denials.explained(
+                        ServerCall.write("create", module, null, Map.of("elementType", module, "element", element))))
+                .thenApply(VtigerClient::record);
+    }
+
+    private CompletableFuture<Map<String, Object>> owned(Map<String, ?> record) {
+        Map<String, Object> element = new LinkedHashMap<>(record);
+        Object owner = element.get("assigned_user_id");
+        if (owner != null && !owner.toString().isEmpty()) {
+            return CompletableFuture.completedFuture(element);
+        }
+        return protocol.loginUser().thenApply(user -> {
+            element.put("assigned_user_id", user.get("userId"));
+            return element;
+        });
     }
 
     public CompletableFuture<Map<String, Object>> retrieve(RecordId id) {
-        throw new UnsupportedOperationException("being written");
+        return denials.explained(ServerCall.get("retrieve", null, id.toString(), Map.of("id", id)))
+                .thenApply(VtigerClient::record);
     }
 
     /** Writes all of the record ({@code id} in it): the server wants every mandatory field. */
     public CompletableFuture<Map<String, Object>> update(Map<String, ?> record) {
-        throw new UnsupportedOperationException("being written");
+        return write("update", record, record);
     }
 
     /** Writes only the given fields of the record whose {@code id} is among them. */
     public CompletableFuture<Map<String, Object>> revise(Map<String, ?> record) {
-        throw new UnsupportedOperationException("being written");
+        return write("revise", record, EntityText.encoded(record));
+    }
+
+    private CompletableFuture<Map<String, Object>> write(String operation, Map<String, ?> record, Map<String, ?> sent) {
+        RecordId id;
+        try {
+            id = RecordId.parse(Results.text(record.get("id")));
+        } catch (InvalidRecordException malformed) {
+            return CompletableFuture.failedFuture(malformed);
+        }
+        return denials.explained(ServerCall.write(operation, null, id.toString(), Map.of("element", sent)))
+                .thenApply(VtigerClient::record);
     }
 
     public CompletableFuture<Void> delete(RecordId id) {
-        throw new UnsupportedOperationException("being written");
+        return denials.explained(ServerCall.write("delete", null, id.toString(), Map.of("id", id)))
+                .thenApply(answer -> null);
     }
 
     /** One query request: at most 100 rows. The final semicolon is added where it lacks. */
     public CompletableFuture<Page> queryPage(String vtql) {
-        throw new UnsupportedOperationException("being written");
+        return parsed(vtql).thenCompose(this::queryPage);
+    }
+
+    private CompletableFuture<Page> queryPage(SentQuery query) {
+        ServerCall call = ServerCall.get("query", query.statement().module(), null, Map.of("query", query.text()));
+        return denials.explained(call, query.fields())
+                .thenApply(answer -> new Page(
+                        Results.list(answer.result()).stream().map(Results::map).toList(), answer.serverTime()));
     }
 
     /** All rows of a query over as many requests as it takes; the user's ORDER BY and LIMIT hold over all of them. */
     public CompletableFuture<List<Map<String, Object>>> query(String vtql) {
-        throw new UnsupportedOperationException("being written");
+        return parsed(vtql)
+                .thenCompose(query -> query.statement().counts()
+                        ? queryPage(query).thenApply(Page::rows)
+                        : protocol.loginUser()
+                                .thenCompose(user -> pages.read(
+                                        query.statement(),
+                                        shortPageIsLast(query.statement().module(), user))));
+    }
+
+    /** Rows that a user may not read are taken away after LIMIT was applied ({@code webservice.md §7}). */
+    private static boolean shortPageIsLast(String module, Map<String, Object> user) {
+        return "on".equals(user.get("is_admin")) && !INVENTORY.contains(module);
     }
 
     /** How many records a query finds; a {@code select *} or {@code select fields} is counted by its WHERE. */
     public CompletableFuture<Long> count(String vtql) {
-        throw new UnsupportedOperationException("being written");
+        return parsed(vtql)
+                .thenCompose(query ->
+                        queryPage("select count(*) from " + query.statement().module()
+                                + query.statement().condition().clause() + ";"))
+                .thenApply(
+                        page -> Long.parseLong(Results.text(page.rows().get(0).get("count"))));
     }
 
     /**
@@ -57,23 +133,38 @@ public final class VtigerClient implements AutoCloseable {
      *
      * @param columns field names; empty for all
      * @param where a VTQL condition without the word WHERE; null for none
+     * @throws QuerySyntaxException when VTQL can't express the condition
      */
     public RecordStream export(String module, List<String> columns, String where) {
-        throw new UnsupportedOperationException("being written");
+        String selection = "select " + (columns.isEmpty() ? "*" : String.join(", ", columns)) + " from " + module;
+        return new KeysetStream(this::queryPage, selection, Condition.parse(where));
     }
 
     /** Cached; read anew after {@link #forgetMetadata()}. */
     public CompletableFuture<ModuleDescription> describe(String module) {
-        throw new UnsupportedOperationException("being written");
+        return metadata.describe(module)
+                .exceptionallyCompose(failure ->
+                        denials.<ModuleDescription>moduleDenied(failure, FailureContext.of("describe", module, null)));
     }
 
     public CompletableFuture<List<String>> listTypes() {
-        throw new UnsupportedOperationException("being written");
+        return metadata.types().thenApply(ModuleTypes::names);
     }
 
     /** The connection's own user: retrieved, or what the login told where a user may not read himself. */
     public CompletableFuture<Map<String, Object>> me() {
-        throw new UnsupportedOperationException("being written");
+        return protocol.loginUser().thenCompose(user -> protocol.call(
+                        ServerCall.get("retrieve", "Users", null, Map.of("id", user.get("userId"))))
+                .thenApply(VtigerClient::record)
+                .exceptionallyCompose(failure -> Denials.known(failure) instanceof AccessDeniedException
+                        ? CompletableFuture.completedFuture(asUser(user))
+                        : CompletableFuture.failedFuture(failure)));
+    }
+
+    private static Map<String, Object> asUser(Map<String, Object> login) {
+        Map<String, Object> user = new LinkedHashMap<>(login);
+        user.put("id", user.remove("userId"));
+        return user;
     }
 
     /**
@@ -84,20 +175,43 @@ public final class VtigerClient implements AutoCloseable {
      * @param method GET or POST: the server reads parameters only from the one it registered for the operation
      */
     public CompletableFuture<Object> request(String path, String method, Map<String, ?> parameters) {
-        throw new UnsupportedOperationException("being written");
+        return raw.result(path, method, parameters);
     }
 
     /** The whole answer of an operation as the server gave it, envelope included; what is in front of it is cut off. */
     public CompletableFuture<byte[]> requestRaw(String path, String method, Map<String, ?> parameters) {
-        throw new UnsupportedOperationException("being written");
+        return raw.envelope(path, method, parameters);
     }
 
     public void forgetMetadata() {
-        throw new UnsupportedOperationException("being written");
+        metadata.forget();
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException("being written");
+        connection.close();
+    }
+
+    private static Map<String, Object> record(ServerAnswer answer) {
+        return Results.map(answer.result());
+    }
+
+    private static CompletableFuture<SentQuery> parsed(String vtql) {
+        try {
+            VtqlStatement statement = VtqlStatement.parse(vtql);
+            String text = vtql.strip();
+            return CompletableFuture.completedFuture(new SentQuery(statement, text.endsWith(";") ? text : text + ";"));
+        } catch (QuerySyntaxException fault) {
+            return CompletableFuture.failedFuture(fault);
+        }
+    }
+
+    private record SentQuery(VtqlStatement statement, String text) {
+        List<String> fields() {
+            return Stream.of(statement.columns(), statement.condition().fields(), statement.order())
+                    .flatMap(Collection::stream)
+                    .distinct()
+                    .toList();
+        }
     }
 }

@@ -1,0 +1,26 @@
+package io.github.camelvtiger.changes;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/** The stored state of one feed, open for its one owner. Every method throws {@link CursorException} when the storage fails. */
+public interface Cursor extends AutoCloseable {
+
+    /** What was saved last, with the deliveries noted since; empty when there never was any. Called once, first. */
+    Optional<CursorState> read();
+
+    /**
+     * Notes deliveries that were completed, also beyond the position. They must outlive this process; the machine's
+     * crash they need to survive only after the next {@link #save}.
+     *
+     * @param state all of the state, the deliveries included
+     */
+    void note(Collection<Delivery> deliveries, CursorState state);
+
+    /** Keeps the state so that it survives a crash of the machine. */
+    void save(CursorState state);
+
+    /** Lets others open it. Safe to call more than once. */
+    @Override
+    void close();
+}

@@ -1,0 +1,13 @@
+package io.github.camelvtiger.changes;
+
+/** A cursor cannot be read, written or used: in use by another, damaged, or its storage fails. */
+public final class CursorException extends RuntimeException {
+
+    public CursorException(String message) {
+        super(message);
+    }
+
+    public CursorException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

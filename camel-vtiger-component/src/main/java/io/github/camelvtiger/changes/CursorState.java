@@ -1,0 +1,124 @@
+package io.github.camelvtiger.changes;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * How far a feed got: the position of each pass, the progress of a backfill, and the last delivery of each record that
+ * a pass may still meet. It belongs to one feed and is not safe for several threads.
+ */
+public final class CursorState {
+
+    /** The passes, the one that trails least first. */
+    static final int PASSES = 3;
+
+    private static final long NO_BACKFILL = -1;
+
+    private final Position[] positions;
+    private final Map<Long, Delivery> lastDeliveries = new LinkedHashMap<>();
+    private long backfilledUpTo;
+
+    private CursorState(List<Position> positions, long backfilledUpTo) {
+        this.positions = positions.toArray(Position[]::new);
+        this.backfilledUpTo = backfilledUpTo;
+    }
+
+    /** All changes after a second. */
+    static CursorState after(Instant second) {
+        return new CursorState(Collections.nCopies(PASSES, Position.endOf(second)), NO_BACKFILL);
+    }
+
+    /** All records, and then the changes after a second, which must lie before the backfill begins. */
+    static CursorState backfillThenAfter(Instant second) {
+        return new CursorState(Collections.nCopies(PASSES, Position.endOf(second)), 0);
+    }
+
+    static CursorState of(List<Position> positions, OptionalLong backfilledUpTo) {
+        return new CursorState(positions, backfilledUpTo.orElse(NO_BACKFILL));
+    }
+
+    /** @throws CursorException when the text is not what {@link #toText()} writes */
+    public static CursorState parse(String text) {
+        return CursorText.read(text);
+    }
+
+    /** The whole state as text, with its version and a checksum for each line. */
+    public String toText() {
+        return CursorText.whole(this);
+    }
+
+    /** The positions of the passes, the one that trails least first. */
+    public List<Position> positions() {
+        return List.of(positions);
+    }
+
+    Position position(int pass) {
+        return positions[pass];
+    }
+
+    /** Where the pass stands that trails most. */
+    Position oldest() {
+        return positions[PASSES - 1];
+    }
+
+    /** The highest number that a backfill is done with; empty when none is running. */
+    public OptionalLong backfilledUpTo() {
+        return isBackfilling() ? OptionalLong.of(backfilledUpTo) : OptionalLong.empty();
+    }
+
+    boolean isBackfilling() {
+        return backfilledUpTo != NO_BACKFILL;
+    }
+
+    void backfilledUpTo(long number) {
+        backfilledUpTo = number;
+    }
+
+    void endBackfill() {
+        backfilledUpTo = NO_BACKFILL;
+    }
+
+    /** Each pass that stood at {@code from} or behind it has now seen all up to {@code to}, as far as its window goes. */
+    void readAll(Position from, Position to, PassWindows windows) {
+        for (int pass = 0; pass < PASSES; pass++) {
+            if (!from.isAfter(positions[pass])) {
+                Position allowed = Position.earlier(to, Position.endOf(windows.end(pass)));
+                positions[pass] = Position.later(positions[pass], allowed);
+            }
+        }
+    }
+
+    /** No pass stands behind this position any more. */
+    void rewindTo(Position position) {
+        for (int pass = 0; pass < PASSES; pass++) {
+            positions[pass] = Position.earlier(positions[pass], position);
+        }
+    }
+
+    void delivered(Delivery delivery) {
+        lastDeliveries.put(delivery.id().number(), delivery);
+    }
+
+    /** What the record with this number was last delivered as; null when that is not remembered. */
+    Delivery lastDelivery(long number) {
+        return lastDeliveries.get(number);
+    }
+
+    public Collection<Delivery> lastDeliveries() {
+        return Collections.unmodifiableCollection(lastDeliveries.values());
+    }
+
+    /** Forgets the deliveries that nothing will be compared with any more. */
+    void forgetPassed() {
+        Position oldest = oldest();
+        lastDeliveries
+                .values()
+                .removeIf(delivery -> !delivery.position().isAfter(oldest)
+                        && !(isBackfilling() && delivery.id().number() > backfilledUpTo));
+    }
+}

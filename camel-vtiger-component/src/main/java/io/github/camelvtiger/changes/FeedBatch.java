@@ -1,0 +1,54 @@
+package io.github.camelvtiger.changes;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The changes of one page that the route has to see, and how far the page is done with. */
+final class FeedBatch {
+
+    private final FeedPage page;
+    private final List<Change> changes;
+    private final LowWaterMark mark;
+    private final Map<Long, Integer> places = new HashMap<>();
+
+    /** @param changes some of the page's states; the others need nothing more */
+    FeedBatch(FeedPage page, List<Change> changes) {
+        this.page = page;
+        this.changes = changes;
+        this.mark = new LowWaterMark(page.states().size());
+        for (int place = 0; place < page.states().size(); place++) {
+            places.put(page.states().get(place).id().number(), place);
+        }
+        Set<Long> open =
+                changes.stream().map(change -> change.delivery().id().number()).collect(Collectors.toSet());
+        places.forEach((number, place) -> {
+            if (!open.contains(number)) {
+                mark.complete(place);
+            }
+        });
+    }
+
+    List<Change> changes() {
+        return changes;
+    }
+
+    void complete(Change change) {
+        mark.complete(placeOf(change));
+    }
+
+    boolean isWhole() {
+        return mark.isWhole();
+    }
+
+    /** Moves the cursor up to the first change that is not complete. */
+    void moveCursor() {
+        page.progress().accept(mark.prefix());
+    }
+
+    private int placeOf(Change change) {
+        return places.get(change.delivery().id().number());
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.camelvtiger.changes;
+
+import io.github.camelvtiger.changes.ChangeSource.Rows;
+import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.ServerFailureException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Reads the pages of a feed, and answers for what they rest on: that the server's clock was not set back since the
+ * window was computed, and that the server keeps to the order that was asked for.
+ */
+final class FeedReader {
+
+    /** More answers in a row from the past mean servers with different clocks, not one clock that was set back. */
+    private static final int ATTEMPTS = 5;
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final ChangeSource source;
+    private final ServerClock clock;
+    private final List<Duration> lags;
+    private final int pageSize;
+    private final Consumer<CursorState> store;
+    private PassWindows windows;
+
+    /** @param store keeps a cursor that had to go back: after a restart nobody would know any more that it had to */
+    FeedReader(ChangeSource source, ServerClock clock, List<Duration> lags, int pageSize, Consumer<CursorState> store) {
+        this.source = source;
+        this.clock = clock;
+        this.lags = lags;
+        this.pageSize = pageSize;
+        this.store = store;
+    }
+
+    /** A lower bound of the CRM's time. */
+    Instant now() {
+        if (!clock.isKnown()) {
+            clock.answered(dated(source.serverTime()));
+        }
+        return clock.lowerBound();
+    }
+
+    /** Lets the passes read up to what their lags allow now. */
+    void openWindows() {
+        windows = PassWindows.at(now(), lags);
+    }
+
+    /** Whether a pass has anything before it. */
+    boolean isWindowOpen(CursorState state, int pass) {
+        return Position.endOf(windows.end(pass)).isAfter(state.position(pass));
+    }
+
+    FeedPage byId(CursorState state) {
+        return read(state, () -> {
+            long after = state.backfilledUpTo().getAsLong();
+            Rows rows = source.byId(after, pageSize);
+            requireAdvance(rows, new Position(Instant.EPOCH, after), byNumber(rows), Position.endOf(Instant.EPOCH));
+            return new FeedPage(rows.states(), rows.serverTime(), true, count -> {
+                if (rows.states().isEmpty()) {
+                    state.endBackfill();
+                } else if (count > 0) {
+                    state.backfilledUpTo(rows.states().get(count - 1).id().number());
+                }
+            });
+        });
+    }
+
+    /** What lies behind one pass, up to the end of another's window. Where that is still shut, only the time is asked. */
+    FeedPage window(CursorState state, int fromPass, int toPass) {
+        return read(state, () -> {
+            Position from = state.position(fromPass);
+            Position end = Position.endOf(windows.end(toPass));
+            Rows rows = end.isAfter(from)
+                    ? source.window(from, end.modifiedTime(), pageSize)
+                    : new Rows(List.of(), source.serverTime());
+            requireAdvance(
+                    rows,
+                    from,
+                    rows.states().stream().map(RecordState::position).toList(),
+                    end);
+            return new FeedPage(rows.states(), rows.serverTime(), rows.states().size() >= pageSize, count -> {
+                if (rows.states().isEmpty()) {
+                    state.readAll(from, end, windows);
+                } else if (count > 0) {
+                    state.readAll(from, rows.states().get(count - 1).position(), windows);
+                }
+            });
+        });
+    }
+
+    private static List<Position> byNumber(Rows rows) {
+        return rows.states().stream()
+                .map(row -> new Position(Instant.EPOCH, row.id().number()))
+                .toList();
+    }
+
+    private FeedPage read(CursorState state, Supplier<FeedPage> query) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Instant bound = now();
+            FeedPage page = query.get();
+            Instant date = dated(page.serverTime());
+            if (ServerClock.fits(date, bound)) {
+                clock.answered(date);
+                return page;
+            }
+            followClockBackTo(date, state);
+        }
+        throw new ServerFailureException(
+                "The CRM's clock went back " + ATTEMPTS + " times in a row, now to " + clock.lowerBound()
+                        + "; if several servers stand behind the url, their clocks must agree.",
+                FailureContext.NONE);
+    }
+
+    /** Whatever was changed since the last answer bears a time from here on; so no pass may stand behind that. */
+    private void followClockBackTo(Instant date, CursorState state) {
+        state.rewindTo(Position.endOf(date.minus(clock.sinceLastAnswer()).minus(SECOND)));
+        clock.answered(date);
+        openWindows();
+        store.accept(state);
+    }
+
+    private static Instant dated(Instant serverTime) {
+        if (serverTime == null) {
+            throw new ServerFailureException(
+                    "The CRM's answer has no Date header, by which the feed knows how far it may read; no proxy may remove it.",
+                    FailureContext.NONE);
+        }
+        return serverTime;
+    }
+
+    private static void requireAdvance(Rows rows, Position after, List<Position> places, Position end) {
+        Position last = after;
+        for (int row = 0; row < places.size(); row++) {
+            Position place = places.get(row);
+            if (!place.isAfter(last) || place.isAfter(end)) {
+                RecordState state = rows.states().get(row);
+                throw new ServerFailureException(
+                        "The feed does not advance: asked for what comes after " + last
+                                + ", the CRM answered the record " + state.id() + " of " + state.modifiedTime()
+                                + "; the cursor stays where it is.",
+                        FailureContext.of("query", null, state.id().toString()));
+            }
+            last = place;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.camelvtiger.changes;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How a feed runs.
+ *
+ * @param startFrom used only when no cursor is stored
+ * @param verifyDelay how far the last pass trails the clock of the CRM
+ * @param kinds the changes to hand out; the others move the cursor as well
+ */
+public record FeedSettings(StartFrom startFrom, Duration verifyDelay, Set<ChangeKind> kinds) {
+
+    private static final Duration FIRST = Duration.ofSeconds(2);
+    private static final Duration SECOND = Duration.ofSeconds(10);
+
+    /** How far each pass trails, the first one first; none trails further than the last. */
+    List<Duration> lags() {
+        return List.of(shorter(FIRST, verifyDelay), shorter(SECOND, verifyDelay), verifyDelay);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

@@ -1,0 +1,187 @@
+package io.github.camelvtiger.changes;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One cursor in a file that grows by appended lines ({@link CursorText}) and is now and then written anew: beside it,
+ * forced to disk, and moved over it in one step.
+ */
+final class FileCursor implements Cursor {
+
+    /** Appended lines that are not worth a new file, whatever the size of the state. */
+    private static final int SPARE_LINES = 1_000;
+
+    private final String key;
+    private final Path file;
+    private final CursorLock lock;
+    /** Null when the file must be written anew before anything is appended: missing, torn, or a write failed. */
+    private FileChannel appending;
+
+    private int lines;
+
+    FileCursor(String key, Path file, CursorLock lock) {
+        this.key = key;
+        this.file = file;
+        this.lock = lock;
+    }
+
+    @Override
+    public Optional<CursorState> read() {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            List<String> contents = withoutTornTail(text);
+            CursorState state = CursorText.assemble(contents);
+            if (text.endsWith("\n") && contents.size() == text.lines().count()) {
+                appending = FileChannel.open(file, StandardOpenOption.APPEND);
+                lines = contents.size();
+            }
+            return Optional.of(state);
+        } catch (IOException e) {
+            throw failure("read", e);
+        } catch (CursorException e) {
+            throw new CursorException("The cursor '" + key + "' cannot be used. " + e.getMessage()
+                    + " Restore the file " + file
+                    + " from a copy, or delete it and set the option startFrom to where the feed shall begin anew.");
+        }
+    }
+
+    /** A crash may leave lines half written, but only behind the last line that was forced to disk, a progress line. */
+    private List<String> withoutTornTail(String text) {
+        List<String> all = text.lines().toList();
+        List<String> contents = new ArrayList<>();
+        for (String line : all) {
+            Optional<String> content = CursorText.content(line);
+            if (content.isEmpty()) {
+                break;
+            }
+            contents.add(content.get());
+        }
+        boolean savedBehindTheGap = all.stream()
+                .skip(contents.size())
+                .flatMap(line -> CursorText.content(line).stream())
+                .anyMatch(CursorText::isProgress);
+        if (savedBehindTheGap) {
+            throw new CursorException("Its file is damaged: line " + (contents.size() + 1) + " is not as written.");
+        }
+        return contents;
+    }
+
+    @Override
+    public void note(Collection<Delivery> deliveries, CursorState state) {
+        if (appending == null) {
+            writeAnew(state);
+        } else {
+            append(deliveries.stream().map(CursorText::delivery).collect(Collectors.joining()), deliveries.size());
+        }
+    }
+
+    @Override
+    public void save(CursorState state) {
+        int live = state.lastDeliveries().size();
+        if (appending == null || lines > SPARE_LINES + 2 * live) {
+            writeAnew(state);
+            return;
+        }
+        append(CursorText.progress(state), 1);
+        try {
+            appending.force(false);
+        } catch (IOException e) {
+            stopAppending();
+            throw failure("forced to disk", e);
+        }
+    }
+
+    private void append(String text, int count) {
+        try {
+            writeFully(appending, text);
+            lines += count;
+        } catch (IOException e) {
+            stopAppending();
+            throw failure("written", e);
+        }
+    }
+
+    private void writeAnew(CursorState state) {
+        stopAppending();
+        Path next = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            try (FileChannel channel = FileChannel.open(
+                    next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                writeFully(channel, state.toText());
+                channel.force(true);
+            }
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            forceDirectory();
+            appending = FileChannel.open(file, StandardOpenOption.APPEND);
+            lines = state.lastDeliveries().size() + 2;
+        } catch (IOException e) {
+            throw failure("written", e);
+        }
+    }
+
+    /** So that the new name is on disk as well. */
+    private void forceDirectory() throws IOException {
+        try (FileChannel directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            directory.force(true);
+        }
+    }
+
+    private static void writeFully(FileChannel channel, String text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    /** A file whose end is unknown is not appended to. */
+    private void stopAppending() {
+        FileChannel channel = appending;
+        appending = null;
+        if (channel != null) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                throw failure("closed", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            stopAppending();
+        } finally {
+            releaseLock();
+        }
+    }
+
+    private void releaseLock() {
+        try {
+            lock.release();
+        } catch (IOException e) {
+            throw failure("released", e);
+        }
+    }
+
+    private CursorException failure(String what, IOException cause) {
+        return new CursorException(
+                "The cursor '" + key + "' could not be " + what + " (" + cause + "); see to the file " + file
+                        + " and its disk.",
+                cause);
+    }
+}

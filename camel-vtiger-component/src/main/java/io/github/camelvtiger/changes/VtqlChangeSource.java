@@ -1,0 +1,109 @@
+package io.github.camelvtiger.changes;
+
+import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.client.Page;
+import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.client.VtigerClient;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A module's records by VTQL queries ({@code webservice.md §7}). */
+public final class VtqlChangeSource implements ChangeSource {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    private final VtigerClient client;
+    private final ModuleDescription module;
+    private final FeedColumns columns;
+    private final Condition narrowing;
+
+    /**
+     * @param columns the fields to read; empty for all
+     * @param where a VTQL condition without the word WHERE; null for none
+     * @throws FeedRefusedException when the module has no time of modification
+     */
+    public VtqlChangeSource(VtigerClient client, ModuleDescription module, List<String> columns, String where) {
+        this.client = client;
+        this.module = module;
+        this.columns = FeedColumns.of(module, columns);
+        this.narrowing = where == null ? Condition.NONE : Condition.parse(where);
+    }
+
+    @Override
+    public Instant serverTime() {
+        return answer("select id from " + module.name() + " limit 1;").serverTime();
+    }
+
+    @Override
+    public Rows window(Position after, Instant upTo, int limit) {
+        Rows rows = windowPage(after, upTo, limit);
+        return columns.mayCutPages() ? filled(rows, upTo, limit) : rows;
+    }
+
+    /** The server counted line items, not records, against the limit; so only an empty page is the last one. */
+    private Rows filled(Rows first, Instant upTo, int limit) {
+        List<RecordState> states = new ArrayList<>(first.states());
+        Rows next = first;
+        while (!next.states().isEmpty() && states.size() < limit) {
+            next = windowPage(states.get(states.size() - 1).position(), upTo, limit - states.size());
+            states.addAll(next.states());
+        }
+        return new Rows(states, first.serverTime());
+    }
+
+    private Rows windowPage(Position after, Instant upTo, int limit) {
+        String time = literal(after.modifiedTime());
+        Condition later = Condition.all("modifiedtime > " + time, "modifiedtime <= " + literal(upTo));
+        Condition window = after.isEndOfSecond()
+                ? later
+                : later.or(Condition.all("modifiedtime = " + time, "id > " + literal(after.number())));
+        return rows(window, "modifiedtime, id", limit);
+    }
+
+    @Override
+    public Rows byId(long afterNumber, int limit) {
+        return rows(Condition.all("id > " + literal(afterNumber)), "id", limit);
+    }
+
+    private Rows rows(Condition condition, String order, int limit) {
+        Page page = answer("select " + columns.selection() + " from " + module.name() + " where "
+                + condition.and(narrowing) + " order by " + order + " limit " + limit + ";");
+        // A join can repeat a record; the last row of it counts.
+        Map<RecordId, RecordState> states = new LinkedHashMap<>();
+        page.rows().stream().map(VtqlChangeSource::state).forEach(state -> states.put(state.id(), state));
+        return new Rows(List.copyOf(states.values()), page.serverTime());
+    }
+
+    private Page answer(String vtql) {
+        return Answers.await(client.queryPage(vtql));
+    }
+
+    private static RecordState state(Map<String, Object> row) {
+        return new RecordState(
+                RecordId.parse(String.valueOf(row.get("id"))),
+                time(row.get("modifiedtime")),
+                time(row.get("createdtime")),
+                row);
+    }
+
+    private static Instant time(Object text) {
+        return text == null
+                ? null
+                : LocalDateTime.parse(String.valueOf(text), TIME).toInstant(ZoneOffset.UTC);
+    }
+
+    private static String literal(Instant time) {
+        return "'" + TIME.format(time.atOffset(ZoneOffset.UTC)) + "'";
+    }
+
+    /** The server compares the number, but finds nothing without a prefix. */
+    private String literal(long number) {
+        return "'" + new RecordId(module.idPrefix(), number) + "'";
+    }
+}

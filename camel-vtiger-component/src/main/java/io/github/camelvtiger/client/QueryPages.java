@@ -1,0 +1,151 @@
+package io.github.camelvtiger.client;
+
+import io.github.camelvtiger.vtql.Condition;
+import io.github.camelvtiger.vtql.VtqlStatement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Reads a query to its end. Without an order of its own, or in that of the ids, pages go by id, which neither skips nor
+ * repeats records while others are changed. Any other order goes by offset, because a value that is empty can't be
+ * compared in VTQL; the id is added to an ascending order, so that pages do not overlap, and what an offset repeated
+ * or left out among equals is made good by the ids.
+ */
+final class QueryPages {
+
+    static final int PAGE = 100;
+
+    private final PageSource source;
+
+    QueryPages(PageSource source) {
+        this.source = source;
+    }
+
+    /** Asks one page. */
+    interface PageSource {
+        CompletableFuture<Page> page(String vtql);
+    }
+
+    /** @param shortPageIsLast whether fewer rows than asked for mean that there are no more */
+    CompletableFuture<List<Map<String, Object>>> read(VtqlStatement query, boolean shortPageIsLast) {
+        if (query.limit() == 0) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        Rows rows = new Rows(query, shortPageIsLast);
+        boolean onePage = shortPageIsLast && query.limit() > 0 && query.limit() <= PAGE && !query.isOrderedById();
+        if (onePage) {
+            return source.page(query.selection() + query.condition().clause() + query.orderClause() + " limit "
+                            + query.skip() + ", " + query.limit() + ";")
+                    .thenApply(Page::rows);
+        }
+        return query.isOrderedById() ? byId(rows, null) : byOffset(rows, 0).thenCompose(all -> completed(rows));
+    }
+
+    private CompletableFuture<List<Map<String, Object>>> byId(Rows rows, String last) {
+        VtqlStatement query = rows.query;
+        Condition after = last == null
+                ? Condition.NONE
+                : Condition.all("id " + (query.descending() ? "<" : ">") + " '" + last + "'");
+        String vtql = query.selection() + query.condition().and(after).clause() + " order by id"
+                + (query.descending() ? " desc" : "") + " limit " + rows.nextPage() + ";";
+        int asked = rows.nextPage();
+        return source.page(vtql).thenCompose(page -> {
+            rows.add(page.rows());
+            return rows.areAll(page.rows().size(), asked)
+                    ? CompletableFuture.completedFuture(rows.wanted())
+                    : byId(rows, id(page.rows().get(page.rows().size() - 1)));
+        });
+    }
+
+    private CompletableFuture<Rows> byOffset(Rows rows, int offset) {
+        VtqlStatement query = rows.query;
+        // The direction holds for the last field only: an id behind a descending field would turn the field around.
+        String order = query.descending() ? query.orderClause() : query.orderClause() + ", id";
+        String vtql = query.selection() + query.condition().clause() + order + " limit " + offset + ", " + PAGE + ";";
+        return source.page(vtql).thenCompose(page -> {
+            rows.add(page.rows());
+            return rows.areAll(page.rows().size(), PAGE)
+                    ? CompletableFuture.completedFuture(rows)
+                    : byOffset(rows, offset + PAGE);
+        });
+    }
+
+    /** Adds what the offsets left out: records with equal values may change places between two pages. */
+    private CompletableFuture<List<Map<String, Object>>> completed(Rows rows) {
+        VtqlStatement query = rows.query;
+        if (!query.descending() || rows.limitReached() || rows.pages == 1) {
+            return CompletableFuture.completedFuture(rows.wanted());
+        }
+        VtqlStatement everything =
+                new VtqlStatement(query.columns(), false, query.module(), query.condition(), List.of(), false, 0, -1);
+        return byId(new Rows(everything, rows.shortPageIsLast), null).thenApply(all -> {
+            all.forEach(row -> rows.insert(row, query.order().get(query.order().size() - 1)));
+            return rows.wanted();
+        });
+    }
+
+    private static String id(Map<String, Object> row) {
+        return String.valueOf(row.get("id"));
+    }
+
+    /** What has been read, each record once, in order. */
+    private static final class Rows {
+
+        private final VtqlStatement query;
+        private final boolean shortPageIsLast;
+        private final Map<String, Map<String, Object>> byId = new LinkedHashMap<>();
+        private int pages;
+
+        Rows(VtqlStatement query, boolean shortPageIsLast) {
+            this.query = query;
+            this.shortPageIsLast = shortPageIsLast;
+        }
+
+        void add(List<Map<String, Object>> page) {
+            pages++;
+            page.forEach(row -> byId.putIfAbsent(id(row), row));
+        }
+
+        boolean limitReached() {
+            return query.limit() >= 0 && byId.size() >= query.skip() + query.limit();
+        }
+
+        int nextPage() {
+            return query.limit() < 0 || !shortPageIsLast
+                    ? PAGE
+                    : Math.min(PAGE, query.skip() + query.limit() - byId.size());
+        }
+
+        boolean areAll(int got, int asked) {
+            return got == 0 || limitReached() || shortPageIsLast && got < asked;
+        }
+
+        /** Behind the last one with an equal value, where it may stand as well as any of them. */
+        void insert(Map<String, Object> row, String orderedBy) {
+            if (byId.containsKey(id(row))) {
+                return;
+            }
+            String value = String.valueOf(row.get(orderedBy));
+            List<Map<String, Object>> ordered = new ArrayList<>(byId.values());
+            int place = ordered.size();
+            for (int i = 0; i < ordered.size(); i++) {
+                if (value.equalsIgnoreCase(String.valueOf(ordered.get(i).get(orderedBy)))) {
+                    place = i + 1;
+                }
+            }
+            ordered.add(place, row);
+            byId.clear();
+            ordered.forEach(each -> byId.put(id(each), each));
+        }
+
+        List<Map<String, Object>> wanted() {
+            return byId.values().stream()
+                    .skip(query.skip())
+                    .limit(query.limit() < 0 ? Long.MAX_VALUE : query.limit())
+                    .toList();
+        }
+    }
+}

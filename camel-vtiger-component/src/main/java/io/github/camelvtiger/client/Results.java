@@ -1,0 +1,34 @@
+package io.github.camelvtiger.client;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the server's results, where an empty object comes as an empty array ({@code webservice.md §1}). */
+final class Results {
+
+    private Results() {}
+
+    /** Empty where it is no object. */
+    static Map<String, Object> map(Object value) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        if (value instanceof Map<?, ?> given) {
+            given.forEach((key, item) -> map.put(String.valueOf(key), item));
+        }
+        return map;
+    }
+
+    /** Empty where it is no array. */
+    static List<?> list(Object value) {
+        return value instanceof List<?> list ? list : List.of();
+    }
+
+    static String text(Object value) {
+        return value == null ? "" : String.valueOf(value);
+    }
+
+    /** Some flags come as text ({@code webservice.md §6}). */
+    static boolean flag(Object value) {
+        return Boolean.TRUE.equals(value) || "1".equals(value);
+    }
+}

@@ -1,0 +1,191 @@
+package io.github.camelvtiger.http;
+
+import io.github.camelvtiger.client.ClientSettings;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.async.methods.SimpleHttpResponse;
+import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** HttpClient 5 async: one pool a connection, no redirects, no cookies, no retries of its own. */
+public final class ApacheTransport implements HttpTransport {
+
+    /** Apache with PHP closes idle connections after 5 s by default: a connection is tried before it is used again. */
+    private static final TimeValue VALIDATE_AFTER = TimeValue.ofSeconds(1);
+
+    private final CloseableHttpAsyncClient client;
+    private final ClientSettings settings;
+
+    public ApacheTransport(ClientSettings settings) {
+        this.settings = settings;
+        ClientTlsStrategyBuilder tls = ClientTlsStrategyBuilder.create();
+        if (settings.sslContext() != null) {
+            tls.setSslContext(settings.sslContext());
+        }
+        if (!settings.hostnameVerification()) {
+            tls.setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT);
+            tls.setHostnameVerifier(NoopHostnameVerifier.INSTANCE);
+        }
+        Timeout response = Timeout.of(settings.responseTimeout());
+        // One connection more than sessions: a login must not wait for a slow call.
+        int connections = settings.maxSessions() + 1;
+        HttpAsyncClientBuilder builder = HttpAsyncClients.custom()
+                .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
+                        .setMaxConnPerRoute(connections)
+                        .setMaxConnTotal(connections)
+                        .setTlsStrategy(tls.buildAsync())
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                                .setSocketTimeout(response)
+                                .setValidateAfterInactivity(VALIDATE_AFTER)
+                                .build())
+                        .build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(response)
+                        .setConnectionRequestTimeout(response)
+                        .build())
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAutomaticRetries()
+                .evictIdleConnections(TimeValue.ofSeconds(30));
+        proxy(builder, settings.proxy());
+        client = builder.build();
+        client.start();
+    }
+
+    private static void proxy(HttpAsyncClientBuilder builder, ClientSettings.Proxy proxy) {
+        if (proxy == null) {
+            return;
+        }
+        builder.setProxy(new HttpHost(proxy.host(), proxy.port()));
+        if (proxy.username() != null) {
+            BasicCredentialsProvider credentials = new BasicCredentialsProvider();
+            String password = proxy.password() == null ? "" : proxy.password();
+            credentials.setCredentials(
+                    new AuthScope(proxy.host(), proxy.port()),
+                    new UsernamePasswordCredentials(proxy.username(), password.toCharArray()));
+            builder.setDefaultCredentialsProvider(credentials);
+        }
+    }
+
+    @Override
+    public CompletableFuture<HttpAnswer> send(HttpCall call) {
+        CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
+        SimpleRequestBuilder request = call.form() == null ? SimpleRequestBuilder.get() : SimpleRequestBuilder.post();
+        request.setUri(call.uri());
+        if (call.form() != null) {
+            request.setBody(call.form(), ContentType.APPLICATION_FORM_URLENCODED);
+        }
+        client.execute(request.build(), new FutureCallback<>() {
+            @Override
+            public void completed(SimpleHttpResponse response) {
+                answer.complete(answerOf(response));
+            }
+
+            @Override
+            public void failed(Exception failure) {
+                answer.completeExceptionally(noAnswer(failure));
+            }
+
+            @Override
+            public void cancelled() {
+                answer.completeExceptionally(noAnswer(new CancellationException("cancelled")));
+            }
+        });
+        return answer;
+    }
+
+    private static HttpAnswer answerOf(SimpleHttpResponse response) {
+        byte[] body = response.getBodyBytes();
+        ContentType type = response.getContentType();
+        return new HttpAnswer(
+                response.getCode(),
+                type == null ? "" : type.getMimeType(),
+                header(response, "Location"),
+                date(header(response, "Date")),
+                body == null ? new byte[0] : body);
+    }
+
+    private static String header(SimpleHttpResponse response, String name) {
+        Header header = response.getFirstHeader(name);
+        return header == null ? null : header.getValue();
+    }
+
+    private static Instant date(String text) {
+        try {
+            return text == null
+                    ? null
+                    : ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant();
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
+    }
+
+    private NoAnswerException noAnswer(Exception failure) {
+        if (failure instanceof ConnectTimeoutException) {
+            return new NoAnswerException(
+                    "no connection within " + settings.connectTimeout().toMillis()
+                            + " ms; check the host in the option url, or raise connectTimeout",
+                    false,
+                    failure);
+        }
+        if (failure instanceof UnknownHostException) {
+            return new NoAnswerException("the host is not known; check the host in the option url", false, failure);
+        }
+        if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
+            return new NoAnswerException(
+                    "the connection was refused; check host and port in the option url, and that the server runs",
+                    false,
+                    failure);
+        }
+        if (failure instanceof SSLException) {
+            return new NoAnswerException(
+                    "no secure connection (" + failure.getMessage()
+                            + "); check sslContextParameters and hostnameVerification",
+                    false,
+                    failure);
+        }
+        if (failure instanceof SocketTimeoutException) {
+            return new NoAnswerException(
+                    "no answer within " + settings.responseTimeout().toMillis()
+                            + " ms; raise responseTimeout if the server is slow",
+                    true,
+                    failure);
+        }
+        return new NoAnswerException("the connection was cut", true, failure);
+    }
+
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.camelvtiger.protocol;
+
+import io.github.camelvtiger.client.AuthenticationException;
+import io.github.camelvtiger.client.ClientSettings;
+import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.VtigerException;
+import io.github.camelvtiger.session.Session;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+
+/**
+ * Challenge and login ({@code webservice.md §3}). Tried twice, with a new challenge each: somebody else who logs in as
+ * the same user takes our challenge away.
+ */
+final class Login {
+
+    private final ClientSettings settings;
+    private final Function<ServerCall, CompletableFuture<ServerAnswer>> sender;
+
+    /** @param sender sends without a session */
+    Login(ClientSettings settings, Function<ServerCall, CompletableFuture<ServerAnswer>> sender) {
+        this.settings = settings;
+        this.sender = sender;
+    }
+
+    CompletableFuture<Session> open() {
+        return once().exceptionallyCompose(failure -> cause(failure) instanceof AuthenticationException
+                        ? once()
+                        : CompletableFuture.failedFuture(cause(failure)))
+                .handle((session, failure) -> {
+                    if (failure != null) {
+                        throw new CompletionException(explained(cause(failure)));
+                    }
+                    return session;
+                });
+    }
+
+    private CompletableFuture<Session> once() {
+        return sender.apply(ServerCall.get("getchallenge", null, null, Map.of("username", settings.username())))
+                .thenCompose(challenge -> sender.apply(login(token(challenge))))
+                .thenApply(Login::session);
+    }
+
+    /** A read as far as repeats go: a login twice is two sessions, and a token is not used up. */
+    private ServerCall login(String token) {
+        return new ServerCall(
+                "login",
+                true,
+                true,
+                Map.of("username", settings.username(), "accessKey", md5(token + settings.accessKey())),
+                null,
+                null);
+    }
+
+    private static String token(ServerAnswer challenge) {
+        return challenge.result() instanceof Map<?, ?> map && map.get("token") instanceof String token ? token : "";
+    }
+
+    private static Session session(ServerAnswer answer) {
+        Map<String, Object> user = new LinkedHashMap<>();
+        ((Map<?, ?>) answer.result()).forEach((key, value) -> user.put((String) key, value));
+        return new Session((String) user.remove("sessionName"), Map.copyOf(user));
+    }
+
+    private VtigerException explained(Throwable failure) {
+        if (!(failure instanceof VtigerException known)) {
+            return new AuthenticationException(
+                    "The login at " + settings.url() + " failed: " + failure, context(null, 0), failure);
+        }
+        String code = known.getServerCode();
+        if ("INVALID_USER_CREDENTIALS".equals(code)) {
+            return refused(
+                    known, "check the option accessKey (My Preferences in Vtiger shows it; it is not the password)");
+        }
+        if ("ACCESSKEY_UNDEFINED".equals(code)) {
+            return refused(known, "the user has no access key yet; make one in Vtiger");
+        }
+        if ("ACCESS_DENIED".equals(code) || "INVALID_AUTH_TOKEN".equals(code)) {
+            return refused(known, "there is no such user; check the option username");
+        }
+        return known;
+    }
+
+    private VtigerException refused(VtigerException known, String cure) {
+        return new AuthenticationException(
+                "The CRM at " + settings.url() + " refused the login of the user '" + settings.username() + "': " + cure
+                        + ".",
+                context(known.getServerCode(), known.getHttpStatus()),
+                known);
+    }
+
+    private static FailureContext context(String code, int status) {
+        return FailureContext.of("login", null, null).withAnswer(code, status);
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    private static String md5(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every JVM has MD5.", missing);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.camelvtiger.protocol;
+
+import io.github.camelvtiger.client.AccessDeniedException;
+import io.github.camelvtiger.client.AuthenticationException;
+import io.github.camelvtiger.client.DuplicateRecordException;
+import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.InvalidRecordException;
+import io.github.camelvtiger.client.QuerySyntaxException;
+import io.github.camelvtiger.client.RecordNotFoundException;
+import io.github.camelvtiger.client.ServerFailureException;
+import io.github.camelvtiger.client.VtigerException;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns the codes of error envelopes ({@code webservice.md §11}) into exceptions with a cure. */
+final class ServerErrors {
+
+    private static final Set<String> SESSION_LOST =
+            Set.of("INVALID_SESSIONID", "SESSION_EXPIRED", "SESSION_LEFT_IDLE", "AUTHENTICATION_REQUIRED");
+    private static final Pattern MISSING = Pattern.compile("(\\S+) does not have a value");
+    private static final Pattern UNREADABLE_FIELD = Pattern.compile("Permission to access (\\S+) attribute denied.*");
+
+    private ServerErrors() {}
+
+    /** Whether the server has forgotten the session: nothing was done, and a new login cures it. */
+    static boolean isSessionLost(Envelope envelope) {
+        return !envelope.success() && SESSION_LOST.contains(envelope.code());
+    }
+
+    static VtigerException of(Envelope envelope, int status, ServerCall call) {
+        FailureContext context = call.failureContext().withAnswer(envelope.code(), status);
+        String said = "the server says: " + envelope.message();
+        String subject = subject(call);
+        if (isSessionLost(envelope)) {
+            return new AuthenticationException(
+                    "The server rejected a session it had just opened; " + said + ".", context);
+        }
+        return switch (envelope.code()) {
+            case "ACCESS_DENIED" -> accessDenied(envelope, context, subject, said);
+            case "INVALID_ID_ATTRIBUTE", "RECORD_NOT_FOUND" ->
+                new RecordNotFoundException(
+                        "There is no record " + call.recordId() + " (" + said
+                                + "); the id may be one of another module, or the record is deleted.",
+                        context);
+            case "MANDATORY_FIELDS_MISSING" ->
+                new InvalidRecordException(mandatory(envelope.message(), subject, said), context);
+            case "REFERENCE_INVALID" ->
+                new InvalidRecordException(
+                        "A reference of the record for " + subject + " points to the wrong module; " + said
+                                + "; describe tells which modules the field refers to.",
+                        context);
+            case "QUERY_SYNTAX_ERROR" -> new QuerySyntaxException("The query is not VTQL; " + said + ".", context);
+            case "0" ->
+                new DuplicateRecordException(
+                        "The record for " + subject + " has the value of another one in a unique field; " + said + ".",
+                        context);
+            case "UNKOWN_ENTITY", "LEAD_ALREADY_CONVERTED" ->
+                new InvalidRecordException(
+                        "The operation " + call.operation() + " can't be done for " + subject + "; " + said + ".",
+                        context);
+            case "INVALID_USER_CREDENTIALS", "INVALID_AUTH_TOKEN", "ACCESSKEY_UNDEFINED", "AUTHENTICATION_FAILURE" ->
+                new AuthenticationException("The login was refused; " + said + ".", context);
+            default -> other(call, envelope, context, said);
+        };
+    }
+
+    private static VtigerException other(ServerCall call, Envelope envelope, FailureContext context, String said) {
+        return "query".equals(call.operation()) && "INTERNAL_SERVER_ERROR".equals(envelope.code())
+                ? new QuerySyntaxException(
+                        "The query has a character or an empty text that VTQL can't read; " + said + ".", context)
+                : new ServerFailureException(
+                        "The server failed at " + call + " with " + envelope.code() + "; " + said + ".", context);
+    }
+
+    private static VtigerException accessDenied(
+            Envelope envelope, FailureContext context, String subject, String said) {
+        Matcher field = UNREADABLE_FIELD.matcher(envelope.message());
+        if (field.matches()) {
+            String name = field.group(1).replaceAll("^'?\\.|\\.'?$", "");
+            return new QuerySyntaxException(
+                    "The field " + name + " does not exist in " + subject + ", or the user may not read it.", context);
+        }
+        return new AccessDeniedException(
+                "The user has no right to " + context.operation() + " " + subject + " (" + said
+                        + "); check the user's role, profile and sharing in Vtiger.",
+                context);
+    }
+
+    private static String mandatory(String message, String subject, String said) {
+        Matcher missing = MISSING.matcher(message);
+        return missing.matches()
+                ? "The field " + missing.group(1) + " of " + subject + " has no value, and it is mandatory: send one."
+                : "The record for " + subject + " lacks a mandatory field; " + said + ".";
+    }
+
+    private static String subject(ServerCall call) {
+        if (call.recordId() != null) {
+            return call.recordId();
+        }
+        return call.module() == null ? "the CRM" : call.module();
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.camelvtiger.protocol;
+
+import io.github.camelvtiger.client.AmbiguousWriteException;
+import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.ServerFailureException;
+import io.github.camelvtiger.client.TransportException;
+import io.github.camelvtiger.client.VtigerException;
+import io.github.camelvtiger.http.HttpAnswer;
+import io.github.camelvtiger.http.NoAnswerException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** What to say of an answer without an envelope, and of none at all ({@code webservice.md §1}). */
+final class UnusableAnswers {
+
+    private static final int EXCERPT = 160;
+    private static final String ORPHAN = "Sorry! Attempt to access restricted file.";
+
+    private final URI address;
+
+    UnusableAnswers(URI address) {
+        this.address = address;
+    }
+
+    VtigerException noAnswer(Throwable failure, ServerCall call) {
+        FailureContext context = call.failureContext();
+        boolean maybeSent = !(failure instanceof NoAnswerException known) || known.maybeSent();
+        String why = failure.getMessage();
+        return maybeSent && !call.read()
+                ? new AmbiguousWriteException(
+                        "It is not known whether " + call + " happened: " + why
+                                + "; it was not repeated. Look for the record before you do.",
+                        context,
+                        failure)
+                : new TransportException(
+                        "No answer from " + address + " for " + call + ": " + why + ".", context, failure);
+    }
+
+    VtigerException withoutEnvelope(HttpAnswer answer, ServerCall call) {
+        FailureContext context = call.failureContext().withAnswer(null, answer.status());
+        int status = answer.status();
+        if (status >= 300 && status < 400) {
+            return new TransportException(
+                    address + " answered HTTP " + status + ", a redirect to " + withoutQuery(answer.location())
+                            + ", which is not followed; set the option url to where the CRM is.",
+                    context);
+        }
+        if (status == 404) {
+            return new TransportException(
+                    "There is no Vtiger at " + address + " (HTTP 404); correct the option url.", context);
+        }
+        String what = "HTTP " + status + " with " + excerpt(answer);
+        if (status == 401 || status == 403 || status == 407) {
+            return new TransportException(
+                    address + " is guarded by another server, which answered " + what
+                            + "; check the option url and the proxy options.",
+                    context);
+        }
+        if (call.read()) {
+            return new ServerFailureException(
+                    "The server answered " + call + " with " + what + " instead of a result.", context);
+        }
+        String text = new String(answer.body(), StandardCharsets.UTF_8);
+        String hint = text.contains(ORPHAN)
+                ? " The owner (assigned_user_id) probably does not exist; the record may have been stored all the same."
+                : " Look for the record before you repeat it.";
+        return new AmbiguousWriteException(
+                "It is not known whether " + call + " happened: the server answered " + what + "." + hint, context);
+    }
+
+    private static String withoutQuery(String location) {
+        return location == null ? "nowhere" : location.replaceFirst("[?#].*", "");
+    }
+
+    private static String excerpt(HttpAnswer answer) {
+        if (answer.body().length == 0) {
+            return "an empty body";
+        }
+        String text = new String(answer.body(), StandardCharsets.UTF_8)
+                .replaceAll("<[^>]*>", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
+        return "a body that is no answer of Vtiger ('" + text.substring(0, Math.min(EXCERPT, text.length())) + "')";
+    }
+}

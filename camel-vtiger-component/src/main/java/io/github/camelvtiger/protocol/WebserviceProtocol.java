@@ -1,0 +1,124 @@
+package io.github.camelvtiger.protocol;
+
+import io.github.camelvtiger.client.ClientSettings;
+import io.github.camelvtiger.client.VtigerException;
+import io.github.camelvtiger.http.HttpAnswer;
+import io.github.camelvtiger.http.HttpCall;
+import io.github.camelvtiger.http.HttpTransport;
+import io.github.camelvtiger.http.RateGovernor;
+import io.github.camelvtiger.http.RetryPolicy;
+import io.github.camelvtiger.session.Session;
+import io.github.camelvtiger.session.SessionPool;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** The open-source protocol: {@code webservice.php} with challenge, login and session ({@code webservice.md §1-§3}). */
+public final class WebserviceProtocol implements Protocol {
+
+    private final Json json = new Json();
+    private final WebserviceRequest requests;
+    private final UnusableAnswers unusable;
+    private final SessionPool sessions;
+    private final HttpTransport transport;
+    private final RateGovernor governor;
+    private final RetryPolicy retries;
+
+    /** Sends nothing yet. Closes the transport when closed. */
+    public WebserviceProtocol(
+            ClientSettings settings, HttpTransport transport, RateGovernor governor, RetryPolicy retries) {
+        this.requests = new WebserviceRequest(settings, json);
+        this.unusable = new UnusableAnswers(requests.address());
+        this.transport = transport;
+        this.governor = governor;
+        this.retries = retries;
+        Login login = new Login(settings, call -> send(call, null).thenApply(answer -> result(answer, call)));
+        this.sessions = new SessionPool(settings.maxSessions(), login::open);
+    }
+
+    @Override
+    public CompletableFuture<ServerAnswer> call(ServerCall call) {
+        return sessions.acquire().thenCompose(session -> callWith(session, call, true));
+    }
+
+    @Override
+    public CompletableFuture<Map<String, Object>> loginUser() {
+        return sessions.acquire().thenApply(session -> {
+            sessions.release(session);
+            return session.user();
+        });
+    }
+
+    /** A rejected session means that nothing was done: writes too are repeated then, once. */
+    private CompletableFuture<ServerAnswer> callWith(Session session, ServerCall call, boolean mayReplay) {
+        CompletableFuture<Reply> reply;
+        try {
+            reply = send(call, session.name());
+        } catch (VtigerException notSendable) {
+            sessions.release(session);
+            return CompletableFuture.failedFuture(notSendable);
+        }
+        return reply.handle((answer, failure) -> {
+                    if (failure == null && answer.sessionLost()) {
+                        sessions.discard(session);
+                        return mayReplay
+                                ? sessions.acquire().thenCompose(fresh -> callWith(fresh, call, false))
+                                : CompletableFuture.<ServerAnswer>failedFuture(ServerErrors.of(
+                                        answer.envelope(), answer.http().status(), call));
+                    }
+                    sessions.release(session);
+                    return failure == null
+                            ? CompletableFuture.completedFuture(result(answer, call))
+                            : CompletableFuture.<ServerAnswer>failedFuture(failure);
+                })
+                .thenCompose(next -> next);
+    }
+
+    private CompletableFuture<Reply> send(ServerCall call, String sessionName) {
+        HttpCall request = requests.of(call, sessionName);
+        return retries.send(
+                        () -> governor.turn().thenCompose(turn -> transport.send(request)),
+                        call.read(),
+                        answer -> Envelope.find(answer.body(), json).isPresent() || !isServerFailure(answer))
+                .handle((answer, failure) -> {
+                    if (failure != null) {
+                        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
+                                ? failure.getCause()
+                                : failure;
+                        throw new CompletionException(unusable.noAnswer(cause, call));
+                    }
+                    return Envelope.find(answer.body(), json)
+                            .map(envelope -> new Reply(answer, envelope))
+                            .orElseThrow(() -> new CompletionException(unusable.withoutEnvelope(answer, call)));
+                });
+    }
+
+    /** What another attempt may cure: not a redirect, a wrong address or a guard in between. */
+    private static boolean isServerFailure(HttpAnswer answer) {
+        return answer.status() == 200 || answer.status() >= 500;
+    }
+
+    private static ServerAnswer result(Reply reply, ServerCall call) {
+        Envelope envelope = reply.envelope();
+        HttpAnswer http = reply.http();
+        if (!envelope.success()) {
+            throw ServerErrors.of(envelope, http.status(), call);
+        }
+        return new ServerAnswer(
+                envelope.result(),
+                http.serverTime(),
+                Arrays.copyOfRange(http.body(), envelope.start(), http.body().length));
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    private record Reply(HttpAnswer http, Envelope envelope) {
+        boolean sessionLost() {
+            return ServerErrors.isSessionLost(envelope);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.camelvtiger.protocol;
+
+import io.github.camelvtiger.client.ClientSettings;
+import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.InvalidRecordException;
+import io.github.camelvtiger.client.QuerySyntaxException;
+import io.github.camelvtiger.http.HttpCall;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Map;
+
+/** Makes requests for {@code webservice.php}: its address and its two ways to take parameters. */
+final class WebserviceRequest {
+
+    /** Apache answers HTTP 414 above 8190 bytes of request line ({@code webservice.md §1}). */
+    private static final int LONGEST_ADDRESS = 8_000;
+
+    private final URI address;
+    private final Json json;
+
+    /** @throws IllegalArgumentException when the url is none */
+    WebserviceRequest(ClientSettings settings, Json json) {
+        this.address = address(settings.url());
+        this.json = json;
+    }
+
+    URI address() {
+        return address;
+    }
+
+    private static URI address(String url) {
+        try {
+            URI given = new URI(url.strip());
+            boolean web = "http".equalsIgnoreCase(given.getScheme()) || "https".equalsIgnoreCase(given.getScheme());
+            if (!web || given.getHost() == null || given.getUserInfo() != null) {
+                throw new URISyntaxException(url, "no http address");
+            }
+            String path = given.getPath() == null ? "" : given.getPath();
+            String script = path.endsWith("/webservice.php") ? path : path.replaceFirst("/*$", "") + "/webservice.php";
+            return new URI(given.getScheme(), null, given.getHost(), given.getPort(), script, null, null);
+        } catch (URISyntaxException malformed) {
+            throw new IllegalArgumentException("The option url must be the http or https address of a Vtiger, such as "
+                    + "https://crm.example.com/ (without user name or password), and it is not.");
+        }
+    }
+
+    HttpCall of(ServerCall call, String sessionName) {
+        String form = encoded(call.operation(), sessionName, call.parameters());
+        if (call.post()) {
+            return new HttpCall(address, form.getBytes(StandardCharsets.US_ASCII));
+        }
+        URI uri = URI.create(address + "?" + form);
+        int length = uri.toString().length();
+        if (length > LONGEST_ADDRESS) {
+            throw tooLong(call, length);
+        }
+        return new HttpCall(uri, null);
+    }
+
+    private static RuntimeException tooLong(ServerCall call, int length) {
+        FailureContext context = call.failureContext();
+        String sentence = "The request for " + call.operation() + " has " + length
+                + " characters, and a web server takes some " + LONGEST_ADDRESS
+                + "; select fewer columns or split the condition.";
+        return "query".equals(call.operation())
+                ? new QuerySyntaxException(sentence, context)
+                : new InvalidRecordException(sentence, context);
+    }
+
+    private String encoded(String operation, String sessionName, Map<String, Object> parameters) {
+        StringBuilder form = new StringBuilder();
+        append(form, "operation", operation);
+        if (sessionName != null) {
+            append(form, "sessionName", sessionName);
+        }
+        parameters.forEach((name, value) -> {
+            if (value != null) {
+                append(form, name, text(value));
+            }
+        });
+        return form.toString();
+    }
+
+    private String text(Object value) {
+        return value instanceof Map<?, ?> || value instanceof Collection<?> ? json.write(value) : value.toString();
+    }
+
+    private static void append(StringBuilder form, String name, String value) {
+        form.append(form.isEmpty() ? "" : "&")
+                .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.camelvtiger.session;
+
+import java.util.Map;
+
+/**
+ * A login at the server: serves one request at a time.
+ *
+ * @param name the secret that stands for the login
+ * @param user what the login told of the user: {@code userId} and more ({@code webservice.md §3})
+ */
+public record Session(String name, Map<String, Object> user) {
+
+    /** Without the name: it is as good as a password. */
+    @Override
+    public String toString() {
+        return "Session[" + user.get("userId") + "]";
+    }
+}

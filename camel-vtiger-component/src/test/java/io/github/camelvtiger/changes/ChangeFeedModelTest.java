@@ -1,0 +1,99 @@
+package io.github.camelvtiger.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelvtiger.changes.HistoryStep.ClockStep;
+import io.github.camelvtiger.changes.HistoryStep.Create;
+import io.github.camelvtiger.changes.HistoryStep.Edit;
+import io.github.camelvtiger.changes.HistoryStep.Pass;
+import io.github.camelvtiger.changes.HistoryStep.Poll;
+import java.time.Duration;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/**
+ * What a feed promises holds over random histories of a CRM and of the feed's own accidents: many saves in one second,
+ * slow saves, locks, clocks that are set, edits between two pages, exchanges that fail or complete in any order, a
+ * store that fails, and crashes between any two steps.
+ */
+class ChangeFeedModelTest {
+
+    @Property(tries = 5_000, edgeCases = EdgeCasesMode.NONE)
+    void afterAnyHistoryTheLastStateOfEveryRecordWasDelivered(
+            @ForAll("histories") List<HistoryStep> history, @ForAll StartFrom.Kind start) {
+        FeedModel model = new FeedModel(new StartFrom(
+                start, start == StartFrom.Kind.INSTANT ? ModelCrm.BEGIN.minus(Duration.ofDays(1)) : null));
+        history.forEach(model::run);
+        model.comeToRest();
+        assertThat(model.lastDelivered()).containsAllEntriesOf(model.expected());
+    }
+
+    @Provide
+    Arbitrary<List<HistoryStep>> histories() {
+        return Arbitraries.frequencyOf(
+                        Tuple.of(6, edits()),
+                        Tuple.of(4, creates()),
+                        Tuple.of(4, passing()),
+                        Tuple.of(6, polls()),
+                        Tuple.of(1, clockSteps()))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(60);
+    }
+
+    private static Arbitrary<Long> gaps() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.longs().between(0, 1_000)),
+                Tuple.of(1, Arbitraries.longs().between(0, 25_000)));
+    }
+
+    private static Arbitrary<HistoryStep> edits() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 30),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(3, Arbitraries.just(1)),
+                                Tuple.of(1, Arbitraries.integers().between(2, 12))),
+                        gaps(),
+                        gaps())
+                .as(Edit::new);
+    }
+
+    private static Arbitrary<HistoryStep> creates() {
+        return Combinators.combine(
+                        Arbitraries.frequencyOf(
+                                Tuple.of(3, Arbitraries.just(1)),
+                                Tuple.of(1, Arbitraries.integers().between(2, 12))),
+                        gaps(),
+                        gaps())
+                .as(Create::new);
+    }
+
+    private static Arbitrary<HistoryStep> passing() {
+        return Arbitraries.frequencyOf(
+                        Tuple.of(3, Arbitraries.longs().between(1, 3_000)),
+                        Tuple.of(2, Arbitraries.longs().between(1, 30_000)),
+                        Tuple.of(1, Arbitraries.longs().between(1, 300_000)))
+                .map(Pass::new);
+    }
+
+    private static Arbitrary<HistoryStep> polls() {
+        return Combinators.combine(
+                        Arbitraries.randoms(),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(3, Arbitraries.just(Integer.MAX_VALUE)),
+                                Tuple.of(1, Arbitraries.integers().between(1, 7))),
+                        Arbitraries.of(FeedModel.Accident.values()))
+                .as((random, atMost, accident) -> new Poll(random.nextLong(), atMost, accident));
+    }
+
+    private static Arbitrary<HistoryStep> clockSteps() {
+        return Arbitraries.longs().between(-200_000, 10_000).map(ClockStep::new);
+    }
+}

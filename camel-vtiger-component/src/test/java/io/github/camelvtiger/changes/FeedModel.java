@@ -1,0 +1,290 @@
+package io.github.camelvtiger.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelvtiger.changes.HistoryStep.ClockStep;
+import io.github.camelvtiger.changes.HistoryStep.Create;
+import io.github.camelvtiger.changes.HistoryStep.Edit;
+import io.github.camelvtiger.changes.HistoryStep.Pass;
+import io.github.camelvtiger.changes.HistoryStep.Poll;
+import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.TransportException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/** A feed over a {@link ModelCrm}, with a route that completes in any order, and the promises checked at each step. */
+final class FeedModel {
+
+    /** What goes wrong in a poll, at a random moment of it. */
+    enum Accident {
+        NONE,
+        EXCHANGES_FAIL,
+        SERVER_FAILS,
+        STORE_FAILS,
+        PROCESS_DIES,
+        MACHINE_DIES
+    }
+
+    private static final class Death extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    private static final Duration VERIFY_DELAY = Duration.ofSeconds(120);
+    private static final Duration AT_REST = VERIFY_DELAY.plusSeconds(10);
+    private static final int PAGE = 4;
+    private static final int LONGEST_FORWARD = 20_000;
+    private static final int FIRST_SECONDS = 3_000;
+
+    private final StartFrom start;
+    private final ModelCrm crm = new ModelCrm(this::betweenRequests);
+    private final ModelCursor cursor = new ModelCursor(this::beforeWrite, this::checkSaved);
+    private ChangeFeed feed;
+    private Long began;
+
+    private Random random = new Random(0);
+    private Accident accident = Accident.NONE;
+    private int stepsToAccident;
+    private boolean editing = true;
+
+    private boolean clockWasSet;
+    private boolean unnoticedClockStep;
+    private long setForward;
+    private boolean forgot;
+
+    private final Map<Long, Map<String, Object>> lastDelivered = new HashMap<>();
+    /** What a repetition of would have no cause. */
+    private final Map<Long, Delivery> known = new HashMap<>();
+    /** Completed, but the store failed to note it. */
+    private final Set<Delivery> unstored = new HashSet<>();
+    /** Handed out and never completed. */
+    private final Map<Long, Change> open = new HashMap<>();
+
+    private final Set<Long> deliveredAsCreated = new HashSet<>();
+
+    FeedModel(StartFrom start) {
+        this.start = start;
+    }
+
+    void run(HistoryStep step) {
+        switch (step.getClass().getSimpleName()) {
+            case "Create" -> create((Create) step);
+            case "Edit" -> edit((Edit) step);
+            case "Pass" -> crm.pass(((Pass) step).millis());
+            case "Poll" -> poll((Poll) step);
+            default -> setClock((ClockStep) step);
+        }
+    }
+
+    private void create(Create step) {
+        crm.create(step.count(), step.firstGap(), step.secondGap());
+    }
+
+    private void edit(Edit step) {
+        crm.edit(step.from(), step.count(), step.firstGap(), step.secondGap());
+    }
+
+    /**
+     * Only while a feed is running that can see it, not in the seconds in which it begins, and forward not so far that
+     * slow saves outlast the verify delay.
+     */
+    private void setClock(ClockStep step) {
+        boolean tooFar = step.millis() > 0 && setForward + step.millis() > LONGEST_FORWARD;
+        if (feed != null && began != null && crm.now() - began > FIRST_SECONDS && !tooFar) {
+            crm.shiftClock(step.millis());
+            setForward += Math.max(0, step.millis());
+            clockWasSet = true;
+            unnoticedClockStep = true;
+            known.clear();
+        }
+    }
+
+    private void poll(Poll step) {
+        random = new Random(step.seed());
+        accident = unnoticedClockStep ? Accident.NONE : step.accident();
+        stepsToAccident = random.nextInt(12);
+        if (feed == null) {
+            feed = new ChangeFeed(
+                    crm,
+                    cursor,
+                    new ServerClock(crm::nanoTime),
+                    new FeedSettings(start, VERIFY_DELAY, EnumSet.allOf(ChangeKind.class)),
+                    PAGE);
+        }
+        try {
+            feed.begin();
+            if (began == null) {
+                began = crm.now();
+            }
+            handOut(step.atMost());
+            feed.end();
+            unnoticedClockStep = false;
+        } catch (Death death) {
+            die();
+        } catch (CursorException | TransportException failure) {
+            // The next poll of the same feed goes on.
+        }
+    }
+
+    private void handOut(int atMost) {
+        int left = atMost;
+        Optional<List<Change>> page = feed.next(left);
+        while (page.isPresent()) {
+            List<Change> changes = new ArrayList<>(page.get());
+            left -= changes.size();
+            assertThat(left).isNotNegative();
+            changes.forEach(this::handedOut);
+            Collections.shuffle(changes, random);
+            while (!changes.isEmpty()) {
+                List<Change> done = changes.subList(0, 1 + random.nextInt(changes.size()));
+                complete(done.stream().filter(change -> !fails()).toList());
+                done.clear();
+            }
+            page = left > 0 ? feed.next(left) : Optional.empty();
+        }
+    }
+
+    private boolean fails() {
+        return accident == Accident.EXCHANGES_FAIL && random.nextInt(4) == 0;
+    }
+
+    private void handedOut(Change change) {
+        long number = change.delivery().id().number();
+        assertThat(change.delivery()).as("handed out again without cause").isNotEqualTo(known.get(number));
+        open.put(number, change);
+    }
+
+    private void complete(List<Change> done) {
+        dieOrNot();
+        for (Change change : done) {
+            Map<String, Object> before = lastDelivered.put(
+                    change.delivery().id().number(), change.state().fields());
+            assertNoStepBack(before, change.state().fields());
+        }
+        try {
+            feed.completed(done);
+        } catch (CursorException e) {
+            done.forEach(change -> unstored.add(change.delivery()));
+            done.forEach(this::completed);
+            throw e;
+        }
+        done.forEach(this::completed);
+    }
+
+    private void completed(Change change) {
+        long number = change.delivery().id().number();
+        open.remove(number);
+        known.put(number, change.delivery());
+        if (change.kind() == ChangeKind.CREATED && !clockWasSet && !forgot) {
+            assertThat(deliveredAsCreated.add(number)).as("created only once").isTrue();
+        }
+    }
+
+    private static void assertNoStepBack(Map<String, Object> before, Map<String, Object> after) {
+        if (before != null) {
+            for (String field : List.of("first", "second")) {
+                assertThat(version(after, field)).isGreaterThanOrEqualTo(version(before, field));
+            }
+        }
+    }
+
+    private static int version(Map<String, Object> fields, String field) {
+        return Integer.parseInt((String) fields.get(field));
+    }
+
+    private void die() {
+        feed = null;
+        forgot = true;
+        known.values().removeAll(unstored);
+        if (accident == Accident.MACHINE_DIES) {
+            known.values().removeAll(cursor.loseAllNotesBut(random.nextInt(5)));
+        }
+        unstored.clear();
+    }
+
+    private void betweenRequests() {
+        crm.pass(random.nextInt(400));
+        if (editing && random.nextInt(3) == 0) {
+            crm.edit(random.nextInt(30), 1 + random.nextInt(3), random.nextInt(2_000), random.nextInt(2_000));
+        }
+        dieOrNot();
+        if (accident == Accident.SERVER_FAILS && stepsToAccident-- == 0) {
+            throw new TransportException("The model's server is down.", FailureContext.NONE);
+        }
+    }
+
+    private void beforeWrite() {
+        dieOrNot();
+        if (accident == Accident.STORE_FAILS && stepsToAccident-- == 0) {
+            throw new CursorException("The model's store fails.");
+        }
+    }
+
+    private void dieOrNot() {
+        boolean deadly = accident == Accident.PROCESS_DIES || accident == Accident.MACHINE_DIES;
+        if (deadly && stepsToAccident-- == 0) {
+            throw new Death();
+        }
+    }
+
+    /** What was handed out and is not complete, the cursor has still before it, unless the record has moved on. */
+    private void checkSaved(CursorState state) {
+        unstored.clear();
+        open.forEach((number, change) -> {
+            if (crm.modifiedTime(number).equals(change.delivery().modifiedTime())) {
+                boolean beforePasses = change.delivery().position().isAfter(state.oldest());
+                boolean beforeBackfill =
+                        state.isBackfilling() && number > state.backfilledUpTo().getAsLong();
+                assertThat(beforePasses || beforeBackfill)
+                        .as("the cursor has not passed %s", change.delivery())
+                        .isTrue();
+            }
+        });
+    }
+
+    /** Lets all saves land, all clocks catch up, and the feed read on undisturbed. */
+    void comeToRest() {
+        Poll quiet = new Poll(1, Integer.MAX_VALUE, Accident.NONE);
+        poll(quiet);
+        editing = false;
+        while (crm.clock().isBefore(crm.latestStamp().plus(AT_REST))) {
+            crm.pass(20_000);
+            poll(quiet);
+        }
+        poll(quiet);
+    }
+
+    Map<Long, Map<String, Object>> lastDelivered() {
+        return versions(lastDelivered);
+    }
+
+    /** The states that the feed must have delivered by now. */
+    Map<Long, Map<String, Object>> expected() {
+        Map<Long, Map<String, Object>> expected = new HashMap<>();
+        crm.visible().forEach((number, state) -> {
+            if (start.kind() != StartFrom.Kind.NOW || crm.wasSavedSince(number, began)) {
+                expected.put(number, state.fields());
+            }
+        });
+        return versions(expected);
+    }
+
+    /** Without the field that says something else in each answer. */
+    private static Map<Long, Map<String, Object>> versions(Map<Long, Map<String, Object>> records) {
+        Map<Long, Map<String, Object>> versions = new HashMap<>();
+        records.forEach((number, fields) -> {
+            Map<String, Object> stable = new HashMap<>(fields);
+            stable.remove("modifiedby");
+            versions.put(number, stable);
+        });
+        return versions;
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.camelvtiger.changes;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A cursor's storage that outlives the feed, and of which a crash of the machine takes the lines not yet forced to disk. */
+final class ModelCursor implements Cursor {
+
+    private final Runnable beforeWrite;
+    private final Consumer<CursorState> onSave;
+    private String saved;
+    private final List<Delivery> noted = new ArrayList<>();
+
+    ModelCursor(Runnable beforeWrite, Consumer<CursorState> onSave) {
+        this.beforeWrite = beforeWrite;
+        this.onSave = onSave;
+    }
+
+    /** @return the deliveries that are known no more */
+    List<Delivery> loseAllNotesBut(int count) {
+        List<Delivery> lost = new ArrayList<>(noted.subList(Math.min(count, noted.size()), noted.size()));
+        noted.removeAll(lost);
+        return lost;
+    }
+
+    @Override
+    public Optional<CursorState> read() {
+        Optional<CursorState> state = Optional.ofNullable(saved).map(CursorState::parse);
+        state.ifPresent(known -> noted.forEach(known::delivered));
+        return state;
+    }
+
+    @Override
+    public void note(Collection<Delivery> deliveries, CursorState state) {
+        beforeWrite.run();
+        noted.addAll(deliveries);
+    }
+
+    @Override
+    public void save(CursorState state) {
+        beforeWrite.run();
+        onSave.accept(state);
+        saved = state.toText();
+        noted.clear();
+    }
+
+    @Override
+    public void close() {}
+}
