@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator.metadata;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,7 @@ public final class Metadata {
 
     /**
      * The fields of a module in the order of answers. For users who are no administrators the server groups its field
-     * table by column, so theirs come in alphabetical order with the id last ({@code webservice.md §5}).
+     * table by column, so theirs come in alphabetical order, the underscore behind the letters and the id last ({@code webservice.md §5}).
      */
     public List<FieldMetadata> fields(ModuleMetadata module, boolean administrator) {
         return administrator || !module.entity() ? module.fields() : byColumn.get(module.name());
@@ -46,7 +47,7 @@ public final class Metadata {
         Comparator<FieldMetadata> idLast =
                 Comparator.comparing(field -> field.name().equals("id"));
         return module.fields().stream()
-                .sorted(idLast.thenComparing(FieldMetadata::columnName))
+                .sorted(idLast.thenComparing(field -> field.columnName().toUpperCase(Locale.ROOT)))
                 .toList();
     }
 

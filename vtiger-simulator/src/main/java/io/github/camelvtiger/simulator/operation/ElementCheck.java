@@ -46,6 +46,9 @@ final class ElementCheck {
         Metadata metadata = store.metadata();
         for (FieldMetadata field : fields(module, user, "reference")) {
             String sent = element.text(field.name());
+            if (element.structured(field.name())) {
+                throw new ServerCrash("the value of " + field.name() + " is an array");
+            }
             if (sent.isEmpty()) {
                 continue;
             }

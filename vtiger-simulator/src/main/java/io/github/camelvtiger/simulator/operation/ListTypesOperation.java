@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,6 +17,24 @@ import java.util.Set;
 final class ListTypesOperation implements Operation {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Types of the server's table of types by uitype; others, such as double or date, find nothing. */
+    private static final Set<String> FILTERABLE = Set.of(
+            "picklist",
+            "text",
+            "phone",
+            "multipicklist",
+            "url",
+            "skype",
+            "boolean",
+            "owner",
+            "file",
+            "email",
+            "currency",
+            "reference",
+            "image");
+
+    private static final Set<String> FOUND_IN_USERS = Set.of("phone", "picklist", "boolean");
 
     private final Metadata metadata;
 
@@ -56,11 +75,11 @@ final class ListTypesOperation implements Operation {
         Set<String> types = new HashSet<>();
         try {
             JsonNode list = JSON.readTree(parameter);
-            if (list != null && list.isTextual()) {
-                throw new ServerCrash("fieldTypeList is a JSON string");
+            if (list != null && list.isValueNode() && !list.isNull()) {
+                throw new ServerCrash("fieldTypeList is no list");
             }
             if (list != null) {
-                list.forEach(type -> types.add(type.asText()));
+                list.forEach(type -> types.add(type.asText().toLowerCase(Locale.ROOT)));
             }
         } catch (JsonProcessingException e) {
             types.clear();
@@ -68,9 +87,12 @@ final class ListTypesOperation implements Operation {
         return types;
     }
 
-    /** Only modules are searched: actor types never have a field of any type here. */
+    /** Only modules are searched, never actor types; of Users few fields are open to profiles, and so found. */
     private static boolean hasFieldOf(ModuleMetadata module, Set<String> fieldTypes) {
-        return module.entity() && module.fields().stream().anyMatch(field -> fieldTypes.contains(field.type()));
+        return module.entity()
+                && module.fields().stream()
+                        .filter(field -> FILTERABLE.contains(field.type()) && fieldTypes.contains(field.type()))
+                        .anyMatch(field -> !module.name().equals("Users") || FOUND_IN_USERS.contains(field.type()));
     }
 
     private static Map<String, Object> information(ModuleMetadata module) {

@@ -40,7 +40,11 @@ final class RecordAnswer {
             answer.put("label", label);
         }
         if (PRICED.contains(row.module().name())) {
-            answer.put("currency1", number(row.value("unit_price")));
+            store.table("Currency")
+                    .live()
+                    .forEach(currency -> answer.put(
+                            "currency" + currency.number(),
+                            currency.number() == 1 ? number(row.value("currency1")) : 0));
             answer.put("currency_id", "21x1");
         }
         return answer;

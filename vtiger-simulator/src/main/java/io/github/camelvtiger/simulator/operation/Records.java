@@ -5,7 +5,6 @@ import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.RecordWriter;
 import io.github.camelvtiger.simulator.store.StoredRow;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,7 +14,10 @@ import java.util.Set;
  */
 public final class Records {
 
-    /** An update writes the description it has read encoded, where none is sent ({@code change-feed.md §5}). */
+    /**
+     * An update writes the description it has read encoded, where none is sent ({@code change-feed.md §5}); its own
+     * answer does not show it yet.
+     */
     private static final Set<String> DESCRIPTION_REENCODED = Set.of("Contacts", "HelpDesk");
 
     private final CrmStore store;
@@ -46,25 +48,35 @@ public final class Records {
         return create(moduleName, SentElement.of(fields), user);
     }
 
+    /** The id comes back with the number as it was sent ({@code 12x5.0}), however lax it was. */
     public Map<String, Object> retrieve(String id, CrmUser user) {
-        return answer.of(access.readable(id, user), user);
+        StoredRow row = access.readable(id, user);
+        Map<String, Object> record = answer.of(row, user);
+        if (row.module().entity()) {
+            record.put("id", row.module().idPrefix() + "x" + id.split("x", -1)[1]);
+        }
+        return record;
     }
 
     Map<String, Object> update(SentElement element, CrmUser user) throws InterruptedException {
         StoredRow row = access.writable(element.text("id"), user);
         check.update(row, element, user);
-        Map<String, String> changes = new LinkedHashMap<>(texts.change(row.module(), element, user));
-        if (DESCRIPTION_REENCODED.contains(row.module().name()) && !element.has("description")) {
-            changes.put("description", html.encode(row.value("description")));
+        Map<String, String> changes = changes(row, element, user);
+        if (element.has("description")
+                || !DESCRIPTION_REENCODED.contains(row.module().name())) {
+            return changed(row, changes, user);
         }
-        return changed(row, changes, user);
+        changes.put("description", html.encode(row.value("description")));
+        Map<String, Object> record = changed(row, changes, user);
+        record.put("description", row.value("description"));
+        return record;
     }
 
     /** Every sent text is decoded once more ({@code webservice.md §5}). */
     Map<String, Object> revise(SentElement element, CrmUser user) throws InterruptedException {
         StoredRow row = access.writable(element.text("id"), user);
         check.revise(row, element, user);
-        return changed(row, texts.change(row.module(), element.map(html::decode), user), user);
+        return changed(row, changes(row, element.map(html::decode), user), user);
     }
 
     public Map<String, Object> revise(Map<String, String> fields, CrmUser user) throws InterruptedException {
@@ -73,6 +85,12 @@ public final class Records {
 
     public void delete(String id, CrmUser user) {
         writer.delete(access.writable(id, user), user);
+    }
+
+    private Map<String, String> changes(StoredRow row, SentElement element, CrmUser user) {
+        Map<String, String> changes = texts.change(row.module(), element, user);
+        DerivedFields.change(row, changes, element, user);
+        return changes;
     }
 
     private Map<String, Object> changed(StoredRow row, Map<String, String> changes, CrmUser user)

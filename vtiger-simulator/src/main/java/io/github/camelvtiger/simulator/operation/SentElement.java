@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,13 +20,15 @@ final class SentElement {
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final Map<String, String> values;
+    private final Set<String> structured;
 
-    private SentElement(Map<String, String> values) {
+    private SentElement(Map<String, String> values, Set<String> structured) {
         this.values = values;
+        this.structured = structured;
     }
 
     static SentElement of(Map<String, String> values) {
-        return new SentElement(new LinkedHashMap<>(values));
+        return new SentElement(new LinkedHashMap<>(values), Set.of());
     }
 
     /**
@@ -36,14 +39,20 @@ final class SentElement {
      */
     static SentElement parse(String json) {
         Map<String, String> values = new LinkedHashMap<>();
+        Set<String> structured = new HashSet<>();
         JsonNode node = read(json);
         if (node != null && node.isTextual()) {
             throw new ServerCrash("the element is a JSON string");
         }
         if (node != null) {
-            node.fields().forEachRemaining(field -> values.put(field.getKey(), text(field.getValue())));
+            node.fields().forEachRemaining(field -> {
+                values.put(field.getKey(), text(field.getValue()));
+                if (field.getValue().isContainerNode()) {
+                    structured.add(field.getKey());
+                }
+            });
         }
-        return new SentElement(values);
+        return new SentElement(values, structured);
     }
 
     private static JsonNode read(String json) {
@@ -59,7 +68,7 @@ final class SentElement {
             return null;
         }
         if (value.isBoolean()) {
-            return value.booleanValue() ? "1" : "";
+            return value.booleanValue() ? "1" : "0";
         }
         if (value.isBigDecimal()) {
             return value.decimalValue().stripTrailingZeros().toPlainString();
@@ -76,6 +85,11 @@ final class SentElement {
 
     boolean has(String field) {
         return values.containsKey(field);
+    }
+
+    /** Whether an array or an object was sent for the field. */
+    boolean structured(String field) {
+        return structured.contains(field);
     }
 
     /** @return null where the field was not sent, or as null */
@@ -96,6 +110,6 @@ final class SentElement {
     SentElement map(UnaryOperator<String> change) {
         Map<String, String> changed = new LinkedHashMap<>();
         values.forEach((field, value) -> changed.put(field, value == null ? null : change.apply(value)));
-        return new SentElement(changed);
+        return new SentElement(changed, structured);
     }
 }

@@ -6,7 +6,6 @@ import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +16,10 @@ final class StoredTexts {
     /** Written with the entity row and only so: times, users, record numbers and the source. */
     private static final Set<String> OWN_WAY =
             Set.of("id", "createdtime", "modifiedtime", "modifiedby", "source", "tags");
+
+    /** Where an array is taken for its first element; elsewhere PHP fails on it. */
+    private static final Set<String> TEXTUAL =
+            Set.of("string", "text", "phone", "email", "url", "picklist", "multipicklist", "boolean", "integer");
 
     private static final int RECORD_NUMBER = 4;
     private static final int FOLDER = 26;
@@ -38,6 +41,7 @@ final class StoredTexts {
         if (module.fieldIndex("source") >= 0) {
             texts.put("source", source(module, element));
         }
+        DerivedFields.create(module, texts, user);
         return texts;
     }
 
@@ -62,14 +66,24 @@ final class StoredTexts {
         if (sent == null) {
             return "WEBSERVICE";
         }
-        String source = sent.isEmpty() || sent.equals(" ") ? "CRM" : sent.toUpperCase(Locale.ROOT);
+        String source = sent.isEmpty() || sent.equals(" ") ? "CRM" : asciiUpperCase(sent);
         return module.field("source")
                 .map(field -> source.substring(0, Math.min(source.length(), field.maxLength())))
                 .orElse(source);
     }
 
+    private static String asciiUpperCase(String text) {
+        return text.codePoints()
+                .map(point -> point >= 'a' && point <= 'z' ? point - 'a' + 'A' : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     private String stored(FieldMetadata field, SentElement element, CrmUser user) {
         String sent = element.text(field.name());
+        if (element.structured(field.name()) && !TEXTUAL.contains(field.type())) {
+            throw new ServerCrash("the value of " + field.name() + " is an array");
+        }
         return switch (field.type()) {
             case "reference" -> reference(field, field.uiType() == FOLDER && sent.isEmpty() ? "22x1" : sent);
             case "owner" -> owner(sent, user);

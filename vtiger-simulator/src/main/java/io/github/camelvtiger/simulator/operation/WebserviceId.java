@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator.operation;
 import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.store.ColumnText;
+import java.math.BigDecimal;
 
 /**
  * An id as clients send it, read as laxly as the server does: cut at each small x, both parts taken for numbers by the
@@ -19,7 +20,8 @@ record WebserviceId(long prefix, long number) {
     }
 
     private static long number(String text) {
-        return ColumnText.leadingNumber(text).longValue();
+        BigDecimal number = ColumnText.leadingNumber(text);
+        return number.stripTrailingZeros().scale() > 0 ? 0 : number.longValue();
     }
 
     /** @throws WebserviceException for a prefix that no module has */

@@ -71,7 +71,8 @@ final class FreshServer implements Seed {
 
     private static void user(CrmStore store, CrmUser user) {
         store.addUser(user);
-        Map<String, String> values = new HashMap<>(Map.of(
+        Map<String, String> values = new HashMap<>(UserDefaults.VALUES);
+        values.putAll(Map.of(
                 "user_name",
                 user.userName(),
                 "first_name",
@@ -80,35 +81,13 @@ final class FreshServer implements Seed {
                 user.lastName(),
                 "email1",
                 user.email(),
-                "is_admin",
-                user.admin() ? "on" : "off",
-                "status",
-                "Active",
                 "time_zone",
                 user.timeZone(),
                 "no_of_currency_decimals",
                 Integer.toString(user.decimals()),
-                "date_format",
-                "yyyy-mm-dd",
-                "roleid",
-                user.admin() ? "H2" : "H5"));
-        values.putAll(Map.of(
-                "hour_format",
-                "24",
-                "start_hour",
-                "09:00",
-                "end_hour",
-                "18:00",
-                "currency_id",
-                "21x1",
-                "currency_decimal_separator",
-                ".",
-                "currency_grouping_separator",
-                ",",
-                "language",
-                "en_us",
                 "userlabel",
                 (user.firstName() + " " + user.lastName()).strip()));
+        values.putAll(user.admin() ? UserDefaults.ADMINISTRATOR : UserDefaults.OTHERS);
         store.table("Users").put(StoredRow.of(module(store, "Users"), user.number(), values));
     }
 

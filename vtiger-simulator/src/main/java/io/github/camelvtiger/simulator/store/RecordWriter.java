@@ -39,6 +39,7 @@ public final class RecordWriter {
         long number = store.nextNumber(module);
         Map<String, String> all = new HashMap<>(values);
         all.put("createdtime", now);
+        all.put("CreatedTime", now);
         all.putAll(stamp(now, user));
         module.numbering().ifPresent(numbering -> all.put(numbering.field(), store.nextRecordNumber(numbering)));
         StoredRow row = StoredRow.of(module, number, all);
@@ -72,7 +73,8 @@ public final class RecordWriter {
         return SECONDS.format(clock.now().truncatedTo(ChronoUnit.SECONDS));
     }
 
+    /** PBXManager spells its times with capitals; no module has both. */
     private static Map<String, String> stamp(String now, CrmUser user) {
-        return Map.of("modifiedtime", now, "modifiedby", user.id());
+        return Map.of("modifiedtime", now, "ModifiedTime", now, "modifiedby", user.id());
     }
 }
