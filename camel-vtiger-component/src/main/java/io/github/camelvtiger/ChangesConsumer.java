@@ -1,16 +1,133 @@
 package io.github.camelvtiger;
 
+import io.github.camelvtiger.changes.Answers;
+import io.github.camelvtiger.changes.Change;
+import io.github.camelvtiger.changes.ChangeFeed;
+import io.github.camelvtiger.changes.Delivery;
+import io.github.camelvtiger.changes.ServerClock;
+import io.github.camelvtiger.changes.VtqlChangeSource;
+import io.github.camelvtiger.client.VtigerClient;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.Processor;
-import org.apache.camel.support.ScheduledPollConsumer;
 
-final class ChangesConsumer extends ScheduledPollConsumer {
+/** Sends the changes of a module through a route, one exchange for each state of a record ({@link ChangeFeed}). */
+final class ChangesConsumer extends VtigerConsumer {
+
+    /** The change of an exchange, as a property: headers may be overwritten by the route. */
+    private static final String CHANGE = "CamelVtigerChange";
+
+    private CursorPlace place;
+    private ChangeFeed feed;
 
     ChangesConsumer(VtigerEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
     }
 
     @Override
-    protected int poll() {
-        throw new UnsupportedOperationException("being written");
+    protected void doInit() throws Exception {
+        super.doInit();
+        FeedOptions.validate(getEndpoint());
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        CursorPlace own = CursorPlace.of(getEndpoint());
+        getEndpoint().getComponent().cursors().take(own);
+        place = own;
+        try {
+            super.doStart();
+        } catch (Exception e) {
+            release();
+            throw e;
+        }
+    }
+
+    @Override
+    void readPages() throws Exception {
+        feed().begin();
+        try {
+            sendAll();
+        } catch (Exception e) {
+            endAfter(e);
+            throw e;
+        }
+        feed.end();
+    }
+
+    /** The CRM and the store are met only here, since both may be away when the route starts. */
+    private ChangeFeed feed() {
+        if (feed == null) {
+            VtigerEndpoint endpoint = getEndpoint();
+            VtigerClient client = endpoint.client();
+            VtqlChangeSource source = new VtqlChangeSource(
+                    client,
+                    Answers.await(client.describe(endpoint.getModule())),
+                    FeedOptions.columns(endpoint),
+                    endpoint.getConfiguration().getWhere());
+            feed = new ChangeFeed(
+                    source, place.open(), new ServerClock(System::nanoTime), FeedOptions.settings(endpoint));
+        }
+        return feed;
+    }
+
+    private void sendAll() throws Exception {
+        int limit = getEndpoint().getConfiguration().getMaxMessagesPerPoll();
+        int left = limit > 0 ? limit : Integer.MAX_VALUE;
+        while (left > 0 && mayGoOn()) {
+            Optional<List<Change>> page = feed.next(left);
+            if (page.isEmpty()) {
+                return;
+            }
+            left -= page.get().size();
+            processBatch(page.get().stream().map(this::exchange).collect(Collectors.toCollection(ArrayDeque::new)));
+        }
+    }
+
+    /** What is done is kept even where the poll fails, so that it is not done again; an interrupt must not prevent that. */
+    private void endAfter(Exception failure) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            feed.end();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+        if (interrupted || failure instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Exchange exchange(Change change) {
+        Delivery delivery = change.delivery();
+        Exchange exchange = exchange(delivery.id().toString(), change.state().fields());
+        exchange.setProperty(CHANGE, change);
+        Message message = exchange.getIn();
+        message.setHeader(
+                VtigerConstants.EVENT, FeedOptions.event(change.kind()).headerValue());
+        message.setHeader(VtigerConstants.MODIFIED_TIME, delivery.modifiedTime());
+        return exchange;
+    }
+
+    @Override
+    void done(List<Exchange> exchanges) {
+        feed.completed(exchanges.stream()
+                .map(exchange -> exchange.getProperty(CHANGE, Change.class))
+                .toList());
+    }
+
+    @Override
+    void release() {
+        if (feed != null) {
+            feed.close();
+            feed = null;
+        }
+        if (place != null) {
+            getEndpoint().getComponent().cursors().release(place);
+            place = null;
+        }
     }
 }

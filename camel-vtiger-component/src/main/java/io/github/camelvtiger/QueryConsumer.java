@@ -1,16 +1,71 @@
 package io.github.camelvtiger;
 
+import io.github.camelvtiger.changes.Answers;
+import io.github.camelvtiger.client.RecordStream;
+import io.github.camelvtiger.vtql.Condition;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.support.ScheduledPollConsumer;
+import org.apache.camel.util.ObjectHelper;
 
-final class QueryConsumer extends ScheduledPollConsumer {
+/** Sends the rows of a query through a route at every poll, one exchange for each row. */
+final class QueryConsumer extends VtigerConsumer {
+
+    private static final int PAGE = 100;
+    private static final String ID = "id";
 
     QueryConsumer(VtigerEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
     }
 
     @Override
-    protected int poll() {
-        throw new UnsupportedOperationException("being written");
+    protected void doInit() throws Exception {
+        super.doInit();
+        VtigerEndpoint endpoint = getEndpoint();
+        FeedOptions.positive("maxInFlight", endpoint.getConfiguration().getMaxInFlight());
+        boolean query = ObjectHelper.isNotEmpty(endpoint.getConfiguration().getQuery());
+        if (query == ObjectHelper.isNotEmpty(endpoint.getModule())) {
+            throw new IllegalArgumentException("The URI " + endpoint
+                    + " must name either a module, as in vtiger:query/Contacts, or a query, as in"
+                    + " vtiger:query?query=RAW(SELECT * FROM Contacts).");
+        }
+        Condition.parse(endpoint.getConfiguration().getWhere());
+    }
+
+    @Override
+    void readPages() throws Exception {
+        VtigerConfiguration options = getEndpoint().getConfiguration();
+        if (options.getQuery() != null) {
+            send(Answers.await(getEndpoint().client().query(options.getQuery())).iterator());
+            return;
+        }
+        try (RecordStream records = getEndpoint()
+                .client()
+                .export(getEndpoint().getModule(), FeedOptions.columns(getEndpoint()), options.getWhere())) {
+            send(records);
+        }
+    }
+
+    private void send(Iterator<Map<String, Object>> rows) throws Exception {
+        int limit = getEndpoint().getConfiguration().getMaxMessagesPerPoll();
+        int left = limit > 0 ? limit : Integer.MAX_VALUE;
+        while (left > 0 && mayGoOn() && rows.hasNext()) {
+            Queue<Object> page = new ArrayDeque<>();
+            while (page.size() < Math.min(PAGE, left) && rows.hasNext()) {
+                Map<String, Object> row = rows.next();
+                page.add(exchange(String.valueOf(row.get(ID)), row));
+            }
+            left -= page.size();
+            processBatch(page);
+        }
+    }
+
+    @Override
+    void done(List<Exchange> exchanges) {
+        // The next poll runs the query anew, whatever became of these.
     }
 }

@@ -23,6 +23,7 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
             description = "Whether to use the TLS settings of the Camel context.")
     private boolean useGlobalSslContextParameters;
 
+    private final ActiveCursors cursors = new ActiveCursors();
     private ClientRegistry clients;
     private ExecutorService callbacks;
 
@@ -48,6 +49,10 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
 
     ClientRegistry clients() {
         return clients;
+    }
+
+    ActiveCursors cursors() {
+        return cursors;
     }
 
     /** Threads on which routes go on after an answer of the CRM. */

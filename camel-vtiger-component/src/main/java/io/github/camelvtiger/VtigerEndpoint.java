@@ -6,6 +6,7 @@ import java.util.Set;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.MultipleConsumersSupport;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
@@ -24,7 +25,8 @@ import org.apache.camel.support.jsse.SSLContextParameters;
         syntax = "vtiger:operation/module",
         category = {Category.CLOUD, Category.API},
         headersClass = VtigerConstants.class)
-public class VtigerEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+public class VtigerEndpoint extends ScheduledPollEndpoint
+        implements AsyncEndpoint, EndpointServiceLocation, MultipleConsumersSupport {
 
     @UriPath(description = "What to do.")
     @Metadata(required = true)
@@ -104,6 +106,12 @@ public class VtigerEndpoint extends ScheduledPollEndpoint implements AsyncEndpoi
         ConnectionSettings.requireComplete(connection());
         events();
         allowedOperations();
+    }
+
+    /** Two that would share a cursor are refused by the consumer itself, which names the cursor. */
+    @Override
+    public boolean isMultipleConsumersSupported() {
+        return true;
     }
 
     @Override

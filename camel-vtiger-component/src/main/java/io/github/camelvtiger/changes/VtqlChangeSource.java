@@ -4,6 +4,8 @@ import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.Page;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.VtigerClient;
+import io.github.camelvtiger.vtql.Condition;
+import io.github.camelvtiger.vtql.VtqlLiteral;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -32,7 +34,7 @@ public final class VtqlChangeSource implements ChangeSource {
         this.client = client;
         this.module = module;
         this.columns = FeedColumns.of(module, columns);
-        this.narrowing = where == null ? Condition.NONE : Condition.parse(where);
+        this.narrowing = Condition.parse(where);
     }
 
     @Override
@@ -58,8 +60,8 @@ public final class VtqlChangeSource implements ChangeSource {
     }
 
     private Rows windowPage(Position after, Instant upTo, int limit) {
-        String time = literal(after.modifiedTime());
-        Condition later = Condition.all("modifiedtime > " + time, "modifiedtime <= " + literal(upTo));
+        String time = VtqlLiteral.of(after.modifiedTime());
+        Condition later = Condition.all("modifiedtime > " + time, "modifiedtime <= " + VtqlLiteral.of(upTo));
         Condition window = after.isEndOfSecond()
                 ? later
                 : later.or(Condition.all("modifiedtime = " + time, "id > " + literal(after.number())));
@@ -98,12 +100,8 @@ public final class VtqlChangeSource implements ChangeSource {
                 : LocalDateTime.parse(String.valueOf(text), TIME).toInstant(ZoneOffset.UTC);
     }
 
-    private static String literal(Instant time) {
-        return "'" + TIME.format(time.atOffset(ZoneOffset.UTC)) + "'";
-    }
-
     /** The server compares the number, but finds nothing without a prefix. */
     private String literal(long number) {
-        return "'" + new RecordId(module.idPrefix(), number) + "'";
+        return VtqlLiteral.of(new RecordId(module.idPrefix(), number));
     }
 }

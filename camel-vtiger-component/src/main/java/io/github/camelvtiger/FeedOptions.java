@@ -1,0 +1,69 @@
+package io.github.camelvtiger;
+
+import io.github.camelvtiger.changes.ChangeKind;
+import io.github.camelvtiger.changes.FeedSettings;
+import io.github.camelvtiger.changes.StartFrom;
+import io.github.camelvtiger.vtql.Condition;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.camel.util.ObjectHelper;
+
+/** What the options of an endpoint say to a feed. */
+final class FeedOptions {
+
+    /** The one module whose records have no time of modification ({@code change-feed.md §2}). */
+    private static final String TIMELESS = "PBXManager";
+
+    private FeedOptions() {}
+
+    /** @throws IllegalArgumentException naming the option, its value and the cure */
+    static void validate(VtigerEndpoint endpoint) {
+        if (ObjectHelper.isEmpty(endpoint.getModule())) {
+            throw new IllegalArgumentException("The URI " + endpoint
+                    + " names no module; write it behind the operation, as in vtiger:changes/Contacts.");
+        }
+        if (TIMELESS.equals(endpoint.getModule())) {
+            throw new IllegalArgumentException(
+                    "The module " + TIMELESS
+                            + " has no field modifiedtime, so its changes cannot be followed; read it with vtiger:query instead.");
+        }
+        positive("maxInFlight", endpoint.getConfiguration().getMaxInFlight());
+        positive("verifyDelay", endpoint.getConfiguration().getVerifyDelay());
+        Condition.parse(endpoint.getConfiguration().getWhere());
+        settings(endpoint);
+    }
+
+    static void positive(String option, long value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("The option " + option + " is " + value + "; it must be 1 or more.");
+        }
+    }
+
+    static FeedSettings settings(VtigerEndpoint endpoint) {
+        return new FeedSettings(
+                StartFrom.parse(endpoint.getConfiguration().getStartFrom()),
+                Duration.ofMillis(endpoint.getConfiguration().getVerifyDelay()),
+                endpoint.events().stream().map(FeedOptions::kind).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static ChangeKind kind(VtigerEvent event) {
+        return event == VtigerEvent.CREATED ? ChangeKind.CREATED : ChangeKind.UPDATED;
+    }
+
+    static VtigerEvent event(ChangeKind kind) {
+        return kind == ChangeKind.CREATED ? VtigerEvent.CREATED : VtigerEvent.UPDATED;
+    }
+
+    /** The option columns; empty for all fields. */
+    static List<String> columns(VtigerEndpoint endpoint) {
+        String columns = endpoint.getConfiguration().getColumns();
+        return columns == null
+                ? List.of()
+                : Arrays.stream(columns.split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList();
+    }
+}
