@@ -73,7 +73,7 @@ final class HtmlText {
 
     /** A text with a script in it is stored with its brackets and double quotes encoded. */
     static String harmless(String text) {
-        return SCRIPT.matcher(text).find()
+        return text.indexOf('/') >= 0 && SCRIPT.matcher(text).find()
                 ? text.replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
                 : text;
     }
