@@ -93,12 +93,13 @@ final class FeedModel {
     }
 
     /**
-     * Only while a feed is running that can see it, not in the seconds in which it begins, and forward not so far that
-     * slow saves outlast the verify delay.
+     * Only while a feed is running that can see it, once between two polls, not in the seconds in which the feed begins,
+     * and forward not so far that slow saves outlast the verify delay.
      */
     private void setClock(ClockStep step) {
+        boolean begun = began != null && crm.now() - began > FIRST_SECONDS;
         boolean tooFar = step.millis() > 0 && setForward + step.millis() > LONGEST_FORWARD;
-        if (feed != null && began != null && crm.now() - began > FIRST_SECONDS && !tooFar) {
+        if (feed != null && begun && !tooFar && !unnoticedClockStep) {
             crm.shiftClock(step.millis());
             setForward += Math.max(0, step.millis());
             clockWasSet = true;
