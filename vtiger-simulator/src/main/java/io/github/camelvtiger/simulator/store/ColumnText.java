@@ -43,9 +43,20 @@ public final class ColumnText {
 
     /** The tables hold three bytes a character: each of the four of an emoji becomes a question mark. */
     private static String text(String value, int length) {
-        if (value.codePoints().allMatch(Character::isBmpCodePoint)) {
-            return length > 0 && value.length() > length ? value.substring(0, length) : value;
+        String kept = hasSurrogates(value) ? threeBytes(value) : value;
+        return length > 0 && kept.length() > length ? kept.substring(0, length) : kept;
+    }
+
+    private static boolean hasSurrogates(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isSurrogate(value.charAt(i))) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    private static String threeBytes(String value) {
         StringBuilder kept = new StringBuilder();
         value.codePoints().forEach(point -> {
             if (Character.isBmpCodePoint(point)) {
@@ -54,7 +65,7 @@ public final class ColumnText {
                 kept.append("????");
             }
         });
-        return text(kept.toString(), length);
+        return kept.toString();
     }
 
     private static String integer(String value) {

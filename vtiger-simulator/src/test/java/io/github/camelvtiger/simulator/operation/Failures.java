@@ -1,0 +1,23 @@
+package io.github.camelvtiger.simulator.operation;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** Assertions on the error envelope: its code and its text. */
+final class Failures {
+
+    private Failures() {}
+
+    static void assertFails(Object code, String message, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOf(WebserviceException.class)
+                .hasMessage(message)
+                .extracting(failure -> ((WebserviceException) failure).code())
+                .isEqualTo(code);
+    }
+
+    static void assertDenied(String message, ThrowingCallable call) {
+        assertFails("ACCESS_DENIED", message, call);
+    }
+}
