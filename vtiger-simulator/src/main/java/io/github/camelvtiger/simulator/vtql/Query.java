@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator.vtql;
 
+import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.store.ModuleTable;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** A statement bound to its module, ready to run. */
 final class Query {
@@ -22,13 +24,13 @@ final class Query {
     private final Limit limit;
 
     /**
+     * @param all fields of the module in the order in which the user gets them
      * @throws WebserviceException for a field that the module has not
      * @throws HiddenSqlError for what the server gives no rows for, without a word
      */
-    Query(Statement statement, ModuleMetadata module) {
-        boolean all = statement.columns().contains("*") && !statement.count();
+    Query(Statement statement, ModuleMetadata module, List<FieldMetadata> all) {
         count = statement.count();
-        columns = count ? List.of() : all ? QueryColumn.allOf(module) : columns(statement.columns(), module);
+        columns = count ? List.of() : columns(names(statement, all), module);
         filter = new ConditionCompiler(module).compile(statement.conditions());
         order = RowOrder.of(statement, module);
         limit = Limit.of(statement.limit());
@@ -60,10 +62,20 @@ final class Query {
         return List.of(Map.of("count", String.valueOf(rows)));
     }
 
-    private static List<QueryColumn> columns(List<String> fields, ModuleMetadata module) {
-        Set<String> wanted = new LinkedHashSet<>(fields);
-        wanted.add("id");
-        return wanted.stream()
+    private static Set<String> names(Statement statement, List<FieldMetadata> all) {
+        if (statement.columns().contains("*")) {
+            return all.stream()
+                    .filter(FieldMetadata::answered)
+                    .map(FieldMetadata::name)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+        Set<String> names = new LinkedHashSet<>(statement.columns());
+        names.add("id");
+        return names;
+    }
+
+    private static List<QueryColumn> columns(Set<String> names, ModuleMetadata module) {
+        return names.stream()
                 .map(field -> QueryColumn.of(module, field)
                         .orElseThrow(() -> WebserviceException.accessDenied(
                                 "Permission to access '." + field + ".' attribute denied.")))

@@ -5,7 +5,6 @@ import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /** A field as a column of the database: how its values compare. */
@@ -37,7 +36,7 @@ final class QueryColumn {
     /** @return empty for a field the module has not, or does not show */
     static Optional<QueryColumn> of(ModuleMetadata module, String field) {
         int index = module.fieldIndex(field);
-        if (index < 0 || !isQueryable(module, index)) {
+        if (index < 0 || !module.fields().get(index).answered()) {
             return Optional.empty();
         }
         FieldMetadata metadata = module.fields().get(index);
@@ -48,20 +47,6 @@ final class QueryColumn {
                     default -> stored(metadata.column().kind());
                 };
         return Optional.of(new QueryColumn(field, index, "id".equals(field) ? Kind.ID : kind));
-    }
-
-    /** All fields that a query may name, in the order in which {@code *} gives them out. */
-    static List<QueryColumn> allOf(ModuleMetadata module) {
-        return module.fields().stream()
-                .flatMap(field -> of(module, field.name()).stream())
-                .toList();
-    }
-
-    /** The computed prices and taxes that describe lists behind the id are no columns; secrets are not given out. */
-    private static boolean isQueryable(ModuleMetadata module, int index) {
-        FieldMetadata field = module.fields().get(index);
-        boolean computed = module.entity() && index > module.fieldIndex("id");
-        return !computed && !field.type().equals("password") && !field.name().equals("accesskey");
     }
 
     private static Kind stored(Column.Kind kind) {

@@ -42,7 +42,13 @@ public final class QueryOperation implements Operation {
         }
         Statement statement = parser.parse(text);
         try {
-            return new Query(statement, module).run(store.table(module.name()), QueryOperation::isThere);
+            return new Query(
+                            statement,
+                            module,
+                            store.metadata().fields(module, call.user().admin()))
+                    .run(
+                            store.table(module.name()),
+                            row -> isThere(row) && store.sharing().visible(row, call.user()));
         } catch (HiddenSqlError e) {
             return List.of();
         }
