@@ -4,6 +4,7 @@ import io.github.camelvtiger.VtigerConfiguration;
 import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.QuerySyntaxException;
+import io.github.camelvtiger.vtql.BoundQuery;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -20,7 +21,12 @@ final class QueryText {
         this.context = context;
     }
 
+    /** Each {@code :name} in it has become the quoted value of the header of that name. */
     String of(Exchange exchange) {
+        return BoundQuery.bind(unbound(exchange), exchange.getMessage()::getHeader);
+    }
+
+    private String unbound(Exchange exchange) {
         Message message = exchange.getMessage();
         return OperationContext.header(message, VtigerConstants.QUERY)
                 .or(() -> Optional.ofNullable(context.configuration().getQuery()))
@@ -38,9 +44,10 @@ final class QueryText {
         return query.endsWith(";") ? query : query + ";";
     }
 
-    /** The option where; null for none. */
+    /** The option where, bound like a query; null for none. */
     String where(Exchange exchange) {
-        return context.configuration().getWhere();
+        String where = context.configuration().getWhere();
+        return where == null ? null : BoundQuery.bind(where, exchange.getMessage()::getHeader);
     }
 
     private static Optional<String> body(Exchange exchange) {

@@ -31,6 +31,9 @@ public record Condition(List<String> alternatives, Set<String> fields) {
     }
 
     public Condition or(Condition other) {
+        if (alternatives.isEmpty() || other.alternatives.isEmpty()) {
+            return NONE;
+        }
         return new Condition(
                 Stream.concat(alternatives.stream(), other.alternatives.stream())
                         .toList(),

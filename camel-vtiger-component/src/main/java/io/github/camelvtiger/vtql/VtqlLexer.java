@@ -61,7 +61,9 @@ final class VtqlLexer {
     private VtqlToken text() {
         int end = at + 1;
         while (end < query.length()) {
-            if (query.charAt(end) == '\\') {
+            if (query.startsWith("\\'", end)) {
+                throw VtqlFault.at(query, end, "a quote inside a text is written twice (''), a backslash too");
+            } else if (query.charAt(end) == '\\') {
                 end += 2;
             } else if (query.charAt(end) != '\'') {
                 end++;

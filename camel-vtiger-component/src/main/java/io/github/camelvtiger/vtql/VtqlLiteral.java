@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Writes values as VTQL reads them ({@code webservice.md §7}). */
@@ -18,12 +19,15 @@ public final class VtqlLiteral {
     /**
      * A text in quotes; booleans are 1 and 0, an Instant is UTC, a Collection is its values with commas between them.
      *
-     * @throws IllegalArgumentException for an empty text or Collection, which VTQL can't express
+     * @throws IllegalArgumentException for an empty text or Collection, or a null in one, which VTQL can't express
      */
     public static String of(Object value) {
         if (value instanceof Collection<?> values) {
             if (values.isEmpty()) {
                 throw new IllegalArgumentException("is an empty List; IN needs at least one value");
+            }
+            if (values.stream().anyMatch(Objects::isNull)) {
+                throw new IllegalArgumentException("has no value at one place of its List; leave it out");
             }
             return values.stream().map(VtqlLiteral::of).collect(Collectors.joining(", "));
         }

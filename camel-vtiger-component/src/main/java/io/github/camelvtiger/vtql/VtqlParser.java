@@ -48,7 +48,7 @@ final class VtqlParser {
         refuse("group", "VTQL has no GROUP BY; use the operation count, or group the rows in the route");
         boolean ordered = peek().is("order");
         List<String> order = ordered ? order() : List.of();
-        boolean descending = peek().is("desc");
+        boolean descending = ordered && peek().is("desc");
         if (descending || ordered && peek().is("asc")) {
             next++;
             refuse(",", "VTQL takes one direction only, at the very end; earlier fields ascend");

@@ -1,5 +1,7 @@
 package io.github.camelvtiger.simulator.metadata;
 
+import java.util.Locale;
+
 /**
  * How the database keeps a field: decides what is cut, clipped or rounded without a word.
  *
@@ -14,9 +16,9 @@ public record Column(Kind kind, int length, int scale) {
     static Column parse(String declared) {
         int open = declared.indexOf('(');
         if (open < 0) {
-            return new Column(Kind.valueOf(declared.toUpperCase(java.util.Locale.ROOT)), 0, 0);
+            return new Column(Kind.valueOf(declared.toUpperCase(Locale.ROOT)), 0, 0);
         }
-        Kind kind = Kind.valueOf(declared.substring(0, open).toUpperCase(java.util.Locale.ROOT));
+        Kind kind = Kind.valueOf(declared.substring(0, open).toUpperCase(Locale.ROOT));
         String[] sizes = declared.substring(open + 1, declared.length() - 1).split(",");
         return new Column(kind, Integer.parseInt(sizes[0]), sizes.length > 1 ? Integer.parseInt(sizes[1]) : 0);
     }

@@ -7,36 +7,38 @@ import io.github.camelvtiger.simulator.store.StoredRow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Fields the server computes from others whenever a record is saved. */
 final class DerivedFields {
 
-    private static final Set<String> PRICED = Set.of("Products", "Services");
-
     private DerivedFields() {}
 
-    /** @param texts of all fields; the computed ones are put in */
-    static void create(ModuleMetadata module, Map<String, String> texts, CrmUser user) {
-        switch (module.name()) {
-            case "ModComments" -> texts.put("creator", user.id());
-            case "Documents" -> texts.put("filesize", "0");
-            case "Potentials" ->
-                texts.put("forecast_amount", forecast(texts.get("amount"), texts.get("probability"), user));
-            case "Products", "Services" -> texts.put("currency1", texts.get("unit_price"));
-            default -> {}
-        }
+    /** @param stored the texts of the new record by field */
+    static Map<String, String> created(ModuleMetadata module, UnaryOperator<String> stored, CrmUser user) {
+        return switch (module.name()) {
+            case "ModComments" -> Map.of("creator", user.id());
+            case "Documents" -> Map.of("filesize", "0");
+            case "Products", "Services" -> Map.of("currency1", stored.apply("unit_price"));
+            default -> saved(module, stored, user);
+        };
     }
 
-    /** @param changes the computed ones are put in */
-    static void change(StoredRow row, Map<String, String> changes, SentElement element, CrmUser user) {
-        StoredRow changed = row.with(changes);
-        if (row.module().name().equals("Potentials")) {
-            changes.put("forecast_amount", forecast(changed.value("amount"), changed.value("probability"), user));
-        }
-        if (PRICED.contains(row.module().name())) {
-            changes.put("currency1", priceAfter(changed, element));
-        }
+    /** @param changed the record with what is being changed */
+    static Map<String, String> changed(StoredRow changed, SentElement element, CrmUser user) {
+        return switch (changed.module().name()) {
+            case "Products", "Services" -> Map.of("currency1", priceAfter(changed, element));
+            default -> saved(changed.module(), changed::value, user);
+        };
+    }
+
+    private static Map<String, String> saved(ModuleMetadata module, UnaryOperator<String> stored, CrmUser user) {
+        return switch (module.name()) {
+            case "Potentials" ->
+                Map.of("forecast_amount", forecast(stored.apply("amount"), stored.apply("probability"), user));
+            case "Calendar", "Events" -> ActivityDuration.of(module, stored);
+            default -> Map.of();
+        };
     }
 
     /** A save that does not send the price in the first currency sets it to nought ({@code webservice.md §10}). */

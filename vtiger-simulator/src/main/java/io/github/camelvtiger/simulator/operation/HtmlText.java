@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,7 +58,7 @@ final class HtmlText {
         return ENTITY.matcher(text).replaceAll(entity -> Matcher.quoteReplacement(decoded(entity)));
     }
 
-    private String decoded(java.util.regex.MatchResult entity) {
+    private String decoded(MatchResult entity) {
         Integer point = entity.group(3) != null
                 ? named.get(entity.group(3))
                 : entity.group(1) != null ? Integer.valueOf(entity.group(1)) : Integer.valueOf(entity.group(2), 16);
@@ -73,7 +74,7 @@ final class HtmlText {
 
     /** A text with a script in it is stored with its brackets and double quotes encoded. */
     static String harmless(String text) {
-        return SCRIPT.matcher(text).find()
+        return text.indexOf('/') >= 0 && SCRIPT.matcher(text).find()
                 ? text.replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
                 : text;
     }

@@ -40,12 +40,9 @@ final class RecordAnswer {
             answer.put("label", label);
         }
         if (PRICED.contains(row.module().name())) {
-            store.table("Currency")
-                    .live()
-                    .forEach(currency -> answer.put(
-                            "currency" + currency.number(),
-                            currency.number() == 1 ? number(row.value("currency1")) : 0));
+            answer.put("currency1", number(row.value("currency1")));
             answer.put("currency_id", "21x1");
+            store.table("Currency").live().skip(1).forEach(other -> answer.put("currency" + other.number(), 0));
         }
         return answer;
     }

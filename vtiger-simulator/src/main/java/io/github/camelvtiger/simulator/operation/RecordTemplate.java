@@ -21,7 +21,9 @@ public final class RecordTemplate {
 
     /** @param fields as a client would send them */
     public StoredRow row(long number, Map<String, String> fields) {
-        return new StoredRow(empty.module(), number, empty.values(), false)
+        StoredRow row = new StoredRow(empty.module(), number, empty.values(), false)
                 .with(texts.change(empty.module(), SentElement.of(fields), user));
+        Map<String, String> derived = DerivedFields.created(row.module(), row::value, user);
+        return derived.isEmpty() ? row : row.with(derived);
     }
 }

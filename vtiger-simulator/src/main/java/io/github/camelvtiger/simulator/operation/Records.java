@@ -89,7 +89,7 @@ public final class Records {
 
     private Map<String, String> changes(StoredRow row, SentElement element, CrmUser user) {
         Map<String, String> changes = texts.change(row.module(), element, user);
-        DerivedFields.change(row, changes, element, user);
+        changes.putAll(DerivedFields.changed(row.with(changes), element, user));
         return changes;
     }
 

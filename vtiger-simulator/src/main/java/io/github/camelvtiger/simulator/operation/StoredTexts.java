@@ -41,16 +41,17 @@ final class StoredTexts {
         if (module.fieldIndex("source") >= 0) {
             texts.put("source", source(module, element));
         }
-        DerivedFields.create(module, texts, user);
+        texts.putAll(DerivedFields.created(module, texts::get, user));
         return texts;
     }
 
     /** Only the sent fields. */
     Map<String, String> change(ModuleMetadata module, SentElement element, CrmUser user) {
         Map<String, String> texts = new LinkedHashMap<>();
-        for (FieldMetadata field : module.fields()) {
-            if (writable(field) && element.has(field.name())) {
-                texts.put(field.name(), stored(field, element, user));
+        for (String name : element.names()) {
+            int index = module.fieldIndex(name);
+            if (index >= 0 && writable(module.fields().get(index))) {
+                texts.put(name, stored(module.fields().get(index), element, user));
             }
         }
         return texts;

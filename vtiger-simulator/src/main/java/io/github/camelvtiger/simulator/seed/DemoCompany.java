@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -85,7 +86,7 @@ final class DemoCompany implements Seed {
                     "productname",
                     name,
                     "productcode",
-                    name.substring(0, 3).toUpperCase(java.util.Locale.ROOT),
+                    name.substring(0, 3).toUpperCase(Locale.ROOT),
                     "unit_price",
                     (10 + random.nextInt(400)) + ".50",
                     "qtyinstock",

@@ -19,6 +19,7 @@ public final class ColumnText {
             Pattern.compile("\\s*([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?).*", Pattern.DOTALL);
     private static final Pattern DATE = Pattern.compile("\\s*(\\d{4})-(\\d{1,2})-(\\d{1,2})(.*)", Pattern.DOTALL);
     private static final Pattern TIME = Pattern.compile("[ T]*(\\d{1,3}):(\\d{1,2})(?::(\\d{1,2}))?.*", Pattern.DOTALL);
+    private static final int LONG_DIGITS = 18;
     private static final String NO_DATE = "0000-00-00";
     private static final String NO_TIME = "00:00:00";
 
@@ -37,15 +38,39 @@ public final class ColumnText {
 
     /** The number a text begins with; zero where it does not begin with one. */
     public static BigDecimal leadingNumber(String value) {
+        if (isShortWholeNumber(value)) {
+            return BigDecimal.valueOf(Long.parseLong(value));
+        }
         Matcher number = LEADING_NUMBER.matcher(value);
         return number.matches() ? new BigDecimal(number.group(1)) : BigDecimal.ZERO;
     }
 
+    /** Most numbers are ids: these are read without the pattern, which would be most of the time of a large seed. */
+    private static boolean isShortWholeNumber(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !value.isEmpty() && value.length() <= LONG_DIGITS;
+    }
+
     /** The tables hold three bytes a character: each of the four of an emoji becomes a question mark. */
     private static String text(String value, int length) {
-        if (value.codePoints().allMatch(Character::isBmpCodePoint)) {
-            return length > 0 && value.length() > length ? value.substring(0, length) : value;
+        String kept = hasSurrogates(value) ? threeBytes(value) : value;
+        return length > 0 && kept.length() > length ? kept.substring(0, length) : kept;
+    }
+
+    private static boolean hasSurrogates(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isSurrogate(value.charAt(i))) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    private static String threeBytes(String value) {
         StringBuilder kept = new StringBuilder();
         value.codePoints().forEach(point -> {
             if (Character.isBmpCodePoint(point)) {
@@ -54,7 +79,7 @@ public final class ColumnText {
                 kept.append("????");
             }
         });
-        return text(kept.toString(), length);
+        return kept.toString();
     }
 
     private static String integer(String value) {

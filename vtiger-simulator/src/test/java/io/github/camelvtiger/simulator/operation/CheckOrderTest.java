@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,7 +109,7 @@ class CheckOrderTest {
                 () -> crm.createJson("Contacts", element));
     }
 
-    private static void assertDuplicate(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static void assertDuplicate(ThrowingCallable call) {
         assertFails(0, "Duplicate(s) detected!", call);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class PermissionTest {
@@ -57,7 +58,7 @@ class PermissionTest {
         assertThat(crm.call("describe", Map.of("elementType", "Groups"))).containsEntry("updateable", false);
     }
 
-    private static void assertUnreadable(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static void assertUnreadable(ThrowingCallable call) {
         assertDenied("Permission to read given object is denied", call);
     }
 }

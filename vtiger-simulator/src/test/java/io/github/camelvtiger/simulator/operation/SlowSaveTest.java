@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The time is written first, the fields after the gap; all on a clock that is moved by hand. */
@@ -32,7 +33,7 @@ class SlowSaveTest {
     }
 
     @Test
-    void anewRecordCanBeReadOnlyAfterTheGapWithTheTimeOfItsBeginning() {
+    void aNewRecordCanBeReadOnlyAfterTheGapWithTheTimeOfItsBeginning() {
         gap = Duration.ofSeconds(10);
         CompletableFuture<String> save =
                 CompletableFuture.supplyAsync(() -> crm.created("Contacts", Map.of("lastname", "L")));
@@ -76,7 +77,7 @@ class SlowSaveTest {
     }
 
     @Test
-    void arecordDeletedDuringASaveStaysDeleted() {
+    void aRecordDeletedDuringASaveStaysDeleted() {
         String id = crm.created("Contacts", Map.of("lastname", "L"));
         gap = Duration.ofSeconds(10);
         CompletableFuture<?> save = revise(id, Map.of("title", "1"));
@@ -90,7 +91,7 @@ class SlowSaveTest {
     @Test
     void aSlowServerDelaysTheGivenShareOfSaves() {
         SaveGaps gaps = SaveGaps.slow(new Random(1), 20, Duration.ofSeconds(40));
-        assertThat(java.util.stream.Stream.generate(gaps::next).limit(1000))
+        assertThat(Stream.generate(gaps::next).limit(1000))
                 .allMatch(gap -> gap.compareTo(Duration.ofSeconds(40)) <= 0)
                 .filteredOn(gap -> gap.compareTo(Duration.ofMillis(90)) > 0)
                 .hasSizeBetween(150, 250);

@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,8 +192,56 @@ class StoredValueTest {
         assertThat(crm.revise(id, Map.of("amount", "10"))).containsEntry("forecast_amount", "3.33000000");
     }
 
+    @Test
+    void activitiesLastFromTheirStartToTheirEndWhateverIsSent() {
+        Map<String, Object> event = crm.create(
+                "Events",
+                Map.of(
+                        "subject",
+                        "E",
+                        "activitytype",
+                        "Meeting",
+                        "eventstatus",
+                        "Planned",
+                        "date_start",
+                        "2027-01-01",
+                        "time_start",
+                        "10:00:00",
+                        "due_date",
+                        "2027-01-03",
+                        "time_end",
+                        "11:30:00",
+                        "duration_hours",
+                        "1"));
+        assertThat(event).containsEntry("duration_hours", "49").containsEntry("duration_minutes", "30");
+        Map<String, Object> task = crm.create(
+                "Calendar",
+                Map.of(
+                        "subject",
+                        "T",
+                        "activitytype",
+                        "Task",
+                        "taskstatus",
+                        "Planned",
+                        "date_start",
+                        "2027-01-01",
+                        "time_start",
+                        "10:00",
+                        "due_date",
+                        "2027-01-02"));
+        assertThat(task).containsEntry("duration_hours", "38").containsEntry("duration_minutes", "0");
+    }
+
+    @Test
+    void aCommentKnowsItsCreator() {
+        String contact = crm.created("Contacts", Map.of("lastname", "L"));
+        assertThat(crm.as("sales1").create("ModComments", Map.of("commentcontent", "C", "related_to", contact)))
+                .containsEntry("creator", "19x6")
+                .containsEntry("related_to", contact);
+    }
+
     private Object contact(String field, String sent) {
-        Map<String, Object> fields = new java.util.HashMap<>(Map.of("lastname", "L"));
+        Map<String, Object> fields = new HashMap<>(Map.of("lastname", "L"));
         fields.put(field, sent);
         return crm.create("Contacts", fields).get(field);
     }

@@ -1,0 +1,39 @@
+package io.github.camelvtiger.simulator.operation;
+
+import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** How long an Event lasts; for a task, how long until the end of the day it is due. What was sent for it is ignored. */
+final class ActivityDuration {
+
+    private static final long MINUTES_PER_HOUR = 60;
+
+    private ActivityDuration() {}
+
+    /** @return nothing where a date or time is missing or none */
+    static Map<String, String> of(ModuleMetadata module, UnaryOperator<String> stored) {
+        try {
+            LocalDateTime start = LocalDate.parse(stored.apply("date_start")).atTime(time(stored.apply("time_start")));
+            LocalDate due = LocalDate.parse(stored.apply("due_date"));
+            LocalDateTime end = module.name().equals("Events")
+                    ? due.atTime(time(stored.apply("time_end")))
+                    : due.plusDays(1).atStartOfDay();
+            long minutes = Duration.between(start, end).toMinutes();
+            return Map.of(
+                    "duration_hours", Long.toString(minutes / MINUTES_PER_HOUR),
+                    "duration_minutes", Long.toString(minutes % MINUTES_PER_HOUR));
+        } catch (DateTimeException e) {
+            return Map.of();
+        }
+    }
+
+    private static LocalTime time(String stored) {
+        return stored.isEmpty() ? LocalTime.MIDNIGHT : LocalTime.parse(stored);
+    }
+}
