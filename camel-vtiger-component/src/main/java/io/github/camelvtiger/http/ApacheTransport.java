@@ -31,6 +31,7 @@ import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -160,6 +161,9 @@ public final class ApacheTransport implements HttpTransport {
         }
         if (failure instanceof UnknownHostException) {
             return new NoAnswerException("the host is not known; check the host in the option url", false, failure);
+        }
+        if (failure instanceof RequestNotExecutedException) {
+            return new NoAnswerException("the connection was closed before the request was sent", false, failure);
         }
         if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
             return new NoAnswerException(
