@@ -14,6 +14,9 @@ import java.util.concurrent.CompletionException;
  */
 final class Denials {
 
+    /** Said of a record that is there and that the sharing rules hide; a query would not find it either. */
+    private static final String HIDDEN = "Permission to read given object is denied";
+
     private final Protocol protocol;
     private final Metadata metadata;
 
@@ -52,6 +55,9 @@ final class Denials {
             VtigerException failure, ServerCall call, List<String> fields) {
         FailureContext context = FailureContext.of(call.operation(), call.module(), call.recordId())
                 .withAnswer(failure.getServerCode(), failure.getHttpStatus());
+        if (failure instanceof AccessDeniedException && failure.getMessage().contains(HIDDEN)) {
+            return CompletableFuture.completedFuture(null);
+        }
         if (failure instanceof AccessDeniedException && call.recordId() != null) {
             return missing(RecordId.parse(call.recordId()), context);
         }

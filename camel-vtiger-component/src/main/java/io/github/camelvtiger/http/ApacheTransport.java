@@ -5,16 +5,13 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.client5.http.async.methods.SimpleHttpResponse;
-import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -29,9 +26,11 @@ import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.RequestNotExecutedException;
+import org.apache.hc.core5.http.nio.AsyncRequestProducer;
+import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -41,6 +40,9 @@ public final class ApacheTransport implements HttpTransport {
 
     /** Apache with PHP closes idle connections after 5 s by default: a connection is tried before it is used again. */
     private static final TimeValue VALIDATE_AFTER = TimeValue.ofSeconds(1);
+
+    /** An answer may take this many response timeouts in all. */
+    private static final int PAUSES_IN_ALL = 10;
 
     private final CloseableHttpAsyncClient client;
     private final ClientSettings settings;
@@ -100,15 +102,10 @@ public final class ApacheTransport implements HttpTransport {
     @Override
     public CompletableFuture<HttpAnswer> send(HttpCall call) {
         CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
-        SimpleRequestBuilder request = call.form() == null ? SimpleRequestBuilder.get() : SimpleRequestBuilder.post();
-        request.setUri(call.uri());
-        if (call.form() != null) {
-            request.setBody(call.form(), ContentType.APPLICATION_FORM_URLENCODED);
-        }
-        client.execute(request.build(), new FutureCallback<>() {
+        Future<HttpAnswer> running = client.execute(request(call), new AnswerConsumer(), new FutureCallback<>() {
             @Override
-            public void completed(SimpleHttpResponse response) {
-                answer.complete(answerOf(response));
+            public void completed(HttpAnswer result) {
+                answer.complete(result);
             }
 
             @Override
@@ -121,34 +118,29 @@ public final class ApacheTransport implements HttpTransport {
                 answer.completeExceptionally(noAnswer(new CancellationException("cancelled")));
             }
         });
+        endAfterDeadline(answer, running);
         return answer;
     }
 
-    private static HttpAnswer answerOf(SimpleHttpResponse response) {
-        byte[] body = response.getBodyBytes();
-        ContentType type = response.getContentType();
-        return new HttpAnswer(
-                response.getCode(),
-                type == null ? "" : type.getMimeType(),
-                header(response, "Location"),
-                date(header(response, "Date")),
-                body == null ? new byte[0] : body);
-    }
-
-    private static String header(SimpleHttpResponse response, String name) {
-        Header header = response.getFirstHeader(name);
-        return header == null ? null : header.getValue();
-    }
-
-    private static Instant date(String text) {
-        try {
-            return text == null
-                    ? null
-                    : ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant();
-        } catch (DateTimeException unreadable) {
-            return null;
+    private static AsyncRequestProducer request(HttpCall call) {
+        AsyncRequestBuilder request = call.form() == null ? AsyncRequestBuilder.get() : AsyncRequestBuilder.post();
+        request.setUri(call.uri()).addHeader(HttpHeaders.ACCEPT_ENCODING, "gzip");
+        if (call.form() != null) {
+            request.setEntity(call.form(), ContentType.APPLICATION_FORM_URLENCODED);
         }
+        return request.build();
+    }
+
+    /** A server that sends a byte now and then would never meet the response timeout. */
+    private void endAfterDeadline(CompletableFuture<HttpAnswer> answer, Future<HttpAnswer> running) {
+        long deadline = settings.responseTimeout().toMillis() * PAUSES_IN_ALL;
+        answer.copy().orTimeout(deadline, TimeUnit.MILLISECONDS).whenComplete((done, failure) -> {
+            if (failure instanceof TimeoutException) {
+                answer.completeExceptionally(
+                        new NoAnswerException("the answer was not whole after " + deadline + " ms", true, failure));
+                running.cancel(true);
+            }
+        });
     }
 
     private NoAnswerException noAnswer(Exception failure) {

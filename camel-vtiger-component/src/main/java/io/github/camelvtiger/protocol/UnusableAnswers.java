@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 /** What to say of an answer without an envelope, and of none at all ({@code webservice.md §1}). */
 final class UnusableAnswers {
 
-    private static final int EXCERPT = 160;
     private static final String ORPHAN = "Sorry! Attempt to access restricted file.";
 
     private final URI address;
@@ -76,10 +75,6 @@ final class UnusableAnswers {
         if (answer.body().length == 0) {
             return "an empty body";
         }
-        String text = new String(answer.body(), StandardCharsets.UTF_8)
-                .replaceAll("<[^>]*>", " ")
-                .replaceAll("\\s+", " ")
-                .strip();
-        return "a body that is no answer of Vtiger ('" + text.substring(0, Math.min(EXCERPT, text.length())) + "')";
+        return "a body that is no answer of Vtiger ('" + Excerpt.of(answer.body()) + "')";
     }
 }

@@ -25,7 +25,7 @@ import net.jqwik.api.Tuple;
  */
 class ChangeFeedModelTest {
 
-    @Property(tries = 5_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
     void afterAnyHistoryTheLastStateOfEveryRecordWasDelivered(
             @ForAll("histories") List<HistoryStep> history, @ForAll StartFrom.Kind start) {
         FeedModel model = new FeedModel(new StartFrom(
@@ -51,7 +51,7 @@ class ChangeFeedModelTest {
     private static Arbitrary<Long> gaps() {
         return Arbitraries.frequencyOf(
                 Tuple.of(3, Arbitraries.longs().between(0, 1_000)),
-                Tuple.of(1, Arbitraries.longs().between(0, 25_000)));
+                Tuple.of(1, Arbitraries.longs().between(0, 23_000)));
     }
 
     private static Arbitrary<HistoryStep> edits() {

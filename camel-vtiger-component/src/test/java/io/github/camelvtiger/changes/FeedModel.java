@@ -11,6 +11,7 @@ import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.TransportException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -62,7 +63,7 @@ final class FeedModel {
 
     private final Map<Long, Map<String, Object>> lastDelivered = new HashMap<>();
     /** What a repetition of would have no cause. */
-    private final Map<Long, Delivery> known = new HashMap<>();
+    private final Map<Long, Map<String, Object>> known = new HashMap<>();
     /** Completed, but the store failed to note it. */
     private final Set<Delivery> unstored = new HashSet<>();
     /** Handed out and never completed. */
@@ -93,12 +94,13 @@ final class FeedModel {
     }
 
     /**
-     * Only while a feed is running that can see it, not in the seconds in which it begins, and forward not so far that
-     * slow saves outlast the verify delay.
+     * Only while a feed is running that can see it, once between two polls, not in the seconds in which the feed begins,
+     * and forward not so far that slow saves outlast the verify delay.
      */
     private void setClock(ClockStep step) {
+        boolean begun = began != null && crm.now() - began > FIRST_SECONDS;
         boolean tooFar = step.millis() > 0 && setForward + step.millis() > LONGEST_FORWARD;
-        if (feed != null && began != null && crm.now() - began > FIRST_SECONDS && !tooFar) {
+        if (feed != null && begun && !tooFar && !unnoticedClockStep) {
             crm.shiftClock(step.millis());
             setForward += Math.max(0, step.millis());
             clockWasSet = true;
@@ -158,7 +160,7 @@ final class FeedModel {
 
     private void handedOut(Change change) {
         long number = change.delivery().id().number();
-        assertThat(change.delivery()).as("handed out again without cause").isNotEqualTo(known.get(number));
+        assertThat(content(change)).as("handed out again without cause").isNotEqualTo(known.get(number));
         open.put(number, change);
     }
 
@@ -182,7 +184,7 @@ final class FeedModel {
     private void completed(Change change) {
         long number = change.delivery().id().number();
         open.remove(number);
-        known.put(number, change.delivery());
+        known.put(number, content(change));
         if (change.kind() == ChangeKind.CREATED && !clockWasSet && !forgot) {
             assertThat(deliveredAsCreated.add(number)).as("created only once").isTrue();
         }
@@ -203,11 +205,25 @@ final class FeedModel {
     private void die() {
         feed = null;
         forgot = true;
-        known.values().removeAll(unstored);
+        forget(unstored);
         if (accident == Accident.MACHINE_DIES) {
-            known.values().removeAll(cursor.loseAllNotesBut(random.nextInt(5)));
+            forget(cursor.loseAllNotesBut(random.nextInt(5)));
         }
         unstored.clear();
+    }
+
+    private void forget(Collection<Delivery> deliveries) {
+        deliveries.forEach(delivery -> known.remove(delivery.id().number()));
+    }
+
+    private static Map<String, Object> content(Change change) {
+        return withoutModifier(change.state().fields());
+    }
+
+    private static Map<String, Object> withoutModifier(Map<String, Object> fields) {
+        Map<String, Object> stable = new HashMap<>(fields);
+        stable.remove("modifiedby");
+        return stable;
     }
 
     private void betweenRequests() {
@@ -280,11 +296,7 @@ final class FeedModel {
     /** Without the field that says something else in each answer. */
     private static Map<Long, Map<String, Object>> versions(Map<Long, Map<String, Object>> records) {
         Map<Long, Map<String, Object>> versions = new HashMap<>();
-        records.forEach((number, fields) -> {
-            Map<String, Object> stable = new HashMap<>(fields);
-            stable.remove("modifiedby");
-            versions.put(number, stable);
-        });
+        records.forEach((number, fields) -> versions.put(number, withoutModifier(fields)));
         return versions;
     }
 }

@@ -34,7 +34,7 @@ public final class Faults {
         arm(calls, fault, "");
     }
 
-    /** The next {@code calls} calls of the operation (name in lower case) go wrong. */
+    /** The next {@code calls} calls of the operation (name in lower case; {@code ""} for any) go wrong. */
     public void failNext(int calls, Fault fault, String operation) {
         arm(calls, fault, operation);
     }

@@ -21,6 +21,10 @@ public record CrmUser(
         return "19x" + number;
     }
 
+    public CrmUser withAccessKey(String key) {
+        return new CrmUser(number, userName, key, firstName, lastName, email, admin, timeZone, decimals);
+    }
+
     /** Without the access key. */
     @Override
     public String toString() {

@@ -35,4 +35,23 @@ public interface SaveGaps {
                 ? Duration.ofMillis(Math.round(random.nextDouble() * longest.toMillis()))
                 : undisturbed.next();
     }
+
+    /**
+     * @param text {@code none}, {@code measured} or {@code slow=PERCENT,SECONDS}
+     * @throws IllegalArgumentException for anything else
+     */
+    static SaveGaps parse(String text, RandomGenerator random) {
+        if (text.equals("none")) {
+            return NONE;
+        }
+        if (text.equals("measured")) {
+            return measured(random);
+        }
+        if (text.matches("slow=(\\d{1,2}|100),\\d{1,4}")) {
+            String[] numbers = text.substring("slow=".length()).split(",");
+            return slow(random, Integer.parseInt(numbers[0]), Duration.ofSeconds(Long.parseLong(numbers[1])));
+        }
+        throw new IllegalArgumentException(
+                "save gaps are \"" + text + "\": give none, measured or slow=PERCENT,SECONDS, such as slow=5,11");
+    }
 }

@@ -11,33 +11,33 @@ import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 
 /** The JDK's client, which knows nothing of Vtiger. */
-final class RawClient {
+public final class RawClient {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int port;
 
-    RawClient(int port) {
+    public RawClient(int port) {
         this.port = port;
     }
 
-    HttpRequest.Builder request(String pathAndQuery) {
+    public HttpRequest.Builder request(String pathAndQuery) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + pathAndQuery));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    public HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return http.send(request.build(), BodyHandlers.ofString());
     }
 
-    HttpResponse<String> get(String... parameters) throws Exception {
+    public HttpResponse<String> get(String... parameters) throws Exception {
         return send(request("/webservice.php?" + encoded(parameters)));
     }
 
-    HttpResponse<String> post(String... parameters) throws Exception {
+    public HttpResponse<String> post(String... parameters) throws Exception {
         return send(form(parameters));
     }
 
-    HttpRequest.Builder form(String... parameters) {
+    public HttpRequest.Builder form(String... parameters) {
         return request("/webservice.php")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encoded(parameters)));

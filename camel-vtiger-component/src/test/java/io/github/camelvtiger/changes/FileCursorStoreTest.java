@@ -1,0 +1,163 @@
+package io.github.camelvtiger.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelvtiger.client.RecordId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileCursorStoreTest {
+
+    private static final Instant BEGIN = Instant.parse("2026-03-01T10:00:00Z");
+    private static final String KEY = "crm.example:8080/admin/Contacts";
+
+    @TempDir
+    Path directory;
+
+    private CursorState state = CursorState.after(BEGIN);
+
+    @Test
+    void aCursorThatWasNeverSavedIsEmpty() {
+        try (Cursor cursor = open()) {
+            assertThat(cursor.read()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasSavedAndNotedIsThereAgain() {
+        try (Cursor cursor = open()) {
+            cursor.read();
+            cursor.save(state);
+            note(cursor, 1);
+            note(cursor, 2);
+        }
+        assertThat(readAnew().toText()).isEqualTo(state.toText());
+    }
+
+    @Test
+    void aTornEndIsDroppedWhereverItIsTorn() throws IOException {
+        try (Cursor cursor = open()) {
+            cursor.read();
+            cursor.save(state);
+            note(cursor, 1);
+            note(cursor, 2);
+        }
+        byte[] whole = Files.readAllBytes(file());
+        byte[] saved = CursorState.after(BEGIN).toText().getBytes();
+        for (int length = saved.length; length <= whole.length; length++) {
+            Files.write(file(), Arrays.copyOf(whole, length));
+            CursorState read = readAnew();
+            assertThat(read.positions()).isEqualTo(state.positions());
+            int complete = (int) new String(whole, 0, length).lines().count() - 2 - (whole[length - 1] == '\n' ? 0 : 1);
+            assertThat(read.lastDeliveries()).hasSizeBetween(complete, complete + 1);
+        }
+    }
+
+    @Test
+    void afterATornEndTheFileCanBeWrittenAndReadAgain() throws IOException {
+        try (Cursor cursor = open()) {
+            cursor.read();
+            cursor.save(state);
+        }
+        Files.writeString(file(), Files.readString(file()) + "1234abcd d 12x");
+        try (Cursor cursor = open()) {
+            cursor.read();
+            note(cursor, 3);
+            cursor.save(state);
+        }
+        assertThat(readAnew().toText()).isEqualTo(state.toText());
+    }
+
+    @Test
+    void aDamagedFileIsNotTakenForANewOne() throws IOException {
+        try (Cursor cursor = open()) {
+            cursor.read();
+            cursor.save(state);
+            note(cursor, 1);
+            cursor.save(state);
+        }
+        Files.writeString(file(), Files.readString(file()).replaceFirst("12x1", "12x7"));
+        try (Cursor cursor = open()) {
+            assertThatThrownBy(cursor::read)
+                    .isInstanceOf(CursorException.class)
+                    .hasMessageContaining(KEY)
+                    .hasMessageContaining(file().toString())
+                    .hasMessageContaining("startFrom");
+        }
+    }
+
+    @Test
+    void anEmptyFileIsDamagedToo() throws IOException {
+        try (Cursor cursor = open()) {
+            cursor.read();
+            cursor.save(state);
+        }
+        Files.write(file(), new byte[0]);
+        try (Cursor cursor = open()) {
+            assertThatThrownBy(cursor::read).isInstanceOf(CursorException.class);
+        }
+    }
+
+    @Test
+    void theFileDoesNotGrowForever() throws IOException {
+        try (Cursor cursor = open()) {
+            cursor.read();
+            for (int save = 0; save < 5_000; save++) {
+                cursor.save(state);
+            }
+        }
+        assertThat(Files.readAllLines(file())).hasSizeLessThan(1_100);
+    }
+
+    @Test
+    void aSecondOwnerIsRefusedUntilTheFirstIsGone() {
+        Cursor first = open();
+        assertThatThrownBy(this::open)
+                .isInstanceOf(CursorException.class)
+                .hasMessageContaining(KEY)
+                .hasMessageContaining("process " + ProcessHandle.current().pid())
+                .hasMessageContaining("cursorKey");
+        first.close();
+        open().close();
+    }
+
+    @Test
+    void aDirectoryThatCannotBeMadeIsNamed() throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+        assertThatThrownBy(() -> new FileCursorStore(file).open(KEY))
+                .isInstanceOf(CursorException.class)
+                .hasMessageContaining("cursorDirectory")
+                .hasMessageContaining(file.toString());
+    }
+
+    private void note(Cursor cursor, long number) {
+        Delivery delivery = new Delivery(new RecordId(12, number), BEGIN.plusSeconds(number), "0123abcd");
+        state.delivered(delivery);
+        cursor.note(List.of(delivery), state);
+    }
+
+    private Cursor open() {
+        return new FileCursorStore(directory).open(KEY);
+    }
+
+    private CursorState readAnew() {
+        try (Cursor cursor = open()) {
+            return cursor.read().orElseThrow();
+        }
+    }
+
+    private Path file() throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".cursor"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.camelvtiger.simulator;
+
+import io.github.camelvtiger.simulator.metadata.Metadata;
+import io.github.camelvtiger.simulator.operation.CrashingOperation;
+import io.github.camelvtiger.simulator.operation.Operation;
+import io.github.camelvtiger.simulator.operation.RecordOperations;
+import io.github.camelvtiger.simulator.operation.Records;
+import io.github.camelvtiger.simulator.session.ChallengeRegistry;
+import io.github.camelvtiger.simulator.session.ExtendSessionOperation;
+import io.github.camelvtiger.simulator.session.GetChallengeOperation;
+import io.github.camelvtiger.simulator.session.LoginOperation;
+import io.github.camelvtiger.simulator.session.SessionRegistry;
+import io.github.camelvtiger.simulator.store.CrmStore;
+import io.github.camelvtiger.simulator.store.CrmUser;
+import io.github.camelvtiger.simulator.store.RecordWriter;
+import io.github.camelvtiger.simulator.vtql.QueryOperation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** The data of a server, freshly seeded, and all operations on it. */
+final class SimulatedCrm {
+
+    static final String ADMINISTRATOR = "admin";
+
+    private final CrmStore store;
+    private final Records records;
+
+    SimulatedCrm(SimulatorSettings settings, Metadata metadata, SimulatorClock clock) {
+        store = new CrmStore(metadata);
+        settings.seed().plant(store, clock.now(), new Random(settings.random()));
+        if (!settings.accessKey().isEmpty()) {
+            store.addUser(administrator().withAccessKey(settings.accessKey()));
+        }
+        records = new Records(store, new RecordWriter(store, clock, settings.saveGaps()));
+    }
+
+    Crm facade() {
+        return new Crm(store, records, administrator());
+    }
+
+    CrmUser administrator() {
+        return store.user(ADMINISTRATOR).orElseThrow();
+    }
+
+    List<Operation> operations(SessionRegistry sessions, ChallengeRegistry challenges) {
+        List<Operation> operations = new ArrayList<>(CrashingOperation.all());
+        operations.addAll(RecordOperations.all(records, store.metadata()));
+        operations.add(new QueryOperation(store));
+        operations.add(new GetChallengeOperation(store, challenges));
+        operations.add(new LoginOperation(store, challenges, sessions));
+        operations.add(new ExtendSessionOperation());
+        return operations;
+    }
+}

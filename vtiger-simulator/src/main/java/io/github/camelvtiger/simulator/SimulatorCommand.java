@@ -1,0 +1,91 @@
+package io.github.camelvtiger.simulator;
+
+import io.github.camelvtiger.simulator.seed.Seed;
+import io.github.camelvtiger.simulator.store.SaveGaps;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The simulator as a program: serves until it is ended. */
+@Command(
+        name = "vtiger-simulator",
+        mixinStandardHelpOptions = true,
+        description = "A simulated Vtiger 8.2.0 that speaks webservice.php.")
+public final class SimulatorCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--host", defaultValue = "127.0.0.1", description = "Address to listen on (${DEFAULT-VALUE}).")
+    private String host;
+
+    @Option(names = "--port", defaultValue = "8080", description = "Port; 0 for any free one (${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "demo",
+            description = "Data to start with: empty, demo or contacts=50000 (${DEFAULT-VALUE}).")
+    private String seed;
+
+    @Option(names = "--random", defaultValue = "1", description = "Seed of all randomness (${DEFAULT-VALUE}).")
+    private long random;
+
+    @Option(
+            names = "--save-gaps",
+            defaultValue = "none",
+            description = "Between modifiedtime and fields of a save: none, measured, or slow=PERCENT,SECONDS"
+                    + " such as slow=5,11 (${DEFAULT-VALUE}).")
+    private String saveGaps;
+
+    @Option(names = "--control", description = "Opens /simulator/*, by which faults are armed.")
+    private boolean control;
+
+    @Option(
+            names = "--access-key",
+            defaultValue = "",
+            description = "Access key of admin; without it one is made of --random and printed.")
+    private String accessKey;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new SimulatorCommand()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (SimulatorServer server = start()) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("Vtiger simulator: " + server.url());
+            out.println("user name:        " + server.username());
+            // A simulated server guards nothing: its made-up key is there to be used. One that was given is not shown.
+            out.println("access key:       " + (accessKey.isEmpty() ? server.accessKey() : "as given"));
+            out.flush();
+            new CountDownLatch(1).await();
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private SimulatorServer start() {
+        try {
+            return SimulatorServer.builder()
+                    .host(host)
+                    .port(port)
+                    .seed(Seed.parse(seed))
+                    .random(random)
+                    .saveGaps(SaveGaps.parse(saveGaps, new Random(random)))
+                    .controlApi(control)
+                    .accessKey(accessKey)
+                    .start();
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.camelvtiger.simulator;
+
+import io.github.camelvtiger.simulator.seed.Seed;
+import io.github.camelvtiger.simulator.store.SaveGaps;
+import java.time.Duration;
+
+/**
+ * What a server is started with.
+ *
+ * @param port 0 for any free one
+ * @param random seed of all randomness: two servers of the same seed have the same data, keys and tokens
+ * @param accessKey of admin; {@code ""} for a random one
+ */
+record SimulatorSettings(
+        String host,
+        int port,
+        Seed seed,
+        SimulatorClock clock,
+        long random,
+        SaveGaps saveGaps,
+        Duration sessionIdle,
+        boolean controlApi,
+        String accessKey) {
+
+    /** Without the access key. */
+    @Override
+    public String toString() {
+        return host + ":" + port;
+    }
+}

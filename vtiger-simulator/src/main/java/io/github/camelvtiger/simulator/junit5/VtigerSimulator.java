@@ -1,0 +1,121 @@
+package io.github.camelvtiger.simulator.junit5;
+
+import io.github.camelvtiger.simulator.Crm;
+import io.github.camelvtiger.simulator.SimulatorServer;
+import io.github.camelvtiger.simulator.fault.Faults;
+import io.github.camelvtiger.simulator.journal.RecordedCall;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A simulated Vtiger for the tests of a class:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static VtigerSimulator crm = VtigerSimulator.withSeed("demo");
+ * }</pre>
+ *
+ * <p>In a static field it is started once for the class and reset before each test (seeded data, no session, no fault,
+ * no call); in an instance field it is started for each test. When a test fails, the last calls go into the report.
+ */
+public final class VtigerSimulator
+        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+
+    private static final int CALLS_TOLD = 20;
+
+    private final SimulatorServer.Builder builder;
+    private SimulatorServer server;
+    private boolean forClass;
+
+    private VtigerSimulator(SimulatorServer.Builder builder) {
+        this.builder = builder;
+    }
+
+    /** @param seed {@code empty}, {@code demo} or {@code contacts=N} */
+    public static VtigerSimulator withSeed(String seed) {
+        return new VtigerSimulator(SimulatorServer.builder().seed(seed));
+    }
+
+    /** Clock, save gaps, session life and the like. */
+    public VtigerSimulator with(Consumer<SimulatorServer.Builder> settings) {
+        settings.accept(builder);
+        return this;
+    }
+
+    public SimulatorServer server() {
+        return server;
+    }
+
+    public String url() {
+        return server.url();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public String username() {
+        return server.username();
+    }
+
+    public String accessKey() {
+        return server.accessKey();
+    }
+
+    public Crm crm() {
+        return server.crm();
+    }
+
+    public Faults faults() {
+        return server.faults();
+    }
+
+    public List<RecordedCall> calls() {
+        return server.calls();
+    }
+
+    public void clearCalls() {
+        server.clearCalls();
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        forClass = true;
+        server = builder.start();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        if (forClass) {
+            server.start();
+            server.reset();
+        } else {
+            server = builder.start();
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (context.getExecutionException().isPresent()) {
+            List<RecordedCall> calls = server.calls();
+            List<RecordedCall> last = calls.subList(Math.max(0, calls.size() - CALLS_TOLD), calls.size());
+            for (int i = 0; i < last.size(); i++) {
+                context.publishReportEntry(
+                        "call " + (i - last.size()), last.get(i).toString());
+            }
+        }
+        if (!forClass) {
+            server.close();
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        server.close();
+    }
+}

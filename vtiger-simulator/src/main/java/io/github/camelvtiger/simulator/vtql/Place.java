@@ -1,0 +1,37 @@
+package io.github.camelvtiger.simulator.vtql;
+
+/** Where in a query the parser stands: named by what comes next or what came last. */
+enum Place {
+    START,
+    COLUMNS,
+    FIRST_COLUMN,
+    AFTER_ALL,
+    AFTER_COLUMN,
+    NEXT_COLUMN,
+    COUNT_OPEN,
+    COUNT_STAR,
+    COUNT_CLOSE,
+    AFTER_COUNT,
+    BEHIND_COUNT,
+    TABLE,
+    AFTER_TABLE,
+    TEST_COLUMN,
+    NEXT_TEST_COLUMN,
+    TEST_OPERATOR,
+    TEST_VALUES,
+    LIST_VALUE,
+    AFTER_LIST_VALUE,
+    BARE_VALUE,
+    AFTER_BARE_VALUE,
+    AFTER_TEST,
+    AFTER_WHERE,
+    ORDER_COLUMN,
+    AFTER_ORDER_COLUMN,
+    ORDER_DIRECTION,
+    AFTER_ORDER,
+    LIMIT_FIRST,
+    AFTER_LIMIT_FIRST,
+    LIMIT_SECOND,
+    END,
+    DONE
+}

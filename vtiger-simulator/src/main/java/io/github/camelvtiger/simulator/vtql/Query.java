@@ -1,0 +1,84 @@
+package io.github.camelvtiger.simulator.vtql;
+
+import io.github.camelvtiger.simulator.metadata.FieldMetadata;
+import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
+import io.github.camelvtiger.simulator.operation.WebserviceException;
+import io.github.camelvtiger.simulator.store.ModuleTable;
+import io.github.camelvtiger.simulator.store.StoredRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** A statement bound to its module, ready to run. */
+final class Query {
+
+    private final List<QueryColumn> columns;
+    private final boolean count;
+    private final RowFilter filter;
+    private final RowOrder order;
+    private final Limit limit;
+
+    /**
+     * @param all fields of the module in the order in which the user gets them
+     * @throws WebserviceException for a field that the module has not
+     * @throws HiddenSqlError for what the server gives no rows for, without a word
+     */
+    Query(Statement statement, ModuleMetadata module, List<FieldMetadata> all) {
+        count = statement.count();
+        columns = count ? List.of() : columns(names(statement, all), module);
+        filter = new ConditionCompiler(module).compile(statement.conditions());
+        order = RowOrder.of(statement, module);
+        limit = Limit.of(statement.limit());
+    }
+
+    /** @param visible what the user may see at all */
+    List<Map<String, Object>> run(ModuleTable table, Predicate<StoredRow> visible) {
+        Predicate<StoredRow> passing = row -> filter.test(row) && visible.test(row);
+        if (count) {
+            return counted(table, passing);
+        }
+        List<Map<String, Object>> result = new ArrayList<>();
+        for (StoredRow row : order.select(filter.ids(), table, passing, limit)) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            columns.forEach(column -> values.put(column.field(), column.text(row)));
+            result.add(values);
+        }
+        return result;
+    }
+
+    private List<Map<String, Object>> counted(ModuleTable table, Predicate<StoredRow> passing) {
+        if (limit.offset() > 0 || limit.count() == 0) {
+            return List.of();
+        }
+        long rows = 0;
+        for (StoredRow row : filter.ids().rows(table, false)) {
+            rows += passing.test(row) ? 1 : 0;
+        }
+        return List.of(Map.of("count", String.valueOf(rows)));
+    }
+
+    private static Set<String> names(Statement statement, List<FieldMetadata> all) {
+        if (statement.columns().contains("*")) {
+            return all.stream()
+                    .filter(FieldMetadata::answered)
+                    .map(FieldMetadata::name)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+        Set<String> names = new LinkedHashSet<>(statement.columns());
+        names.add("id");
+        return names;
+    }
+
+    private static List<QueryColumn> columns(Set<String> names, ModuleMetadata module) {
+        return names.stream()
+                .map(field -> QueryColumn.of(module, field)
+                        .orElseThrow(() -> WebserviceException.accessDenied(
+                                "Permission to access '." + field + ".' attribute denied.")))
+                .toList();
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.camelvtiger.simulator.vtql;
+
+import io.github.camelvtiger.simulator.metadata.Column;
+import io.github.camelvtiger.simulator.metadata.FieldMetadata;
+import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
+import io.github.camelvtiger.simulator.store.StoredRow;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** A field as a column of the database: how its values compare. */
+final class QueryColumn {
+
+    /** What the database takes the values for. */
+    enum Kind {
+        /** The record's own number. */
+        ID,
+        /** The number of another record; 0 for none. */
+        REFERENCE,
+        OWNER,
+        NUMBER,
+        DATE,
+        DATETIME,
+        TEXT
+    }
+
+    private final String field;
+    private final int index;
+    private final Kind kind;
+
+    private QueryColumn(String field, int index, Kind kind) {
+        this.field = field;
+        this.index = index;
+        this.kind = kind;
+    }
+
+    /** @return empty for a field the module has not, or does not show */
+    static Optional<QueryColumn> of(ModuleMetadata module, String field) {
+        int index = module.fieldIndex(field);
+        if (index < 0 || !module.fields().get(index).answered()) {
+            return Optional.empty();
+        }
+        FieldMetadata metadata = module.fields().get(index);
+        Kind kind =
+                switch (metadata.type()) {
+                    case "reference" -> Kind.REFERENCE;
+                    case "owner" -> Kind.OWNER;
+                    default -> stored(metadata.column().kind());
+                };
+        return Optional.of(new QueryColumn(field, index, "id".equals(field) ? Kind.ID : kind));
+    }
+
+    private static Kind stored(Column.Kind kind) {
+        return switch (kind) {
+            case INT, DECIMAL -> Kind.NUMBER;
+            case DATE -> Kind.DATE;
+            case DATETIME -> Kind.DATETIME;
+            case TEXT, TIME -> Kind.TEXT;
+        };
+    }
+
+    String field() {
+        return field;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** The value as the server gives it out. */
+    String text(StoredRow row) {
+        if (kind == Kind.ID) {
+            return row.id();
+        }
+        String value = row.values()[index];
+        return value == null ? "" : value;
+    }
+
+    /** Empty numbers and dates are NULL in the database: no test is true for them. */
+    boolean isNull(StoredRow row) {
+        return switch (kind) {
+            case NUMBER, DATE, DATETIME -> text(row).isEmpty();
+            default -> false;
+        };
+    }
+
+    /** The value as MySQL takes it where a number is wanted. */
+    double number(StoredRow row) {
+        return switch (kind) {
+            case ID -> row.number();
+            case REFERENCE, OWNER -> referenced(text(row));
+            case DATE, DATETIME -> SqlLiteral.number(text(row).replaceAll("\\D", ""));
+            case NUMBER, TEXT -> SqlLiteral.number(text(row));
+        };
+    }
+
+    /** The value as a LIKE sees it. */
+    String likeText(StoredRow row) {
+        return switch (kind) {
+            case ID, REFERENCE, OWNER -> String.valueOf((long) number(row));
+            default -> text(row);
+        };
+    }
+
+    boolean isNumeric() {
+        return kind == Kind.ID || kind == Kind.REFERENCE || kind == Kind.OWNER || kind == Kind.NUMBER;
+    }
+
+    /** Nothing comes first, as NULL does in MySQL. */
+    Comparator<StoredRow> order() {
+        if (kind == Kind.ID) {
+            return Comparator.comparingLong(StoredRow::number);
+        }
+        if (isNumeric()) {
+            Comparator<StoredRow> nullsFirst = Comparator.comparing(row -> !isNull(row));
+            return nullsFirst.thenComparingDouble(this::number);
+        }
+        return (left, right) -> Collation.compare(text(left), text(right));
+    }
+
+    private static double referenced(String id) {
+        return id.isEmpty() ? 0 : SqlLiteral.number(id.substring(id.indexOf('x') + 1));
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.camelvtiger.simulator.vtql;
+
+import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
+import io.github.camelvtiger.simulator.operation.Call;
+import io.github.camelvtiger.simulator.operation.Operation;
+import io.github.camelvtiger.simulator.operation.WebserviceException;
+import io.github.camelvtiger.simulator.store.CrmStore;
+import io.github.camelvtiger.simulator.store.StoredRow;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code query}: rows of one module by a statement in VTQL ({@code webservice.md §7}). */
+public final class QueryOperation implements Operation {
+
+    /** The module is looked for by this before the statement is parsed at all. */
+    private static final Pattern MODULE = Pattern.compile("[fF][rR][oO][mM]\\s+([^\\s;]+)");
+
+    private final CrmStore store;
+    private final VtqlParser parser = new VtqlParser();
+
+    public QueryOperation(CrmStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public String name() {
+        return "query";
+    }
+
+    @Override
+    public HttpMethod method() {
+        return HttpMethod.GET;
+    }
+
+    @Override
+    public Object execute(Call call) {
+        String text = call.parameter("query");
+        ModuleMetadata module = module(text);
+        if (store.metadata().administratorOnly(module) && !call.user().admin()) {
+            throw WebserviceException.accessDenied("Permission to perform the operation is denied");
+        }
+        Statement statement = parser.parse(text);
+        try {
+            return new Query(
+                            statement,
+                            module,
+                            store.metadata().fields(module, call.user().admin()))
+                    .run(
+                            store.table(module.name()),
+                            row -> isThere(row) && store.sharing().visible(row, call.user()));
+        } catch (HiddenSqlError e) {
+            return List.of();
+        }
+    }
+
+    private ModuleMetadata module(String text) {
+        Matcher matcher = MODULE.matcher(text);
+        if (!matcher.find()) {
+            throw WebserviceException.accessDenied("Permission to perform the operation is denied for query");
+        }
+        return store.metadata()
+                .module(matcher.group(1))
+                .orElseThrow(() -> WebserviceException.accessDenied(
+                        "Permission to perform the operation is denied for name : " + matcher.group(1)));
+    }
+
+    /** Of users only the active ones are. */
+    private static boolean isThere(StoredRow row) {
+        return !row.deleted()
+                && (!row.module().name().equals("Users") || row.value("status").equals("Active"));
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.camelvtiger.simulator.vtql;
+
+import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
+import io.github.camelvtiger.simulator.store.ModuleTable;
+import io.github.camelvtiger.simulator.store.StoredRow;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.Predicate;
+
+/**
+ * The order of the rows, and how to find the first of them without sorting all.
+ *
+ * @param comparator null where the order is that of the ids, in which the rows lie
+ * @param descending of the ids
+ */
+record RowOrder(Comparator<StoredRow> comparator, boolean descending) {
+
+    /** @throws HiddenSqlError for a field that the module has not */
+    static RowOrder of(Statement statement, ModuleMetadata module) {
+        List<QueryColumn> columns = new ArrayList<>();
+        for (String field : statement.orderBy()) {
+            columns.add(QueryColumn.of(module, field).orElseThrow(() -> new HiddenSqlError("order by " + field)));
+        }
+        if (columns.isEmpty() || columns.get(0).kind() == QueryColumn.Kind.ID) {
+            return new RowOrder(null, columns.size() == 1 && statement.descending());
+        }
+        Comparator<StoredRow> comparator = null;
+        for (int i = 0; i < columns.size(); i++) {
+            Comparator<StoredRow> next = columns.get(i).order();
+            // The one direction belongs to the last column only.
+            if (statement.descending() && i == columns.size() - 1) {
+                next = next.reversed();
+            }
+            comparator = comparator == null ? next : comparator.thenComparing(next);
+        }
+        return new RowOrder(comparator.thenComparingLong(StoredRow::number), false);
+    }
+
+    List<StoredRow> select(IdRange ids, ModuleTable table, Predicate<StoredRow> passing, Limit limit) {
+        if (limit.count() == 0) {
+            return List.of();
+        }
+        Iterable<StoredRow> candidates = ids.rows(table, descending);
+        return comparator == null ? first(candidates, passing, limit) : least(candidates, passing, limit);
+    }
+
+    private static List<StoredRow> first(Iterable<StoredRow> candidates, Predicate<StoredRow> passing, Limit limit) {
+        List<StoredRow> rows = new ArrayList<>();
+        long left = limit.offset();
+        for (StoredRow row : candidates) {
+            if (!passing.test(row)) {
+                continue;
+            }
+            if (left > 0) {
+                left--;
+                continue;
+            }
+            rows.add(row);
+            if (rows.size() == limit.count()) {
+                break;
+            }
+        }
+        return rows;
+    }
+
+    /** Keeps no more rows than may be given out, the greatest of them on top. */
+    private List<StoredRow> least(Iterable<StoredRow> candidates, Predicate<StoredRow> passing, Limit limit) {
+        long wanted = limit.offset() + limit.count();
+        PriorityQueue<StoredRow> kept = new PriorityQueue<>(comparator.reversed());
+        for (StoredRow row : candidates) {
+            if (!passing.test(row)) {
+                continue;
+            }
+            if (kept.size() < wanted) {
+                kept.add(row);
+            } else if (comparator.compare(row, kept.peek()) < 0) {
+                kept.poll();
+                kept.add(row);
+            }
+        }
+        List<StoredRow> rows = new ArrayList<>(kept);
+        Collections.sort(rows, comparator);
+        return rows.size() <= limit.offset() ? List.of() : rows.subList((int) limit.offset(), rows.size());
+    }
+}
