@@ -2,14 +2,20 @@ package io.github.camelvtiger;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** The way of the data goes down only: Camel, operations, client, protocol, sessions and HTTP. */
-@AnalyzeClasses(packages = "io.github.camelvtiger", importOptions = DoNotIncludeTests.class)
+@TestInstance(Lifecycle.PER_CLASS)
 class LayersTest {
+
+    private final JavaClasses classes =
+            new ClassFileImporter(List.of(new DoNotIncludeTests())).importPackages("io.github.camelvtiger");
 
     private static final String[] BELOW_OPERATIONS = {
         "..camelvtiger.client..",
@@ -20,64 +26,82 @@ class LayersTest {
         "..camelvtiger.metadata.."
     };
 
-    @ArchTest
-    static final ArchRule theClientIsUsableWithoutCamel = noClasses()
-            .that()
-            .resideInAnyPackage(BELOW_OPERATIONS)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.camel..", "io.github.camelvtiger", "..camelvtiger.operation..");
+    @Test
+    void theClientIsUsableWithoutCamel() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(BELOW_OPERATIONS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.camel..", "io.github.camelvtiger", "..camelvtiger.operation..")
+                .check(classes);
+    }
 
-    @ArchTest
-    static final ArchRule onlyTheProtocolReadsTheWire = noClasses()
-            .that()
-            .resideInAnyPackage(
-                    "..camelvtiger.client..",
-                    "..camelvtiger.session..",
-                    "..camelvtiger.http..",
-                    "..camelvtiger.vtql..",
-                    "..camelvtiger.metadata..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("com.fasterxml.jackson..");
+    @Test
+    void onlyTheProtocolReadsTheWire() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "..camelvtiger.client..",
+                        "..camelvtiger.session..",
+                        "..camelvtiger.http..",
+                        "..camelvtiger.vtql..",
+                        "..camelvtiger.metadata..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson..")
+                .check(classes);
+    }
 
-    @ArchTest
-    static final ArchRule onlyTheTransportKnowsTheHttpClient = noClasses()
-            .that()
-            .resideOutsideOfPackage("..camelvtiger.http..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.apache.hc..");
+    @Test
+    void onlyTheTransportKnowsTheHttpClient() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..camelvtiger.http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.hc..")
+                .check(classes);
+    }
 
-    @ArchTest
-    static final ArchRule httpKnowsNothingAboveIt = noClasses()
-            .that()
-            .resideInAPackage("..camelvtiger.http..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "..camelvtiger.session..",
-                    "..camelvtiger.protocol..",
-                    "..camelvtiger.vtql..",
-                    "..camelvtiger.metadata..");
+    @Test
+    void httpKnowsNothingAboveIt() {
+        noClasses()
+                .that()
+                .resideInAPackage("..camelvtiger.http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "..camelvtiger.session..",
+                        "..camelvtiger.protocol..",
+                        "..camelvtiger.vtql..",
+                        "..camelvtiger.metadata..")
+                .check(classes);
+    }
 
-    @ArchTest
-    static final ArchRule sessionsKnowNoWireAndNoQueries = noClasses()
-            .that()
-            .resideInAPackage("..camelvtiger.session..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("..camelvtiger.protocol..", "..camelvtiger.vtql..", "..camelvtiger.metadata..");
+    @Test
+    void sessionsKnowNoWireAndNoQueries() {
+        noClasses()
+                .that()
+                .resideInAPackage("..camelvtiger.session..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..camelvtiger.protocol..", "..camelvtiger.vtql..", "..camelvtiger.metadata..")
+                .check(classes);
+    }
 
-    @ArchTest
-    static final ArchRule queriesAreTextOnly = noClasses()
-            .that()
-            .resideInAPackage("..camelvtiger.vtql..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "..camelvtiger.protocol..",
-                    "..camelvtiger.session..",
-                    "..camelvtiger.http..",
-                    "..camelvtiger.metadata..");
+    @Test
+    void queriesAreTextOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage("..camelvtiger.vtql..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "..camelvtiger.protocol..",
+                        "..camelvtiger.session..",
+                        "..camelvtiger.http..",
+                        "..camelvtiger.metadata..")
+                .check(classes);
+    }
 }
