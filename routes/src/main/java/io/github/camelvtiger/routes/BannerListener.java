@@ -32,4 +32,9 @@ final class BannerListener extends MainListenerSupport {
         LOG.info("  queue vtiger.tickets.in -> tickets; what cannot be written -> vtiger.tickets.dead");
         LOG.info("Files are under {}; Ctrl-C stops.", data.toAbsolutePath());
     }
+
+    @Override
+    public void afterStop(BaseMainSupport main) {
+        LOG.info("Stopped");
+    }
 }

@@ -12,10 +12,15 @@ import org.slf4j.LoggerFactory;
 /** Gives the routes their message broker: that of {@code broker.url}, or one inside this process. */
 final class BrokerListener extends MainListenerSupport {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BrokerListener.class);
+    private static final Logger LOG = LoggerFactory.getLogger("broker");
 
     private final EmbeddedBroker embedded = new EmbeddedBroker();
+    private final CrmListener crm;
     private JmsPoolConnectionFactory pool;
+
+    BrokerListener(CrmListener crm) {
+        this.crm = crm;
+    }
 
     @Override
     public void beforeInitialize(BaseMainSupport main) {
@@ -40,7 +45,12 @@ final class BrokerListener extends MainListenerSupport {
         } catch (Exception e) {
             throw new IllegalStateException("The embedded message broker did not start: " + e.getMessage(), e);
         }
-        LOG.info("Message broker: embedded, in memory (set broker.url to use yours)");
+        if (crm.demo().isPresent()) {
+            LOG.info("Message broker: embedded, in memory");
+        } else {
+            LOG.warn("Message broker: embedded, in memory; what lies on its queues is lost when the application ends."
+                    + " Set broker.url to use yours.");
+        }
         return connectionFactory(EmbeddedBroker.URL, null, null);
     }
 

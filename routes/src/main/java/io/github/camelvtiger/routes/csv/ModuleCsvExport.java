@@ -35,8 +35,9 @@ public final class ModuleCsvExport {
      * What was written.
      *
      * @param records without the line of titles
+     * @param file its path as text: Camel would log a Path as what the file holds
      */
-    public record Export(long records, Path file) {}
+    public record Export(long records, String file) {}
 
     public Export write(
             @Body Iterator<Map<String, Object>> records,
@@ -55,7 +56,7 @@ public final class ModuleCsvExport {
         }
         Path file = Files.move(unfinished, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         tally.add(Tally.Work.RECORDS_EXPORTED, count);
-        return new Export(count, file);
+        return new Export(count, file.toString());
     }
 
     private static long writeAll(Iterator<Map<String, Object>> records, Path target) throws IOException {

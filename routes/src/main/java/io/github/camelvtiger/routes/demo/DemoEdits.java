@@ -52,6 +52,7 @@ public final class DemoEdits {
     }
 
     public void failed(@ExchangeProperty(EDITED_ID) String id) {
+        ledger.edited();
         if (id != null) {
             ledger.forget(id);
         }

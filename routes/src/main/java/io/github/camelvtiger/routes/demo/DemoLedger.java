@@ -26,7 +26,7 @@ public final class DemoLedger {
         edits.incrementAndGet();
     }
 
-    /** How many edits the CRM has taken. */
+    /** How many edits were made, well or badly. */
     public int edits() {
         return edits.get();
     }

@@ -10,12 +10,16 @@ import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Variable;
 
 /** Ticket messages in, replies out. */
 public final class TicketMessages {
 
     /** The exchange property that keeps the message as it came. */
     static final String ORIGINAL = "ticketMessage";
+
+    /** The variable that keeps what {@code vtiger:describe/HelpDesk} answered. */
+    static final String MODULE = "ticketModule";
 
     private final ObjectMapper json = new ObjectMapper();
     private final Tally tally;
@@ -24,8 +28,22 @@ public final class TicketMessages {
         this.tally = tally;
     }
 
-    /** @throws IllegalArgumentException when the message is no JSON object, with the place where it stops being one */
-    public Map<String, Object> read(@Body String message) {
+    /**
+     * @throws IllegalArgumentException when the message is no JSON object, with the place where it stops being one; when
+     *     its id is that of some other record: whoever may write to the queue may change tickets, nothing else
+     */
+    public Map<String, Object> read(@Body String message, @Variable(MODULE) Map<String, Object> module) {
+        Map<String, Object> ticket = parse(message);
+        Object id = ticket.get("id");
+        String prefix = module.get("idPrefix") + "x";
+        if (id != null && !id.toString().startsWith(prefix)) {
+            throw new IllegalArgumentException("The id '" + id + "' is not that of a ticket, which begins with "
+                    + prefix + "; leave it out to create one.");
+        }
+        return ticket;
+    }
+
+    private Map<String, Object> parse(String message) {
         try {
             Map<String, Object> ticket = json.readValue(message, new TypeReference<>() {});
             if (ticket != null) {

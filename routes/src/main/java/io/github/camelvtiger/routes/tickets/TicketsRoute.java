@@ -72,6 +72,7 @@ public final class TicketsRoute extends RouteBuilder {
                 .to("direct:dead-ticket")
                 .end()
                 .setProperty(TicketMessages.ORIGINAL, bodyAs(String.class))
+                .toV("vtiger:describe/HelpDesk", null, TicketMessages.MODULE)
                 .bean(messages, "read")
                 .choice()
                 .when(simple("${body[id]} != null"))

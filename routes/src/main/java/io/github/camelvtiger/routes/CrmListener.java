@@ -1,0 +1,65 @@
+package io.github.camelvtiger.routes;
+
+import io.github.camelvtiger.routes.demo.DemoActivityRoute;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.MainListenerSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gives the routes their CRM: that of {@code vtiger.url}, or, exactly when that is not set, the demo's. */
+final class CrmListener extends MainListenerSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger("crm");
+
+    private final boolean once;
+    private Demo demo;
+
+    CrmListener(boolean once) {
+        this.once = once;
+    }
+
+    @Override
+    public void beforeInitialize(BaseMainSupport main) {
+        Settings settings = Settings.of(main.getCamelContext());
+        Optional<String> url = settings.find("vtiger.url");
+        if (url.isPresent()) {
+            String username = settings.require("vtiger.username", "vtiger.url is set");
+            settings.require("vtiger.access-key", "vtiger.url is set (or use the environment: VTIGER_ACCESS_KEY)");
+            LOG.info("CRM: {} as {}", url.get(), username);
+        } else {
+            startDemo(settings);
+            main.configure()
+                    .addRoutesBuilder(new DemoActivityRoute(demo.server().url(), demo.ledger(), new Random(), once));
+        }
+        if (settings.find("poll.delay").isEmpty() && (once || demo != null)) {
+            settings.override("poll.delay", "2000");
+        }
+    }
+
+    private void startDemo(Settings settings) {
+        try {
+            demo = Demo.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        demo.configure(settings);
+        LOG.info(
+                "CRM: none is set (vtiger.url), so a simulated one with demo data runs at {}",
+                demo.server().url());
+    }
+
+    Optional<Demo> demo() {
+        return Optional.ofNullable(demo);
+    }
+
+    @Override
+    public void afterStop(BaseMainSupport main) {
+        if (demo != null) {
+            demo.close();
+        }
+    }
+}

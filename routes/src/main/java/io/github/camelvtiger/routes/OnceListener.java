@@ -1,0 +1,75 @@
+package io.github.camelvtiger.routes;
+
+import io.github.camelvtiger.routes.demo.SampleLeads;
+import io.github.camelvtiger.routes.once.FeedWatch;
+import io.github.camelvtiger.routes.once.OnceRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the application stop when everything is drained, and say what it did. */
+final class OnceListener extends MainListenerSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger("once");
+
+    private final CrmListener crm;
+    private final Tally tally;
+    private FeedWatch watch;
+    private volatile boolean drained;
+
+    OnceListener(CrmListener crm, Tally tally) {
+        this.crm = crm;
+        this.tally = tally;
+    }
+
+    boolean drained() {
+        return drained;
+    }
+
+    @Override
+    public void beforeStart(BaseMainSupport main) {
+        watch = new FeedWatch(
+                record -> crm.demo().ifPresent(demo -> demo.ledger().delivered(record)));
+        main.getCamelContext().getManagementStrategy().addEventNotifier(watch);
+    }
+
+    @Override
+    public void afterStart(BaseMainSupport main) {
+        CamelContext context = main.getCamelContext();
+        context.getExecutorServiceManager()
+                .newSingleThreadExecutor(this, "once")
+                .execute(() -> {
+                    try {
+                        run(context);
+                    } catch (InterruptedException e) {
+                        // Ctrl-C: the run was not drained, and the application is stopping already.
+                        Thread.currentThread().interrupt();
+                    } catch (IOException | RuntimeException e) {
+                        LOG.error("The run ends early: {}", e.getMessage());
+                    } finally {
+                        ((Main) main).completed();
+                    }
+                });
+    }
+
+    private void run(CamelContext context) throws IOException, InterruptedException {
+        Settings settings = Settings.of(context);
+        if (crm.demo().isPresent()) {
+            Path dropped = SampleLeads.dropInto(
+                    Path.of(settings.require("data.directory", "it says where files are written")));
+            LOG.info("A CSV file of leads was dropped at {}", dropped);
+        }
+        Duration limit = Duration.ofMinutes(
+                Long.parseLong(settings.require("once.minutes", "it is the limit of a run with --once")));
+        OnceStages stages = new OnceStages(
+                context, watch, tally, crm.demo().map(Demo::ledger).orElse(null));
+        drained = new OnceRun(limit, stages.all()).run();
+        new Summary(settings, watch, tally).tell(LOG);
+    }
+}

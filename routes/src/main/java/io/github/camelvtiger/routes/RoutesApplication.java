@@ -1,0 +1,65 @@
+package io.github.camelvtiger.routes;
+
+import io.github.camelvtiger.routes.csv.LeadCsvImport;
+import io.github.camelvtiger.routes.csv.ModuleCsvExport;
+import io.github.camelvtiger.routes.tickets.TicketMessages;
+import io.github.camelvtiger.routes.tickets.TicketsRoute;
+import java.time.Clock;
+import org.apache.camel.main.Main;
+
+/** The application: keeps a Vtiger in sync with files, CSV and queues. See the README. */
+public final class RoutesApplication {
+
+    private static final String SETTINGS = "file:application.properties;optional=true,classpath:application.properties";
+
+    private final Main main = new Main();
+    private final Tally tally = new Tally();
+    private final CrmListener crm;
+    private final OnceListener once;
+
+    /** @param runOnce stop when everything is drained */
+    RoutesApplication(boolean runOnce) {
+        // As a default location the file leaves the profiles of Camel (camel.main.profile) in force.
+        main.setDefaultPropertyPlaceholderLocation(SETTINGS);
+        main.bind("leadCsvImport", new LeadCsvImport(tally));
+        main.bind("moduleCsvExport", new ModuleCsvExport(tally, Clock.systemDefaultZone()));
+        main.configure().addRoutesBuilder(new TicketsRoute(new TicketMessages(tally)));
+        crm = new CrmListener(runOnce);
+        once = new OnceListener(crm, tally);
+        main.addMainListener(crm);
+        main.addMainListener(new BrokerListener(crm));
+        main.addMainListener(new BannerListener());
+        if (runOnce) {
+            main.addMainListener(once);
+        }
+    }
+
+    Main main() {
+        return main;
+    }
+
+    /** Whether a run with {@code --once} got everything done. */
+    boolean drained() {
+        return once.drained();
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String... arguments) {
+        try {
+            LaunchOptions options = LaunchOptions.parse(arguments);
+            if (options.help()) {
+                System.out.print(LaunchOptions.USAGE);
+                return 0;
+            }
+            RoutesApplication application = new RoutesApplication(options.once());
+            application.main().run();
+            return !options.once() || application.drained() ? application.main().getExitCode() : 1;
+        } catch (Exception e) {
+            System.err.println("The application did not start: " + Sentence.of(e));
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.camelvtiger.routes;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** The application as a process of its own, started in a directory of the test. */
+final class ChildApplication implements AutoCloseable {
+
+    private final Process process;
+    private final Path log;
+
+    /** @param settings become the application.properties of the directory */
+    static ChildApplication start(Path directory, Map<String, String> settings, String... arguments)
+            throws IOException {
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        try (var file = Files.newOutputStream(directory.resolve("application.properties"))) {
+            properties.store(file, null);
+        }
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                // The poorest locale: text must be UTF-8 all the same.
+                "-Dfile.encoding=US-ASCII",
+                "-cp",
+                System.getProperty("java.class.path"),
+                RoutesApplication.class.getName()));
+        command.addAll(List.of(arguments));
+        Path log = Files.createTempFile(directory, "application", ".out");
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        return new ChildApplication(process, log);
+    }
+
+    private ChildApplication(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** @return the exit code */
+    int await(long seconds) throws InterruptedException, IOException {
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+            throw new AssertionError("The application did not end. It said:\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    /** As {@code kill -9}. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** As {@code kill -15}. */
+    void terminate() {
+        process.destroy();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    String output() throws IOException {
+        return Files.readString(log);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.camelvtiger.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelvtiger.simulator.SimulatorServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsFileTest {
+
+    private static final Path USERS_FILE = Path.of("../application.properties");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void everySettingOfTheUsersFileIsRead() throws IOException {
+        String application = sources();
+
+        assertThat(settings(USERS_FILE)).isNotEmpty().allSatisfy((key, value) -> assertThat(application)
+                .containsPattern("(\\{\\{|\")" + Pattern.quote(key) + "(:|}}|\")"));
+    }
+
+    @Test
+    void theUsersFileTellsTheDefaults() throws IOException {
+        Map<String, String> defaults = settings(Path.of("src/main/resources/application.properties"));
+
+        settings(USERS_FILE).forEach((key, value) -> {
+            if (defaults.containsKey(key)) {
+                assertThat(value).as(key).isEqualTo(defaults.get(key).replace("{{data.directory}}", "data"));
+            }
+        });
+    }
+
+    @Test
+    void aSettingOfTheUsersFileBeatsTheDefault() throws Exception {
+        try (SimulatorServer crm = SimulatorServer.builder().seed("empty").start();
+                ChildApplication application = ChildApplication.start(
+                        directory,
+                        Map.of(
+                                "vtiger.url", crm.url(),
+                                "vtiger.username", crm.username(),
+                                "vtiger.access-key", crm.accessKey(),
+                                "data.directory", "elsewhere",
+                                "export.module", "Leads"),
+                        "--once")) {
+            assertThat(application.await(240)).as(application.output()).isZero();
+            assertThat(application.output())
+                    .contains("CRM: " + crm.url() + " as " + crm.username())
+                    .contains("0 record(s) of Leads exported, see elsewhere/export")
+                    .doesNotContain(crm.accessKey());
+        }
+    }
+
+    @Test
+    void saysWhatIsMissingBesideTheUrl() throws Exception {
+        try (ChildApplication application =
+                ChildApplication.start(directory, Map.of("vtiger.url", "http://127.0.0.1:1"))) {
+            assertThat(application.await(120)).isEqualTo(1);
+            assertThat(application.output())
+                    .contains(
+                            "The setting vtiger.username is missing: vtiger.url is set; set it in application.properties.");
+        }
+    }
+
+    /** Settings of a file, also those behind a # that only shows them. */
+    private static Map<String, String> settings(Path file) throws IOException {
+        return Pattern.compile("(?m)^#?([a-z][a-z.-]+?) *= *(.*)$")
+                .matcher(Files.readString(file))
+                .results()
+                .collect(Collectors.toMap((MatchResult line) -> line.group(1), line -> line.group(2)));
+    }
+
+    private static String sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+            List<Path> sources = files.filter(Files::isRegularFile).toList();
+            StringBuilder text = new StringBuilder();
+            for (Path source : sources) {
+                text.append(Files.readString(source));
+            }
+            return text.toString();
+        }
+    }
+}
