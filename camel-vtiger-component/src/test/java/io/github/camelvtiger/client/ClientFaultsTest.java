@@ -105,6 +105,17 @@ class ClientFaultsTest {
     }
 
     @Test
+    void closingTheClientEndsTheWaitForAnotherAttempt() {
+        client.me().join();
+        server.faults().failNext(10, Fault.HTTP_500_EMPTY, "listtypes");
+        CompletableFuture<List<String>> waiting = client.listTypes();
+
+        client.close();
+
+        assertThatThrownBy(waiting::join).hasCauseInstanceOf(VtigerException.class);
+    }
+
+    @Test
     void anAnswerThatStallsEndsByTheResponseTimeout() {
         client.me().join();
         server.faults().failNext(1, Fault.stallBody(Duration.ofSeconds(20)), "create");
