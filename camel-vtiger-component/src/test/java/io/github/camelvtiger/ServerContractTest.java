@@ -131,6 +131,18 @@ class ServerContractTest {
     }
 
     @Test
+    void aReferenceThatIsNoIdIsRefused() {
+        String id = (String) create("Contacts", Map.of("lastname", "Reference")).get("id");
+        assertThat(failureOf("vtiger:revise", Map.of("id", id, "account_id", "abc")))
+                .isInstanceOf(InvalidRecordException.class);
+        assertThat(failureOf("vtiger:create/Contacts", Map.of("lastname", "x", "account_id", "abc")))
+                .isInstanceOf(InvalidRecordException.class);
+        assertThat(failureOf("vtiger:create/Contacts", Map.of("lastname", "x", "account_id", id)))
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("account_id");
+    }
+
+    @Test
     void anUnknownModuleIsRefusedWithTheNearestName() {
         assertThat(failureOf("vtiger:create/contacts", Map.of("lastname", "x")))
                 .isInstanceOf(InvalidRecordException.class)
@@ -251,6 +263,10 @@ class ServerContractTest {
             assertThat(failureOf("vtiger:query", vtql)).as(vtql).isInstanceOf(QuerySyntaxException.class);
         }
         assertThat(failureOf("vtiger:query", "select lastnam from Contacts"))
+                .isInstanceOf(QuerySyntaxException.class)
+                .hasMessageContaining("lastname");
+        assertThat(failureOf("vtiger:query", "select id from Contacts order by lastnam"))
+                .as("the server itself answers that with nothing")
                 .isInstanceOf(QuerySyntaxException.class)
                 .hasMessageContaining("lastname");
         assertThat(failureOf("vtiger:query", "select id from Contacts where lastnam = 'x'"))
