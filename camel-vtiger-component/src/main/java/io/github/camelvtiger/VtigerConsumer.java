@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.health.HealthCheckRegistry;
@@ -124,9 +125,9 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
         return exchange.isFailed() || exchange.isRollbackOnly() || exchange.isRollbackOnlyLast();
     }
 
-    /** Camel's error handler has logged it already when it gave up; a route without one has not. */
+    /** An error handler has logged it already when it gave up; a route without one has not. */
     private void logFailure(Exchange exchange) {
-        if (!exchange.getExchangeExtension().isRedeliveryExhausted()) {
+        if (exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT) == null) {
             LOG.error(
                     "The route failed for {} of {}.",
                     exchange.getProperty(SUBJECT),

@@ -4,44 +4,40 @@ import io.github.camelvtiger.http.ApacheTransport;
 import io.github.camelvtiger.http.RateGovernor;
 import io.github.camelvtiger.http.RetryBudget;
 import io.github.camelvtiger.http.RetryPolicy;
+import io.github.camelvtiger.http.Waits;
 import io.github.camelvtiger.protocol.Protocol;
 import io.github.camelvtiger.protocol.WebserviceProtocol;
 import java.security.SecureRandom;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 
 /** The layers below a client, put together. */
-record Connection(Protocol protocol, ScheduledExecutorService scheduler) implements AutoCloseable {
+record Connection(Protocol protocol, ApacheTransport transport, Waits waits) implements AutoCloseable {
 
     private static final int REPEATS_WITHOUT_SUCCESS = 20;
 
     static Connection open(ClientSettings settings) {
-        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
+        ApacheTransport transport = new ApacheTransport(settings);
+        Waits waits = new Waits(Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "vtiger-waits");
             thread.setDaemon(true);
             return thread;
-        });
+        }));
+        RateGovernor governor = new RateGovernor(settings.requestsPerMinute(), System::nanoTime, waits);
+        RetryPolicy retries = new RetryPolicy(
+                settings.readAttempts(), new RetryBudget(REPEATS_WITHOUT_SUCCESS), waits, new SecureRandom());
         try {
-            return new Connection(
-                    new WebserviceProtocol(
-                            settings,
-                            new ApacheTransport(settings),
-                            new RateGovernor(settings.requestsPerMinute(), System::nanoTime, scheduler),
-                            new RetryPolicy(
-                                    settings.readAttempts(),
-                                    new RetryBudget(REPEATS_WITHOUT_SUCCESS),
-                                    scheduler,
-                                    new SecureRandom())),
-                    scheduler);
+            return new Connection(new WebserviceProtocol(settings, transport, governor, retries), transport, waits);
         } catch (RuntimeException invalid) {
-            scheduler.shutdownNow();
+            waits.close();
+            transport.close();
             throw invalid;
         }
     }
 
+    /** What is under way ends with a failure: waits before the transport, so that nothing is sent again. */
     @Override
     public void close() {
-        protocol.close();
-        scheduler.shutdownNow();
+        waits.close();
+        transport.close();
     }
 }

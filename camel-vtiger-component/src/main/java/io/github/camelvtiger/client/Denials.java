@@ -17,6 +17,8 @@ final class Denials {
     /** Said of a record that is there and that the sharing rules hide; a query would not find it either. */
     private static final String HIDDEN = "Permission to read given object is denied";
 
+    private static final String DENIED_ID = "is denied for id";
+
     private final Protocol protocol;
     private final Metadata metadata;
 
@@ -59,15 +61,28 @@ final class Denials {
             return CompletableFuture.completedFuture(null);
         }
         if (failure instanceof AccessDeniedException && call.recordId() != null) {
-            return missing(RecordId.parse(call.recordId()), context);
+            return missing(RecordId.parse(call.recordId()), context)
+                    .thenApply(missing -> missing == null ? malformedReference(failure, call, context) : missing);
         }
         if (failure instanceof AccessDeniedException && call.module() != null) {
-            return metadata.unknownModule(call.module(), context).thenApply(reason -> reason.orElse(null));
+            return metadata.unknownModule(call.module(), context)
+                    .thenApply(unknown -> unknown.orElseGet(() -> malformedReference(failure, call, context)));
         }
         if (failure instanceof QuerySyntaxException && !fields.isEmpty()) {
             return metadata.unknownField(call.module(), fields, context).thenApply(reason -> reason.orElse(null));
         }
         return CompletableFuture.completedFuture(null);
+    }
+
+    /** The server denies the id that a reference field of the record holds, in the words it has for the record's own. */
+    private static InvalidRecordException malformedReference(
+            VtigerException failure, ServerCall call, FailureContext context) {
+        return call.read() || !failure.getMessage().contains(DENIED_ID)
+                ? null
+                : new InvalidRecordException(
+                        "A reference or owner field of the record sent to " + call.operation()
+                                + " holds what is no record id; write ids like 11x3.",
+                        context);
     }
 
     /** @return null when the record is there, so that the denial is one */

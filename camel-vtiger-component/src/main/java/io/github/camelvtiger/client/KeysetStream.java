@@ -44,7 +44,7 @@ final class KeysetStream implements RecordStream {
             read = next.join();
         } catch (CompletionException failure) {
             next = null;
-            throw failure.getCause() instanceof VtigerException known ? known : failure;
+            throw Denials.known(failure);
         }
         int rows = read.rows().size();
         // A short page need not be the last one: line items and rows that the user may not read count as well.

@@ -3,6 +3,7 @@ package io.github.camelvtiger.client;
 import io.github.camelvtiger.vtql.Condition;
 import io.github.camelvtiger.vtql.VtqlStatement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,47 @@ final class QueryPages {
                             + query.skip() + ", " + query.limit() + ";")
                     .thenApply(Page::rows);
         }
+        if (query.descending() && query.order().size() == 1 && !query.isOrderedById()) {
+            return backwards(query, shortPageIsLast);
+        }
         return query.isOrderedById() ? byId(rows, null) : byOffset(rows, 0).thenCompose(all -> completed(rows));
+    }
+
+    /**
+     * A descending order can't be made unique by the id, an ascending one can; so it is read from its end. The end is
+     * counted only where a count tells where it is.
+     */
+    private CompletableFuture<List<Map<String, Object>>> backwards(VtqlStatement query, boolean shortPageIsLast) {
+        if (query.limit() < 0 || !shortPageIsLast) {
+            return ascending(query, 0, -1, shortPageIsLast).thenApply(all -> reversed(all).stream()
+                    .skip(query.skip())
+                    .limit(query.limit() < 0 ? Long.MAX_VALUE : query.limit())
+                    .toList());
+        }
+        return source.page("select count(*) from " + query.module()
+                        + query.condition().clause() + ";")
+                .thenCompose(page -> {
+                    int end = Integer.parseInt(Results.text(page.rows().get(0).get("count"))) - query.skip();
+                    int start = Math.max(0, end - query.limit());
+                    return end <= 0
+                            ? CompletableFuture.completedFuture(List.of())
+                            : ascending(query, start, end - start, true).thenApply(QueryPages::reversed);
+                });
+    }
+
+    private CompletableFuture<List<Map<String, Object>>> ascending(
+            VtqlStatement query, int from, int limit, boolean shortPageIsLast) {
+        Rows rows = new Rows(
+                new VtqlStatement(
+                        query.columns(), false, query.module(), query.condition(), query.order(), false, 0, limit),
+                shortPageIsLast);
+        return byOffset(rows, from).thenApply(Rows::wanted);
+    }
+
+    private static List<Map<String, Object>> reversed(List<Map<String, Object>> rows) {
+        List<Map<String, Object>> reversed = new ArrayList<>(rows);
+        Collections.reverse(reversed);
+        return reversed;
     }
 
     private CompletableFuture<List<Map<String, Object>>> byId(Rows rows, String last) {
@@ -76,7 +117,7 @@ final class QueryPages {
     /** Adds what the offsets left out: records with equal values may change places between two pages. */
     private CompletableFuture<List<Map<String, Object>>> completed(Rows rows) {
         VtqlStatement query = rows.query;
-        if (!query.descending() || rows.limitReached() || rows.pages == 1) {
+        if (!query.descending() || rows.pages == 1) {
             return CompletableFuture.completedFuture(rows.wanted());
         }
         VtqlStatement everything =

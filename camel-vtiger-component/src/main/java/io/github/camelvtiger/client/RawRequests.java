@@ -49,6 +49,11 @@ final class RawRequests {
                     "The method '" + method + "' is not one of the server's; use GET or POST.",
                     FailureContext.of(operation, null, null)));
         }
+        if (parameters.containsKey("operation") || parameters.containsKey("sessionName")) {
+            return CompletableFuture.failedFuture(new InvalidRecordException(
+                    "The parameters operation and sessionName are the connection's own; name the operation in the path.",
+                    FailureContext.of(operation, null, null)));
+        }
         boolean post = verb.equals("POST");
         return protocol.call(new ServerCall(operation, post, !post, new LinkedHashMap<>(parameters), null, null));
     }

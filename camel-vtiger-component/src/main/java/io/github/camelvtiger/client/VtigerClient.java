@@ -105,12 +105,28 @@ public final class VtigerClient implements AutoCloseable {
     /** All rows of a query over as many requests as it takes; the user's ORDER BY and LIMIT hold over all of them. */
     public CompletableFuture<List<Map<String, Object>>> query(String vtql) {
         return parsed(vtql)
+                .thenCompose(this::orderKnown)
                 .thenCompose(query -> query.statement().counts()
                         ? queryPage(query).thenApply(Page::rows)
                         : protocol.loginUser()
                                 .thenCompose(user -> pages.read(
                                         query.statement(),
                                         shortPageIsLast(query.statement().module(), user))));
+    }
+
+    /** The server finds nothing, and says nothing, when it is to order by a field that does not exist. */
+    private CompletableFuture<SentQuery> orderKnown(SentQuery query) {
+        VtqlStatement statement = query.statement();
+        return statement.isOrderedById()
+                ? CompletableFuture.completedFuture(query)
+                : describe(statement.module())
+                        .thenCompose(description -> metadata.unknownField(
+                                statement.module(),
+                                statement.order(),
+                                FailureContext.of("query", statement.module(), null)))
+                        .thenCompose(
+                                unknown -> unknown.<CompletableFuture<SentQuery>>map(CompletableFuture::failedFuture)
+                                        .orElseGet(() -> CompletableFuture.completedFuture(query)));
     }
 
     /** Rows that a user may not read are taken away after LIMIT was applied ({@code webservice.md §7}). */
@@ -124,8 +140,14 @@ public final class VtigerClient implements AutoCloseable {
                 .thenCompose(query ->
                         queryPage("select count(*) from " + query.statement().module()
                                 + query.statement().condition().clause() + ";"))
-                .thenApply(
-                        page -> Long.parseLong(Results.text(page.rows().get(0).get("count"))));
+                .thenApply(page -> page.rows().stream()
+                        .findFirst()
+                        .map(row -> Long.parseLong(Results.text(row.get("count"))))
+                        // The server answers no rows where its database failed (webservice.md §7).
+                        .orElseThrow(() -> new ServerFailureException(
+                                "The server answered count(*) with no row; its database refused the condition, "
+                                        + "so check the values in it.",
+                                FailureContext.of("query", null, null))));
     }
 
     /**

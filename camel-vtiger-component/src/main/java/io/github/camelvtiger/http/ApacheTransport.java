@@ -28,6 +28,7 @@ import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
 import org.apache.hc.core5.io.CloseMode;
@@ -152,6 +153,9 @@ public final class ApacheTransport implements HttpTransport {
         }
         if (failure instanceof UnknownHostException) {
             return new NoAnswerException("the host is not known; check the host in the option url", false, failure);
+        }
+        if (failure instanceof RequestNotExecutedException) {
+            return new NoAnswerException("the connection was closed before the request was sent", false, failure);
         }
         if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
             return new NoAnswerException(

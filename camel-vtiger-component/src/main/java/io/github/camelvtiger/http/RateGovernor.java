@@ -1,7 +1,6 @@
 package io.github.camelvtiger.http;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -10,32 +9,28 @@ public final class RateGovernor {
 
     private final long spacing;
     private final LongSupplier nanoTime;
-    private final ScheduledExecutorService scheduler;
+    private final Waits waits;
     private long next;
 
     /** @param requestsPerMinute 0 for no limit */
-    public RateGovernor(int requestsPerMinute, LongSupplier nanoTime, ScheduledExecutorService scheduler) {
+    public RateGovernor(int requestsPerMinute, LongSupplier nanoTime, Waits waits) {
         this.spacing = requestsPerMinute == 0 ? 0 : TimeUnit.MINUTES.toNanos(1) / requestsPerMinute;
         this.nanoTime = nanoTime;
-        this.scheduler = scheduler;
+        this.waits = waits;
         this.next = nanoTime.getAsLong();
     }
 
-    /** Done when the caller may send. */
+    /** Done when the caller may send; fails with a {@link NoAnswerException} when closed before. */
     public CompletableFuture<Void> turn() {
         long wait = spacing == 0 ? 0 : book();
-        if (wait <= 0) {
-            return CompletableFuture.completedFuture(null);
-        }
-        CompletableFuture<Void> turn = new CompletableFuture<>();
-        scheduler.schedule(() -> turn.complete(null), wait, TimeUnit.NANOSECONDS);
-        return turn;
+        return wait <= 0 ? CompletableFuture.completedFuture(null) : waits.ofNanos(wait);
     }
 
     private synchronized long book() {
         long now = nanoTime.getAsLong();
-        long mine = Math.max(now, next);
-        next = mine + spacing;
-        return mine - now;
+        // Compared by difference, as nanoTime wants it: it may overflow.
+        long wait = Math.max(0, next - now);
+        next = now + wait + spacing;
+        return wait;
     }
 }

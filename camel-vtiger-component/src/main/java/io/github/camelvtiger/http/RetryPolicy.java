@@ -2,8 +2,7 @@ package io.github.camelvtiger.http;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -20,55 +19,62 @@ public final class RetryPolicy {
 
     private final int attempts;
     private final RetryBudget budget;
-    private final ScheduledExecutorService scheduler;
+    private final Waits waits;
     private final RandomGenerator random;
 
     /** @param attempts how often a request is tried in all */
-    public RetryPolicy(int attempts, RetryBudget budget, ScheduledExecutorService scheduler, RandomGenerator random) {
+    public RetryPolicy(int attempts, RetryBudget budget, Waits waits, RandomGenerator random) {
         this.attempts = attempts;
         this.budget = budget;
-        this.scheduler = scheduler;
+        this.waits = waits;
         this.random = random;
     }
 
     /**
      * @param read whether the request changes nothing
      * @param usable whether an answer is one; a read with another is repeated
-     * @return the last attempt's answer or failure
+     * @return the last attempt's answer or failure, at once when the connection is closed
      */
-    public CompletableFuture<HttpAnswer> send(
-            Supplier<CompletableFuture<HttpAnswer>> request, boolean read, Predicate<HttpAnswer> usable) {
-        CompletableFuture<HttpAnswer> result = new CompletableFuture<>();
-        attempt(1, request, read, usable, result);
-        return result;
+    public <T> CompletableFuture<T> send(Supplier<CompletableFuture<T>> request, boolean read, Predicate<T> usable) {
+        return attempt(1, request, read, usable);
     }
 
-    private void attempt(
-            int number,
-            Supplier<CompletableFuture<HttpAnswer>> request,
-            boolean read,
-            Predicate<HttpAnswer> usable,
-            CompletableFuture<HttpAnswer> result) {
-        request.get().whenComplete((answer, failure) -> {
-            boolean good = failure == null && usable.test(answer);
-            if (good) {
-                budget.succeeded();
-            }
-            if (!good && number < attempts && (read || surelyNotSent(failure)) && budget.take()) {
-                scheduler.schedule(
-                        () -> attempt(number + 1, request, read, usable, result),
-                        waitAfter(number).toMillis(),
-                        TimeUnit.MILLISECONDS);
-            } else if (failure == null) {
-                result.complete(answer);
-            } else {
-                result.completeExceptionally(failure);
-            }
-        });
+    private <T> CompletableFuture<T> attempt(
+            int number, Supplier<CompletableFuture<T>> request, boolean read, Predicate<T> usable) {
+        return asked(request)
+                .handle((answer, failure) -> {
+                    boolean good = failure == null && usable.test(answer);
+                    if (good) {
+                        budget.succeeded();
+                    }
+                    CompletableFuture<T> last = failure == null
+                            ? CompletableFuture.completedFuture(answer)
+                            : CompletableFuture.failedFuture(cause(failure));
+                    boolean again = !good && number < attempts && (read || surelyNotSent(failure)) && budget.take();
+                    return again
+                            ? waits.ofNanos(waitAfter(number).toNanos())
+                                    .handle((waited, closed) ->
+                                            closed == null ? attempt(number + 1, request, read, usable) : last)
+                                    .thenCompose(next -> next)
+                            : last;
+                })
+                .thenCompose(next -> next);
+    }
+
+    private static <T> CompletableFuture<T> asked(Supplier<CompletableFuture<T>> request) {
+        try {
+            return request.get();
+        } catch (RuntimeException unsendable) {
+            return CompletableFuture.failedFuture(unsendable);
+        }
     }
 
     private static boolean surelyNotSent(Throwable failure) {
-        return failure instanceof NoAnswerException noAnswer && !noAnswer.maybeSent();
+        return cause(failure) instanceof NoAnswerException noAnswer && !noAnswer.maybeSent();
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     /** Half to all of the doubled wait. */

@@ -23,12 +23,7 @@ final class Json {
         }
     }
 
-    String write(Object value) {
-        try {
-            return mapper.writeValueAsString(value);
-        } catch (JsonProcessingException unwritable) {
-            throw new IllegalArgumentException(
-                    "A value of type " + value.getClass().getName() + " can't be written as JSON.", unwritable);
-        }
+    String write(Object value) throws JsonProcessingException {
+        return mapper.writeValueAsString(value);
     }
 }

@@ -4,13 +4,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** How one Vtiger is spoken to; futures end with a {@link io.github.camelvtiger.client.VtigerException}. */
-public interface Protocol extends AutoCloseable {
+public interface Protocol {
 
     CompletableFuture<ServerAnswer> call(ServerCall call);
 
     /** What the login told of the connection's user: {@code userId} and more. */
     CompletableFuture<Map<String, Object>> loginUser();
-
-    @Override
-    void close();
 }

@@ -2,6 +2,7 @@ package io.github.camelvtiger.protocol;
 
 import io.github.camelvtiger.client.AmbiguousWriteException;
 import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.RateLimitedException;
 import io.github.camelvtiger.client.ServerFailureException;
 import io.github.camelvtiger.client.TransportException;
 import io.github.camelvtiger.client.VtigerException;
@@ -42,6 +43,12 @@ final class UnusableAnswers {
             return new TransportException(
                     address + " answered HTTP " + status + ", a redirect to " + withoutQuery(answer.location())
                             + ", which is not followed; set the option url to where the CRM is.",
+                    context);
+        }
+        if (status == 429) {
+            return new RateLimitedException(
+                    "The server at " + address
+                            + " takes no more requests for now (HTTP 429); set requestsPerMinute to what it allows.",
                     context);
         }
         if (status == 404) {

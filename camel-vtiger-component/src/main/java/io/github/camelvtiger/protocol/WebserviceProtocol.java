@@ -25,7 +25,7 @@ public final class WebserviceProtocol implements Protocol {
     private final RateGovernor governor;
     private final RetryPolicy retries;
 
-    /** Sends nothing yet. Closes the transport when closed. */
+    /** Sends nothing yet. */
     public WebserviceProtocol(
             ClientSettings settings, HttpTransport transport, RateGovernor governor, RetryPolicy retries) {
         this.requests = new WebserviceRequest(settings, json);
@@ -52,14 +52,8 @@ public final class WebserviceProtocol implements Protocol {
 
     /** A rejected session means that nothing was done: writes too are repeated then, once. */
     private CompletableFuture<ServerAnswer> callWith(Session session, ServerCall call, boolean mayReplay) {
-        CompletableFuture<Reply> reply;
-        try {
-            reply = send(call, session.name());
-        } catch (VtigerException notSendable) {
-            sessions.release(session);
-            return CompletableFuture.failedFuture(notSendable);
-        }
-        return reply.handle((answer, failure) -> {
+        return send(call, session.name())
+                .handle((answer, failure) -> {
                     if (failure == null && answer.sessionLost()) {
                         sessions.discard(session);
                         return mayReplay
@@ -75,23 +69,35 @@ public final class WebserviceProtocol implements Protocol {
                 .thenCompose(next -> next);
     }
 
+    /** The future ends with a reply that has an envelope, or with a {@link VtigerException}. */
     private CompletableFuture<Reply> send(ServerCall call, String sessionName) {
-        HttpCall request = requests.of(call, sessionName);
+        HttpCall request;
+        try {
+            request = requests.of(call, sessionName);
+        } catch (VtigerException unsendable) {
+            return CompletableFuture.failedFuture(unsendable);
+        }
         return retries.send(
-                        () -> governor.turn().thenCompose(turn -> transport.send(request)),
+                        () -> governor.turn()
+                                .thenCompose(turn -> transport.send(request))
+                                .thenApply(answer -> new Reply(
+                                        answer,
+                                        Envelope.find(answer.body(), json).orElse(null))),
                         call.read(),
-                        answer -> Envelope.find(answer.body(), json).isPresent() || !isServerFailure(answer))
-                .handle((answer, failure) -> {
+                        reply -> reply.envelope() != null || !isServerFailure(reply.http()))
+                .handle((reply, failure) -> {
                     if (failure != null) {
-                        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                                ? failure.getCause()
-                                : failure;
-                        throw new CompletionException(unusable.noAnswer(cause, call));
+                        throw new CompletionException(unusable.noAnswer(cause(failure), call));
                     }
-                    return Envelope.find(answer.body(), json)
-                            .map(envelope -> new Reply(answer, envelope))
-                            .orElseThrow(() -> new CompletionException(unusable.withoutEnvelope(answer, call)));
+                    if (reply.envelope() == null) {
+                        throw new CompletionException(unusable.withoutEnvelope(reply.http(), call));
+                    }
+                    return reply;
                 });
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     /** What another attempt may cure: not a redirect, a wrong address or a guard in between. */
@@ -111,11 +117,7 @@ public final class WebserviceProtocol implements Protocol {
                 Arrays.copyOfRange(http.body(), envelope.start(), http.body().length));
     }
 
-    @Override
-    public void close() {
-        transport.close();
-    }
-
+    /** @param envelope null where there is none */
     private record Reply(HttpAnswer http, Envelope envelope) {
         boolean sessionLost() {
             return ServerErrors.isSessionLost(envelope);

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.protocol;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
@@ -47,8 +48,9 @@ final class WebserviceRequest {
         }
     }
 
+    /** @throws io.github.camelvtiger.client.VtigerException when the call can't be sent */
     HttpCall of(ServerCall call, String sessionName) {
-        String form = encoded(call.operation(), sessionName, call.parameters());
+        String form = encoded(call, sessionName);
         if (call.post()) {
             return new HttpCall(address, form.getBytes(StandardCharsets.US_ASCII));
         }
@@ -70,22 +72,33 @@ final class WebserviceRequest {
                 : new InvalidRecordException(sentence, context);
     }
 
-    private String encoded(String operation, String sessionName, Map<String, Object> parameters) {
+    private String encoded(ServerCall call, String sessionName) {
         StringBuilder form = new StringBuilder();
-        append(form, "operation", operation);
+        append(form, "operation", call.operation());
         if (sessionName != null) {
             append(form, "sessionName", sessionName);
         }
-        parameters.forEach((name, value) -> {
+        call.parameters().forEach((name, value) -> {
             if (value != null) {
-                append(form, name, text(value));
+                append(form, name, text(name, value, call));
             }
         });
         return form.toString();
     }
 
-    private String text(Object value) {
-        return value instanceof Map<?, ?> || value instanceof Collection<?> ? json.write(value) : value.toString();
+    private String text(String name, Object value, ServerCall call) {
+        if (!(value instanceof Map<?, ?> || value instanceof Collection<?>)) {
+            return value.toString();
+        }
+        try {
+            return json.write(value);
+        } catch (JsonProcessingException unwritable) {
+            throw new InvalidRecordException(
+                    "The parameter " + name + " of " + call.operation() + " can't be written as JSON ("
+                            + unwritable.getOriginalMessage() + "); use text, numbers, booleans, Maps and Lists.",
+                    call.failureContext(),
+                    unwritable);
+        }
     }
 
     private static void append(StringBuilder form, String name, String value) {

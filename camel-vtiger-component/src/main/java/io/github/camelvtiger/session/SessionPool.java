@@ -3,7 +3,9 @@ package io.github.camelvtiger.session;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -11,7 +13,7 @@ import java.util.function.Supplier;
  * The sessions of one user. The server works on one request a session at a time, so a session is lent to one caller at a
  * time, and there are several. Logins run one after the other, because the server keeps one pending challenge a user
  * ({@code webservice.md §3}); everybody who waits meanwhile is served by the same new session, and another is opened only
- * when somebody comes, finds none idle and no login on its way.
+ * when somebody waits and no login is on its way.
  */
 public final class SessionPool {
 
@@ -19,7 +21,13 @@ public final class SessionPool {
     private final Supplier<CompletableFuture<Session>> login;
     private final Deque<Session> idle = new ArrayDeque<>();
     private final Deque<CompletableFuture<Session>> waiting = new ArrayDeque<>();
+
+    /** Those opened since the server last rejected one; older ones are not lent again. */
+    private final Set<Session> trusted = new HashSet<>();
+
+    /** Idle ones and those that are out, trusted or not. */
     private int open;
+
     private boolean loggingIn;
 
     public SessionPool(int maxSessions, Supplier<CompletableFuture<Session>> login) {
@@ -31,18 +39,18 @@ public final class SessionPool {
     public CompletableFuture<Session> acquire() {
         CompletableFuture<Session> mine = new CompletableFuture<>();
         Session ready;
-        boolean mustLogIn = false;
+        boolean mustLogIn;
         synchronized (this) {
             ready = idle.pollFirst();
             if (ready == null) {
                 waiting.addLast(mine);
-                mustLogIn = !loggingIn && open < maxSessions;
-                loggingIn |= mustLogIn;
             }
+            mustLogIn = claimLogin();
         }
         if (ready != null) {
             mine.complete(ready);
-        } else if (mustLogIn) {
+        }
+        if (mustLogIn) {
             logIn();
         }
         return mine;
@@ -51,38 +59,65 @@ public final class SessionPool {
     /** The session has served and may serve others. */
     public void release(Session session) {
         CompletableFuture<Session> next;
-        synchronized (this) {
-            next = waiting.pollFirst();
-            if (next == null) {
-                // The one used last is the one least likely to have expired.
-                idle.addFirst(session);
+        boolean mustLogIn = false;
+        do {
+            synchronized (this) {
+                boolean mayServe = trusted.contains(session);
+                next = mayServe ? waiting.pollFirst() : null;
+                if (!mayServe) {
+                    open--;
+                    mustLogIn = claimLogin();
+                } else if (next == null) {
+                    // The one used last is the one least likely to have expired.
+                    idle.addFirst(session);
+                }
             }
-        }
-        if (next != null) {
-            next.complete(session);
+            // Who has given up waiting does not take it.
+        } while (next != null && !next.complete(session));
+        if (mustLogIn) {
+            logIn();
         }
     }
 
-    /** The server does not know the session any more; what lies idle is older and will not be known either. */
+    /**
+     * The server does not know the session any more. What was opened before will not be known either; a session opened
+     * since then is not concerned.
+     */
     public void discard(Session session) {
         boolean mustLogIn;
         synchronized (this) {
-            open -= 1 + idle.size();
-            idle.clear();
-            mustLogIn = !waiting.isEmpty() && !loggingIn && open == 0;
-            loggingIn |= mustLogIn;
+            open--;
+            if (trusted.contains(session)) {
+                trusted.clear();
+                open -= idle.size();
+                idle.clear();
+            }
+            mustLogIn = claimLogin();
         }
         if (mustLogIn) {
             logIn();
         }
     }
 
+    private boolean claimLogin() {
+        boolean claimed = !waiting.isEmpty() && !loggingIn && open < maxSessions;
+        loggingIn |= claimed;
+        return claimed;
+    }
+
     private void logIn() {
-        login.get().whenComplete((session, failure) -> {
+        CompletableFuture<Session> begun;
+        try {
+            begun = login.get();
+        } catch (RuntimeException failure) {
+            begun = CompletableFuture.failedFuture(failure);
+        }
+        begun.whenComplete((session, failure) -> {
             if (failure == null) {
                 synchronized (this) {
                     loggingIn = false;
                     open++;
+                    trusted.add(session);
                 }
                 release(session);
             } else {

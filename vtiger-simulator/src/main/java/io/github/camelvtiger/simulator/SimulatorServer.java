@@ -119,7 +119,7 @@ public final class SimulatorServer implements AutoCloseable {
     /** As freshly started: seeded data, no session, no fault, no call. */
     public void reset() {
         faults.clear();
-        sessions.expireAll();
+        sessions.reset();
         seed();
         journal.clear();
     }

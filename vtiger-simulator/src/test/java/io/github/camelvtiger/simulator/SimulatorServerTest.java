@@ -10,7 +10,6 @@ import io.github.camelvtiger.simulator.junit5.VtigerSimulator;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -108,12 +107,10 @@ class SimulatorServerTest {
     }
 
     @Test
-    void aBodyStalls() {
-        crm.faults().failNext(1, Fault.stallBody(Duration.ofHours(1)));
+    void aBodyComesInTwoParts() throws Exception {
+        crm.faults().failNext(1, Fault.stallBody(Duration.ofMillis(1)));
 
-        assertThatThrownBy(() -> client.send(client.request("/webservice.php?operation=getchallenge&username=admin")
-                        .timeout(Duration.ofMillis(200))))
-                .isInstanceOf(HttpTimeoutException.class);
+        assertThat(query(COUNT).body()).isEqualTo("{\"success\":true,\"result\":[{\"count\":\"0\"}]}");
     }
 
     @Test

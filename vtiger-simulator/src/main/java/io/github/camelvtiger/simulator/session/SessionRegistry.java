@@ -57,4 +57,10 @@ public final class SessionRegistry {
     public void expireAll() {
         sessions.clear();
     }
+
+    /** As if no session had ever been: their numbers begin anew. */
+    public void reset() {
+        sessions.clear();
+        ordinals.set(0);
+    }
 }
