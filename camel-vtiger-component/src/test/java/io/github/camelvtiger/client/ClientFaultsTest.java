@@ -105,6 +105,29 @@ class ClientFaultsTest {
     }
 
     @Test
+    void closingTheClientEndsTheWaitForAnotherAttempt() {
+        client.me().join();
+        server.faults().failNext(10, Fault.HTTP_500_EMPTY, "listtypes");
+        CompletableFuture<List<String>> waiting = client.listTypes();
+
+        client.close();
+
+        assertThatThrownBy(waiting::join).hasCauseInstanceOf(VtigerException.class);
+    }
+
+    @Test
+    void aRecordThatCannotBeWrittenFailsItsFutureAndTakesNoSessionAway() {
+        Map<String, Object> record = Map.of("lastname", new Object());
+        for (int more = 0; more < 6; more++) {
+            assertThatThrownBy(client.create("Contacts", record)::join)
+                    .hasCauseInstanceOf(InvalidRecordException.class)
+                    .hasMessageContaining("The parameter element of create can't be written as JSON");
+        }
+
+        assertThat(create().join()).containsEntry("lastname", "Faulty");
+    }
+
+    @Test
     void anAnswerThatStallsEndsByTheResponseTimeout() {
         client.me().join();
         server.faults().failNext(1, Fault.stallBody(Duration.ofSeconds(20)), "create");

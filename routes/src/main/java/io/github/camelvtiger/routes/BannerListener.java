@@ -1,8 +1,10 @@
 package io.github.camelvtiger.routes;
 
 import java.nio.file.Path;
+import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,8 +35,14 @@ final class BannerListener extends MainListenerSupport {
         LOG.info("Files are under {}; Ctrl-C stops.", data.toAbsolutePath());
     }
 
+    /** Not afterStop of the listener: on Ctrl-C the JVM ends when the context has stopped. */
     @Override
-    public void afterStop(BaseMainSupport main) {
-        LOG.info("Stopped");
+    public void beforeStart(BaseMainSupport main) {
+        main.getCamelContext().addLifecycleStrategy(new LifecycleStrategySupport() {
+            @Override
+            public void onContextStopped(CamelContext context) {
+                LOG.info("Stopped");
+            }
+        });
     }
 }

@@ -30,7 +30,7 @@ class ReadmeTest {
     void theExamplesRun() throws Exception {
         try (SimulatorServer crm = SimulatorServer.builder().seed("empty").start()) {
             Main main = new Main();
-            main.setDefaultPropertyPlaceholderLocation("none");
+            main.setPropertyPlaceholderLocations("file:none.properties;optional=true");
             main.setInitialProperties(propertiesOfTheComponent(crm));
             main.addInitialProperty("camel.main.routes-include-pattern", "file:" + writtenYaml());
             // The example keeps its position in the working directory; here that is the test's.
