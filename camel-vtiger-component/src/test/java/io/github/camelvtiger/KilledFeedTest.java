@@ -46,7 +46,8 @@ class KilledFeedTest {
     }
 
     private Process follow(SimulatorServer server) throws IOException {
-        String uri = "vtiger:changes/Contacts?startFrom=beginning&initialDelay=0&delay=100&maxInFlight=1&url=" + server.url()
+        String uri = "vtiger:changes/Contacts?startFrom=beginning&initialDelay=0&delay=100&maxInFlight=1&url="
+                + server.url()
                 + "&username=" + server.username() + "&accessKey=RAW(" + server.accessKey() + ")&cursorDirectory=RAW("
                 + directory.resolve("cursors") + ")";
         return new ProcessBuilder(
