@@ -38,20 +38,27 @@ final class KeysetStream implements RecordStream {
         return page.hasNext() && !closed;
     }
 
+    /** Asks for the page behind as soon as this one is there, on whatever thread brings it: no time is lost between. */
     private void turn() {
-        Page read;
+        CompletableFuture<Page> arriving = next;
+        next = arriving.thenCompose(read -> isLast(read) ? arriving : ask(behind(read)));
         try {
-            read = next.join();
+            Page read = arriving.join();
+            page = read.rows().iterator();
+            next = isLast(read) ? null : next;
         } catch (CompletionException failure) {
             next = null;
             throw Denials.known(failure);
         }
-        int rows = read.rows().size();
-        // A short page need not be the last one: line items and rows that the user may not read count as well.
-        next = rows == 0
-                ? null
-                : ask(Condition.all("id > '" + read.rows().get(rows - 1).get("id") + "'"));
-        page = read.rows().iterator();
+    }
+
+    /** A short page need not be the last one: line items and rows that the user may not read count as well. */
+    private static boolean isLast(Page read) {
+        return read.rows().isEmpty();
+    }
+
+    private static Condition behind(Page read) {
+        return Condition.all("id > '" + read.rows().get(read.rows().size() - 1).get("id") + "'");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.client;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,12 @@ import java.util.Optional;
  * @param raw the whole answer as the server gave it
  */
 public record ModuleDescription(String name, String label, int idPrefix, List<Field> fields, Map<String, Object> raw) {
+
+    /** A copy: the description itself is shared by all who ask. */
+    @Override
+    public Map<String, Object> raw() {
+        return new LinkedHashMap<>(raw);
+    }
 
     public Optional<Field> field(String fieldName) {
         return fields.stream().filter(field -> field.name().equals(fieldName)).findFirst();

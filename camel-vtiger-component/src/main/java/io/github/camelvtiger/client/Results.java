@@ -9,13 +9,10 @@ final class Results {
 
     private Results() {}
 
-    /** Empty where it is no object. */
+    /** Empty where it is no object. Not a copy: an answer belongs to whoever asked. */
+    @SuppressWarnings("unchecked") // the keys of a JSON object are texts
     static Map<String, Object> map(Object value) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        if (value instanceof Map<?, ?> given) {
-            given.forEach((key, item) -> map.put(String.valueOf(key), item));
-        }
-        return map;
+        return value instanceof Map<?, ?> given ? (Map<String, Object>) given : new LinkedHashMap<>();
     }
 
     /** Empty where it is no array. */

@@ -1,12 +1,36 @@
 package io.github.camelvtiger.protocol;
 
 import java.time.Instant;
+import java.util.Arrays;
 
-/**
- * A success.
- *
- * @param result of the envelope: Map, List, String, Number, Boolean or null
- * @param serverTime the {@code Date} header; null where it is missing
- * @param envelope the bytes of the whole envelope
- */
-public record ServerAnswer(Object result, Instant serverTime, byte[] envelope) {}
+/** A success. */
+public final class ServerAnswer {
+
+    private final Object result;
+    private final Instant serverTime;
+    private final byte[] body;
+    private final int start;
+
+    /** @param start where the envelope begins in the body */
+    ServerAnswer(Object result, Instant serverTime, byte[] body, int start) {
+        this.result = result;
+        this.serverTime = serverTime;
+        this.body = body;
+        this.start = start;
+    }
+
+    /** What stands as {@code result} in the envelope: Map, List, String, Number, Boolean or null. */
+    public Object result() {
+        return result;
+    }
+
+    /** The {@code Date} header; null where it is missing. */
+    public Instant serverTime() {
+        return serverTime;
+    }
+
+    /** The bytes of the whole envelope. */
+    public byte[] envelope() {
+        return Arrays.copyOfRange(body, start, body.length);
+    }
+}

@@ -9,7 +9,6 @@ import io.github.camelvtiger.http.RateGovernor;
 import io.github.camelvtiger.http.RetryPolicy;
 import io.github.camelvtiger.session.Session;
 import io.github.camelvtiger.session.SessionPool;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -111,10 +110,7 @@ public final class WebserviceProtocol implements Protocol {
         if (!envelope.success()) {
             throw ServerErrors.of(envelope, http.status(), call);
         }
-        return new ServerAnswer(
-                envelope.result(),
-                http.serverTime(),
-                Arrays.copyOfRange(http.body(), envelope.start(), http.body().length));
+        return new ServerAnswer(envelope.result(), http.serverTime(), http.body(), envelope.start());
     }
 
     /** @param envelope null where there is none */
