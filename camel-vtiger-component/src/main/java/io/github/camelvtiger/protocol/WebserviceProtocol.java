@@ -7,6 +7,7 @@ import io.github.camelvtiger.http.HttpCall;
 import io.github.camelvtiger.http.HttpTransport;
 import io.github.camelvtiger.http.RateGovernor;
 import io.github.camelvtiger.http.RetryPolicy;
+import io.github.camelvtiger.metadata.AsyncCache;
 import io.github.camelvtiger.session.Session;
 import io.github.camelvtiger.session.SessionPool;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletionException;
 public final class WebserviceProtocol implements Protocol {
 
     private final Json json = new Json();
+    private final AsyncCache<String, Map<String, Object>> loginUser = new AsyncCache<>(key -> askLoginUser());
     private final WebserviceRequest requests;
     private final UnusableAnswers unusable;
     private final SessionPool sessions;
@@ -43,6 +45,10 @@ public final class WebserviceProtocol implements Protocol {
 
     @Override
     public CompletableFuture<Map<String, Object>> loginUser() {
+        return loginUser.get("");
+    }
+
+    private CompletableFuture<Map<String, Object>> askLoginUser() {
         return sessions.acquire().thenApply(session -> {
             sessions.release(session);
             return session.user();

@@ -29,6 +29,7 @@ public final class SessionPool {
     private int open;
 
     private boolean loggingIn;
+    private boolean handingOver;
 
     public SessionPool(int maxSessions, Supplier<CompletableFuture<Session>> login) {
         this.maxSessions = maxSessions;
@@ -38,44 +39,72 @@ public final class SessionPool {
     /** A session for the caller alone, to be given back by {@link #release} or {@link #discard}. */
     public CompletableFuture<Session> acquire() {
         CompletableFuture<Session> mine = new CompletableFuture<>();
-        Session ready;
-        boolean mustLogIn;
         synchronized (this) {
-            ready = idle.pollFirst();
-            if (ready == null) {
-                waiting.addLast(mine);
-            }
-            mustLogIn = claimLogin();
+            waiting.addLast(mine);
         }
-        if (ready != null) {
-            mine.complete(ready);
-        }
-        if (mustLogIn) {
-            logIn();
-        }
+        serve();
         return mine;
     }
 
     /** The session has served and may serve others. */
     public void release(Session session) {
-        CompletableFuture<Session> next;
-        boolean mustLogIn = false;
-        do {
+        boolean mayServe;
+        synchronized (this) {
+            mayServe = trusted.contains(session);
+            if (mayServe) {
+                // The one used last is the one least likely to have expired.
+                idle.addFirst(session);
+            } else {
+                open--;
+            }
+        }
+        if (mayServe) {
+            handOver();
+        } else {
+            serve();
+        }
+    }
+
+    /** Serves who waits, by a new session where no idle one is left. */
+    private void serve() {
+        handOver();
+        boolean mustLogIn;
+        synchronized (this) {
+            mustLogIn = claimLogin();
+        }
+        if (mustLogIn) {
+            logIn();
+        }
+    }
+
+    /**
+     * Gives idle sessions to those who wait, in order. One thread at a time does it for all: whoever is served may give
+     * the session back at once, and a thousand who do must not stand on one another's stack.
+     */
+    private void handOver() {
+        synchronized (this) {
+            if (handingOver) {
+                return;
+            }
+            handingOver = true;
+        }
+        while (true) {
+            CompletableFuture<Session> next;
+            Session session;
             synchronized (this) {
-                boolean mayServe = trusted.contains(session);
-                next = mayServe ? waiting.pollFirst() : null;
-                if (!mayServe) {
-                    open--;
-                    mustLogIn = claimLogin();
-                } else if (next == null) {
-                    // The one used last is the one least likely to have expired.
+                if (waiting.isEmpty() || idle.isEmpty()) {
+                    handingOver = false;
+                    return;
+                }
+                next = waiting.pollFirst();
+                session = idle.pollFirst();
+            }
+            if (!next.complete(session)) {
+                // Who has given up waiting does not take it.
+                synchronized (this) {
                     idle.addFirst(session);
                 }
             }
-            // Who has given up waiting does not take it.
-        } while (next != null && !next.complete(session));
-        if (mustLogIn) {
-            logIn();
         }
     }
 
@@ -84,7 +113,6 @@ public final class SessionPool {
      * since then is not concerned.
      */
     public void discard(Session session) {
-        boolean mustLogIn;
         synchronized (this) {
             open--;
             if (trusted.contains(session)) {
@@ -92,15 +120,12 @@ public final class SessionPool {
                 open -= idle.size();
                 idle.clear();
             }
-            mustLogIn = claimLogin();
         }
-        if (mustLogIn) {
-            logIn();
-        }
+        serve();
     }
 
     private boolean claimLogin() {
-        boolean claimed = !waiting.isEmpty() && !loggingIn && open < maxSessions;
+        boolean claimed = !waiting.isEmpty() && idle.isEmpty() && !loggingIn && open < maxSessions;
         loggingIn |= claimed;
         return claimed;
     }

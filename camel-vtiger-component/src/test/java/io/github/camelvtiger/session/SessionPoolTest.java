@@ -254,6 +254,15 @@ class SessionPoolTest {
         }
     }
 
+    @Test
+    void thousandsWhoGiveBackAtOnceDoNotStandOnOneAnothersStack() {
+        List<CompletableFuture<Void>> served = acquire(100_000).stream()
+                .map(caller -> caller.thenAccept(pool::release))
+                .toList();
+        finishLogin(0);
+        assertThat(served).allMatch(CompletableFuture::isDone).noneMatch(CompletableFuture::isCompletedExceptionally);
+    }
+
     private CompletableFuture<Session> beginLogin() {
         CompletableFuture<Session> login = new CompletableFuture<>();
         logins.add(login);

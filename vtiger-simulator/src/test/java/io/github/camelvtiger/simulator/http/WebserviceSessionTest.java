@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Challenges, logins and sessions ({@code webservice.md §3}). */
 class WebserviceSessionTest {
+
+    /** Requests wait for one another here, and the common pool of a small machine has one thread only. */
+    private static final Executor OWN_THREAD = task -> new Thread(task).start();
 
     private final Gate gate = new Gate();
     private WebserviceFixture server;
@@ -134,10 +138,10 @@ class WebserviceSessionTest {
     void aSessionServesOneRequestAtATimeAndOthersGoOn() throws Exception {
         String one = server.session();
         String other = server.session();
-        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> sneaky(one));
+        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> sneaky(one), OWN_THREAD);
         await().until(() -> gate.entered.size() == 1);
-        CompletableFuture<String> second = CompletableFuture.supplyAsync(() -> sneaky(one));
-        CompletableFuture<String> third = CompletableFuture.supplyAsync(() -> sneaky(other));
+        CompletableFuture<String> second = CompletableFuture.supplyAsync(() -> sneaky(one), OWN_THREAD);
+        CompletableFuture<String> third = CompletableFuture.supplyAsync(() -> sneaky(other), OWN_THREAD);
 
         await().until(() -> gate.entered.contains(other));
         assertThat(gate.entered).containsExactly(one, other);

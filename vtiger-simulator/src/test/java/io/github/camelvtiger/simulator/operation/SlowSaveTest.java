@@ -9,11 +9,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The time is written first, the fields after the gap; all on a clock that is moved by hand. */
 class SlowSaveTest {
+
+    /** Saves sleep, and the common pool of a small machine has one thread only. */
+    private static final Executor OWN_THREAD = task -> new Thread(task).start();
 
     private Duration gap = Duration.ZERO;
     private final FreshCrm crm = new FreshCrm(() -> gap);
@@ -36,7 +40,7 @@ class SlowSaveTest {
     void aNewRecordCanBeReadOnlyAfterTheGapWithTheTimeOfItsBeginning() {
         gap = Duration.ofSeconds(10);
         CompletableFuture<String> save =
-                CompletableFuture.supplyAsync(() -> crm.created("Contacts", Map.of("lastname", "L")));
+                CompletableFuture.supplyAsync(() -> crm.created("Contacts", Map.of("lastname", "L")), OWN_THREAD);
         await().until(() -> crm.clock.sleepers() == 1);
         assertThat(crm.store.table("Contacts").live()).isEmpty();
         crm.clock.advance(Duration.ofSeconds(10));
@@ -98,7 +102,7 @@ class SlowSaveTest {
     }
 
     private CompletableFuture<Map<String, Object>> revise(String id, Map<String, String> fields) {
-        return CompletableFuture.supplyAsync(() -> crm.revise(id, fields));
+        return CompletableFuture.supplyAsync(() -> crm.revise(id, fields), OWN_THREAD);
     }
 
     private StoredRow row(String id) {
