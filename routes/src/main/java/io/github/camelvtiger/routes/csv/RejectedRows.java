@@ -21,7 +21,14 @@ final class RejectedRows {
     }
 
     /** The first rejected row of a file brings the titles with it. */
-    synchronized void add(String fileName, LeadFile file, LeadRow row, String reason) throws IOException {
+    void add(String fileName, LeadFile file, LeadRow row, String reason) throws IOException {
+        // Rows are rejected in parallel, and the titles must come first.
+        synchronized (file) {
+            append(fileName, file, row, reason);
+        }
+    }
+
+    private void append(String fileName, LeadFile file, LeadRow row, String reason) throws IOException {
         Files.createDirectories(directory);
         Path target = directory.resolve(fileName);
         boolean begun = Files.exists(target);
