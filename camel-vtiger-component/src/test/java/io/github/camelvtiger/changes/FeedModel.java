@@ -56,6 +56,7 @@ final class FeedModel {
     private int stepsToAccident;
     private boolean editing = true;
 
+    private boolean metTheClock;
     private boolean clockWasSet;
     private boolean unnoticedClockStep;
     private long setForward;
@@ -94,13 +95,14 @@ final class FeedModel {
     }
 
     /**
-     * Only while a feed is running that can see it, once between two polls, not in the seconds in which the feed begins,
-     * and forward not so far that slow saves outlast the verify delay.
+     * Only while a feed is running that can see it, because a poll of its process has met the clock before; once between
+     * two polls, not in the seconds in which the feed begins, and forward not so far that slow saves outlast the verify
+     * delay. What a feed does that finds the clock behind its stored cursor is {@code docs/known-gaps.md}'s.
      */
     private void setClock(ClockStep step) {
         boolean begun = began != null && crm.now() - began > FIRST_SECONDS;
         boolean tooFar = step.millis() > 0 && setForward + step.millis() > LONGEST_FORWARD;
-        if (feed != null && begun && !tooFar && !unnoticedClockStep) {
+        if (metTheClock && begun && !tooFar && !unnoticedClockStep) {
             crm.shiftClock(step.millis());
             setForward += Math.max(0, step.millis());
             clockWasSet = true;
@@ -129,6 +131,7 @@ final class FeedModel {
             handOut(step.atMost());
             feed.end();
             unnoticedClockStep = false;
+            metTheClock = true;
         } catch (Death death) {
             die();
         } catch (CursorException | TransportException failure) {
@@ -204,6 +207,7 @@ final class FeedModel {
 
     private void die() {
         feed = null;
+        metTheClock = false;
         forgot = true;
         forget(unstored);
         if (accident == Accident.MACHINE_DIES) {
