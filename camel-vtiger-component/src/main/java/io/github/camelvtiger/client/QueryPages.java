@@ -59,15 +59,13 @@ final class QueryPages {
                     .limit(query.limit() < 0 ? Long.MAX_VALUE : query.limit())
                     .toList());
         }
-        return source.page("select count(*) from " + query.module()
-                        + query.condition().clause() + ";")
-                .thenCompose(page -> {
-                    int end = Integer.parseInt(Results.text(page.rows().get(0).get("count"))) - query.skip();
-                    int start = Math.max(0, end - query.limit());
-                    return end <= 0
-                            ? CompletableFuture.completedFuture(List.of())
-                            : ascending(query, start, end - start, true).thenApply(QueryPages::reversed);
-                });
+        return count(query.module(), query.condition()).thenCompose(count -> {
+            int end = count - query.skip();
+            int start = Math.max(0, end - query.limit());
+            return end <= 0
+                    ? CompletableFuture.completedFuture(List.of())
+                    : ascending(query, start, end - start, true).thenApply(QueryPages::reversed);
+        });
     }
 
     private CompletableFuture<List<Map<String, Object>>> ascending(
@@ -86,18 +84,27 @@ final class QueryPages {
     }
 
     private CompletableFuture<List<Map<String, Object>>> byId(Rows rows, String last) {
+        return byId(rows, last, 0);
+    }
+
+    /** @param hidden how many rows behind the last id are known to be hidden from the user */
+    private CompletableFuture<List<Map<String, Object>>> byId(Rows rows, String last, int hidden) {
         VtqlStatement query = rows.query;
         Condition after = last == null
                 ? Condition.NONE
                 : Condition.all("id " + (query.descending() ? "<" : ">") + " '" + last + "'");
-        String vtql = query.selection() + query.condition().and(after).clause() + " order by id"
-                + (query.descending() ? " desc" : "") + " limit " + rows.nextPage() + ";";
+        Condition condition = query.condition().and(after);
         int asked = rows.nextPage();
+        String vtql = query.selection() + condition.clause() + " order by id" + (query.descending() ? " desc" : "")
+                + " limit " + (hidden == 0 ? "" : hidden + ", ") + asked + ";";
         return source.page(vtql).thenCompose(page -> {
             rows.add(page.rows());
-            return rows.areAll(page.rows().size(), asked)
-                    ? CompletableFuture.completedFuture(rows.wanted())
-                    : byId(rows, id(page.rows().get(page.rows().size() - 1)));
+            return rows.areAll(page.rows(), asked, condition, hidden + asked)
+                    .thenCompose(all -> all
+                            ? CompletableFuture.completedFuture(rows.wanted())
+                            : page.rows().isEmpty()
+                                    ? byId(rows, last, hidden + asked)
+                                    : byId(rows, id(page.rows().get(page.rows().size() - 1))));
         });
     }
 
@@ -108,10 +115,15 @@ final class QueryPages {
         String vtql = query.selection() + query.condition().clause() + order + " limit " + offset + ", " + PAGE + ";";
         return source.page(vtql).thenCompose(page -> {
             rows.add(page.rows());
-            return rows.areAll(page.rows().size(), PAGE)
-                    ? CompletableFuture.completedFuture(rows)
-                    : byOffset(rows, offset + PAGE);
+            return rows.areAll(page.rows(), PAGE, query.condition(), offset + PAGE)
+                    .thenCompose(all -> all ? CompletableFuture.completedFuture(rows) : byOffset(rows, offset + PAGE));
         });
+    }
+
+    private CompletableFuture<Integer> count(String module, Condition condition) {
+        return source.page("select count(*) from " + module + condition.clause() + ";")
+                .thenApply(
+                        page -> Integer.parseInt(Results.text(page.rows().get(0).get("count"))));
     }
 
     /** Adds what the offsets left out: records with equal values may change places between two pages. */
@@ -133,7 +145,7 @@ final class QueryPages {
     }
 
     /** What has been read, each record once, in order. */
-    private static final class Rows {
+    private final class Rows {
 
         private final VtqlStatement query;
         private final boolean shortPageIsLast;
@@ -160,8 +172,14 @@ final class QueryPages {
                     : Math.min(PAGE, query.skip() + query.limit() - byId.size());
         }
 
-        boolean areAll(int got, int asked) {
-            return got == 0 || limitReached() || shortPageIsLast && got < asked;
+        /** A page without any row may hide a hundred, so a count tells whether it was the last one. */
+        CompletableFuture<Boolean> areAll(List<?> page, int asked, Condition condition, int seen) {
+            if (limitReached() || shortPageIsLast && page.size() < asked) {
+                return CompletableFuture.completedFuture(true);
+            }
+            return page.isEmpty()
+                    ? count(query.module(), condition).thenApply(count -> count <= seen)
+                    : CompletableFuture.completedFuture(false);
         }
 
         /** Behind the last one with an equal value, where it may stand as well as any of them. */

@@ -80,6 +80,16 @@ class QueryPagesTest {
     }
 
     @Test
+    void aPageOfHiddenRowsIsNotTheEnd() {
+        QueryServer server = new QueryServer(1);
+        IntStream.rangeClosed(1, 350).forEach(number -> server.with(number, "Bonn", 1, number > 50 && number <= 280));
+
+        assertThat(read(server, "select * from Contacts", false)).hasSize(120);
+        assertThat(read(server, "select * from Contacts order by city", false)).hasSize(120);
+        assertThat(read(server, "select * from Contacts limit 60, 20", false)).hasSize(20);
+    }
+
+    @Test
     void aLimitedDescendingOrderIsReadFromItsEndWithoutReadingTheRest() {
         QueryServer server = new QueryServer(1);
         IntStream.rangeClosed(1, 2000).forEach(number -> server.with(number, number < 1900 ? "A" : "B"));

@@ -48,8 +48,11 @@ final class QueryServer implements QueryPages.PageSource {
         asked.add(vtql);
         VtqlStatement query = VtqlStatement.parse(vtql);
         if (query.counts()) {
-            return CompletableFuture.completedFuture(
-                    new Page(List.of(Map.of("count", String.valueOf(rows.size()))), null));
+            int count = rows.stream()
+                    .filter(row -> row.isAfter(query))
+                    .mapToInt(Row::lines)
+                    .sum();
+            return CompletableFuture.completedFuture(new Page(List.of(Map.of("count", String.valueOf(count))), null));
         }
         List<Row> found =
                 new ArrayList<>(rows.stream().filter(row -> row.isAfter(query)).toList());
