@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator;
 
+import io.github.camelvtiger.simulator.http.WebServerClasses;
 import io.github.camelvtiger.simulator.seed.Seed;
 import io.github.camelvtiger.simulator.store.SaveGaps;
 import java.io.PrintWriter;
@@ -64,6 +65,7 @@ public final class SimulatorCommand implements Callable<Integer> {
     private String behaviour;
 
     public static void main(String[] arguments) {
+        WebServerClasses.loadInBackground();
         System.exit(new CommandLine(new SimulatorCommand()).execute(arguments));
     }
 
