@@ -9,6 +9,7 @@ import io.github.camelvtiger.simulator.session.ChallengeRegistry;
 import io.github.camelvtiger.simulator.session.ExtendSessionOperation;
 import io.github.camelvtiger.simulator.session.GetChallengeOperation;
 import io.github.camelvtiger.simulator.session.LoginOperation;
+import io.github.camelvtiger.simulator.session.LogoutOperation;
 import io.github.camelvtiger.simulator.session.SessionRegistry;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
@@ -25,6 +26,7 @@ final class SimulatedCrm {
 
     private final CrmStore store;
     private final Records records;
+    private final Behaviour behaviour;
 
     SimulatedCrm(SimulatorSettings settings, Metadata metadata, SimulatorClock clock) {
         store = new CrmStore(metadata);
@@ -32,6 +34,7 @@ final class SimulatedCrm {
         if (!settings.accessKey().isEmpty()) {
             store.addUser(administrator().withAccessKey(settings.accessKey()));
         }
+        behaviour = settings.behaviour();
         records = new Records(store, new RecordWriter(store, clock, settings.saveGaps()));
     }
 
@@ -44,7 +47,11 @@ final class SimulatedCrm {
     }
 
     List<Operation> operations(SessionRegistry sessions, ChallengeRegistry challenges) {
-        List<Operation> operations = new ArrayList<>(CrashingOperation.all());
+        List<Operation> operations = new ArrayList<>(CrashingOperation.ofMobileApplication());
+        operations.addAll(CrashingOperation.ofPhp8());
+        if (behaviour == Behaviour.COMPAT) {
+            operations.add(new LogoutOperation(sessions));
+        }
         operations.addAll(RecordOperations.all(records, store.metadata()));
         operations.add(new QueryOperation(store));
         operations.add(new GetChallengeOperation(store, challenges));

@@ -57,6 +57,14 @@ public final class SimulatorCommand implements Callable<Integer> {
             description = "Access key of admin; without it one is made of --random and printed.")
     private String accessKey;
 
+    @Option(
+            names = "--behaviour",
+            defaultValue = "php8",
+            description =
+                    "php8: sync, logout, convertlead, files_retrieve, retrieve_inventory and wsapp_register answer"
+                            + " HTTP 500; compat: they work, as before PHP 8 (${DEFAULT-VALUE}).")
+    private String behaviour;
+
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new SimulatorCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -87,6 +95,7 @@ public final class SimulatorCommand implements Callable<Integer> {
                     .saveGaps(SaveGaps.parse(saveGaps, new Random(random)))
                     .controlApi(control)
                     .accessKey(accessKey)
+                    .behaviour(Behaviour.parse(behaviour))
                     .start();
         } catch (IllegalArgumentException | UncheckedIOException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);

@@ -145,6 +145,7 @@ public final class SimulatorServer implements AutoCloseable {
         private Duration sessionIdle = SESSION_IDLE;
         private boolean controlApi;
         private String accessKey = "";
+        private Behaviour behaviour = Behaviour.PHP8;
 
         private Builder() {}
 
@@ -203,10 +204,16 @@ public final class SimulatorServer implements AutoCloseable {
             return this;
         }
 
+        /** @param behaviour whether the operations work that PHP 8 breaks; it breaks them where nothing is said */
+        public Builder behaviour(Behaviour behaviour) {
+            this.behaviour = behaviour;
+            return this;
+        }
+
         /** A server that does not listen yet. */
         public SimulatorServer build() {
             return new SimulatorServer(new SimulatorSettings(
-                    host, port, seed, clock, random, saveGaps, sessionIdle, controlApi, accessKey));
+                    host, port, seed, clock, random, saveGaps, sessionIdle, controlApi, accessKey, behaviour));
         }
 
         public SimulatorServer start() {

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param port 0 for any free one
  * @param random seed of all randomness: two servers of the same seed have the same data, keys and tokens
  * @param accessKey of admin; {@code ""} for a random one
+ * @param behaviour whether the operations work that PHP 8 breaks
  */
 record SimulatorSettings(
         String host,
@@ -20,7 +21,8 @@ record SimulatorSettings(
         SaveGaps saveGaps,
         Duration sessionIdle,
         boolean controlApi,
-        String accessKey) {
+        String accessKey,
+        Behaviour behaviour) {
 
     /** Without the access key. */
     @Override

@@ -90,8 +90,8 @@ public final class WebserviceScript {
             throw new ServerCrash("parameter sent as an array: " + parameters.arrays());
         }
         Call call = session == null
-                ? new Call(null, null, parameters.truthyTexts())
-                : new Call(session.user(), session.name(), parameters.truthyTexts());
+                ? new Call(null, null, request.method(), parameters.truthyTexts())
+                : new Call(session.user(), session.name(), request.method(), parameters.truthyTexts());
         return Reply.json(success(operation.execute(call)));
     }
 

@@ -8,9 +8,10 @@ import java.util.Map;
  *
  * @param user who is logged in; null for an operation before login
  * @param sessionName null before login
+ * @param method HTTP method of the request, which may be another than the registered one
  * @param parameters of the registered method only; a value that is {@code "0"} or empty is absent already
  */
-public record Call(CrmUser user, String sessionName, Map<String, String> parameters) {
+public record Call(CrmUser user, String sessionName, String method, Map<String, String> parameters) {
 
     /** The parameter, {@code ""} where absent. */
     public String parameter(String name) {

@@ -54,6 +54,11 @@ public final class SessionRegistry {
         return session == null ? 0 : session.ordinal();
     }
 
+    /** From now on it is as if the session had never been. */
+    void end(String name) {
+        sessions.remove(name);
+    }
+
     public void expireAll() {
         sessions.clear();
     }

@@ -46,7 +46,7 @@ final class FreshCrm {
 
     @SuppressWarnings("unchecked")
     Map<String, Object> call(String operation, Map<String, String> parameters) {
-        Call call = new Call(store.user(user).orElseThrow(), "session", parameters);
+        Call call = new Call(store.user(user).orElseThrow(), "session", "", parameters);
         try {
             return (Map<String, Object>) operations.get(operation).execute(call);
         } catch (InterruptedException e) {
