@@ -22,6 +22,7 @@ public final class CrmStore {
     private final Map<String, AtomicLong> recordNumbers = new ConcurrentHashMap<>();
     private final List<ModuleTable> entityTables;
     private final Sharing sharing = new Sharing();
+    private final RecordLinks links = new RecordLinks();
 
     public CrmStore(Metadata metadata) {
         this.metadata = metadata;
@@ -38,6 +39,10 @@ public final class CrmStore {
 
     public Sharing sharing() {
         return sharing;
+    }
+
+    public RecordLinks links() {
+        return links;
     }
 
     /** @throws IllegalArgumentException for a module that does not exist: callers have checked it */
