@@ -1,5 +1,7 @@
 package io.github.camelvtiger.simulator;
 
+import io.github.camelvtiger.simulator.document.FileSavesByModule;
+import io.github.camelvtiger.simulator.document.FilesRetrieveOperation;
 import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.operation.CrashingOperation;
 import io.github.camelvtiger.simulator.operation.Operation;
@@ -35,7 +37,7 @@ final class SimulatedCrm {
             store.addUser(administrator().withAccessKey(settings.accessKey()));
         }
         behaviour = settings.behaviour();
-        records = new Records(store, new RecordWriter(store, clock, settings.saveGaps()));
+        records = new Records(store, new RecordWriter(store, clock, settings.saveGaps()), new FileSavesByModule(store));
     }
 
     Crm facade() {
@@ -51,6 +53,7 @@ final class SimulatedCrm {
         operations.addAll(CrashingOperation.ofPhp8());
         if (behaviour == Behaviour.COMPAT) {
             operations.add(new LogoutOperation(sessions));
+            operations.add(new FilesRetrieveOperation(store));
         }
         operations.addAll(RecordOperations.all(records, store.metadata()));
         operations.add(new QueryOperation(store));

@@ -22,6 +22,7 @@ public final class CrmStore {
     private final Map<String, AtomicLong> recordNumbers = new ConcurrentHashMap<>();
     private final List<ModuleTable> entityTables;
     private final Sharing sharing = new Sharing();
+    private final Attachments attachments = new Attachments();
 
     public CrmStore(Metadata metadata) {
         this.metadata = metadata;
@@ -34,6 +35,10 @@ public final class CrmStore {
 
     public Metadata metadata() {
         return metadata;
+    }
+
+    public Attachments attachments() {
+        return attachments;
     }
 
     public Sharing sharing() {

@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator.operation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvtiger.simulator.ManualClock;
+import io.github.camelvtiger.simulator.document.FileSavesByModule;
 import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.metadata.MetadataLoader;
 import io.github.camelvtiger.simulator.seed.Seed;
@@ -35,7 +36,7 @@ final class FreshCrm {
 
     FreshCrm(SaveGaps gaps) {
         Seed.parse("empty").plant(store, NOON, new Random(1));
-        Records records = new Records(store, new RecordWriter(store, clock, gaps));
+        Records records = new Records(store, new RecordWriter(store, clock, gaps), new FileSavesByModule(store));
         RecordOperations.all(records, METADATA).forEach(operation -> operations.put(operation.name(), operation));
     }
 
