@@ -23,6 +23,7 @@ public final class CrmStore {
     private final List<ModuleTable> entityTables;
     private final Sharing sharing = new Sharing();
     private final Attachments attachments = new Attachments();
+    private final RecordLinks links = new RecordLinks();
 
     public CrmStore(Metadata metadata) {
         this.metadata = metadata;
@@ -43,6 +44,10 @@ public final class CrmStore {
 
     public Sharing sharing() {
         return sharing;
+    }
+
+    public RecordLinks links() {
+        return links;
     }
 
     /** @throws IllegalArgumentException for a module that does not exist: callers have checked it */
