@@ -22,6 +22,7 @@ public final class CrmStore {
     private final Map<String, AtomicLong> recordNumbers = new ConcurrentHashMap<>();
     private final List<ModuleTable> entityTables;
     private final Sharing sharing = new Sharing();
+    private final Attachments attachments = new Attachments();
     private final RecordLinks links = new RecordLinks();
 
     public CrmStore(Metadata metadata) {
@@ -35,6 +36,10 @@ public final class CrmStore {
 
     public Metadata metadata() {
         return metadata;
+    }
+
+    public Attachments attachments() {
+        return attachments;
     }
 
     public Sharing sharing() {
