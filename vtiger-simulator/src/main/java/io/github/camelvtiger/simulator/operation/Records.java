@@ -26,6 +26,7 @@ public final class Records {
     private final ElementCheck check;
     private final StoredTexts texts;
     private final RecordAnswer answer;
+    private final ActivityModule activities;
     private final HtmlText html = new HtmlText();
 
     public Records(CrmStore store, RecordWriter writer) {
@@ -34,13 +35,16 @@ public final class Records {
         this.access = new RecordAccess(store);
         this.check = new ElementCheck(store);
         this.texts = new StoredTexts(store);
+        this.activities = new ActivityModule(store);
         this.answer = new RecordAnswer(store, html);
     }
 
     Map<String, Object> create(String moduleName, SentElement element, CrmUser user) throws InterruptedException {
         ModuleMetadata module = access.creatable(moduleName, user);
         check.create(module, element, user);
-        return answer.of(writer.create(module, texts.create(module, element, user), user), user);
+        Map<String, String> all = texts.create(module, element, user);
+        all.putAll(computed(StoredRow.of(module, 0, Map.of()), all, element));
+        return saved(writer.create(module, all, user), user);
     }
 
     public Map<String, Object> create(String moduleName, Map<String, String> fields, CrmUser user)
@@ -89,13 +93,34 @@ public final class Records {
 
     private Map<String, String> changes(StoredRow row, SentElement element, CrmUser user) {
         Map<String, String> changes = texts.change(row.module(), element, user);
+        // What comes back as it was read is not written, and so not converted a second time.
+        changes.keySet().removeIf(field -> row.value(field).equals(element.value(field)));
         changes.putAll(DerivedFields.changed(row.with(changes), element, user));
+        changes.putAll(computed(row, changes, element));
         return changes;
+    }
+
+    /** What a save computes from the state before it, or from the day. */
+    private Map<String, String> computed(StoredRow before, Map<String, String> changes, SentElement element) {
+        return switch (before.module().name()) {
+            case "Events" ->
+                Map.of(
+                        "reminder_time",
+                        EventReminder.saved(before.value("reminder_time"), element.text("reminder_time")));
+            case "ServiceContracts" -> ServiceContractProgress.of(before.with(changes)::value, writer.today());
+            default -> Map.of();
+        };
     }
 
     private Map<String, Object> changed(StoredRow row, Map<String, String> changes, CrmUser user)
             throws InterruptedException {
         writer.change(row, changes, user);
-        return answer.of(store.table(row.module().name()).rows().getOrDefault(row.number(), row), user);
+        return saved(store.table(row.module().name()).rows().getOrDefault(row.number(), row), user);
+    }
+
+    private Map<String, Object> saved(StoredRow row, CrmUser user) {
+        WorkflowOwner.read(row);
+        activities.settle(row);
+        return answer.of(row, user);
     }
 }
