@@ -1,5 +1,7 @@
 package io.github.camelvtiger.simulator;
 
+import io.github.camelvtiger.simulator.conformance.ConformanceCommand;
+import io.github.camelvtiger.simulator.http.WebServerClasses;
 import io.github.camelvtiger.simulator.metadata.CustomMetadata;
 import io.github.camelvtiger.simulator.seed.Seed;
 import io.github.camelvtiger.simulator.store.SaveGaps;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "vtiger-simulator",
         mixinStandardHelpOptions = true,
+        subcommands = ConformanceCommand.class,
         description = "A simulated Vtiger 8.2.0 that speaks webservice.php.")
 public final class SimulatorCommand implements Callable<Integer> {
 
@@ -76,7 +79,10 @@ public final class SimulatorCommand implements Callable<Integer> {
     private boolean displayErrors;
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new SimulatorCommand()).execute(arguments));
+        WebServerClasses.loadInBackground();
+        System.exit(new CommandLine(new SimulatorCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments));
     }
 
     @Override

@@ -103,7 +103,7 @@ public final class WebserviceScript {
         }
         Call call = session == null
                 ? new Call(null, null, request.method(), parameters.truthyTexts())
-                : new Call(session.user(), session.name(), request.method(), parameters.truthyTexts());
+                : new Call(session.user(), session.name(), request.method(), parameters.truthyTexts(), request.files());
         return Reply.json(success(operation.execute(call)));
     }
 

@@ -36,6 +36,12 @@ final class RecordAnswer {
         if (!row.module().entity()) {
             return actor(row, answer);
         }
+        if (row.module().keepsFiles()) {
+            String attachments = store.attachments().idsOf(row);
+            if (!attachments.isEmpty()) {
+                answer.put("imageattachmentids", attachments);
+            }
+        }
         String label = label(row);
         if (!label.isEmpty() && !row.module().name().equals("Users")) {
             answer.put("label", label);

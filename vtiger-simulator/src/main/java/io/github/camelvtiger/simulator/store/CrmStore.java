@@ -22,6 +22,8 @@ public final class CrmStore {
     private final Map<String, AtomicLong> recordNumbers = new ConcurrentHashMap<>();
     private final List<ModuleTable> entityTables;
     private final Sharing sharing = new Sharing();
+    private final Attachments attachments = new Attachments();
+    private final RecordLinks links = new RecordLinks();
 
     public CrmStore(Metadata metadata) {
         this.metadata = metadata;
@@ -36,8 +38,16 @@ public final class CrmStore {
         return metadata;
     }
 
+    public Attachments attachments() {
+        return attachments;
+    }
+
     public Sharing sharing() {
         return sharing;
+    }
+
+    public RecordLinks links() {
+        return links;
     }
 
     /** @throws IllegalArgumentException for a module that does not exist: callers have checked it */

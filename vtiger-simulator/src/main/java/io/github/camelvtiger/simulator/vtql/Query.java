@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator.vtql;
 import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
+import io.github.camelvtiger.simulator.store.Attachments;
 import io.github.camelvtiger.simulator.store.ModuleTable;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.ArrayList;
@@ -22,18 +23,21 @@ final class Query {
     private final RowFilter filter;
     private final RowOrder order;
     private final Limit limit;
+    private final Attachments attachments;
 
     /**
      * @param all fields of the module in the order in which the user gets them
+     * @param attachments of all records
      * @throws WebserviceException for a field that the module has not
      * @throws HiddenSqlError for what the server gives no rows for, without a word
      */
-    Query(Statement statement, ModuleMetadata module, List<FieldMetadata> all) {
+    Query(Statement statement, ModuleMetadata module, List<FieldMetadata> all, Attachments attachments) {
         count = statement.count();
         columns = count ? List.of() : columns(names(statement, all), module);
         filter = new ConditionCompiler(module).compile(statement.conditions());
         order = RowOrder.of(statement, module);
         limit = Limit.of(statement.limit());
+        this.attachments = attachments;
     }
 
     /** @param visible what the user may see at all */
@@ -42,10 +46,15 @@ final class Query {
         if (count) {
             return counted(table, passing);
         }
+        boolean files = table.module().keepsFiles();
         List<Map<String, Object>> result = new ArrayList<>();
         for (StoredRow row : order.select(filter.ids(), table, passing, limit)) {
             Map<String, Object> values = new LinkedHashMap<>();
             columns.forEach(column -> values.put(column.field(), column.text(row)));
+            String ids = files ? attachments.idsOf(row) : "";
+            if (!ids.isEmpty()) {
+                values.put("imageattachmentids", ids);
+            }
             result.add(values);
         }
         return result;
