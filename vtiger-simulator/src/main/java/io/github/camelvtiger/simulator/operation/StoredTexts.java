@@ -15,7 +15,7 @@ final class StoredTexts {
 
     /** Written with the entity row and only so: times, users, record numbers and the source. */
     private static final Set<String> OWN_WAY =
-            Set.of("id", "createdtime", "modifiedtime", "modifiedby", "source", "tags");
+            Set.of("id", "createdtime", "modifiedtime", "modifiedby", "source", "tags", "reminder_time");
 
     /** Where an array is taken for its first element; elsewhere PHP fails on it. */
     private static final Set<String> TEXTUAL =
