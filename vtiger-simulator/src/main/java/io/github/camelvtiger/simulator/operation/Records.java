@@ -28,6 +28,7 @@ public final class Records {
     private final ElementCheck check;
     private final StoredTexts texts;
     private final RecordAnswer answer;
+    private final ActivityModule activities;
     private final FileSaves fileSaves;
     private final HtmlText html = new HtmlText();
 
@@ -37,6 +38,7 @@ public final class Records {
         this.access = new RecordAccess(store);
         this.check = new ElementCheck(store);
         this.texts = new StoredTexts(store);
+        this.activities = new ActivityModule(store);
         this.answer = new RecordAnswer(store, html);
         this.fileSaves = fileSaves;
     }
@@ -46,11 +48,12 @@ public final class Records {
         ModuleMetadata module = access.creatable(moduleName, user);
         check.create(module, element, user);
         Map<String, String> values = texts.create(module, element, user);
+        values.putAll(computed(StoredRow.of(module, 0, Map.of()), values, element));
         FileSave fileSave = fileSaves.create(module, element::text, files);
         values.putAll(fileSave.fields());
         StoredRow row = writer.create(module, values, user);
         fileSave.attachTo(row.number());
-        return answer.of(current(row), user);
+        return saved(current(row), user);
     }
 
     public Map<String, Object> create(String moduleName, Map<String, String> fields, CrmUser user)
@@ -101,8 +104,23 @@ public final class Records {
 
     private Map<String, String> changes(StoredRow row, SentElement element, CrmUser user) {
         Map<String, String> changes = texts.change(row.module(), element, user);
+        // What comes back as it was read is not written, and so not converted a second time.
+        changes.keySet().removeIf(field -> row.value(field).equals(element.value(field)));
         changes.putAll(DerivedFields.changed(row.with(changes), element, user));
+        changes.putAll(computed(row, changes, element));
         return changes;
+    }
+
+    /** What a save computes from the state before it, or from the day. */
+    private Map<String, String> computed(StoredRow before, Map<String, String> changes, SentElement element) {
+        return switch (before.module().name()) {
+            case "Events" ->
+                Map.of(
+                        "reminder_time",
+                        EventReminder.saved(before.value("reminder_time"), element.text("reminder_time")));
+            case "ServiceContracts" -> ServiceContractProgress.of(before.with(changes)::value, writer.today());
+            default -> Map.of();
+        };
     }
 
     private Map<String, Object> changed(
@@ -112,7 +130,13 @@ public final class Records {
         changes.putAll(fileSave.fields());
         writer.change(row, changes, user);
         fileSave.attachTo(row.number());
-        return answer.of(current(row), user);
+        return saved(current(row), user);
+    }
+
+    private Map<String, Object> saved(StoredRow row, CrmUser user) {
+        WorkflowOwner.read(row);
+        activities.settle(row);
+        return answer.of(row, user);
     }
 
     private StoredRow current(StoredRow row) {

@@ -1,9 +1,6 @@
 package io.github.camelvtiger.simulator.operation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,9 +12,6 @@ import java.util.function.UnaryOperator;
  * makes of them as text; of an array the first element is taken, of an object nothing ({@code webservice.md §6}).
  */
 final class SentElement {
-
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final Map<String, String> values;
     private final Set<String> structured;
@@ -40,7 +34,7 @@ final class SentElement {
     static SentElement parse(String json) {
         Map<String, String> values = new LinkedHashMap<>();
         Set<String> structured = new HashSet<>();
-        JsonNode node = read(json);
+        JsonNode node = ElementJson.read(json);
         if (node != null && node.isTextual()) {
             throw new ServerCrash("the element is a JSON string");
         }
@@ -53,14 +47,6 @@ final class SentElement {
             });
         }
         return new SentElement(values, structured);
-    }
-
-    private static JsonNode read(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            return null;
-        }
     }
 
     private static String text(JsonNode value) {

@@ -107,6 +107,12 @@ public final class CrmStore {
                         .incrementAndGet();
     }
 
+    /** The record under another module from now on; its number stays. */
+    public void move(StoredRow from, StoredRow to) {
+        table(to.module().name()).put(to);
+        table(from.module().name()).remove(from.number());
+    }
+
     public void addUser(CrmUser user) {
         users.put(user.userName().toLowerCase(Locale.ROOT), user);
     }
