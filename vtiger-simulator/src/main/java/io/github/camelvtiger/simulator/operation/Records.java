@@ -30,6 +30,7 @@ public final class Records {
     private final RecordAnswer answer;
     private final ActivityModule activities;
     private final FileSaves fileSaves;
+    private final CommentedRecord commented;
     private final HtmlText html = new HtmlText();
 
     public Records(CrmStore store, RecordWriter writer, FileSaves fileSaves) {
@@ -41,6 +42,7 @@ public final class Records {
         this.activities = new ActivityModule(store);
         this.answer = new RecordAnswer(store, html);
         this.fileSaves = fileSaves;
+        this.commented = new CommentedRecord(store, writer);
     }
 
     Map<String, Object> create(String moduleName, SentElement element, List<UploadedFile> files, CrmUser user)
@@ -53,7 +55,7 @@ public final class Records {
         values.putAll(fileSave.fields());
         StoredRow row = writer.create(module, values, user);
         fileSave.attachTo(row.number());
-        return saved(current(row), user);
+        return saved(current(row), true, user);
     }
 
     public Map<String, Object> create(String moduleName, Map<String, String> fields, CrmUser user)
@@ -130,10 +132,11 @@ public final class Records {
         changes.putAll(fileSave.fields());
         writer.change(row, changes, user);
         fileSave.attachTo(row.number());
-        return saved(current(row), user);
+        return saved(current(row), false, user);
     }
 
-    private Map<String, Object> saved(StoredRow row, CrmUser user) {
+    private Map<String, Object> saved(StoredRow row, boolean isNew, CrmUser user) {
+        commented.saved(row, isNew, user);
         WorkflowOwner.read(row);
         activities.settle(row);
         return answer.of(row, user);

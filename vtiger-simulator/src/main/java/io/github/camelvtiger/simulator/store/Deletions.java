@@ -59,7 +59,8 @@ final class Deletions {
         if (fields.isEmpty()) {
             return;
         }
-        String cleared = CLEARED.getOrDefault(gone.module().name(), Map.of()).get(table.module().name());
+        String cleared = CLEARED.getOrDefault(gone.module().name(), Map.of())
+                .get(table.module().name());
         String id = gone.id();
         table.live()
                 .filter(row -> refers(row, fields, id))
@@ -68,8 +69,8 @@ final class Deletions {
                     Map<String, String> lost = new HashMap<>();
                     fields.stream()
                             .filter(field -> current.value(field).equals(id))
-                            .forEach(field -> lost.put(
-                                    field, field.equals(cleared) ? "" : DanglingReference.to(gone.number())));
+                            .forEach(field ->
+                                    lost.put(field, field.equals(cleared) ? "" : DanglingReference.to(gone.number())));
                     return current.with(lost);
                 }));
     }

@@ -41,9 +41,7 @@ public record StoredRow(ModuleMetadata module, long number, String[] values, boo
         if (value == null) {
             return "0";
         }
-        return DanglingReference.is(value)
-                ? DanglingReference.number(value)
-                : value.substring(value.indexOf('x') + 1);
+        return DanglingReference.is(value) ? DanglingReference.number(value) : value.substring(value.indexOf('x') + 1);
     }
 
     /** The same record with some fields changed; names the module does not have are passed over. */
