@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator.operation;
 
+import io.github.camelvtiger.simulator.inventory.InventoryBook;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
@@ -26,6 +27,7 @@ public final class Records {
     private final ElementCheck check;
     private final StoredTexts texts;
     private final RecordAnswer answer;
+    private final InventoryRecords inventory;
     private final HtmlText html = new HtmlText();
 
     public Records(CrmStore store, RecordWriter writer) {
@@ -35,11 +37,15 @@ public final class Records {
         this.check = new ElementCheck(store);
         this.texts = new StoredTexts(store);
         this.answer = new RecordAnswer(store, html);
+        this.inventory = new InventoryRecords(store, writer, answer, html, new InventoryBook(store, html::encode));
     }
 
     Map<String, Object> create(String moduleName, SentElement element, CrmUser user) throws InterruptedException {
         ModuleMetadata module = access.creatable(moduleName, user);
         check.create(module, element, user);
+        if (InventoryBook.holds(module)) {
+            return inventory.create(module, element, user);
+        }
         return answer.of(writer.create(module, texts.create(module, element, user), user), user);
     }
 
@@ -51,7 +57,8 @@ public final class Records {
     /** The id comes back with the number as it was sent ({@code 12x5.0}), however lax it was. */
     public Map<String, Object> retrieve(String id, CrmUser user) {
         StoredRow row = access.readable(id, user);
-        Map<String, Object> record = answer.of(row, user);
+        Map<String, Object> record =
+                InventoryBook.holds(row.module()) ? inventory.retrieve(row, user) : answer.of(row, user);
         if (row.module().entity()) {
             record.put("id", row.module().idPrefix() + "x" + id.split("x", -1)[1]);
         }
@@ -61,6 +68,9 @@ public final class Records {
     Map<String, Object> update(SentElement element, CrmUser user) throws InterruptedException {
         StoredRow row = access.writable(element.text("id"), user);
         check.update(row, element, user);
+        if (InventoryBook.holds(row.module())) {
+            return inventory.update(row, element, user);
+        }
         Map<String, String> changes = changes(row, element, user);
         if (element.has("description")
                 || !DESCRIPTION_REENCODED.contains(row.module().name())) {
@@ -76,6 +86,9 @@ public final class Records {
     Map<String, Object> revise(SentElement element, CrmUser user) throws InterruptedException {
         StoredRow row = access.writable(element.text("id"), user);
         check.revise(row, element, user);
+        if (InventoryBook.holds(row.module())) {
+            return inventory.revise(row, element, user);
+        }
         return changed(row, changes(row, element.map(html::decode), user), user);
     }
 
@@ -84,7 +97,12 @@ public final class Records {
     }
 
     public void delete(String id, CrmUser user) {
-        writer.delete(access.writable(id, user), user);
+        StoredRow row = access.writable(id, user);
+        if (InventoryBook.holds(row.module())) {
+            inventory.delete(row, user);
+        } else {
+            writer.delete(row, user);
+        }
     }
 
     private Map<String, String> changes(StoredRow row, SentElement element, CrmUser user) {

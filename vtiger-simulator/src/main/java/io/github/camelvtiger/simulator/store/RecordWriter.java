@@ -64,6 +64,11 @@ public final class RecordWriter {
         }
     }
 
+    /** For a save that goes on after the fields: as long as the next gap is. */
+    public void awaitGap() throws InterruptedException {
+        clock.sleep(gaps.next());
+    }
+
     /** Soft for modules, for good for actor types; references to the record are blank from now on. */
     public void delete(StoredRow row, CrmUser user) {
         deletions.delete(row, stamp(now(), user));
