@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator;
 
+import io.github.camelvtiger.simulator.conformance.ConformanceCommand;
 import io.github.camelvtiger.simulator.seed.Seed;
 import io.github.camelvtiger.simulator.store.SaveGaps;
 import java.io.PrintWriter;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "vtiger-simulator",
         mixinStandardHelpOptions = true,
+        subcommands = ConformanceCommand.class,
         description = "A simulated Vtiger 8.2.0 that speaks webservice.php.")
 public final class SimulatorCommand implements Callable<Integer> {
 
@@ -64,7 +66,9 @@ public final class SimulatorCommand implements Callable<Integer> {
     private String behaviour;
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new SimulatorCommand()).execute(arguments));
+        System.exit(new CommandLine(new SimulatorCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments));
     }
 
     @Override

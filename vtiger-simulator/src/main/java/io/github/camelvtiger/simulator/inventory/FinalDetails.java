@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator.inventory;
 
+import io.github.camelvtiger.simulator.store.ItemTable;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.LinkedHashMap;
 import java.util.List;

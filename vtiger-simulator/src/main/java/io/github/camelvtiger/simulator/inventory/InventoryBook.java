@@ -2,6 +2,7 @@ package io.github.camelvtiger.simulator.inventory;
 
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.store.CrmStore;
+import io.github.camelvtiger.simulator.store.ItemTable;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class InventoryBook {
     private final Map<Long, ChargeSheet> charges = new ConcurrentHashMap<>();
 
     public InventoryBook(CrmStore store, Encoder encoder) {
-        this.items = new ItemTable(store);
+        this.items = store.items();
         this.catalogue = new ProductCatalogue(store);
         this.finalDetails = new FinalDetails(catalogue, encoder);
         this.encoder = encoder;

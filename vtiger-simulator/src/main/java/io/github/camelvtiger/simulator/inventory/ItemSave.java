@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator.inventory;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.store.ColumnText;
 import io.github.camelvtiger.simulator.store.CrmStore;
+import io.github.camelvtiger.simulator.store.ItemTable;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,8 +62,12 @@ public final class ItemSave {
     private void addOne(StoredRow header, SentItem item, int place) {
         String sentPrice = item.text("listprice");
         String price = sentPrice == null ? book.catalogue().price(item.prefixedProduct()) : sentPrice;
-        item.check(price, ownTaxes(header, item));
+        Map<String, String> ownTaxes = ownTaxes(header, item);
+        item.check(price, ownTaxes.keySet());
         Map<String, String> values = new LinkedHashMap<>(item.stored(taxNames()));
+        if (!item.hasOneOf(taxNames())) {
+            values.putAll(ownTaxes);
+        }
         values.put("listprice", price);
         values.put("sequence_no", Integer.toString(place));
         values.put("productid", storedId(item.product()));
@@ -76,10 +81,9 @@ public final class ItemSave {
                 : book.catalogue().sold(product).map(StoredRow::id).orElse("0x" + product);
     }
 
-    private List<String> ownTaxes(StoredRow header, SentItem item) {
-        return Terms.of(header).individual()
-                ? List.copyOf(book.catalogue().taxesOf(item.prefixedProduct()).keySet())
-                : List.of();
+    /** An item that is sent without any tax gets those of its product, where taxes are individual. */
+    private Map<String, String> ownTaxes(StoredRow header, SentItem item) {
+        return Terms.of(header).individual() ? book.catalogue().taxesOf(item.prefixedProduct()) : Map.of();
     }
 
     private List<String> taxNames() {

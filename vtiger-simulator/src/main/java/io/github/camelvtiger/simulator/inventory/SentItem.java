@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator.inventory;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,10 @@ record SentItem(Map<String, Object> values) {
         return id != null && id.indexOf('x') >= 0 ? product() : 0;
     }
 
+    boolean hasOneOf(List<String> fields) {
+        return fields.stream().anyMatch(field -> values.get(field) != null);
+    }
+
     /** The texts to be stored, not yet fitted into the columns. */
     Map<String, String> stored(List<String> taxNames) {
         Map<String, String> stored = new LinkedHashMap<>();
@@ -71,7 +76,7 @@ record SentItem(Map<String, Object> values) {
      * @param ownTaxes names of the taxes that count for this item
      * @throws NotANumber where one of the factors is none
      */
-    void check(String listPrice, List<String> ownTaxes) {
+    void check(String listPrice, Collection<String> ownTaxes) {
         PhpNumber.operand(listPrice);
         PhpNumber.operand(text("quantity"));
         for (String discount : List.of("discount_amount", "discount_percent")) {

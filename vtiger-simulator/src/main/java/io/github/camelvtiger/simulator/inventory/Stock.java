@@ -1,6 +1,7 @@
 package io.github.camelvtiger.simulator.inventory;
 
 import io.github.camelvtiger.simulator.store.CrmStore;
+import io.github.camelvtiger.simulator.store.ItemTable;
 import io.github.camelvtiger.simulator.store.ModuleTable;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.math.BigDecimal;

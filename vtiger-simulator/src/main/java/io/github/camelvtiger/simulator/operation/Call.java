@@ -1,6 +1,7 @@
 package io.github.camelvtiger.simulator.operation;
 
 import io.github.camelvtiger.simulator.store.CrmUser;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -16,5 +17,12 @@ public record Call(CrmUser user, String sessionName, String method, Map<String, 
     /** The parameter, {@code ""} where absent. */
     public String parameter(String name) {
         return parameters.getOrDefault(name, "");
+    }
+
+    /** The same call with another parameter. */
+    public Call with(String name, String value) {
+        Map<String, String> changed = new HashMap<>(parameters);
+        changed.put(name, value);
+        return new Call(user, sessionName, method, changed);
     }
 }

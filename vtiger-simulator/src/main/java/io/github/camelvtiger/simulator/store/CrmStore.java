@@ -22,6 +22,8 @@ public final class CrmStore {
     private final Map<String, AtomicLong> recordNumbers = new ConcurrentHashMap<>();
     private final List<ModuleTable> entityTables;
     private final Sharing sharing = new Sharing();
+    private final ItemTable items;
+    private final RecordLinks links = new RecordLinks();
 
     public CrmStore(Metadata metadata) {
         this.metadata = metadata;
@@ -30,6 +32,7 @@ public final class CrmStore {
                 .filter(module -> module.entity() && !module.name().equals(USERS))
                 .map(module -> tables.get(module.name()))
                 .toList();
+        items = new ItemTable(tables.get("LineItem"));
     }
 
     public Metadata metadata() {
@@ -38,6 +41,15 @@ public final class CrmStore {
 
     public Sharing sharing() {
         return sharing;
+    }
+
+    /** The line items of inventory records. */
+    public ItemTable items() {
+        return items;
+    }
+
+    public RecordLinks links() {
+        return links;
     }
 
     /** @throws IllegalArgumentException for a module that does not exist: callers have checked it */

@@ -45,7 +45,7 @@ public final class ModuleTable {
     }
 
     /** For actor types, whose rows are deleted for good ({@code webservice.md §5}). */
-    public void remove(long number) {
+    void remove(long number) {
         rows.remove(number);
     }
 }

@@ -69,6 +69,12 @@ public final class RecordWriter {
         clock.sleep(gaps.next());
     }
 
+    /** Moves the time of the last change, and nothing else, as a comment or a new link does. */
+    public void touch(StoredRow row, CrmUser user) {
+        Map<String, String> stamp = stamp(now(), user);
+        store.table(row.module().name()).change(row.number(), current -> current.with(stamp));
+    }
+
     /** Soft for modules, for good for actor types; references to the record are blank from now on. */
     public void delete(StoredRow row, CrmUser user) {
         deletions.delete(row, stamp(now(), user));

@@ -1,11 +1,7 @@
-package io.github.camelvtiger.simulator.inventory;
+package io.github.camelvtiger.simulator.store;
 
 import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
-import io.github.camelvtiger.simulator.store.ColumnText;
-import io.github.camelvtiger.simulator.store.CrmStore;
-import io.github.camelvtiger.simulator.store.ModuleTable;
-import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +15,14 @@ import java.util.concurrent.ConcurrentSkipListSet;
  */
 public final class ItemTable {
 
-    static final String TYPE = "LineItem";
-
     private final ModuleTable table;
     private final ModuleMetadata module;
     private final Map<Long, ConcurrentSkipListSet<Long>> numbers = new ConcurrentHashMap<>();
 
-    public ItemTable(CrmStore store) {
-        table = store.table(TYPE);
-        module = table.module();
+    /** @param table of the type LineItem */
+    ItemTable(ModuleTable table) {
+        this.table = table;
+        this.module = table.module();
     }
 
     /** The items of the record with this number, ascending by their own. */
@@ -77,7 +72,7 @@ public final class ItemTable {
     }
 
     /** The part of an id behind the x; 0 for an empty id. */
-    static long number(String id) {
+    public static long number(String id) {
         return id.isEmpty() ? 0 : Long.parseLong(id.substring(id.indexOf('x') + 1));
     }
 }
