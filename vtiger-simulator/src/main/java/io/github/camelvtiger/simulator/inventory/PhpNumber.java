@@ -51,6 +51,12 @@ public final class PhpNumber {
         return matcher.matches() ? Double.parseDouble(matcher.group(1)) : 0;
     }
 
+    /** Whether the text is a number from end to end; blanks may stand around it. */
+    static boolean isNumeric(String text) {
+        Matcher matcher = LEADING.matcher(text);
+        return matcher.matches() && text.substring(matcher.end(1)).isBlank();
+    }
+
     /** {@code empty()}; {@code "0.000"} is not. */
     public static boolean isEmpty(String text) {
         return text == null || text.isEmpty() || text.equals("0");

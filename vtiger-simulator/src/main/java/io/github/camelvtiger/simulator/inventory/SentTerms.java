@@ -32,6 +32,10 @@ public final class SentTerms {
         if (PhpNumber.isEmpty(text(sent.get("conversion_rate")))) {
             added.put("conversion_rate", 1);
         }
+        String discount = text(sent.get(AMOUNT));
+        if (!PhpNumber.isEmpty(discount) && !PhpNumber.isNumeric(discount)) {
+            throw new NotANumber(discount);
+        }
         adjustment();
         if (!readCharge()) {
             readShipping();

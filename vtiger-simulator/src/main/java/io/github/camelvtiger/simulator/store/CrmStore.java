@@ -22,7 +22,7 @@ public final class CrmStore {
     private final Map<String, AtomicLong> recordNumbers = new ConcurrentHashMap<>();
     private final List<ModuleTable> entityTables;
     private final Sharing sharing = new Sharing();
-    private final ItemTable items;
+    private final ItemTable items = new ItemTable(this);
     private final RecordLinks links = new RecordLinks();
 
     public CrmStore(Metadata metadata) {
@@ -32,7 +32,6 @@ public final class CrmStore {
                 .filter(module -> module.entity() && !module.name().equals(USERS))
                 .map(module -> tables.get(module.name()))
                 .toList();
-        items = new ItemTable(tables.get("LineItem"));
     }
 
     public Metadata metadata() {

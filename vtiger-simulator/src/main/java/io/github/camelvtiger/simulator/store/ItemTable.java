@@ -1,7 +1,6 @@
 package io.github.camelvtiger.simulator.store;
 
 import io.github.camelvtiger.simulator.metadata.FieldMetadata;
-import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,25 +14,27 @@ import java.util.concurrent.ConcurrentSkipListSet;
  */
 public final class ItemTable {
 
-    private final ModuleTable table;
-    private final ModuleMetadata module;
+    private final CrmStore store;
     private final Map<Long, ConcurrentSkipListSet<Long>> numbers = new ConcurrentHashMap<>();
 
-    /** @param table of the type LineItem */
-    ItemTable(ModuleTable table) {
-        this.table = table;
-        this.module = table.module();
+    ItemTable(CrmStore store) {
+        this.store = store;
+    }
+
+    /** Asked for only where there are items: a server without inventory has no such type. */
+    private ModuleTable table() {
+        return store.table("LineItem");
     }
 
     /** The items of the record with this number, ascending by their own. */
     public List<StoredRow> of(long parent) {
         return numbers.getOrDefault(parent, new ConcurrentSkipListSet<>()).stream()
-                .flatMap(number -> table.live(number).stream())
+                .flatMap(number -> table().live(number).stream())
                 .toList();
     }
 
     public Optional<StoredRow> item(long number) {
-        return table.live(number);
+        return table().live(number);
     }
 
     /**
@@ -42,7 +43,7 @@ public final class ItemTable {
      */
     public StoredRow add(String parent, Map<String, String> values) {
         Map<String, String> texts = new HashMap<>();
-        for (FieldMetadata field : module.fields()) {
+        for (FieldMetadata field : table().module().fields()) {
             if (!field.type().equals("reference") && !field.name().equals("id")) {
                 texts.put(field.name(), ColumnText.of(field.column(), values.getOrDefault(field.name(), "")));
             }
@@ -50,9 +51,9 @@ public final class ItemTable {
         texts.put("productid", values.getOrDefault("productid", ""));
         texts.put("parent_id", parent);
         synchronized (this) {
-            long number = table.rows().isEmpty() ? 1 : table.rows().lastKey() + 1;
-            StoredRow item = StoredRow.of(module, number, texts);
-            table.put(item);
+            long number = table().rows().isEmpty() ? 1 : table().rows().lastKey() + 1;
+            StoredRow item = StoredRow.of(table().module(), number, texts);
+            table().put(item);
             numbers.computeIfAbsent(number(parent), key -> new ConcurrentSkipListSet<>())
                     .add(number);
             return item;
@@ -60,14 +61,14 @@ public final class ItemTable {
     }
 
     public void change(StoredRow item, Map<String, String> values) {
-        table.change(item.number(), current -> current.with(values));
+        table().change(item.number(), current -> current.with(values));
     }
 
     /** @return the removed items */
     public List<StoredRow> removeAll(long parent) {
         List<StoredRow> removed = of(parent);
         numbers.remove(parent);
-        removed.forEach(item -> table.remove(item.number()));
+        removed.forEach(item -> table().remove(item.number()));
         return removed;
     }
 
