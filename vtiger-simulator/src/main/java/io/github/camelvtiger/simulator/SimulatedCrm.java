@@ -1,5 +1,7 @@
 package io.github.camelvtiger.simulator;
 
+import io.github.camelvtiger.simulator.document.FileSavesByModule;
+import io.github.camelvtiger.simulator.document.FilesRetrieveOperation;
 import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.operation.CrashingOperation;
 import io.github.camelvtiger.simulator.operation.Operation;
@@ -38,7 +40,7 @@ final class SimulatedCrm {
         }
         behaviour = settings.behaviour();
         writer = new RecordWriter(store, clock, settings.saveGaps());
-        records = new Records(store, writer);
+        records = new Records(store, writer, new FileSavesByModule(store));
     }
 
     Crm facade() {
@@ -54,6 +56,7 @@ final class SimulatedCrm {
         operations.addAll(CrashingOperation.ofPhp8());
         if (behaviour == Behaviour.COMPAT) {
             operations.add(new LogoutOperation(sessions));
+            operations.add(new FilesRetrieveOperation(store));
         }
         operations.addAll(RecordOperations.all(records, store.metadata()));
         operations.addAll(RelationOperations.all(store, writer));

@@ -1,13 +1,8 @@
 package io.github.camelvtiger.simulator.operation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -17,9 +12,6 @@ import java.util.function.UnaryOperator;
  * makes of them as text; of an array the first element is taken, of an object nothing ({@code webservice.md §6}).
  */
 final class SentElement {
-
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final Map<String, String> values;
     private final Set<String> structured;
@@ -45,45 +37,20 @@ final class SentElement {
         Map<String, String> values = new LinkedHashMap<>();
         Set<String> structured = new HashSet<>();
         Map<String, Object> sent = new LinkedHashMap<>();
-        JsonNode node = read(json);
+        JsonNode node = ElementJson.read(json);
         if (node != null && node.isTextual()) {
             throw new ServerCrash("the element is a JSON string");
         }
         if (node != null) {
             node.fields().forEachRemaining(field -> {
                 values.put(field.getKey(), text(field.getValue()));
-                sent.put(field.getKey(), plain(field.getValue()));
+                sent.put(field.getKey(), ElementJson.plain(field.getValue()));
                 if (field.getValue().isContainerNode()) {
                     structured.add(field.getKey());
                 }
             });
         }
         return new SentElement(values, structured, sent);
-    }
-
-    private static Object plain(JsonNode value) {
-        if (value.isObject()) {
-            Map<String, Object> object = new LinkedHashMap<>();
-            value.fields().forEachRemaining(field -> object.put(field.getKey(), plain(field.getValue())));
-            return object;
-        }
-        if (value.isArray()) {
-            List<Object> array = new ArrayList<>();
-            value.forEach(element -> array.add(plain(element)));
-            return array;
-        }
-        if (value.isNumber()) {
-            return value.isIntegralNumber() ? value.numberValue() : (Object) value.doubleValue();
-        }
-        return value.isNull() ? null : value.isBoolean() ? (Object) value.booleanValue() : value.asText();
-    }
-
-    private static JsonNode read(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            return null;
-        }
     }
 
     private static String text(JsonNode value) {

@@ -15,7 +15,7 @@ final class StoredTexts {
 
     /** Written with the entity row and only so: times, users, record numbers and the source. */
     private static final Set<String> OWN_WAY =
-            Set.of("id", "createdtime", "modifiedtime", "modifiedby", "source", "tags");
+            Set.of("id", "createdtime", "modifiedtime", "modifiedby", "source", "tags", "reminder_time");
 
     /** Where an array is taken for its first element; elsewhere PHP fails on it. */
     private static final Set<String> TEXTUAL =
@@ -61,7 +61,7 @@ final class StoredTexts {
         return texts;
     }
 
-    private static boolean writable(FieldMetadata field) {
+    static boolean writable(FieldMetadata field) {
         return !field.readOnly() && field.uiType() != RECORD_NUMBER && !OWN_WAY.contains(field.name());
     }
 
@@ -89,6 +89,11 @@ final class StoredTexts {
         if (element.structured(field.name()) && !TEXTUAL.contains(field.type())) {
             throw new ServerCrash("the value of " + field.name() + " is an array");
         }
+        return stored(field, sent, user);
+    }
+
+    /** @param sent {@code ""} for a field that is not sent */
+    String stored(FieldMetadata field, String sent, CrmUser user) {
         return switch (field.type()) {
             case "reference" -> reference(field, field.uiType() == FOLDER && sent.isEmpty() ? "22x1" : sent);
             case "owner" -> owner(sent, user);

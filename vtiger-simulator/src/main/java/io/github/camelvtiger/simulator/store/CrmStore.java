@@ -23,6 +23,7 @@ public final class CrmStore {
     private final List<ModuleTable> entityTables;
     private final Sharing sharing = new Sharing();
     private final ItemTable items = new ItemTable(this);
+    private final Attachments attachments = new Attachments();
     private final RecordLinks links = new RecordLinks();
 
     public CrmStore(Metadata metadata) {
@@ -36,6 +37,10 @@ public final class CrmStore {
 
     public Metadata metadata() {
         return metadata;
+    }
+
+    public Attachments attachments() {
+        return attachments;
     }
 
     public Sharing sharing() {
@@ -106,6 +111,12 @@ public final class CrmStore {
                 + recordNumbers
                         .computeIfAbsent(numbering.prefix(), prefix -> new AtomicLong())
                         .incrementAndGet();
+    }
+
+    /** The record under another module from now on; its number stays. */
+    public void move(StoredRow from, StoredRow to) {
+        table(to.module().name()).put(to);
+        table(from.module().name()).remove(from.number());
     }
 
     public void addUser(CrmUser user) {

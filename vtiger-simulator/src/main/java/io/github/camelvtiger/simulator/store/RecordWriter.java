@@ -80,6 +80,11 @@ public final class RecordWriter {
         deletions.delete(row, stamp(now(), user));
     }
 
+    /** The server's date, yyyy-mm-dd. */
+    public String today() {
+        return now().substring(0, 10);
+    }
+
     private String now() {
         return SECONDS.format(clock.now().truncatedTo(ChronoUnit.SECONDS));
     }

@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator.operation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvtiger.simulator.ManualClock;
+import io.github.camelvtiger.simulator.document.FileSavesByModule;
 import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.metadata.MetadataLoader;
 import io.github.camelvtiger.simulator.relation.RelationOperations;
@@ -38,7 +39,7 @@ public final class FreshCrm {
     public FreshCrm(SaveGaps gaps) {
         Seed.parse("empty").plant(store, NOON, new Random(1));
         RecordWriter writer = new RecordWriter(store, clock, gaps);
-        Records records = new Records(store, writer);
+        Records records = new Records(store, writer, new FileSavesByModule(store));
         RecordOperations.all(records, METADATA).forEach(operation -> operations.put(operation.name(), operation));
         RelationOperations.all(store, writer).forEach(operation -> operations.put(operation.name(), operation));
     }
