@@ -26,9 +26,11 @@ final class StoredTexts {
     private static final int FOLDER = 26;
 
     private final CrmStore store;
+    private final ProductTaxTexts productTaxes;
 
     StoredTexts(CrmStore store) {
         this.store = store;
+        this.productTaxes = new ProductTaxTexts(store);
     }
 
     /** All fields: those not sent get what the server stores for an empty one. */
@@ -42,6 +44,7 @@ final class StoredTexts {
         if (module.fieldIndex("source") >= 0) {
             texts.put("source", source(module, element));
         }
+        texts.putAll(productTaxes.of(module, element));
         texts.putAll(DerivedFields.created(module, texts::get, user));
         return texts;
     }
@@ -55,6 +58,7 @@ final class StoredTexts {
                 texts.put(name, stored(module.fields().get(index), element, user));
             }
         }
+        texts.putAll(productTaxes.of(module, element));
         return texts;
     }
 

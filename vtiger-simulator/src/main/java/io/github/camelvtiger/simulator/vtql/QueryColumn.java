@@ -5,6 +5,7 @@ import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 
 /** A field as a column of the database: how its values compare. */
@@ -23,6 +24,10 @@ final class QueryColumn {
         TEXT
     }
 
+    /** Fields of inventory records that the server confuses with those of their items: the columns have one name. */
+    private static final Map<String, String> SAME_COLUMN =
+            Map.of("hdnDiscountPercent", "discount_percent", "hdnDiscountAmount", "discount_amount");
+
     private final String field;
     private final int index;
     private final Kind kind;
@@ -34,7 +39,8 @@ final class QueryColumn {
     }
 
     /** @return empty for a field the module has not, or does not show */
-    static Optional<QueryColumn> of(ModuleMetadata module, String field) {
+    static Optional<QueryColumn> of(ModuleMetadata module, String name) {
+        String field = SAME_COLUMN.getOrDefault(name, name);
         int index = module.fieldIndex(field);
         if (index < 0 || !module.fields().get(index).answered()) {
             return Optional.empty();
