@@ -56,7 +56,7 @@ public final class QueryOperation implements Operation {
                         statement,
                         module,
                         store.metadata().fields(module, call.user().admin()),
-                        store.attachments())
+                        store)
                 .run(
                         store.table(module.name()),
                         row -> isThere(row) && store.sharing().visible(row, call.user()));
