@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator;
 
+import io.github.camelvtiger.simulator.cost.CostModel;
 import io.github.camelvtiger.simulator.document.FileSavesByModule;
 import io.github.camelvtiger.simulator.document.FilesRetrieveOperation;
 import io.github.camelvtiger.simulator.metadata.Metadata;
@@ -21,6 +22,7 @@ import io.github.camelvtiger.simulator.vtql.ExplainedQuery;
 import io.github.camelvtiger.simulator.vtql.QueryOperation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** The data of a server, freshly seeded, and all operations on it. */
@@ -32,6 +34,7 @@ final class SimulatedCrm {
     private final RecordWriter writer;
     private final Records records;
     private final Behaviour behaviour;
+    private final Optional<CostModel> costModel;
 
     SimulatedCrm(SimulatorSettings settings, Metadata metadata, SimulatorClock clock) {
         store = new CrmStore(metadata);
@@ -41,6 +44,7 @@ final class SimulatedCrm {
         }
         behaviour = settings.behaviour();
         writer = new RecordWriter(store, clock, settings.saveGaps());
+        costModel = settings.costModel() ? Optional.of(new CostModel(store, clock)) : Optional.empty();
         records = new Records(store, writer, new FileSavesByModule(store));
     }
 
@@ -65,6 +69,6 @@ final class SimulatedCrm {
         operations.add(new GetChallengeOperation(store, challenges));
         operations.add(new LoginOperation(store, challenges, sessions));
         operations.add(new ExtendSessionOperation());
-        return operations;
+        return costModel.map(model -> model.slowed(operations)).orElse(operations);
     }
 }

@@ -76,6 +76,12 @@ public final class SimulatorCommand implements Callable<Integer> {
             description = "A PHP error answers HTTP 200 instead of 500, as where PHP's display_errors is on.")
     private boolean displayErrors;
 
+    @Option(
+            names = "--cost-model",
+            description = "Calls take the time they take on a real server of two processors: by operation and row,"
+                    + " offset and scanned table, three at once; without it they are answered at once.")
+    private boolean costModel;
+
     public static void main(String[] arguments) {
         WebServerClasses.loadInBackground();
         System.exit(new CommandLine(new SimulatorCommand())
@@ -110,6 +116,7 @@ public final class SimulatorCommand implements Callable<Integer> {
                     .behaviour(Behaviour.parse(behaviour))
                     .metadata(metadata == null ? CustomMetadata.NONE : CustomMetadata.read(metadata))
                     .displayErrors(displayErrors)
+                    .costModel(costModel)
                     .start();
         } catch (IllegalArgumentException | UncheckedIOException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);

@@ -151,6 +151,7 @@ public final class SimulatorServer implements AutoCloseable {
         private Behaviour behaviour = Behaviour.PHP8;
         private CustomMetadata custom = CustomMetadata.NONE;
         private boolean displayErrors;
+        private boolean costModel;
 
         private Builder() {}
 
@@ -227,6 +228,15 @@ public final class SimulatorServer implements AutoCloseable {
             return this;
         }
 
+        /**
+         * @param on whether calls take the time they take on a real server, which passes on the server's clock; they
+         *     are answered at once where nothing is said
+         */
+        public Builder costModel(boolean on) {
+            this.costModel = on;
+            return this;
+        }
+
         /** A server that does not listen yet. */
         public SimulatorServer build() {
             return new SimulatorServer(new SimulatorSettings(
@@ -241,7 +251,8 @@ public final class SimulatorServer implements AutoCloseable {
                     accessKey,
                     behaviour,
                     custom,
-                    displayErrors));
+                    displayErrors,
+                    costModel));
         }
 
         public SimulatorServer start() {
