@@ -41,7 +41,7 @@ public final class SimulatorServer implements AutoCloseable {
 
     private SimulatorServer(SimulatorSettings settings) {
         this.settings = settings;
-        metadata = new MetadataLoader().load(settings.custom());
+        metadata = new MetadataLoader().load(settings.seed().metadata().and(settings.custom()));
         clock = new ShiftableClock(settings.clock());
         Tokens tokens = new Tokens(new Random(settings.random()));
         sessions = new SessionRegistry(clock, tokens, settings.sessionIdle());
