@@ -4,13 +4,16 @@ import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.store.Attachments;
+import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.ModuleTable;
+import io.github.camelvtiger.simulator.store.Savers;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -22,22 +25,38 @@ final class Query {
     private final boolean count;
     private final RowFilter filter;
     private final RowOrder order;
+    private final Optional<RowOrder> indexOrder;
     private final Limit limit;
     private final Attachments attachments;
+    private final Savers savers;
+    private final CrmUser user;
 
     /**
      * @param all fields of the module in the order in which the user gets them
      * @param attachments of all records
+     * @param savers of all records
+     * @param user who asks
      * @throws WebserviceException for a field that the module has not
      * @throws HiddenSqlError for what the server gives no rows for, without a word
      */
-    Query(Statement statement, ModuleMetadata module, List<FieldMetadata> all, Attachments attachments) {
+    Query(
+            Statement statement,
+            ModuleMetadata module,
+            List<FieldMetadata> all,
+            Attachments attachments,
+            Savers savers,
+            CrmUser user) {
         count = statement.count();
-        columns = count ? List.of() : columns(names(statement, all), module);
+        Set<String> names = count ? Set.of() : names(statement, all);
+        columns = columns(names, module);
         filter = new ConditionCompiler(module).compile(statement.conditions());
         order = RowOrder.of(statement, module);
+        indexOrder = count ? Optional.empty() : RowOrder.ofIndex(statement, names, module);
+        JoinedTables.of(statement, names, module).check(statement, module);
         limit = Limit.of(statement.limit());
         this.attachments = attachments;
+        this.savers = savers;
+        this.user = user;
     }
 
     /** @param visible what the user may see at all */
@@ -48,9 +67,9 @@ final class Query {
         }
         boolean files = table.module().keepsFiles();
         List<Map<String, Object>> result = new ArrayList<>();
-        for (StoredRow row : order.select(filter.ids(), table, passing, limit)) {
+        for (StoredRow row : orderIn(table).select(filter.ids(), table, passing, limit)) {
             Map<String, Object> values = new LinkedHashMap<>();
-            columns.forEach(column -> values.put(column.field(), column.text(row)));
+            columns.forEach(column -> values.put(column.field(), shown(column, row)));
             String ids = files ? attachments.idsOf(row) : "";
             if (!ids.isEmpty()) {
                 values.put("imageattachmentids", ids);
@@ -58,6 +77,15 @@ final class Query {
             result.add(values);
         }
         return result;
+    }
+
+    private RowOrder orderIn(ModuleTable table) {
+        return indexOrder.filter(found -> IndexOrder.readBy(table)).orElse(order);
+    }
+
+    /** An id is no stored value, a star not the same for everybody. */
+    private String shown(QueryColumn column, StoredRow row) {
+        return column.field().equals("starred") ? savers.shown(row, "starred", user) : column.text(row);
     }
 
     private List<Map<String, Object>> counted(ModuleTable table, Predicate<StoredRow> passing) {

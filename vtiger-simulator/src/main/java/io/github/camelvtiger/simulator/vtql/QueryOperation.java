@@ -46,7 +46,9 @@ public final class QueryOperation implements Operation {
                             statement,
                             module,
                             store.metadata().fields(module, call.user().admin()),
-                            store.attachments())
+                            store.attachments(),
+                            store.savers(),
+                            call.user())
                     .run(
                             store.table(module.name()),
                             row -> isThere(row) && store.sharing().visible(row, call.user()));
