@@ -47,11 +47,21 @@ final class RecordAnswer {
             answer.put("label", label);
         }
         if (PRICED.contains(row.module().name())) {
+            store.table("Tax")
+                    .live()
+                    .map(tax -> tax.value("taxname"))
+                    .forEach(tax -> putTax(answer, tax, row.value(tax)));
             answer.put("currency1", number(row.value("currency1")));
             answer.put("currency_id", "21x1");
             store.table("Currency").live().skip(1).forEach(other -> answer.put("currency" + other.number(), 0));
         }
         return answer;
+    }
+
+    private static void putTax(Map<String, Object> answer, String tax, String percentage) {
+        if (!percentage.isEmpty()) {
+            answer.put(tax, percentage);
+        }
     }
 
     /** The tables of actor types have a name of their own for the id, which is answered beside it. */

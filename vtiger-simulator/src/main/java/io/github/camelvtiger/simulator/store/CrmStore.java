@@ -23,6 +23,7 @@ public final class CrmStore {
     private final List<ModuleTable> entityTables;
     private final Sharing sharing = new Sharing();
     private final Savers savers = new Savers();
+    private final ItemTable items = new ItemTable(this);
     private final Attachments attachments = new Attachments();
     private final RecordLinks links = new RecordLinks();
 
@@ -49,6 +50,11 @@ public final class CrmStore {
 
     public Sharing sharing() {
         return sharing;
+    }
+
+    /** The line items of inventory records. */
+    public ItemTable items() {
+        return items;
     }
 
     public RecordLinks links() {

@@ -71,6 +71,11 @@ public final class RecordWriter {
         }
     }
 
+    /** For a save that goes on after the fields: as long as the next gap is. */
+    public void awaitGap() throws InterruptedException {
+        clock.sleep(gaps.next());
+    }
+
     /** Moves the time of the last change, and nothing else, as a comment or a new link does. */
     public void touch(StoredRow row, CrmUser user) {
         Map<String, String> stamp = stamp(now(), user);

@@ -4,11 +4,11 @@ import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.store.Attachments;
+import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.ModuleTable;
 import io.github.camelvtiger.simulator.store.Savers;
 import io.github.camelvtiger.simulator.store.StoredRow;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +26,7 @@ final class Query {
     private final RowFilter filter;
     private final RowOrder order;
     private final Optional<RowOrder> indexOrder;
+    private final ItemJoin items;
     private final Limit limit;
     private final Attachments attachments;
     private final Savers savers;
@@ -33,29 +34,23 @@ final class Query {
 
     /**
      * @param all fields of the module in the order in which the user gets them
-     * @param attachments of all records
-     * @param savers of all records
+     * @param store where files, line items and stars of the records are
      * @param user who asks
      * @throws WebserviceException for a field that the module has not
      * @throws HiddenSqlError for what the server gives no rows for, without a word
      */
-    Query(
-            Statement statement,
-            ModuleMetadata module,
-            List<FieldMetadata> all,
-            Attachments attachments,
-            Savers savers,
-            CrmUser user) {
+    Query(Statement statement, ModuleMetadata module, List<FieldMetadata> all, CrmStore store, CrmUser user) {
         count = statement.count();
         Set<String> names = count ? Set.of() : names(statement, all);
         columns = columns(names, module);
         filter = new ConditionCompiler(module).compile(statement.conditions());
-        order = RowOrder.of(statement, module);
+        items = ItemJoin.of(statement, module, store);
+        order = RowOrder.of(statement, module).then(items.order());
         indexOrder = count ? Optional.empty() : RowOrder.ofIndex(statement, names, module);
         JoinedTables.of(statement, names, module).check(statement, module);
         limit = Limit.of(statement.limit());
-        this.attachments = attachments;
-        this.savers = savers;
+        attachments = store.attachments();
+        savers = store.savers();
         this.user = user;
     }
 
@@ -66,17 +61,19 @@ final class Query {
             return counted(table, passing);
         }
         boolean files = table.module().keepsFiles();
-        List<Map<String, Object>> result = new ArrayList<>();
-        for (StoredRow row : orderIn(table).select(filter.ids(), table, passing, limit)) {
+        Iterable<StoredRow> candidates = items.rows(filter.ids().rows(table, order.descending()));
+        // Several rows of one record become one, in the place of the first with the values of the last.
+        Map<Long, Map<String, Object>> result = new LinkedHashMap<>();
+        for (StoredRow row : orderIn(table).select(candidates, passing, limit)) {
             Map<String, Object> values = new LinkedHashMap<>();
-            columns.forEach(column -> values.put(column.field(), shown(column, row)));
+            columns.forEach(column -> values.put(column.field(), items.shown(column.field(), shown(column, row))));
             String ids = files ? attachments.idsOf(row) : "";
             if (!ids.isEmpty()) {
                 values.put("imageattachmentids", ids);
             }
-            result.add(values);
+            result.put(row.number(), values);
         }
-        return result;
+        return List.copyOf(result.values());
     }
 
     private RowOrder orderIn(ModuleTable table) {
@@ -93,7 +90,7 @@ final class Query {
             return List.of();
         }
         long rows = 0;
-        for (StoredRow row : filter.ids().rows(table, false)) {
+        for (StoredRow row : items.rows(filter.ids().rows(table, false))) {
             rows += passing.test(row) ? 1 : 0;
         }
         return List.of(Map.of("count", String.valueOf(rows)));

@@ -46,8 +46,7 @@ public final class QueryOperation implements Operation {
                             statement,
                             module,
                             store.metadata().fields(module, call.user().admin()),
-                            store.attachments(),
-                            store.savers(),
+                            store,
                             call.user())
                     .run(
                             store.table(module.name()),
