@@ -7,6 +7,7 @@ import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,9 +48,8 @@ public final class QueryOperation implements Operation {
                             module,
                             store.metadata().fields(module, call.user().admin()),
                             store.attachments())
-                    .run(
-                            store.table(module.name()),
-                            row -> isThere(row) && store.sharing().visible(row, call.user()));
+                    .run(store.table(module.name()), there(module).and(row -> store.sharing()
+                            .visible(row, call.user())));
         } catch (HiddenSqlError e) {
             return List.of();
         }
@@ -66,9 +66,12 @@ public final class QueryOperation implements Operation {
                         "Permission to perform the operation is denied for name : " + matcher.group(1)));
     }
 
-    /** Of users only the active ones are. */
-    private static boolean isThere(StoredRow row) {
-        return !row.deleted()
-                && (!row.module().name().equals("Users") || row.value("status").equals("Active"));
+    /** Deleted records are not; of users only the active ones are, of Leads those that were not converted. */
+    private static Predicate<StoredRow> there(ModuleMetadata module) {
+        return switch (module.name()) {
+            case "Users" -> row -> !row.deleted() && row.value("status").equals("Active");
+            case "Leads" -> row -> !row.deleted() && row.value("converted").isEmpty();
+            default -> row -> !row.deleted();
+        };
     }
 }
