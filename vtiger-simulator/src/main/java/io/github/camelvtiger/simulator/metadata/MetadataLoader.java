@@ -18,9 +18,15 @@ public final class MetadataLoader {
     private final JsonTree json = new JsonTree();
 
     public Metadata load() {
+        return load(CustomMetadata.NONE);
+    }
+
+    public Metadata load(CustomMetadata custom) {
         JsonNode index = read("modules");
-        List<ModuleMetadata> modules = new ArrayList<>();
-        index.get("modules").forEach(name -> modules.add(module(read(name.textValue()))));
+        List<JsonNode> standard = new ArrayList<>();
+        index.get("modules").forEach(name -> standard.add(read(name.textValue())));
+        List<ModuleMetadata> modules =
+                custom.addedTo(standard).stream().map(MetadataLoader::module).toList();
         Set<String> administratorOnly = new LinkedHashSet<>(texts(index.get("administratorOnly")));
         return new Metadata(modules, administratorOnly);
     }

@@ -22,6 +22,7 @@ public final class CrmStore {
     private final Map<String, AtomicLong> recordNumbers = new ConcurrentHashMap<>();
     private final List<ModuleTable> entityTables;
     private final Sharing sharing = new Sharing();
+    private final ItemTable items = new ItemTable(this);
     private final Attachments attachments = new Attachments();
     private final RecordLinks links = new RecordLinks();
 
@@ -44,6 +45,11 @@ public final class CrmStore {
 
     public Sharing sharing() {
         return sharing;
+    }
+
+    /** The line items of inventory records. */
+    public ItemTable items() {
+        return items;
     }
 
     public RecordLinks links() {
@@ -105,6 +111,12 @@ public final class CrmStore {
                 + recordNumbers
                         .computeIfAbsent(numbering.prefix(), prefix -> new AtomicLong())
                         .incrementAndGet();
+    }
+
+    /** The record under another module from now on; its number stays. */
+    public void move(StoredRow from, StoredRow to) {
+        table(to.module().name()).put(to);
+        table(from.module().name()).remove(from.number());
     }
 
     public void addUser(CrmUser user) {

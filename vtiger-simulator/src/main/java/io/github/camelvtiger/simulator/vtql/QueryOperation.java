@@ -47,7 +47,7 @@ public final class QueryOperation implements Operation {
                             statement,
                             module,
                             store.metadata().fields(module, call.user().admin()),
-                            store.attachments())
+                            store)
                     .run(store.table(module.name()), there(module).and(row -> store.sharing()
                             .visible(row, call.user())));
         } catch (HiddenSqlError e) {
