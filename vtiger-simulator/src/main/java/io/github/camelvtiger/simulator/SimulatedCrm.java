@@ -18,6 +18,7 @@ import io.github.camelvtiger.simulator.session.SessionRegistry;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.RecordWriter;
+import io.github.camelvtiger.simulator.vtql.ExplainedQuery;
 import io.github.camelvtiger.simulator.vtql.QueryOperation;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,7 @@ final class SimulatedCrm {
         }
         operations.addAll(RecordOperations.all(records, store.metadata()));
         operations.addAll(RelationOperations.all(store, writer));
-        operations.add(new QueryOperation(store));
+        operations.add(new ExplainedQuery(new QueryOperation(store), store.metadata()));
         operations.add(new GetChallengeOperation(store, challenges));
         operations.add(new LoginOperation(store, challenges, sessions));
         operations.add(new ExtendSessionOperation());
