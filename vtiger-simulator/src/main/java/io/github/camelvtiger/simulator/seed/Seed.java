@@ -39,8 +39,8 @@ public interface Seed {
         if (text.contains(".") && Files.isRegularFile(Path.of(text))) {
             return new ClonedCrm(Path.of(text));
         }
-        throw new IllegalArgumentException(
-                "seed is \"" + text
-                        + "\": give empty, demo or contacts=N with a number N, such as contacts=50000, or a file of the command clone");
+        throw new IllegalArgumentException("seed is \"" + text
+                + "\": give empty, demo, contacts=N with a number N, such as contacts=50000,"
+                + " or a file that the command clone has written");
     }
 }
