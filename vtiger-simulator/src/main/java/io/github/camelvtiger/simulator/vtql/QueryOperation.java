@@ -59,7 +59,7 @@ public final class QueryOperation implements Operation {
                         store)
                 .run(
                         store.table(module.name()),
-                        row -> isThere(row) && store.sharing().visible(row, call.user()));
+                        row -> isThere(row) && store.sharing().queried(row, call.user()));
     }
 
     private ModuleMetadata module(String text) {
