@@ -2,6 +2,7 @@ package io.github.camelvtiger.simulator;
 
 import io.github.camelvtiger.simulator.document.FileSavesByModule;
 import io.github.camelvtiger.simulator.document.FilesRetrieveOperation;
+import io.github.camelvtiger.simulator.lead.ConvertLeadOperation;
 import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.operation.CrashingOperation;
 import io.github.camelvtiger.simulator.operation.Operation;
@@ -64,6 +65,7 @@ final class SimulatedCrm {
         if (behaviour == Behaviour.COMPAT) {
             operations.add(new LogoutOperation(sessions));
             operations.add(new FilesRetrieveOperation(store));
+            operations.add(new ConvertLeadOperation(store, records, writer));
         }
         operations.addAll(RecordOperations.all(records, store.metadata()));
         operations.addAll(RelationOperations.all(store, writer));

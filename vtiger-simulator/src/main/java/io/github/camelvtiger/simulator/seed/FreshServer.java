@@ -53,7 +53,21 @@ final class FreshServer implements Seed {
                 "DocumentFolders",
                 1,
                 Map.of("foldername", "Default", "description", "This is a Default Folder", "sequence", "1"));
-        actor(store, "CompanyDetails", 1, Map.of("organizationname", "Example Ltd", "country", "United Kingdom"));
+        actor(
+                store,
+                "CompanyDetails",
+                1,
+                Map.ofEntries(
+                        Map.entry("organizationname", "vtiger"),
+                        Map.entry("address", "95, 12th Main Road, 3rd Block, Rajajinagar"),
+                        Map.entry("city", "Bangalore"),
+                        Map.entry("state", "Karnataka"),
+                        Map.entry("country", "India"),
+                        Map.entry("code", "560010"),
+                        Map.entry("phone", "+91 9243602352"),
+                        Map.entry("fax", "+91 9243602352"),
+                        Map.entry("website", "www.vtiger.com"),
+                        Map.entry("logoname", "vtiger-crm-logo.png")));
         tax(store, 1, "VAT", "4.500");
         tax(store, 2, "Sales", "10.000");
         tax(store, 3, "Service", "12.500");

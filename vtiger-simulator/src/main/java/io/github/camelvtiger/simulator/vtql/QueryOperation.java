@@ -8,6 +8,7 @@ import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,10 +57,10 @@ public final class QueryOperation implements Operation {
                         statement,
                         module,
                         store.metadata().fields(module, call.user().admin()),
-                        store)
-                .run(
-                        store.table(module.name()),
-                        row -> isThere(row) && store.sharing().queried(row, call.user()));
+                        store,
+                        call.user())
+                .run(store.table(module.name()), there(module).and(row -> store.sharing()
+                        .queried(row, call.user())));
     }
 
     private ModuleMetadata module(String text) {
@@ -73,9 +74,12 @@ public final class QueryOperation implements Operation {
                 .because("there is no module " + matcher.group(1)));
     }
 
-    /** Of users only the active ones are. */
-    private static boolean isThere(StoredRow row) {
-        return !row.deleted()
-                && (!row.module().name().equals("Users") || row.value("status").equals("Active"));
+    /** Deleted records are not; of users only the active ones are, of Leads those that were not converted. */
+    private static Predicate<StoredRow> there(ModuleMetadata module) {
+        return switch (module.name()) {
+            case "Users" -> row -> !row.deleted() && row.value("status").equals("Active");
+            case "Leads" -> row -> !row.deleted() && row.value("converted").isEmpty();
+            default -> row -> !row.deleted();
+        };
     }
 }
