@@ -1,18 +1,24 @@
 package io.github.camelvtiger.simulator;
 
+import io.github.camelvtiger.simulator.document.FileSavesByModule;
+import io.github.camelvtiger.simulator.document.FilesRetrieveOperation;
+import io.github.camelvtiger.simulator.lead.ConvertLeadOperation;
 import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.operation.CrashingOperation;
 import io.github.camelvtiger.simulator.operation.Operation;
 import io.github.camelvtiger.simulator.operation.RecordOperations;
 import io.github.camelvtiger.simulator.operation.Records;
+import io.github.camelvtiger.simulator.relation.RelationOperations;
 import io.github.camelvtiger.simulator.session.ChallengeRegistry;
 import io.github.camelvtiger.simulator.session.ExtendSessionOperation;
 import io.github.camelvtiger.simulator.session.GetChallengeOperation;
 import io.github.camelvtiger.simulator.session.LoginOperation;
+import io.github.camelvtiger.simulator.session.LogoutOperation;
 import io.github.camelvtiger.simulator.session.SessionRegistry;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.RecordWriter;
+import io.github.camelvtiger.simulator.vtql.ExplainedQuery;
 import io.github.camelvtiger.simulator.vtql.QueryOperation;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +30,9 @@ final class SimulatedCrm {
     static final String ADMINISTRATOR = "admin";
 
     private final CrmStore store;
+    private final RecordWriter writer;
     private final Records records;
+    private final Behaviour behaviour;
 
     SimulatedCrm(SimulatorSettings settings, Metadata metadata, SimulatorClock clock) {
         store = new CrmStore(metadata);
@@ -32,7 +40,9 @@ final class SimulatedCrm {
         if (!settings.accessKey().isEmpty()) {
             store.addUser(administrator().withAccessKey(settings.accessKey()));
         }
-        records = new Records(store, new RecordWriter(store, clock, settings.saveGaps()));
+        behaviour = settings.behaviour();
+        writer = new RecordWriter(store, clock, settings.saveGaps());
+        records = new Records(store, writer, new FileSavesByModule(store));
     }
 
     Crm facade() {
@@ -44,9 +54,16 @@ final class SimulatedCrm {
     }
 
     List<Operation> operations(SessionRegistry sessions, ChallengeRegistry challenges) {
-        List<Operation> operations = new ArrayList<>(CrashingOperation.all());
+        List<Operation> operations = new ArrayList<>(CrashingOperation.ofMobileApplication());
+        operations.addAll(CrashingOperation.ofPhp8());
+        if (behaviour == Behaviour.COMPAT) {
+            operations.add(new LogoutOperation(sessions));
+            operations.add(new FilesRetrieveOperation(store));
+            operations.add(new ConvertLeadOperation(store, records, writer));
+        }
         operations.addAll(RecordOperations.all(records, store.metadata()));
-        operations.add(new QueryOperation(store));
+        operations.addAll(RelationOperations.all(store, writer));
+        operations.add(new ExplainedQuery(new QueryOperation(store), store.metadata()));
         operations.add(new GetChallengeOperation(store, challenges));
         operations.add(new LoginOperation(store, challenges, sessions));
         operations.add(new ExtendSessionOperation());

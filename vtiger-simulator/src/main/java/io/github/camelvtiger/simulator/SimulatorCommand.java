@@ -1,9 +1,13 @@
 package io.github.camelvtiger.simulator;
 
+import io.github.camelvtiger.simulator.conformance.ConformanceCommand;
+import io.github.camelvtiger.simulator.http.WebServerClasses;
+import io.github.camelvtiger.simulator.metadata.CustomMetadata;
 import io.github.camelvtiger.simulator.seed.Seed;
 import io.github.camelvtiger.simulator.store.SaveGaps;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "vtiger-simulator",
         mixinStandardHelpOptions = true,
+        subcommands = ConformanceCommand.class,
         description = "A simulated Vtiger 8.2.0 that speaks webservice.php.")
 public final class SimulatorCommand implements Callable<Integer> {
 
@@ -55,8 +60,27 @@ public final class SimulatorCommand implements Callable<Integer> {
             description = "Access key of admin; without it one is made of --random and printed.")
     private String accessKey;
 
+    @Option(
+            names = "--behaviour",
+            defaultValue = "php8",
+            description =
+                    "php8: sync, logout, convertlead, files_retrieve, retrieve_inventory and wsapp_register answer"
+                            + " HTTP 500; compat: they work, as before PHP 8 (${DEFAULT-VALUE}).")
+    private String behaviour;
+
+    @Option(names = "--metadata", description = "JSON file with custom fields, picklist values and modules.")
+    private Path metadata;
+
+    @Option(
+            names = "--display-errors",
+            description = "A PHP error answers HTTP 200 instead of 500, as where PHP's display_errors is on.")
+    private boolean displayErrors;
+
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new SimulatorCommand()).execute(arguments));
+        WebServerClasses.loadInBackground();
+        System.exit(new CommandLine(new SimulatorCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments));
     }
 
     @Override
@@ -83,6 +107,9 @@ public final class SimulatorCommand implements Callable<Integer> {
                     .saveGaps(SaveGaps.parse(saveGaps, new Random(random)))
                     .controlApi(control)
                     .accessKey(accessKey)
+                    .behaviour(Behaviour.parse(behaviour))
+                    .metadata(metadata == null ? CustomMetadata.NONE : CustomMetadata.read(metadata))
+                    .displayErrors(displayErrors)
                     .start();
         } catch (IllegalArgumentException | UncheckedIOException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);

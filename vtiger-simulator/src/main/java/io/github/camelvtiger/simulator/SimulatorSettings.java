@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator;
 
+import io.github.camelvtiger.simulator.metadata.CustomMetadata;
 import io.github.camelvtiger.simulator.seed.Seed;
 import io.github.camelvtiger.simulator.store.SaveGaps;
 import java.time.Duration;
@@ -10,6 +11,9 @@ import java.time.Duration;
  * @param port 0 for any free one
  * @param random seed of all randomness: two servers of the same seed have the same data, keys and tokens
  * @param accessKey of admin; {@code ""} for a random one
+ * @param behaviour whether the operations work that PHP 8 breaks
+ * @param custom fields and modules that not every installation has
+ * @param displayErrors PHP's setting of that name
  */
 record SimulatorSettings(
         String host,
@@ -20,7 +24,10 @@ record SimulatorSettings(
         SaveGaps saveGaps,
         Duration sessionIdle,
         boolean controlApi,
-        String accessKey) {
+        String accessKey,
+        Behaviour behaviour,
+        CustomMetadata custom,
+        boolean displayErrors) {
 
     /** Without the access key. */
     @Override

@@ -44,12 +44,12 @@ final class WebserviceFixture implements AutoCloseable {
         SessionRegistry sessions = new SessionRegistry(shiftable, tokens, Duration.ofMinutes(24));
         ChallengeRegistry challenges = new ChallengeRegistry(shiftable, tokens);
         faults = new Faults(sessions, shiftable);
-        List<Operation> operations = new ArrayList<>(CrashingOperation.all());
+        List<Operation> operations = new ArrayList<>(CrashingOperation.ofPhp8());
         operations.add(new GetChallengeOperation(store, challenges));
         operations.add(new LoginOperation(store, challenges, sessions));
         operations.add(new ExtendSessionOperation());
         operations.addAll(List.of(more));
-        WebserviceScript script = new WebserviceScript(operations, sessions);
+        WebserviceScript script = new WebserviceScript(operations, sessions, false);
         front = new HttpFront(
                 "127.0.0.1",
                 0,

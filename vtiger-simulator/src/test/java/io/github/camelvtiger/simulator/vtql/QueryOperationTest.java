@@ -192,7 +192,7 @@ class QueryOperationTest {
     }
 
     private static Call call(CrmUser user, String text) {
-        return new Call(user, "", Map.of("query", text));
+        return new Call(user, "", "GET", Map.of("query", text));
     }
 
     private ModuleMetadata contacts() {

@@ -1,0 +1,37 @@
+package io.github.camelvtiger.simulator.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One scripted call and what is expected of it.
+ *
+ * @param keep name under which the result is kept, {@code ""} for none
+ * @param own further ids that the call may have made
+ * @param later whether the server's clock must have moved on before
+ * @param known what is known of a difference, {@code ""} where none is
+ */
+record Check(
+        String name,
+        CallTemplate call,
+        Expectation expectation,
+        String keep,
+        List<String> own,
+        boolean later,
+        String known) {
+
+    /** The check as it stands in a file. */
+    static Check of(JsonNode node, Expectation expectation) {
+        List<String> own = new ArrayList<>();
+        node.path("own").forEach(id -> own.add(id.asText()));
+        return new Check(
+                node.get("check").asText(),
+                new CallTemplate(node),
+                expectation,
+                node.path("keep").asText(),
+                own,
+                node.path("later").asBoolean(),
+                node.path("known").asText());
+    }
+}

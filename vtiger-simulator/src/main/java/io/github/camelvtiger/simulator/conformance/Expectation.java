@@ -1,0 +1,15 @@
+package io.github.camelvtiger.simulator.conformance;
+
+import java.util.Optional;
+
+/** What an answer is held to. */
+@FunctionalInterface
+interface Expectation {
+
+    /**
+     * The first difference, empty where the answer is as expected.
+     *
+     * @throws MissingNeed where the expectation names what no earlier check got
+     */
+    Optional<String> difference(Answer answer, Scene scene);
+}

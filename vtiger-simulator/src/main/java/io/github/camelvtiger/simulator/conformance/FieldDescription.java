@@ -1,0 +1,90 @@
+package io.github.camelvtiger.simulator.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * A field as {@code describe} tells of it, in the short forms of {@code types.json}.
+ *
+ * @param field an element of {@code fields}
+ */
+record FieldDescription(JsonNode field) {
+
+    private static final List<String> FLAGS = List.of("mandatory", "isunique", "nullable", "editable");
+
+    String name() {
+        return field.path("name").asText();
+    }
+
+    /** The name of the type and what else it says, picklists apart: {@code reference refersTo=Accounts,Vendors}. */
+    String type() {
+        StringBuilder text = new StringBuilder(field.path("type").path("name").asText());
+        field.path("type").fields().forEachRemaining(entry -> {
+            if (entry.getKey().equals("maxUploadFileSize")) {
+                // Its value is a setting of the server's.
+                text.append(" maxUploadFileSize");
+            } else if (!List.of("name", "picklistValues", "defaultValue").contains(entry.getKey())) {
+                text.append(' ').append(entry.getKey()).append('=').append(shown(entry.getValue()));
+            }
+        });
+        return text.toString();
+    }
+
+    /** The flags that are set, by name; those that are texts instead of booleans in quotes. */
+    String flags() {
+        List<String> set = new ArrayList<>();
+        for (String flag : FLAGS) {
+            JsonNode value = field.path(flag);
+            if (value.isTextual()) {
+                set.add(flag + "='" + value.asText() + "'");
+            } else if (value.asBoolean()) {
+                set.add(flag);
+            }
+        }
+        return String.join(" ", set);
+    }
+
+    String label() {
+        return field.path("label").asText();
+    }
+
+    /** Its default as JSON, {@code ""} where it says none. */
+    String defaultValue() {
+        JsonNode value = field.path("default");
+        return value.isMissingNode() || value.asText().isEmpty() && value.isTextual() ? "" : value.toString();
+    }
+
+    /** The keys in their order. */
+    String keys() {
+        return String.join(" ", (Iterable<String>) field::fieldNames);
+    }
+
+    /** Default and values of a picklist, {@code value=label} where these differ; {@code ""} where it is none. */
+    String picklist() {
+        JsonNode type = field.path("type");
+        if (!type.has("picklistValues")) {
+            return "";
+        }
+        return shown(type.path("defaultValue")) + ": "
+                + StreamSupport.stream(type.path("picklistValues").spliterator(), false)
+                        .map(FieldDescription::choice)
+                        .collect(Collectors.joining(" | "));
+    }
+
+    private static String choice(JsonNode choice) {
+        String value = choice.path("value").asText();
+        String label = choice.path("label").asText();
+        return value.equals(label) ? value : value + "=" + label;
+    }
+
+    private static String shown(JsonNode value) {
+        return value.isArray()
+                ? StreamSupport.stream(value.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining(","))
+                : value.asText();
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.camelvtiger.simulator.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Makes the checks of a file, one after another. */
+final class ScriptedChecks {
+
+    private final HttpCalls http;
+    private final OwnRecords own;
+    private final Pause pause;
+
+    ScriptedChecks(HttpCalls http, OwnRecords own, Pause pause) {
+        this.http = http;
+        this.own = own;
+        this.pause = pause;
+    }
+
+    void run(String area, List<Check> checks, Scene scene, Consumer<Verdict> verdicts) throws InterruptedException {
+        for (Check check : checks) {
+            verdicts.accept(verdict(area, check, scene));
+        }
+    }
+
+    private Verdict verdict(String area, Check check, Scene scene) throws InterruptedException {
+        String exchange = "";
+        Optional<String> difference;
+        try {
+            Request request = check.call().request(scene);
+            if (check.later()) {
+                pause.nextSecond();
+            }
+            exchange = "  -> " + request.text();
+            Answer answer = http.send(request);
+            exchange += "\n  <- HTTP " + answer.status() + " " + answer.contentType() + " " + answer.body();
+            own.note(request, answer);
+            keep(check, answer.result(), scene);
+            difference = check.expectation().difference(answer, scene);
+        } catch (MissingNeed e) {
+            difference = Optional.of(e.getMessage());
+        } catch (IOException e) {
+            difference = Optional.of("no answer: " + e);
+        }
+        return new Verdict(area, check.name(), outcome(check, difference), text(check, difference), exchange);
+    }
+
+    private void keep(Check check, JsonNode result, Scene scene) {
+        if (!check.keep().isEmpty() && !result.isMissingNode()) {
+            scene.keep(check.keep(), result);
+        }
+        if (!result.isMissingNode()) {
+            Placeholders placeholders = new Placeholders(scene);
+            check.own().forEach(id -> own.note(placeholders.in(id)));
+        }
+    }
+
+    private static Outcome outcome(Check check, Optional<String> difference) {
+        if (difference.isEmpty()) {
+            return Outcome.OK;
+        }
+        return check.known().isEmpty() ? Outcome.FAIL : Outcome.KNOWN;
+    }
+
+    private static String text(Check check, Optional<String> difference) {
+        return difference
+                .map(text -> check.known().isEmpty() ? text : text + " (known: " + check.known() + ")")
+                .orElse("");
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.camelvtiger.simulator;
+
+import io.github.camelvtiger.simulator.http.RawClient;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** A client of a running server that has logged in as its administrator. */
+public final class LoggedIn {
+
+    private final RawClient client;
+    private final String session;
+
+    private LoggedIn(RawClient client, String session) {
+        this.client = client;
+        this.session = session;
+    }
+
+    public static LoggedIn to(SimulatorServer server) throws Exception {
+        RawClient client = new RawClient(server.port());
+        String token = client.get("operation", "getchallenge", "username", server.username())
+                .body()
+                .replaceAll(".*\"token\":\"(\\w+)\".*", "$1");
+        byte[] digest =
+                MessageDigest.getInstance("MD5").digest((token + server.accessKey()).getBytes(StandardCharsets.UTF_8));
+        String answer = client.post(
+                        "operation",
+                        "login",
+                        "username",
+                        server.username(),
+                        "accessKey",
+                        HexFormat.of().formatHex(digest))
+                .body();
+        return new LoggedIn(client, answer.replaceAll(".*\"sessionName\":\"(\\w+)\".*", "$1"));
+    }
+
+    public HttpResponse<String> get(String operation, String... parameters) throws Exception {
+        return client.get(named(operation, parameters));
+    }
+
+    public HttpResponse<String> post(String operation, String... parameters) throws Exception {
+        return client.post(named(operation, parameters));
+    }
+
+    public RawClient client() {
+        return client;
+    }
+
+    public String session() {
+        return session;
+    }
+
+    private String[] named(String operation, String... parameters) {
+        String[] all = Arrays.copyOf(parameters, parameters.length + 4);
+        all[parameters.length] = "operation";
+        all[parameters.length + 1] = operation;
+        all[parameters.length + 2] = "sessionName";
+        all[parameters.length + 3] = session;
+        return all;
+    }
+}
