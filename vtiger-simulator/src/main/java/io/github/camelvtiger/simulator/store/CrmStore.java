@@ -21,7 +21,7 @@ public final class CrmStore {
     private final Map<String, AtomicLong> sequences = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> recordNumbers = new ConcurrentHashMap<>();
     private final List<ModuleTable> entityTables;
-    private final Sharing sharing = new Sharing();
+    private final Sharing sharing = new Sharing(this);
     private final Savers savers = new Savers();
     private final ItemTable items = new ItemTable(this);
     private final Attachments attachments = new Attachments();

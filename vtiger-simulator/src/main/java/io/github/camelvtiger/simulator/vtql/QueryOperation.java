@@ -60,7 +60,7 @@ public final class QueryOperation implements Operation {
                         store,
                         call.user())
                 .run(store.table(module.name()), there(module).and(row -> store.sharing()
-                        .visible(row, call.user())));
+                        .queried(row, call.user())));
     }
 
     private ModuleMetadata module(String text) {
