@@ -6,6 +6,7 @@ import io.github.camelvtiger.simulator.document.FilesRetrieveOperation;
 import io.github.camelvtiger.simulator.lead.ConvertLeadOperation;
 import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.operation.CrashingOperation;
+import io.github.camelvtiger.simulator.operation.ExplainedSave;
 import io.github.camelvtiger.simulator.operation.Operation;
 import io.github.camelvtiger.simulator.operation.RecordOperations;
 import io.github.camelvtiger.simulator.operation.Records;
@@ -71,7 +72,7 @@ final class SimulatedCrm {
             operations.add(new FilesRetrieveOperation(store));
             operations.add(new ConvertLeadOperation(store, records, writer));
         }
-        operations.addAll(RecordOperations.all(records, store.metadata()));
+        operations.addAll(ExplainedSave.all(RecordOperations.all(records, store.metadata()), store.metadata()));
         operations.addAll(RelationOperations.all(store, writer));
         operations.add(new ExplainedQuery(new QueryOperation(store), store.metadata()));
         operations.add(new GetChallengeOperation(store, challenges));

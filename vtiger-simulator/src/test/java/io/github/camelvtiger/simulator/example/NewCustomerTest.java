@@ -89,14 +89,16 @@ class NewCustomerTest {
         String add(String lastName, String company) throws Exception {
             JsonNode found = call("query", "query", "select id from Accounts where accountname='" + company + "';");
             String element = json.writeValueAsString(Map.of(
-                    "lastname",
-                    lastName,
-                    "account_id",
-                    found.path(0).path("id").asText(),
-                    "assigned_user_id",
-                    "19x1"));
+                    "lastname", lastName, "account_id", found.path(0).path("id").asText(), "assigned_user_id", "19x1"));
             return send(post(
-                            "operation", "create", "sessionName", session, "elementType", "Contacts", "element", element))
+                            "operation",
+                            "create",
+                            "sessionName",
+                            session,
+                            "elementType",
+                            "Contacts",
+                            "element",
+                            element))
                     .path("id")
                     .asText();
         }
@@ -106,7 +108,8 @@ class NewCustomerTest {
         }
 
         private HttpRequest get(String... parameters) {
-            return HttpRequest.newBuilder(URI.create(script + "?" + encoded(parameters))).build();
+            return HttpRequest.newBuilder(URI.create(script + "?" + encoded(parameters)))
+                    .build();
         }
 
         private HttpRequest post(String... parameters) {
@@ -120,8 +123,8 @@ class NewCustomerTest {
             JsonNode answer =
                     json.readTree(http.send(request, BodyHandlers.ofString()).body());
             if (!answer.path("success").asBoolean()) {
-                throw new IOException(
-                        "the CRM answers " + answer.path("error").path("message").asText("nothing"));
+                throw new IOException("the CRM answers "
+                        + answer.path("error").path("message").asText("nothing"));
             }
             return answer.path("result");
         }
