@@ -14,6 +14,7 @@ public final class RecordOperations {
         operations.addAll(List.of(
                 new CreateOperation(records),
                 new RetrieveOperation(records),
+                new RetrieveInventoryOperation(records),
                 new UpdateOperation(records),
                 new ReviseOperation(records),
                 new DeleteOperation(records),

@@ -25,6 +25,10 @@ final class FreshServer implements Seed {
         group(store, 2, "Team Selling", "Group Related to Sales");
         group(store, 3, "Marketing Group", "Group Related to Marketing Activities");
         group(store, 4, "Support Group", "Group Related to providing Support to Customers");
+        store.memberships().join("20x3", "19x1");
+        for (String seller : List.of("19x5", "19x6", "19x7")) {
+            List.of("20x2", "20x3", "20x4").forEach(group -> store.memberships().join(group, seller));
+        }
         store.numberFrom(module(store, "Users"), 7);
         actor(
                 store,

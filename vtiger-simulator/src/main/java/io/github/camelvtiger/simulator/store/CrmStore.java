@@ -24,6 +24,7 @@ public final class CrmStore {
     private final Sharing sharing = new Sharing();
     private final ItemTable items = new ItemTable(this);
     private final Attachments attachments = new Attachments();
+    private final Memberships memberships = new Memberships();
     private final RecordLinks links = new RecordLinks();
 
     public CrmStore(Metadata metadata) {
@@ -37,6 +38,10 @@ public final class CrmStore {
 
     public Metadata metadata() {
         return metadata;
+    }
+
+    public Memberships memberships() {
+        return memberships;
     }
 
     public Attachments attachments() {

@@ -3,7 +3,6 @@ package io.github.camelvtiger.simulator.vtql;
 import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
-import io.github.camelvtiger.simulator.store.Attachments;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.ModuleTable;
 import io.github.camelvtiger.simulator.store.StoredRow;
@@ -18,28 +17,25 @@ import java.util.stream.Collectors;
 /** A statement bound to its module, ready to run. */
 final class Query {
 
-    private final List<QueryColumn> columns;
+    private final RecordColumns columns;
     private final boolean count;
     private final RowFilter filter;
     private final RowOrder order;
     private final ItemJoin items;
     private final Limit limit;
-    private final Attachments attachments;
 
     /**
      * @param all fields of the module in the order in which the user gets them
-     * @param attachments of all records
      * @throws WebserviceException for a field that the module has not
      * @throws HiddenSqlError for what the server gives no rows for, without a word
      */
     Query(Statement statement, ModuleMetadata module, List<FieldMetadata> all, CrmStore store) {
         count = statement.count();
-        columns = count ? List.of() : columns(names(statement, all), module);
+        columns = RecordColumns.of(count ? List.of() : columns(names(statement, all), module), module, store);
         filter = new ConditionCompiler(module).compile(statement.conditions());
         items = ItemJoin.of(statement, module, store);
         order = RowOrder.of(statement, module).then(items.order());
         limit = Limit.of(statement.limit());
-        attachments = store.attachments();
     }
 
     /** @param visible what the user may see at all */
@@ -48,18 +44,11 @@ final class Query {
         if (count) {
             return counted(table, passing);
         }
-        boolean files = table.module().keepsFiles();
         Iterable<StoredRow> candidates = items.rows(filter.ids().rows(table, order.descending()));
         // Several rows of one record become one, in the place of the first with the values of the last.
         Map<Long, Map<String, Object>> result = new LinkedHashMap<>();
         for (StoredRow row : order.select(candidates, passing, limit)) {
-            Map<String, Object> values = new LinkedHashMap<>();
-            columns.forEach(column -> values.put(column.field(), items.shown(column.field(), column.text(row))));
-            String ids = files ? attachments.idsOf(row) : "";
-            if (!ids.isEmpty()) {
-                values.put("imageattachmentids", ids);
-            }
-            result.put(row.number(), values);
+            result.put(row.number(), columns.of(row, items::shown));
         }
         return List.copyOf(result.values());
     }
