@@ -21,10 +21,10 @@ public final class CrmStore {
     private final Map<String, AtomicLong> sequences = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> recordNumbers = new ConcurrentHashMap<>();
     private final List<ModuleTable> entityTables;
-    private final Sharing sharing = new Sharing();
+    private final Sharing sharing = new Sharing(this);
+    private final Savers savers = new Savers();
     private final ItemTable items = new ItemTable(this);
     private final Attachments attachments = new Attachments();
-    private final Memberships memberships = new Memberships();
     private final RecordLinks links = new RecordLinks();
 
     public CrmStore(Metadata metadata) {
@@ -40,12 +40,12 @@ public final class CrmStore {
         return metadata;
     }
 
-    public Memberships memberships() {
-        return memberships;
-    }
-
     public Attachments attachments() {
         return attachments;
+    }
+
+    public Savers savers() {
+        return savers;
     }
 
     public Sharing sharing() {

@@ -74,7 +74,8 @@ public final class SyncOperation implements Operation {
     private Set<String> owners(CrmUser user, boolean groups) {
         Set<String> owners = new HashSet<>(Set.of(user.id()));
         if (groups) {
-            owners.addAll(store.memberships().of(user.id()));
+            String groupPrefix = store.table("Groups").module().idPrefix() + "x";
+            store.sharing().groupsOf(user).forEach(group -> owners.add(groupPrefix + group));
         }
         return owners;
     }
@@ -88,10 +89,10 @@ public final class SyncOperation implements Operation {
     }
 
     private List<Map<String, Object>> updated(ChangePage page, ModuleMetadata module, CrmUser user) {
-        RecordColumns columns = RecordColumns.ofHeaders(module, user.admin(), store);
+        RecordColumns columns = RecordColumns.ofHeaders(module, store, user);
         List<Map<String, Object>> updated = new ArrayList<>();
         for (StoredRow row : page.rows()) {
-            if (!gone(row) && store.sharing().visible(row, user)) {
+            if (!gone(row) && store.sharing().queried(row, user)) {
                 updated.add(record(row, columns));
             }
         }

@@ -4,12 +4,14 @@ import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.store.CrmStore;
+import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.ModuleTable;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -21,20 +23,26 @@ final class Query {
     private final boolean count;
     private final RowFilter filter;
     private final RowOrder order;
+    private final Optional<RowOrder> indexOrder;
     private final ItemJoin items;
     private final Limit limit;
 
     /**
      * @param all fields of the module in the order in which the user gets them
+     * @param store where files, line items and stars of the records are
+     * @param user who asks
      * @throws WebserviceException for a field that the module has not
      * @throws HiddenSqlError for what the server gives no rows for, without a word
      */
-    Query(Statement statement, ModuleMetadata module, List<FieldMetadata> all, CrmStore store) {
+    Query(Statement statement, ModuleMetadata module, List<FieldMetadata> all, CrmStore store, CrmUser user) {
         count = statement.count();
-        columns = RecordColumns.of(count ? List.of() : columns(names(statement, all), module), module, store);
+        Set<String> names = count ? Set.of() : names(statement, all);
+        columns = RecordColumns.of(columns(names, module), module, store, user);
         filter = new ConditionCompiler(module).compile(statement.conditions());
         items = ItemJoin.of(statement, module, store);
         order = RowOrder.of(statement, module).then(items.order());
+        indexOrder = count ? Optional.empty() : RowOrder.ofIndex(statement, names, module);
+        JoinedTables.of(statement, names, module).check(statement, module);
         limit = Limit.of(statement.limit());
     }
 
@@ -47,10 +55,14 @@ final class Query {
         Iterable<StoredRow> candidates = items.rows(filter.ids().rows(table, order.descending()));
         // Several rows of one record become one, in the place of the first with the values of the last.
         Map<Long, Map<String, Object>> result = new LinkedHashMap<>();
-        for (StoredRow row : order.select(candidates, passing, limit)) {
+        for (StoredRow row : orderIn(table).select(candidates, passing, limit)) {
             result.put(row.number(), columns.of(row, items::shown));
         }
         return List.copyOf(result.values());
+    }
+
+    private RowOrder orderIn(ModuleTable table) {
+        return indexOrder.filter(found -> IndexOrder.readBy(table)).orElse(order);
     }
 
     private List<Map<String, Object>> counted(ModuleTable table, Predicate<StoredRow> passing) {
