@@ -1,10 +1,13 @@
 package io.github.camelvtiger.simulator.operation;
 
+import io.github.camelvtiger.simulator.journal.Explanation;
+import io.github.camelvtiger.simulator.journal.NearestName;
 import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
+import io.github.camelvtiger.simulator.store.Sharing;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.List;
 import java.util.Optional;
@@ -54,10 +57,11 @@ final class ElementCheck {
             }
             ModuleMetadata target = WebserviceId.of(sent).module(metadata);
             if (!field.refersTo().contains(target.name())) {
-                throw new WebserviceException("REFERENCE_INVALID", "Invalid reference specified for " + field.name());
+                throw new WebserviceException("REFERENCE_INVALID", "Invalid reference specified for " + field.name())
+                        .because(sent + " is of " + target.name() + ", the field refers to " + field.refersTo());
             }
             if (target.name().equals("Users")) {
-                assignable(sent, user);
+                assignable(module, sent, user);
             } else if (metadata.administratorOnly(target) && !user.admin()) {
                 throw WebserviceException.accessDenied(denial + target.name());
             }
@@ -77,7 +81,7 @@ final class ElementCheck {
                 .filter(field -> field.mandatory() && element.text(field.name()).isEmpty())
                 .findFirst()
                 .ifPresent(field -> {
-                    throw missing(field.name());
+                    throw missing(field.name(), element);
                 });
     }
 
@@ -87,34 +91,44 @@ final class ElementCheck {
             if (field.isPresent()
                     && field.get().mandatory()
                     && element.text(name).isEmpty()) {
-                throw missing(name);
+                throw missing(name, element);
             }
         }
     }
 
-    private static WebserviceException missing(String field) {
-        return new WebserviceException("MANDATORY_FIELDS_MISSING", field + " does not have a value");
+    private static WebserviceException missing(String field, SentElement element) {
+        return new WebserviceException("MANDATORY_FIELDS_MISSING", field + " does not have a value")
+                .because(
+                        element.has(field)
+                                ? Explanation.of(field + " was sent empty")
+                                : new Explanation(
+                                        field + " was not sent, but " + element.names(),
+                                        NearestName.of(field, element.names())
+                                                .map(sent -> field + " instead of " + sent)
+                                                .orElse("")));
     }
 
     private void owners(ModuleMetadata module, SentElement element, CrmUser user) {
         for (FieldMetadata field : fields(module, user, "owner")) {
             if (element.value(field.name()) != null) {
-                assignable(element.text(field.name()), user);
+                assignable(module, element.text(field.name()), user);
             }
         }
     }
 
-    /** Administrators may give a record to anybody, even to nobody; others only to users and groups that exist. */
-    private void assignable(String owner, CrmUser user) {
+    /** Administrators may give a record to anybody, even to nobody; others only to whom {@link Sharing} lets them. */
+    private void assignable(ModuleMetadata module, String owner, CrmUser user) {
         if (user.admin()) {
             return;
         }
         WebserviceId id = WebserviceId.of(owner);
-        boolean known = id.number() > 0
-                && List.of("Users", "Groups")
-                        .contains(id.module(store.metadata()).name())
-                && store.find(id.module(store.metadata()), id.number()).isPresent();
-        if (!known) {
+        boolean allowed = id.number() > 0
+                && switch (id.module(store.metadata()).name()) {
+                    case "Users" -> store.sharing().assignableToUser(id.number(), user);
+                    case "Groups" -> store.sharing().assignableToGroup(module.name(), id.number(), user);
+                    default -> false;
+                };
+        if (!allowed) {
             throw WebserviceException.accessDenied("Cannot assign record to the given user");
         }
     }
@@ -123,7 +137,8 @@ final class ElementCheck {
         for (FieldMetadata field : module.fields()) {
             String sent = element.text(field.name()).strip();
             if (field.unique() && !sent.isEmpty() && taken(module, self, field.name(), sent)) {
-                throw new WebserviceException(0, "Duplicate(s) detected!");
+                throw new WebserviceException(0, "Duplicate(s) detected!")
+                        .because("another record has this value of " + field.name());
             }
         }
     }

@@ -33,6 +33,7 @@ public final class Records {
     private final Map<String, RecordKind> kinds;
     private final ActivityModule activities;
     private final FileSaves fileSaves;
+    private final CommentedRecord commented;
     private final HtmlText html = new HtmlText();
 
     public Records(CrmStore store, RecordWriter writer, FileSaves fileSaves) {
@@ -45,6 +46,7 @@ public final class Records {
         this.answer = new RecordAnswer(store, html);
         this.kinds = kinds();
         this.fileSaves = fileSaves;
+        this.commented = new CommentedRecord(store, writer);
     }
 
     Map<String, Object> create(String moduleName, SentElement element, List<UploadedFile> files, CrmUser user)
@@ -64,7 +66,7 @@ public final class Records {
         values.putAll(fileSave.fields());
         StoredRow row = writer.create(module, values, user);
         fileSave.attachTo(row.number());
-        return saved(current(row), user);
+        return saved(current(row), true, user);
     }
 
     private Map<String, RecordKind> kinds() {
@@ -78,6 +80,16 @@ public final class Records {
     public Map<String, Object> create(String moduleName, Map<String, String> fields, CrmUser user)
             throws InterruptedException {
         return create(moduleName, SentElement.of(fields), List.of(), user);
+    }
+
+    /** @param element as JSON */
+    public Map<String, Object> create(String moduleName, String element, CrmUser user) throws InterruptedException {
+        return create(moduleName, SentElement.parse(element), List.of(), user);
+    }
+
+    /** The record that an id means, for operations that do more with it than answer it. */
+    public StoredRow row(String id, CrmUser user) {
+        return access.readable(id, user);
     }
 
     /** The id comes back with the number as it was sent ({@code 12x5.0}), however lax it was. */
@@ -162,10 +174,11 @@ public final class Records {
         changes.putAll(fileSave.fields());
         writer.change(row, changes, user);
         fileSave.attachTo(row.number());
-        return saved(current(row), user);
+        return saved(current(row), false, user);
     }
 
-    private Map<String, Object> saved(StoredRow row, CrmUser user) {
+    private Map<String, Object> saved(StoredRow row, boolean isNew, CrmUser user) {
+        commented.saved(row, isNew, user);
         WorkflowOwner.read(row);
         activities.settle(row);
         return answer.of(row, user);

@@ -4,6 +4,7 @@ import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
+import io.github.camelvtiger.simulator.store.DanglingReference;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -112,7 +113,7 @@ final class StoredTexts {
                 .flatMap(module -> store.table(module).live(number).stream())
                 .findFirst()
                 .map(StoredRow::id)
-                .orElse("");
+                .orElseGet(() -> DanglingReference.to(number));
     }
 
     /** Owners without a number behind an x become the caller; numbers of nobody stay as they are ({@code webservice.md §5}). */

@@ -77,8 +77,7 @@ final class QueryColumn {
         if (kind == Kind.ID) {
             return row.id();
         }
-        String value = row.values()[index];
-        return value == null ? "" : value;
+        return row.text(index);
     }
 
     /** Empty numbers and dates are NULL in the database: no test is true for them. */
@@ -93,7 +92,7 @@ final class QueryColumn {
     double number(StoredRow row) {
         return switch (kind) {
             case ID -> row.number();
-            case REFERENCE, OWNER -> referenced(text(row));
+            case REFERENCE, OWNER -> SqlLiteral.number(row.referredNumber(index));
             case DATE, DATETIME -> SqlLiteral.number(text(row).replaceAll("\\D", ""));
             case NUMBER, TEXT -> SqlLiteral.number(text(row));
         };
@@ -121,9 +120,5 @@ final class QueryColumn {
             return nullsFirst.thenComparingDouble(this::number);
         }
         return (left, right) -> Collation.compare(text(left), text(right));
-    }
-
-    private static double referenced(String id) {
-        return id.isEmpty() ? 0 : SqlLiteral.number(id.substring(id.indexOf('x') + 1));
     }
 }

@@ -11,6 +11,7 @@ import io.github.camelvtiger.simulator.seed.Seed;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.RecordWriter;
 import io.github.camelvtiger.simulator.store.SaveGaps;
+import io.github.camelvtiger.simulator.vtql.QueryOperation;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,6 +43,7 @@ public final class FreshCrm {
         Records records = new Records(store, writer, new FileSavesByModule(store));
         RecordOperations.all(records, METADATA).forEach(operation -> operations.put(operation.name(), operation));
         RelationOperations.all(store, writer).forEach(operation -> operations.put(operation.name(), operation));
+        operations.put("query", new QueryOperation(store));
     }
 
     public FreshCrm as(String userName) {
