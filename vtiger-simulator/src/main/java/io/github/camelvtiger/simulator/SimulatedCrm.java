@@ -8,6 +8,7 @@ import io.github.camelvtiger.simulator.operation.CrashingOperation;
 import io.github.camelvtiger.simulator.operation.Operation;
 import io.github.camelvtiger.simulator.operation.RecordOperations;
 import io.github.camelvtiger.simulator.operation.Records;
+import io.github.camelvtiger.simulator.operation.RetrieveInventoryOperation;
 import io.github.camelvtiger.simulator.relation.RelationOperations;
 import io.github.camelvtiger.simulator.session.ChallengeRegistry;
 import io.github.camelvtiger.simulator.session.ExtendSessionOperation;
@@ -66,6 +67,7 @@ final class SimulatedCrm {
     List<Operation> operations(SessionRegistry sessions, ChallengeRegistry challenges) {
         List<Operation> operations = new ArrayList<>(CrashingOperation.ofMobileApplication());
         operations.add(new LogoutOperation(sessions));
+        operations.add(new RetrieveInventoryOperation(records));
         operations.add(new FilesRetrieveOperation(store));
         operations.add(new ConvertLeadOperation(store, records, writer));
         operations.add(new SyncOperation(store));

@@ -14,7 +14,6 @@ public final class RecordOperations {
         operations.addAll(List.of(
                 new CreateOperation(records),
                 new RetrieveOperation(records),
-                new RetrieveInventoryOperation(records),
                 new UpdateOperation(records),
                 new ReviseOperation(records),
                 new DeleteOperation(records),

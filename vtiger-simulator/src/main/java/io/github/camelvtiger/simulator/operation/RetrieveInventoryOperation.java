@@ -3,12 +3,12 @@ package io.github.camelvtiger.simulator.operation;
 import java.util.List;
 import java.util.Map;
 
-/** {@code retrieve_inventory}: as {@code retrieve}, with line items also where a record has none ({@code webservice.md §2}). */
-final class RetrieveInventoryOperation implements Operation {
+/** {@code retrieve_inventory}, before PHP 8: a record with {@code LineItems}, which are none for other modules. */
+public final class RetrieveInventoryOperation implements Operation {
 
     private final Records records;
 
-    RetrieveInventoryOperation(Records records) {
+    public RetrieveInventoryOperation(Records records) {
         this.records = records;
     }
 
