@@ -57,9 +57,7 @@ final class ConformanceRun {
             if (area.name().equals(DescribeChecks.AREA)) {
                 describe.run(session(login), verdicts);
             }
-            for (String file : area.files()) {
-                scripted.run(area.name(), reader.read(file), new Scene(target, login, mark), verdicts);
-            }
+            scripted.run(area.name(), reader.read(area.file()), new Scene(target, login, mark + area.letter()), verdicts);
         }
     }
 
