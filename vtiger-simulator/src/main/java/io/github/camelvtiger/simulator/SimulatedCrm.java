@@ -1,10 +1,13 @@
 package io.github.camelvtiger.simulator;
 
+import io.github.camelvtiger.simulator.document.FileSavesByModule;
+import io.github.camelvtiger.simulator.document.FilesRetrieveOperation;
 import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.operation.CrashingOperation;
 import io.github.camelvtiger.simulator.operation.Operation;
 import io.github.camelvtiger.simulator.operation.RecordOperations;
 import io.github.camelvtiger.simulator.operation.Records;
+import io.github.camelvtiger.simulator.relation.RelationOperations;
 import io.github.camelvtiger.simulator.session.ChallengeRegistry;
 import io.github.camelvtiger.simulator.session.ExtendSessionOperation;
 import io.github.camelvtiger.simulator.session.GetChallengeOperation;
@@ -25,6 +28,7 @@ final class SimulatedCrm {
     static final String ADMINISTRATOR = "admin";
 
     private final CrmStore store;
+    private final RecordWriter writer;
     private final Records records;
     private final Behaviour behaviour;
 
@@ -35,7 +39,8 @@ final class SimulatedCrm {
             store.addUser(administrator().withAccessKey(settings.accessKey()));
         }
         behaviour = settings.behaviour();
-        records = new Records(store, new RecordWriter(store, clock, settings.saveGaps()));
+        writer = new RecordWriter(store, clock, settings.saveGaps());
+        records = new Records(store, writer, new FileSavesByModule(store));
     }
 
     Crm facade() {
@@ -51,8 +56,10 @@ final class SimulatedCrm {
         operations.addAll(CrashingOperation.ofPhp8());
         if (behaviour == Behaviour.COMPAT) {
             operations.add(new LogoutOperation(sessions));
+            operations.add(new FilesRetrieveOperation(store));
         }
         operations.addAll(RecordOperations.all(records, store.metadata()));
+        operations.addAll(RelationOperations.all(store, writer));
         operations.add(new QueryOperation(store));
         operations.add(new GetChallengeOperation(store, challenges));
         operations.add(new LoginOperation(store, challenges, sessions));

@@ -1,10 +1,13 @@
 package io.github.camelvtiger.simulator;
 
 import io.github.camelvtiger.simulator.conformance.ConformanceCommand;
+import io.github.camelvtiger.simulator.http.WebServerClasses;
+import io.github.camelvtiger.simulator.metadata.CustomMetadata;
 import io.github.camelvtiger.simulator.seed.Seed;
 import io.github.camelvtiger.simulator.store.SaveGaps;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -65,7 +68,18 @@ public final class SimulatorCommand implements Callable<Integer> {
                             + " HTTP 500; compat: they work, as before PHP 8 (${DEFAULT-VALUE}).")
     private String behaviour;
 
+    @Option(
+            names = "--metadata",
+            description = "JSON file with custom fields and modules, written as the simulator's own data files are.")
+    private Path metadata;
+
+    @Option(
+            names = "--display-errors",
+            description = "A PHP error answers HTTP 200 instead of 500, as where PHP's display_errors is on.")
+    private boolean displayErrors;
+
     public static void main(String[] arguments) {
+        WebServerClasses.loadInBackground();
         System.exit(new CommandLine(new SimulatorCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments));
@@ -96,6 +110,8 @@ public final class SimulatorCommand implements Callable<Integer> {
                     .controlApi(control)
                     .accessKey(accessKey)
                     .behaviour(Behaviour.parse(behaviour))
+                    .metadata(metadata == null ? CustomMetadata.NONE : CustomMetadata.read(metadata))
+                    .displayErrors(displayErrors)
                     .start();
         } catch (IllegalArgumentException | UncheckedIOException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);

@@ -7,6 +7,7 @@ import io.github.camelvtiger.simulator.http.WebserviceHandler;
 import io.github.camelvtiger.simulator.http.WebserviceScript;
 import io.github.camelvtiger.simulator.journal.CallJournal;
 import io.github.camelvtiger.simulator.journal.RecordedCall;
+import io.github.camelvtiger.simulator.metadata.CustomMetadata;
 import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.metadata.MetadataLoader;
 import io.github.camelvtiger.simulator.seed.Seed;
@@ -28,7 +29,7 @@ import java.util.Random;
 public final class SimulatorServer implements AutoCloseable {
 
     private final SimulatorSettings settings;
-    private final Metadata metadata = new MetadataLoader().load();
+    private final Metadata metadata;
     private final CallJournal journal = new CallJournal();
     private final ShiftableClock clock;
     private final SessionRegistry sessions;
@@ -40,6 +41,7 @@ public final class SimulatorServer implements AutoCloseable {
 
     private SimulatorServer(SimulatorSettings settings) {
         this.settings = settings;
+        metadata = new MetadataLoader().load(settings.custom());
         clock = new ShiftableClock(settings.clock());
         Tokens tokens = new Tokens(new Random(settings.random()));
         sessions = new SessionRegistry(clock, tokens, settings.sessionIdle());
@@ -126,7 +128,8 @@ public final class SimulatorServer implements AutoCloseable {
 
     private void seed() {
         crm = new SimulatedCrm(settings, metadata, clock);
-        WebserviceScript script = new WebserviceScript(crm.operations(sessions, challenges), sessions);
+        WebserviceScript script =
+                new WebserviceScript(crm.operations(sessions, challenges), sessions, settings.displayErrors());
         webservice = new WebserviceHandler(script, sessions, faults, journal, clock);
     }
 
@@ -146,6 +149,8 @@ public final class SimulatorServer implements AutoCloseable {
         private boolean controlApi;
         private String accessKey = "";
         private Behaviour behaviour = Behaviour.PHP8;
+        private CustomMetadata custom = CustomMetadata.NONE;
+        private boolean displayErrors;
 
         private Builder() {}
 
@@ -210,10 +215,33 @@ public final class SimulatorServer implements AutoCloseable {
             return this;
         }
 
+        /** @param custom fields and modules besides those of every installation */
+        public Builder metadata(CustomMetadata custom) {
+            this.custom = custom;
+            return this;
+        }
+
+        /** @param on whether a PHP error answers HTTP 200, as it does where PHP's display_errors is on */
+        public Builder displayErrors(boolean on) {
+            this.displayErrors = on;
+            return this;
+        }
+
         /** A server that does not listen yet. */
         public SimulatorServer build() {
             return new SimulatorServer(new SimulatorSettings(
-                    host, port, seed, clock, random, saveGaps, sessionIdle, controlApi, accessKey, behaviour));
+                    host,
+                    port,
+                    seed,
+                    clock,
+                    random,
+                    saveGaps,
+                    sessionIdle,
+                    controlApi,
+                    accessKey,
+                    behaviour,
+                    custom,
+                    displayErrors));
         }
 
         public SimulatorServer start() {

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator;
 
+import io.github.camelvtiger.simulator.metadata.CustomMetadata;
 import io.github.camelvtiger.simulator.seed.Seed;
 import io.github.camelvtiger.simulator.store.SaveGaps;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.time.Duration;
  * @param random seed of all randomness: two servers of the same seed have the same data, keys and tokens
  * @param accessKey of admin; {@code ""} for a random one
  * @param behaviour whether the operations work that PHP 8 breaks
+ * @param custom fields and modules that not every installation has
+ * @param displayErrors PHP's setting of that name
  */
 record SimulatorSettings(
         String host,
@@ -22,7 +25,9 @@ record SimulatorSettings(
         Duration sessionIdle,
         boolean controlApi,
         String accessKey,
-        Behaviour behaviour) {
+        Behaviour behaviour,
+        CustomMetadata custom,
+        boolean displayErrors) {
 
     /** Without the access key. */
     @Override

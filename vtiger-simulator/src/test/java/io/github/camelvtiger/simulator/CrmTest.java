@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelvtiger.simulator.document.FileSavesByModule;
 import io.github.camelvtiger.simulator.metadata.MetadataLoader;
 import io.github.camelvtiger.simulator.operation.Records;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
@@ -47,7 +48,8 @@ class CrmTest {
         Instant noon = Instant.parse("2026-11-24T12:00:00Z");
         CrmStore store = new CrmStore(new MetadataLoader().load());
         Seed.parse("empty").plant(store, noon, new Random(1));
-        Records records = new Records(store, new RecordWriter(store, new ManualClock(noon), SaveGaps.NONE));
+        Records records = new Records(
+                store, new RecordWriter(store, new ManualClock(noon), SaveGaps.NONE), new FileSavesByModule(store));
         return new Crm(store, records, store.user("admin").orElseThrow());
     }
 }

@@ -34,6 +34,10 @@ record Reply(int status, String contentType, boolean session, String body, Strin
         return new Reply(status, "text/html; charset=iso-8859-1", false, page, title);
     }
 
+    Reply withStatus(int status) {
+        return new Reply(status, contentType, session, body, reason);
+    }
+
     Reply withBody(String body) {
         return new Reply(status, contentType, session, body, reason);
     }

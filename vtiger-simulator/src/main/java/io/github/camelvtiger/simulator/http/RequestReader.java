@@ -2,61 +2,44 @@ package io.github.camelvtiger.simulator.http;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.Cookie;
-import io.undertow.server.handlers.form.FormData;
-import io.undertow.server.handlers.form.FormDataParser;
-import io.undertow.server.handlers.form.MultiPartParserDefinition;
 import io.undertow.util.Headers;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Reads query string, form and cookie of a request as PHP would; any other body counts for nothing. */
 final class RequestReader {
 
-    private final MultiPartParserDefinition multipart = new MultiPartParserDefinition();
+    /** PHP's post_max_size as a CRM usually has it: of a longer body nothing is there. */
+    private static final long LONGEST_BODY = 24 * 1024 * 1024;
 
-    RequestReader() {
-        multipart.setDefaultEncoding(StandardCharsets.UTF_8.name());
-    }
+    private final MultipartReader multipart = new MultipartReader();
 
     ServerRequest read(HttpServerExchange exchange) throws IOException {
         Cookie cookie = exchange.getRequestCookie("PHPSESSID");
+        FormBody body = body(exchange);
         return new ServerRequest(
                 exchange.getRequestMethod().toString(),
                 PhpParameters.ofUrlEncoded(exchange.getQueryString()),
-                form(exchange),
+                body.parameters(),
+                body.files(),
                 cookie == null ? "" : cookie.getValue());
     }
 
-    private PhpParameters form(HttpServerExchange exchange) throws IOException {
+    private FormBody body(HttpServerExchange exchange) throws IOException {
         String type = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
         if (type == null || !"POST".equals(exchange.getRequestMethod().toString())) {
-            return PhpParameters.NONE;
+            return FormBody.NONE;
+        }
+        if (exchange.getRequestContentLength() > LONGEST_BODY) {
+            exchange.getInputStream().transferTo(OutputStream.nullOutputStream());
+            return FormBody.NONE;
         }
         if (type.startsWith("application/x-www-form-urlencoded")) {
             byte[] body = exchange.getInputStream().readAllBytes();
-            return PhpParameters.ofUrlEncoded(new String(body, StandardCharsets.UTF_8));
+            return new FormBody(PhpParameters.ofUrlEncoded(new String(body, StandardCharsets.UTF_8)), List.of());
         }
-        FormDataParser parser = multipart.create(exchange);
-        if (parser == null) {
-            return PhpParameters.NONE;
-        }
-        try (parser) {
-            return PhpParameters.ofPairs(fields(parser.parseBlocking()));
-        }
-    }
-
-    private static List<Map.Entry<String, String>> fields(FormData form) {
-        List<Map.Entry<String, String>> fields = new ArrayList<>();
-        for (String name : form) {
-            for (FormData.FormValue value : form.get(name)) {
-                if (!value.isFileItem()) {
-                    fields.add(Map.entry(name, value.getValue()));
-                }
-            }
-        }
-        return fields;
+        return multipart.read(exchange);
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelvtiger.simulator.http;
 
 import io.github.camelvtiger.simulator.operation.Call;
 import io.github.camelvtiger.simulator.operation.Operation;
+import io.github.camelvtiger.simulator.operation.RestrictedFile;
 import io.github.camelvtiger.simulator.operation.ServerCrash;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.session.Session;
@@ -21,12 +22,21 @@ public final class WebserviceScript {
     private final Map<String, Operation> operations = new LinkedHashMap<>();
     private final SessionRegistry sessions;
 
-    public WebserviceScript(List<Operation> operations, SessionRegistry sessions) {
+    private final boolean displayErrors;
+
+    /** @param displayErrors whether a PHP error leaves the status at 200 ({@code webservice.md §1}) */
+    public WebserviceScript(List<Operation> operations, SessionRegistry sessions, boolean displayErrors) {
         operations.forEach(operation -> this.operations.put(operation.name(), operation));
         this.sessions = sessions;
+        this.displayErrors = displayErrors;
     }
 
     Reply run(ServerRequest request) throws InterruptedException {
+        Reply reply = reply(request);
+        return displayErrors && reply.status() == 500 ? reply.withStatus(200) : reply;
+    }
+
+    private Reply reply(ServerRequest request) throws InterruptedException {
         PhpParameters merged = request.merged();
         Operation operation = operations.get(request.operation());
         if (operation == null || merged.arrays().contains("sessionName")) {
@@ -40,6 +50,8 @@ public final class WebserviceScript {
             return runWithin(session(request, operation), operation, request);
         } catch (WebserviceException e) {
             return Reply.json(failure(e));
+        } catch (RestrictedFile e) {
+            return Reply.html(RestrictedFile.SENTENCE);
         } catch (ServerCrash e) {
             return Reply.crash(Reply.HTML, true, e.getMessage());
         } catch (RuntimeException e) {
@@ -91,7 +103,7 @@ public final class WebserviceScript {
         }
         Call call = session == null
                 ? new Call(null, null, request.method(), parameters.truthyTexts())
-                : new Call(session.user(), session.name(), request.method(), parameters.truthyTexts());
+                : new Call(session.user(), session.name(), request.method(), parameters.truthyTexts(), request.files());
         return Reply.json(success(operation.execute(call)));
     }
 

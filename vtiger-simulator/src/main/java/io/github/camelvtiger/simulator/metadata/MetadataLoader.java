@@ -1,7 +1,6 @@
 package io.github.camelvtiger.simulator.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,12 +15,18 @@ import java.util.Set;
 /** Reads the 35 types of a fresh Vtiger 8.2.0 from the data files beside this class, one a module. */
 public final class MetadataLoader {
 
-    private final ObjectMapper json = new ObjectMapper();
+    private final JsonTree json = new JsonTree();
 
     public Metadata load() {
+        return load(CustomMetadata.NONE);
+    }
+
+    public Metadata load(CustomMetadata custom) {
         JsonNode index = read("modules");
-        List<ModuleMetadata> modules = new ArrayList<>();
-        index.get("modules").forEach(name -> modules.add(module(read(name.textValue()))));
+        List<JsonNode> standard = new ArrayList<>();
+        index.get("modules").forEach(name -> standard.add(read(name.textValue())));
+        List<ModuleMetadata> modules =
+                custom.addedTo(standard).stream().map(MetadataLoader::module).toList();
         Set<String> administratorOnly = new LinkedHashSet<>(texts(index.get("administratorOnly")));
         return new Metadata(modules, administratorOnly);
     }
@@ -32,7 +37,7 @@ public final class MetadataLoader {
             if (in == null) {
                 throw new IllegalStateException("the data file " + file + " of the simulator is not on the class path");
             }
-            return json.readTree(in);
+            return json.read(in);
         } catch (IOException e) {
             throw new UncheckedIOException("the data file " + file + " of the simulator cannot be read", e);
         }
@@ -51,7 +56,7 @@ public final class MetadataLoader {
                 List.copyOf(fields),
                 labelFields(texts(data.get("labelFields")), fields),
                 numbering(data.path("numbering")),
-                described(data, label, fields),
+                new LazyMap(() -> described(data, label, fields)),
                 ModuleMetadata.indexesOf(fields));
     }
 
@@ -116,7 +121,7 @@ public final class MetadataLoader {
                 data.path("answered").asBoolean(true),
                 data.path("columnName").asText(name),
                 column.isMissingNode() ? Column.UNLIMITED_TEXT : Column.parse(column.textValue()),
-                data.path("described").asBoolean(true) ? DescribedField.of(data) : Map.of());
+                data.path("described").asBoolean(true) ? new LazyMap(() -> DescribedField.of(data)) : Map.of());
     }
 
     static List<String> texts(JsonNode array) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One module (or actor type) as data.
@@ -26,12 +27,19 @@ public record ModuleMetadata(
         Map<String, Object> described,
         Map<String, Integer> indexes) {
 
+    private static final Set<Integer> FILE_TYPES = Set.of(28, 61, 69);
+
     public static Map<String, Integer> indexesOf(List<FieldMetadata> fields) {
         Map<String, Integer> indexes = new HashMap<>();
         for (int i = 0; i < fields.size(); i++) {
             indexes.put(fields.get(i).name(), i);
         }
         return Map.copyOf(indexes);
+    }
+
+    /** Whether a field of the module is a file or an image: its records tell which files hang on them. */
+    public boolean keepsFiles() {
+        return fields.stream().anyMatch(field -> FILE_TYPES.contains(field.uiType()));
     }
 
     /** @return the place of the field in {@link #fields}; -1 where the module has no such field (case-sensitive) */

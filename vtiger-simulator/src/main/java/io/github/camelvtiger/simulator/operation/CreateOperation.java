@@ -22,6 +22,6 @@ final class CreateOperation implements Operation {
     @Override
     public Object execute(Call call) throws InterruptedException {
         SentElement element = SentElement.parse(call.parameter("element"));
-        return records.create(call.parameter("elementType"), element, call.user());
+        return records.create(call.parameter("elementType"), element, call.files(), call.user());
     }
 }

@@ -18,7 +18,6 @@ final class DerivedFields {
     static Map<String, String> created(ModuleMetadata module, UnaryOperator<String> stored, CrmUser user) {
         return switch (module.name()) {
             case "ModComments" -> Map.of("creator", user.id());
-            case "Documents" -> Map.of("filesize", "0");
             case "Products", "Services" -> Map.of("currency1", stored.apply("unit_price"));
             default -> saved(module, stored, user);
         };

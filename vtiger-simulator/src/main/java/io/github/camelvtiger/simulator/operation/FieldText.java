@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator.operation;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.store.ColumnText;
 import io.github.camelvtiger.simulator.store.CrmUser;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 final class FieldText {
 
     private static final Pattern NUMERIC = Pattern.compile("\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?\\s*");
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> STOCK = Set.of("qtyinstock", "qty_per_unit");
 
     private FieldText() {}
@@ -35,6 +37,7 @@ final class FieldText {
         boolean fraction = field.number().startsWith("N");
         return switch (field.uiType()) {
             case 5, 6, 23 -> PhpDate.of(sent);
+            case 8 -> addresses(sent);
             case 7 -> fraction ? formatted(field, sent, user) : sent.replace(",", "");
             case 9 -> fraction ? number(sent.replace(",", "")) : sent.replace(",", "");
             case 56 -> checked(sent);
@@ -47,6 +50,12 @@ final class FieldText {
 
     private static boolean isDate(FieldMetadata field) {
         return field.uiType() == 5 || field.uiType() == 6 || field.uiType() == 23;
+    }
+
+    /** Mail addresses parted by commas become a JSON list, whatever they look like ({@code webservice.md §10}). */
+    private static String addresses(String sent) {
+        String list = sent.replaceAll(",+$", "");
+        return JSON.valueToTree(list.split(",", -1)).toString().replace("/", "\\/");
     }
 
     /** Only 1 and on are true; the texts true and yes are not. */
@@ -71,8 +80,10 @@ final class FieldText {
         return rounded(ColumnText.leadingNumber(sent), user);
     }
 
-    /** Amounts keep as many decimals as the user has chosen to see. */
+    /** Amounts keep as many decimals as the user has chosen to see; PHP counts them in doubles. */
     private static String rounded(BigDecimal amount, CrmUser user) {
-        return amount.setScale(user.decimals(), RoundingMode.HALF_UP).toPlainString();
+        return BigDecimal.valueOf(amount.doubleValue())
+                .setScale(user.decimals(), RoundingMode.HALF_UP)
+                .toPlainString();
     }
 }

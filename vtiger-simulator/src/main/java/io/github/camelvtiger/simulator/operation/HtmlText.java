@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * PHP's entities of HTML 4.01 with both quotes. Records are encoded for the screen whenever they are read and decoded
  * for the API again; labels are left encoded, and a revise decodes once too often ({@code webservice.md §6}).
  */
-final class HtmlText {
+public final class HtmlText {
 
     private static final Pattern ENTITY =
             Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]*));");
@@ -24,7 +24,7 @@ final class HtmlText {
     private final Map<String, Integer> named = new HashMap<>();
     private final Map<Integer, String> names = new HashMap<>();
 
-    HtmlText() {
+    public HtmlText() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 HtmlText.class.getResourceAsStream("html-entities.tsv"), StandardCharsets.US_ASCII))) {
             lines.lines().map(line -> line.split("\t")).forEach(entry -> {
@@ -36,7 +36,7 @@ final class HtmlText {
         }
     }
 
-    String encode(String text) {
+    public String encode(String text) {
         StringBuilder encoded = new StringBuilder();
         text.codePoints().forEach(point -> {
             String name = names.get(point);
@@ -51,7 +51,7 @@ final class HtmlText {
         return encoded.toString();
     }
 
-    String decode(String text) {
+    public String decode(String text) {
         if (text.indexOf('&') < 0) {
             return text;
         }

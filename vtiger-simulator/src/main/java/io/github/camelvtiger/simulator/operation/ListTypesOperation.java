@@ -1,8 +1,6 @@
 package io.github.camelvtiger.simulator.operation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import java.util.ArrayList;
@@ -15,8 +13,6 @@ import java.util.Set;
 
 /** {@code listtypes}: the modules, or those that have a field of one of the types given ({@code webservice.md §6}). */
 final class ListTypesOperation implements Operation {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Types of the server's table of types by uitype; others, such as double or date, find nothing. */
     private static final Set<String> FILTERABLE = Set.of(
@@ -73,16 +69,12 @@ final class ListTypesOperation implements Operation {
     /** What cannot be decoded filters nothing. */
     private static Set<String> fieldTypes(String parameter) {
         Set<String> types = new HashSet<>();
-        try {
-            JsonNode list = JSON.readTree(parameter);
-            if (list != null && list.isValueNode() && !list.isNull()) {
-                throw new ServerCrash("fieldTypeList is no list");
-            }
-            if (list != null) {
-                list.forEach(type -> types.add(type.asText().toLowerCase(Locale.ROOT)));
-            }
-        } catch (JsonProcessingException e) {
-            types.clear();
+        JsonNode list = ElementJson.read(parameter);
+        if (list != null && list.isValueNode() && !list.isNull()) {
+            throw new ServerCrash("fieldTypeList is no list");
+        }
+        if (list != null) {
+            list.forEach(type -> types.add(type.asText().toLowerCase(Locale.ROOT)));
         }
         return types;
     }

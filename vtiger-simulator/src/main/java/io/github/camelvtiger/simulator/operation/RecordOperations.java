@@ -1,6 +1,7 @@
 package io.github.camelvtiger.simulator.operation;
 
 import io.github.camelvtiger.simulator.metadata.Metadata;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The operations on records and on what modules there are. */
@@ -9,13 +10,15 @@ public final class RecordOperations {
     private RecordOperations() {}
 
     public static List<Operation> all(Records records, Metadata metadata) {
-        return List.of(
+        List<Operation> operations = new ArrayList<>(RestrictedOperation.all());
+        operations.addAll(List.of(
                 new CreateOperation(records),
                 new RetrieveOperation(records),
                 new UpdateOperation(records),
                 new ReviseOperation(records),
                 new DeleteOperation(records),
                 new DescribeOperation(metadata),
-                new ListTypesOperation(metadata));
+                new ListTypesOperation(metadata)));
+        return operations;
     }
 }

@@ -1,10 +1,13 @@
 package io.github.camelvtiger.simulator.operation;
 
+import io.github.camelvtiger.simulator.inventory.InventoryBook;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
+import io.github.camelvtiger.simulator.operation.FileSaves.FileSave;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.RecordWriter;
 import io.github.camelvtiger.simulator.store.StoredRow;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,76 +29,138 @@ public final class Records {
     private final ElementCheck check;
     private final StoredTexts texts;
     private final RecordAnswer answer;
+    private final InventoryRecords inventory;
+    private final ActivityModule activities;
+    private final FileSaves fileSaves;
+    private final CommentedRecord commented;
     private final HtmlText html = new HtmlText();
 
-    public Records(CrmStore store, RecordWriter writer) {
+    public Records(CrmStore store, RecordWriter writer, FileSaves fileSaves) {
         this.store = store;
         this.writer = writer;
         this.access = new RecordAccess(store);
         this.check = new ElementCheck(store);
         this.texts = new StoredTexts(store);
+        this.activities = new ActivityModule(store);
         this.answer = new RecordAnswer(store, html);
+        this.inventory = new InventoryRecords(store, writer, answer, html, new InventoryBook(store, html::encode));
+        this.fileSaves = fileSaves;
+        this.commented = new CommentedRecord(store, writer);
     }
 
-    Map<String, Object> create(String moduleName, SentElement element, CrmUser user) throws InterruptedException {
+    Map<String, Object> create(String moduleName, SentElement element, List<UploadedFile> files, CrmUser user)
+            throws InterruptedException {
         ModuleMetadata module = access.creatable(moduleName, user);
         check.create(module, element, user);
-        return answer.of(writer.create(module, texts.create(module, element, user), user), user);
+        if (InventoryBook.holds(module)) {
+            return inventory.create(module, element, user);
+        }
+        Map<String, String> values = texts.create(module, element, user);
+        values.putAll(computed(StoredRow.of(module, 0, Map.of()), values, element));
+        FileSave fileSave = fileSaves.create(module, element::text, files);
+        values.putAll(fileSave.fields());
+        StoredRow row = writer.create(module, values, user);
+        fileSave.attachTo(row.number());
+        return saved(current(row), true, user);
     }
 
     public Map<String, Object> create(String moduleName, Map<String, String> fields, CrmUser user)
             throws InterruptedException {
-        return create(moduleName, SentElement.of(fields), user);
+        return create(moduleName, SentElement.of(fields), List.of(), user);
     }
 
     /** The id comes back with the number as it was sent ({@code 12x5.0}), however lax it was. */
     public Map<String, Object> retrieve(String id, CrmUser user) {
         StoredRow row = access.readable(id, user);
-        Map<String, Object> record = answer.of(row, user);
+        Map<String, Object> record =
+                InventoryBook.holds(row.module()) ? inventory.retrieve(row, user) : answer.of(row, user);
         if (row.module().entity()) {
             record.put("id", row.module().idPrefix() + "x" + id.split("x", -1)[1]);
         }
         return record;
     }
 
-    Map<String, Object> update(SentElement element, CrmUser user) throws InterruptedException {
+    Map<String, Object> update(SentElement element, List<UploadedFile> files, CrmUser user)
+            throws InterruptedException {
         StoredRow row = access.writable(element.text("id"), user);
         check.update(row, element, user);
+        if (InventoryBook.holds(row.module())) {
+            return inventory.update(row, element, user);
+        }
         Map<String, String> changes = changes(row, element, user);
         if (element.has("description")
                 || !DESCRIPTION_REENCODED.contains(row.module().name())) {
-            return changed(row, changes, user);
+            return changed(row, changes, files, user);
         }
         changes.put("description", html.encode(row.value("description")));
-        Map<String, Object> record = changed(row, changes, user);
+        Map<String, Object> record = changed(row, changes, files, user);
         record.put("description", row.value("description"));
         return record;
     }
 
     /** Every sent text is decoded once more ({@code webservice.md §5}). */
-    Map<String, Object> revise(SentElement element, CrmUser user) throws InterruptedException {
+    Map<String, Object> revise(SentElement element, List<UploadedFile> files, CrmUser user)
+            throws InterruptedException {
         StoredRow row = access.writable(element.text("id"), user);
         check.revise(row, element, user);
-        return changed(row, changes(row, element.map(html::decode), user), user);
+        if (InventoryBook.holds(row.module())) {
+            return inventory.revise(row, element, user);
+        }
+        return changed(row, changes(row, element.map(html::decode), user), files, user);
     }
 
     public Map<String, Object> revise(Map<String, String> fields, CrmUser user) throws InterruptedException {
-        return revise(SentElement.of(fields), user);
+        return revise(SentElement.of(fields), List.of(), user);
     }
 
     public void delete(String id, CrmUser user) {
-        writer.delete(access.writable(id, user), user);
+        StoredRow row = access.writable(id, user);
+        if (InventoryBook.holds(row.module())) {
+            inventory.delete(row, user);
+        } else {
+            writer.delete(row, user);
+        }
     }
 
     private Map<String, String> changes(StoredRow row, SentElement element, CrmUser user) {
         Map<String, String> changes = texts.change(row.module(), element, user);
+        // What comes back as it was read is not written, and so not converted a second time.
+        changes.keySet().removeIf(field -> row.value(field).equals(element.value(field)));
         changes.putAll(DerivedFields.changed(row.with(changes), element, user));
+        changes.putAll(computed(row, changes, element));
         return changes;
     }
 
-    private Map<String, Object> changed(StoredRow row, Map<String, String> changes, CrmUser user)
+    /** What a save computes from the state before it, or from the day. */
+    private Map<String, String> computed(StoredRow before, Map<String, String> changes, SentElement element) {
+        return switch (before.module().name()) {
+            case "Events" ->
+                Map.of(
+                        "reminder_time",
+                        EventReminder.saved(before.value("reminder_time"), element.text("reminder_time")));
+            case "ServiceContracts" -> ServiceContractProgress.of(before.with(changes)::value, writer.today());
+            default -> Map.of();
+        };
+    }
+
+    private Map<String, Object> changed(
+            StoredRow row, Map<String, String> changes, List<UploadedFile> files, CrmUser user)
             throws InterruptedException {
+        FileSave fileSave = fileSaves.change(row, changes, files);
+        changes.putAll(fileSave.fields());
         writer.change(row, changes, user);
-        return answer.of(store.table(row.module().name()).rows().getOrDefault(row.number(), row), user);
+        fileSave.attachTo(row.number());
+        return saved(current(row), false, user);
+    }
+
+    private Map<String, Object> saved(StoredRow row, boolean isNew, CrmUser user) {
+        commented.saved(row, isNew, user);
+        WorkflowOwner.read(row);
+        activities.settle(row);
+        return answer.of(row, user);
+    }
+
+    private StoredRow current(StoredRow row) {
+        return store.table(row.module().name()).rows().getOrDefault(row.number(), row);
     }
 }

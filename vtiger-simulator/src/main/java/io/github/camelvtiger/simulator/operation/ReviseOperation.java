@@ -21,6 +21,6 @@ final class ReviseOperation implements Operation {
 
     @Override
     public Object execute(Call call) throws InterruptedException {
-        return records.revise(SentElement.parse(call.parameter("element")), call.user());
+        return records.revise(SentElement.parse(call.parameter("element")), call.files(), call.user());
     }
 }

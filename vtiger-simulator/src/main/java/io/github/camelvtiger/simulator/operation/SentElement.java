@@ -1,9 +1,6 @@
 package io.github.camelvtiger.simulator.operation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,19 +13,18 @@ import java.util.function.UnaryOperator;
  */
 final class SentElement {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-
     private final Map<String, String> values;
     private final Set<String> structured;
+    private final Map<String, Object> sent;
 
-    private SentElement(Map<String, String> values, Set<String> structured) {
+    private SentElement(Map<String, String> values, Set<String> structured, Map<String, Object> sent) {
         this.values = values;
         this.structured = structured;
+        this.sent = sent;
     }
 
     static SentElement of(Map<String, String> values) {
-        return new SentElement(new LinkedHashMap<>(values), Set.of());
+        return new SentElement(new LinkedHashMap<>(values), Set.of(), new LinkedHashMap<>(values));
     }
 
     /**
@@ -40,27 +36,21 @@ final class SentElement {
     static SentElement parse(String json) {
         Map<String, String> values = new LinkedHashMap<>();
         Set<String> structured = new HashSet<>();
-        JsonNode node = read(json);
+        Map<String, Object> sent = new LinkedHashMap<>();
+        JsonNode node = ElementJson.read(json);
         if (node != null && node.isTextual()) {
             throw new ServerCrash("the element is a JSON string");
         }
         if (node != null) {
             node.fields().forEachRemaining(field -> {
                 values.put(field.getKey(), text(field.getValue()));
+                sent.put(field.getKey(), ElementJson.plain(field.getValue()));
                 if (field.getValue().isContainerNode()) {
                     structured.add(field.getKey());
                 }
             });
         }
-        return new SentElement(values, structured);
-    }
-
-    private static JsonNode read(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            return null;
-        }
+        return new SentElement(values, structured, sent);
     }
 
     private static String text(JsonNode value) {
@@ -103,13 +93,30 @@ final class SentElement {
         return value == null ? "" : value;
     }
 
+    /** The JSON values: Map, List, text, Number, Boolean or null. */
+    Map<String, Object> sent() {
+        return sent;
+    }
+
     void remove(String field) {
         values.remove(field);
+        sent.remove(field);
+    }
+
+    /** The same element with more fields, or with other values. */
+    SentElement with(Map<String, Object> more) {
+        Map<String, String> allValues = new LinkedHashMap<>(values);
+        Map<String, Object> allSent = new LinkedHashMap<>(sent);
+        more.forEach((field, value) -> {
+            allValues.put(field, value == null ? null : value.toString());
+            allSent.put(field, value);
+        });
+        return new SentElement(allValues, structured, allSent);
     }
 
     SentElement map(UnaryOperator<String> change) {
         Map<String, String> changed = new LinkedHashMap<>();
         values.forEach((field, value) -> changed.put(field, value == null ? null : change.apply(value)));
-        return new SentElement(changed, structured);
+        return new SentElement(changed, structured, sent);
     }
 }

@@ -4,6 +4,7 @@ import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
+import io.github.camelvtiger.simulator.store.DanglingReference;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class StoredTexts {
 
     /** Written with the entity row and only so: times, users, record numbers and the source. */
     private static final Set<String> OWN_WAY =
-            Set.of("id", "createdtime", "modifiedtime", "modifiedby", "source", "tags");
+            Set.of("id", "createdtime", "modifiedtime", "modifiedby", "source", "tags", "reminder_time");
 
     /** Where an array is taken for its first element; elsewhere PHP fails on it. */
     private static final Set<String> TEXTUAL =
@@ -25,9 +26,11 @@ final class StoredTexts {
     private static final int FOLDER = 26;
 
     private final CrmStore store;
+    private final ProductTaxTexts productTaxes;
 
     StoredTexts(CrmStore store) {
         this.store = store;
+        this.productTaxes = new ProductTaxTexts(store);
     }
 
     /** All fields: those not sent get what the server stores for an empty one. */
@@ -41,6 +44,7 @@ final class StoredTexts {
         if (module.fieldIndex("source") >= 0) {
             texts.put("source", source(module, element));
         }
+        texts.putAll(productTaxes.of(module, element));
         texts.putAll(DerivedFields.created(module, texts::get, user));
         return texts;
     }
@@ -54,10 +58,11 @@ final class StoredTexts {
                 texts.put(name, stored(module.fields().get(index), element, user));
             }
         }
+        texts.putAll(productTaxes.of(module, element));
         return texts;
     }
 
-    private static boolean writable(FieldMetadata field) {
+    static boolean writable(FieldMetadata field) {
         return !field.readOnly() && field.uiType() != RECORD_NUMBER && !OWN_WAY.contains(field.name());
     }
 
@@ -85,6 +90,11 @@ final class StoredTexts {
         if (element.structured(field.name()) && !TEXTUAL.contains(field.type())) {
             throw new ServerCrash("the value of " + field.name() + " is an array");
         }
+        return stored(field, sent, user);
+    }
+
+    /** @param sent {@code ""} for a field that is not sent */
+    String stored(FieldMetadata field, String sent, CrmUser user) {
         return switch (field.type()) {
             case "reference" -> reference(field, field.uiType() == FOLDER && sent.isEmpty() ? "22x1" : sent);
             case "owner" -> owner(sent, user);
@@ -103,7 +113,7 @@ final class StoredTexts {
                 .flatMap(module -> store.table(module).live(number).stream())
                 .findFirst()
                 .map(StoredRow::id)
-                .orElse("");
+                .orElseGet(() -> DanglingReference.to(number));
     }
 
     /** Owners without a number behind an x become the caller; numbers of nobody stay as they are ({@code webservice.md §5}). */

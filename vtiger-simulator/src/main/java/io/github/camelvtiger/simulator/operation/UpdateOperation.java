@@ -21,6 +21,6 @@ final class UpdateOperation implements Operation {
 
     @Override
     public Object execute(Call call) throws InterruptedException {
-        return records.update(SentElement.parse(call.parameter("element")), call.user());
+        return records.update(SentElement.parse(call.parameter("element")), call.files(), call.user());
     }
 }

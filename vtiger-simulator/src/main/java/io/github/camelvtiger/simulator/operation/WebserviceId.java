@@ -12,9 +12,9 @@ import java.math.BigDecimal;
  * @param prefix 0 where there is no number
  * @param number 0 where there is none: no record has it
  */
-record WebserviceId(long prefix, long number) {
+public record WebserviceId(long prefix, long number) {
 
-    static WebserviceId of(String sent) {
+    public static WebserviceId of(String sent) {
         String[] parts = sent.split("x", -1);
         return new WebserviceId(number(parts[0]), parts.length > 1 ? number(parts[1]) : 0);
     }
@@ -25,7 +25,7 @@ record WebserviceId(long prefix, long number) {
     }
 
     /** @throws WebserviceException for a prefix that no module has */
-    ModuleMetadata module(Metadata metadata) {
+    public ModuleMetadata module(Metadata metadata) {
         return metadata.modulePrefixed((int) Math.min(prefix, Integer.MAX_VALUE))
                 .orElseThrow(
                         () -> WebserviceException.accessDenied("Permission to perform the operation is denied for id"));

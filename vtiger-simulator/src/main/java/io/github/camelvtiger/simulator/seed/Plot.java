@@ -25,31 +25,32 @@ final class Plot {
     private final CrmStore store;
     private final ModuleMetadata module;
     private final RecordTemplate template;
-    private final CrmUser author;
     private final List<String> ids = new ArrayList<>();
-    private String time = "";
+    private final Map<String, String> stamp = new HashMap<>();
 
     Plot(CrmStore store, String module) {
         this.store = store;
         this.module = store.metadata().module(module).orElseThrow();
-        this.author = store.user("admin").orElseThrow();
+        CrmUser author = store.user("admin").orElseThrow();
         this.template = new RecordTemplate(store, this.module, author);
+        stamp.put("modifiedby", author.id());
     }
 
     /** The records that follow were made and last changed then. */
     void time(Instant instant) {
-        time = SECONDS.format(instant);
+        String time = SECONDS.format(instant);
+        stamp.put("createdtime", time);
+        stamp.put("modifiedtime", time);
     }
 
     /** @return the id */
     String put(Map<String, String> values) {
-        Map<String, String> stamped =
-                new HashMap<>(Map.of("createdtime", time, "modifiedtime", time, "modifiedby", author.id()));
-        module.numbering().ifPresent(numbering -> stamped.put(numbering.field(), store.nextRecordNumber(numbering)));
-        StoredRow row = template.row(store.nextNumber(module), values).with(stamped);
+        module.numbering().ifPresent(numbering -> stamp.put(numbering.field(), store.nextRecordNumber(numbering)));
+        StoredRow row = template.row(store.nextNumber(module), values, stamp);
         store.table(module.name()).put(row);
-        ids.add(row.id());
-        return row.id();
+        String id = row.id();
+        ids.add(id);
+        return id;
     }
 
     /** The ids so far. */

@@ -22,6 +22,9 @@ public final class CrmStore {
     private final Map<String, AtomicLong> recordNumbers = new ConcurrentHashMap<>();
     private final List<ModuleTable> entityTables;
     private final Sharing sharing = new Sharing();
+    private final ItemTable items = new ItemTable(this);
+    private final Attachments attachments = new Attachments();
+    private final RecordLinks links = new RecordLinks();
 
     public CrmStore(Metadata metadata) {
         this.metadata = metadata;
@@ -36,8 +39,21 @@ public final class CrmStore {
         return metadata;
     }
 
+    public Attachments attachments() {
+        return attachments;
+    }
+
     public Sharing sharing() {
         return sharing;
+    }
+
+    /** The line items of inventory records. */
+    public ItemTable items() {
+        return items;
+    }
+
+    public RecordLinks links() {
+        return links;
     }
 
     /** @throws IllegalArgumentException for a module that does not exist: callers have checked it */
@@ -95,6 +111,12 @@ public final class CrmStore {
                 + recordNumbers
                         .computeIfAbsent(numbering.prefix(), prefix -> new AtomicLong())
                         .incrementAndGet();
+    }
+
+    /** The record under another module from now on; its number stays. */
+    public void move(StoredRow from, StoredRow to) {
+        table(to.module().name()).put(to);
+        table(from.module().name()).remove(from.number());
     }
 
     public void addUser(CrmUser user) {

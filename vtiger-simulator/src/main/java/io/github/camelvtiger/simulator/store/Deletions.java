@@ -7,13 +7,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What goes with a deleted record: references to it read back empty, without any {@code modifiedtime} moving, and the
- * Potentials and Quotes of an Account are deleted too ({@code change-feed.md §7}).
+ * What goes with a deleted record: references to it read back empty, and some records are deleted with it, all without
+ * any {@code modifiedtime} moving but its own ({@code change-feed.md §7}). Few columns are cleared; in the others the
+ * number stays, and queries still find it.
  */
 final class Deletions {
 
-    private static final Map<String, Map<String, String>> DEPENDENTS =
-            Map.of("Accounts", Map.of("Potentials", "related_to", "Quotes", "account_id"));
+    private static final Map<String, Map<String, String>> DEPENDENTS = Map.of(
+            "Accounts", Map.of("Potentials", "related_to", "Quotes", "account_id"),
+            "Vendors", Map.of("PurchaseOrder", "vendor_id"));
+
+    private static final Map<String, Map<String, String>> CLEARED = Map.of(
+            "Accounts", Map.of("Contacts", "account_id", "HelpDesk", "parent_id"),
+            "Contacts",
+                    Map.of(
+                            "HelpDesk", "contact_id",
+                            "PurchaseOrder", "contact_id",
+                            "SalesOrder", "contact_id",
+                            "Quotes", "contact_id"),
+            "Products", Map.of("Campaigns", "product_id"),
+            "Vendors", Map.of("Products", "vendor_id"));
 
     private final CrmStore store;
 
@@ -32,25 +45,33 @@ final class Deletions {
                 .live()
                 .filter(dependent -> dependent.value(field).equals(row.id()))
                 .toList()
-                .forEach(dependent -> delete(dependent, stamp)));
-        store.entityTables().forEach(referring -> blankReferences(referring, row));
+                .forEach(this::deleteWith));
+        store.entityTables().forEach(referring -> loseReferences(referring, row));
     }
 
-    private static void blankReferences(ModuleTable table, StoredRow gone) {
+    private void deleteWith(StoredRow dependent) {
+        store.table(dependent.module().name()).change(dependent.number(), StoredRow::asDeleted);
+        store.entityTables().forEach(referring -> loseReferences(referring, dependent));
+    }
+
+    private static void loseReferences(ModuleTable table, StoredRow gone) {
         List<String> fields = referencesTo(gone.module(), table.module());
         if (fields.isEmpty()) {
             return;
         }
+        String cleared = CLEARED.getOrDefault(gone.module().name(), Map.of())
+                .get(table.module().name());
         String id = gone.id();
         table.live()
                 .filter(row -> refers(row, fields, id))
                 .toList()
                 .forEach(row -> table.change(row.number(), current -> {
-                    Map<String, String> blank = new HashMap<>();
+                    Map<String, String> lost = new HashMap<>();
                     fields.stream()
                             .filter(field -> current.value(field).equals(id))
-                            .forEach(field -> blank.put(field, ""));
-                    return current.with(blank);
+                            .forEach(field ->
+                                    lost.put(field, field.equals(cleared) ? "" : DanglingReference.to(gone.number())));
+                    return current.with(lost);
                 }));
     }
 

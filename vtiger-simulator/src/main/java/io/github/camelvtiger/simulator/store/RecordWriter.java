@@ -64,9 +64,25 @@ public final class RecordWriter {
         }
     }
 
+    /** For a save that goes on after the fields: as long as the next gap is. */
+    public void awaitGap() throws InterruptedException {
+        clock.sleep(gaps.next());
+    }
+
+    /** Moves the time of the last change, and nothing else, as a comment or a new link does. */
+    public void touch(StoredRow row, CrmUser user) {
+        Map<String, String> stamp = stamp(now(), user);
+        store.table(row.module().name()).change(row.number(), current -> current.with(stamp));
+    }
+
     /** Soft for modules, for good for actor types; references to the record are blank from now on. */
     public void delete(StoredRow row, CrmUser user) {
         deletions.delete(row, stamp(now(), user));
+    }
+
+    /** The server's date, yyyy-mm-dd. */
+    public String today() {
+        return now().substring(0, 10);
     }
 
     private String now() {

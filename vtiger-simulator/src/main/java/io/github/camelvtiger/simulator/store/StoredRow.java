@@ -26,7 +26,22 @@ public record StoredRow(ModuleMetadata module, long number, String[] values, boo
         if (index < 0) {
             return "";
         }
-        return field.equals("id") ? id() : values[index] == null ? "" : values[index];
+        return field.equals("id") ? id() : text(index);
+    }
+
+    /** The value of the field at this place, as it is given out; not for {@code id}. */
+    public String text(int index) {
+        String value = values[index];
+        return value == null || DanglingReference.is(value) ? "" : value;
+    }
+
+    /** The number that a reference or owner has in the database, {@code "0"} for none: it may be of a record that is gone. */
+    public String referredNumber(int index) {
+        String value = values[index];
+        if (value == null) {
+            return "0";
+        }
+        return DanglingReference.is(value) ? DanglingReference.number(value) : value.substring(value.indexOf('x') + 1);
     }
 
     /** The same record with some fields changed; names the module does not have are passed over. */

@@ -3,9 +3,10 @@ package io.github.camelvtiger.simulator.vtql;
 import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
+import io.github.camelvtiger.simulator.store.Attachments;
+import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.ModuleTable;
 import io.github.camelvtiger.simulator.store.StoredRow;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,19 +22,24 @@ final class Query {
     private final boolean count;
     private final RowFilter filter;
     private final RowOrder order;
+    private final ItemJoin items;
     private final Limit limit;
+    private final Attachments attachments;
 
     /**
      * @param all fields of the module in the order in which the user gets them
+     * @param attachments of all records
      * @throws WebserviceException for a field that the module has not
      * @throws HiddenSqlError for what the server gives no rows for, without a word
      */
-    Query(Statement statement, ModuleMetadata module, List<FieldMetadata> all) {
+    Query(Statement statement, ModuleMetadata module, List<FieldMetadata> all, CrmStore store) {
         count = statement.count();
         columns = count ? List.of() : columns(names(statement, all), module);
         filter = new ConditionCompiler(module).compile(statement.conditions());
-        order = RowOrder.of(statement, module);
+        items = ItemJoin.of(statement, module, store);
+        order = RowOrder.of(statement, module).then(items.order());
         limit = Limit.of(statement.limit());
+        attachments = store.attachments();
     }
 
     /** @param visible what the user may see at all */
@@ -42,13 +48,20 @@ final class Query {
         if (count) {
             return counted(table, passing);
         }
-        List<Map<String, Object>> result = new ArrayList<>();
-        for (StoredRow row : order.select(filter.ids(), table, passing, limit)) {
+        boolean files = table.module().keepsFiles();
+        Iterable<StoredRow> candidates = items.rows(filter.ids().rows(table, order.descending()));
+        // Several rows of one record become one, in the place of the first with the values of the last.
+        Map<Long, Map<String, Object>> result = new LinkedHashMap<>();
+        for (StoredRow row : order.select(candidates, passing, limit)) {
             Map<String, Object> values = new LinkedHashMap<>();
-            columns.forEach(column -> values.put(column.field(), column.text(row)));
-            result.add(values);
+            columns.forEach(column -> values.put(column.field(), items.shown(column.field(), column.text(row))));
+            String ids = files ? attachments.idsOf(row) : "";
+            if (!ids.isEmpty()) {
+                values.put("imageattachmentids", ids);
+            }
+            result.put(row.number(), values);
         }
-        return result;
+        return List.copyOf(result.values());
     }
 
     private List<Map<String, Object>> counted(ModuleTable table, Predicate<StoredRow> passing) {
@@ -56,7 +69,7 @@ final class Query {
             return List.of();
         }
         long rows = 0;
-        for (StoredRow row : filter.ids().rows(table, false)) {
+        for (StoredRow row : items.rows(filter.ids().rows(table, false))) {
             rows += passing.test(row) ? 1 : 0;
         }
         return List.of(Map.of("count", String.valueOf(rows)));

@@ -5,6 +5,7 @@ import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 
 /** A field as a column of the database: how its values compare. */
@@ -23,6 +24,10 @@ final class QueryColumn {
         TEXT
     }
 
+    /** Fields of inventory records that the server confuses with those of their items: the columns have one name. */
+    private static final Map<String, String> SAME_COLUMN =
+            Map.of("hdnDiscountPercent", "discount_percent", "hdnDiscountAmount", "discount_amount");
+
     private final String field;
     private final int index;
     private final Kind kind;
@@ -34,7 +39,8 @@ final class QueryColumn {
     }
 
     /** @return empty for a field the module has not, or does not show */
-    static Optional<QueryColumn> of(ModuleMetadata module, String field) {
+    static Optional<QueryColumn> of(ModuleMetadata module, String name) {
+        String field = SAME_COLUMN.getOrDefault(name, name);
         int index = module.fieldIndex(field);
         if (index < 0 || !module.fields().get(index).answered()) {
             return Optional.empty();
@@ -71,8 +77,7 @@ final class QueryColumn {
         if (kind == Kind.ID) {
             return row.id();
         }
-        String value = row.values()[index];
-        return value == null ? "" : value;
+        return row.text(index);
     }
 
     /** Empty numbers and dates are NULL in the database: no test is true for them. */
@@ -87,7 +92,7 @@ final class QueryColumn {
     double number(StoredRow row) {
         return switch (kind) {
             case ID -> row.number();
-            case REFERENCE, OWNER -> referenced(text(row));
+            case REFERENCE, OWNER -> SqlLiteral.number(row.referredNumber(index));
             case DATE, DATETIME -> SqlLiteral.number(text(row).replaceAll("\\D", ""));
             case NUMBER, TEXT -> SqlLiteral.number(text(row));
         };
@@ -115,9 +120,5 @@ final class QueryColumn {
             return nullsFirst.thenComparingDouble(this::number);
         }
         return (left, right) -> Collation.compare(text(left), text(right));
-    }
-
-    private static double referenced(String id) {
-        return id.isEmpty() ? 0 : SqlLiteral.number(id.substring(id.indexOf('x') + 1));
     }
 }

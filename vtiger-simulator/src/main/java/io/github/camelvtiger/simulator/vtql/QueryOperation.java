@@ -45,7 +45,8 @@ public final class QueryOperation implements Operation {
             return new Query(
                             statement,
                             module,
-                            store.metadata().fields(module, call.user().admin()))
+                            store.metadata().fields(module, call.user().admin()),
+                            store)
                     .run(
                             store.table(module.name()),
                             row -> isThere(row) && store.sharing().visible(row, call.user()));

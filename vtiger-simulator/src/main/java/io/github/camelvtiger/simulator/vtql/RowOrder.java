@@ -1,7 +1,6 @@
 package io.github.camelvtiger.simulator.vtql;
 
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
-import io.github.camelvtiger.simulator.store.ModuleTable;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,11 +38,16 @@ record RowOrder(Comparator<StoredRow> comparator, boolean descending) {
         return new RowOrder(comparator.thenComparingLong(StoredRow::number), false);
     }
 
-    List<StoredRow> select(IdRange ids, ModuleTable table, Predicate<StoredRow> passing, Limit limit) {
+    /** The same order, in which the other one decides where this one does not. */
+    RowOrder then(Comparator<StoredRow> other) {
+        return comparator == null ? this : new RowOrder(comparator.thenComparing(other), descending);
+    }
+
+    /** @param candidates in the order of ids, descending where this order is */
+    List<StoredRow> select(Iterable<StoredRow> candidates, Predicate<StoredRow> passing, Limit limit) {
         if (limit.count() == 0) {
             return List.of();
         }
-        Iterable<StoredRow> candidates = ids.rows(table, descending);
         return comparator == null ? first(candidates, passing, limit) : least(candidates, passing, limit);
     }
 

@@ -49,7 +49,7 @@ final class WebserviceFixture implements AutoCloseable {
         operations.add(new LoginOperation(store, challenges, sessions));
         operations.add(new ExtendSessionOperation());
         operations.addAll(List.of(more));
-        WebserviceScript script = new WebserviceScript(operations, sessions);
+        WebserviceScript script = new WebserviceScript(operations, sessions, false);
         front = new HttpFront(
                 "127.0.0.1",
                 0,

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Assertions on the error envelope: its code and its text. */
-final class Failures {
+public final class Failures {
 
     private Failures() {}
 
-    static void assertFails(Object code, String message, ThrowingCallable call) {
+    public static void assertFails(Object code, String message, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOf(WebserviceException.class)
                 .hasMessage(message)
@@ -17,7 +17,7 @@ final class Failures {
                 .isEqualTo(code);
     }
 
-    static void assertDenied(String message, ThrowingCallable call) {
+    public static void assertDenied(String message, ThrowingCallable call) {
         assertFails("ACCESS_DENIED", message, call);
     }
 }

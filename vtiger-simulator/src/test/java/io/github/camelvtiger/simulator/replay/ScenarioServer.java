@@ -1,11 +1,15 @@
 package io.github.camelvtiger.simulator.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvtiger.simulator.Behaviour;
 import io.github.camelvtiger.simulator.ManualClock;
 import io.github.camelvtiger.simulator.SimulatorServer;
+import io.github.camelvtiger.simulator.metadata.CustomMetadata;
 import io.github.camelvtiger.simulator.seed.Seed;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -29,7 +33,24 @@ final class ScenarioServer implements AutoCloseable {
                     fresh.plant(planted, now, random);
                     store.set(planted);
                 })
+                .behaviour(Behaviour.parse(scenario.server().path("behaviour").asText("php8")))
+                .displayErrors(scenario.server().path("displayErrors").asBoolean())
+                .metadata(custom(scenario))
                 .start();
+    }
+
+    /** Fields that the recorded server had besides those of every installation. */
+    private static CustomMetadata custom(Scenario scenario) {
+        String file = scenario.server().path("metadata").asText();
+        if (file.isEmpty()) {
+            return CustomMetadata.NONE;
+        }
+        try {
+            return CustomMetadata.read(
+                    Path.of(ScenarioServer.class.getResource(file).toURI()));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     int port() {

@@ -1,0 +1,42 @@
+package io.github.camelvtiger.simulator.document;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Kinds of images by the first bytes of their files, as PHP's {@code mime_content_type} tells them. */
+enum ImageSignature {
+    PNG("png", 0, "\u0089PNG\r\n\u001a\n"),
+    GIF("gif", 0, "GIF8"),
+    JPEG("jpeg", 0, "\u00ff\u00d8\u00ff"),
+    WEBP("webp", 8, "WEBP"),
+    TIFF_LITTLE_ENDIAN("tiff", 0, "II*\0"),
+    TIFF_BIG_ENDIAN("tiff", 0, "MM\0*"),
+    PHOTOSHOP("vnd.adobe.photoshop", 0, "8BPS"),
+    ICON("vnd.microsoft.icon", 0, "\0\0\u0001\0"),
+    BITMAP("x-ms-bmp", 0, "BM"),
+    SVG("svg+xml", 0, "<svg");
+
+    private final String subtype;
+    private final int offset;
+    private final byte[] bytes;
+
+    ImageSignature(String subtype, int offset, String bytes) {
+        this.subtype = subtype;
+        this.offset = offset;
+        this.bytes = bytes.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** @return the second part of the type, such as {@code png}; empty where it is no image */
+    static Optional<String> subtypeOf(byte[] content) {
+        return Arrays.stream(values())
+                .filter(signature -> signature.begins(content))
+                .map(signature -> signature.subtype)
+                .findFirst();
+    }
+
+    private boolean begins(byte[] content) {
+        int end = offset + bytes.length;
+        return content.length >= end && Arrays.equals(content, offset, end, bytes, 0, bytes.length);
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.camelvtiger.simulator.inventory;
+
+import io.github.camelvtiger.simulator.store.CrmStore;
+import io.github.camelvtiger.simulator.store.StoredRow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What line items ask about products, services and taxes. */
+final class ProductCatalogue {
+
+    private static final String PRODUCTS = "Products";
+    private static final String SERVICES = "Services";
+
+    private final CrmStore store;
+
+    ProductCatalogue(CrmStore store) {
+        this.store = store;
+    }
+
+    /** The product or service of this number, deleted ones too; of a product first. */
+    Optional<StoredRow> sold(long number) {
+        return Optional.ofNullable(store.table(PRODUCTS).rows().get(number)).or(() -> service(number));
+    }
+
+    Optional<StoredRow> product(long number) {
+        return Optional.ofNullable(store.table(PRODUCTS).rows().get(number));
+    }
+
+    private Optional<StoredRow> service(long number) {
+        return Optional.ofNullable(store.table(SERVICES).rows().get(number));
+    }
+
+    /** Whatever record has the number, deleted ones too. */
+    Optional<StoredRow> record(long number) {
+        return store.entityTables().stream()
+                .flatMap(table -> Optional.ofNullable(table.rows().get(number)).stream())
+                .findFirst();
+    }
+
+    /** The id under which an item shows its product: {@code ""} where it is no product or service, or a deleted one. */
+    String shownId(long number) {
+        return sold(number).filter(row -> !row.deleted()).map(StoredRow::id).orElse("");
+    }
+
+    /** The price of an item that is sent without one; of products only. */
+    String price(long number) {
+        return product(number).map(row -> row.value("unit_price")).orElse("0");
+    }
+
+    /** The taxes that are in use, ascending by number. */
+    List<StoredRow> taxes() {
+        return store.table("Tax")
+                .live()
+                .filter(tax -> !tax.value("deleted").equals("1"))
+                .toList();
+    }
+
+    /** The percentages of a product's own taxes by their names ({@code tax1}), as stored with the product. */
+    Map<String, String> taxesOf(long number) {
+        Map<String, String> own = new LinkedHashMap<>();
+        sold(number).ifPresent(product -> taxes().forEach(tax -> {
+            String percentage = product.value(tax.value("taxname"));
+            if (!percentage.isEmpty()) {
+                own.put(tax.value("taxname"), percentage);
+            }
+        }));
+        return own;
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.camelvtiger.simulator.inventory;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One element of {@code LineItems} as it was sent. */
+record SentItem(Map<String, Object> values) {
+
+    private static final List<String> KEPT = List.of(
+            "quantity",
+            "listprice",
+            "discount_percent",
+            "discount_amount",
+            "comment",
+            "description",
+            "incrementondel",
+            "image",
+            "purchase_cost",
+            "margin");
+
+    /** @return empty for what PHP cannot use as an item: a number, a truth, a text */
+    @SuppressWarnings("unchecked")
+    static Optional<SentItem> of(Object value) {
+        if (value == null || Boolean.FALSE.equals(value) || value instanceof List) {
+            return Optional.of(new SentItem(Map.of()));
+        }
+        return value instanceof Map ? Optional.of(new SentItem((Map<String, Object>) value)) : Optional.empty();
+    }
+
+    String text(String field) {
+        Object value = values.get(field);
+        if (value instanceof Boolean truth) {
+            return truth ? "1" : "";
+        }
+        return SentTerms.text(value);
+    }
+
+    /** The number of the product, of {@code 14x5} and of {@code 5} alike; 0 for none. */
+    long product() {
+        String id = text("productid");
+        if (id == null) {
+            return 0;
+        }
+        String[] parts = id.split("x", -1);
+        return (long) PhpNumber.cast(parts.length > 1 ? parts[1] : parts[0]);
+    }
+
+    /** The same, but of an id with its prefix only. */
+    long prefixedProduct() {
+        String id = text("productid");
+        return id != null && id.indexOf('x') >= 0 ? product() : 0;
+    }
+
+    boolean hasOneOf(List<String> fields) {
+        return fields.stream().anyMatch(field -> values.get(field) != null);
+    }
+
+    /** The texts to be stored, not yet fitted into the columns. */
+    Map<String, String> stored(List<String> taxNames) {
+        Map<String, String> stored = new LinkedHashMap<>();
+        for (String field : KEPT) {
+            stored.put(field, text(field) == null ? "" : text(field));
+        }
+        for (String tax : taxNames) {
+            stored.put(tax, text(tax) == null ? "" : text(tax));
+        }
+        return stored;
+    }
+
+    /**
+     * Computes what the server computes of an item before it stores it, for nothing but the errors in it.
+     *
+     * @param ownTaxes names of the taxes that count for this item
+     * @throws NotANumber where one of the factors is none
+     */
+    void check(String listPrice, Collection<String> ownTaxes) {
+        PhpNumber.operand(listPrice);
+        PhpNumber.operand(text("quantity"));
+        for (String discount : List.of("discount_amount", "discount_percent")) {
+            if (!PhpNumber.isEmpty(text(discount))) {
+                PhpNumber.operand(text(discount));
+            }
+        }
+        for (String tax : ownTaxes) {
+            if (values.get(tax) != null) {
+                PhpNumber.operand(text(tax));
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.camelvtiger.simulator.metadata;
+
+import java.util.AbstractMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A map that is made when somebody first looks into it. Descriptions are: a thousand fields have one, few are ever
+ * asked for, and to make all of them would be a fifth of the time from the start of the program to its first answer.
+ */
+final class LazyMap extends AbstractMap<String, Object> {
+
+    private Supplier<Map<String, Object>> source;
+    private Map<String, Object> content;
+
+    LazyMap(Supplier<Map<String, Object>> source) {
+        this.source = source;
+    }
+
+    private synchronized Map<String, Object> content() {
+        if (content == null) {
+            content = source.get();
+            source = null;
+        }
+        return content;
+    }
+
+    @Override
+    public Set<Entry<String, Object>> entrySet() {
+        return content().entrySet();
+    }
+
+    @Override
+    public Object get(Object key) {
+        return content().get(key);
+    }
+
+    @Override
+    public boolean containsKey(Object key) {
+        return content().containsKey(key);
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.camelvtiger.simulator.operation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads parameters that are JSON. A class of its own, so that the mapper is loaded with the first such parameter and not
+ * with the program, which it would hold up.
+ */
+final class ElementJson {
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private ElementJson() {}
+
+    /** @return null for what is no JSON, and for nothing */
+    static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+
+    /** The value as Map (in order), List, text, Number, Boolean or null. */
+    static Object plain(JsonNode value) {
+        if (value.isObject()) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            value.fields().forEachRemaining(field -> object.put(field.getKey(), plain(field.getValue())));
+            return object;
+        }
+        if (value.isArray()) {
+            List<Object> array = new ArrayList<>();
+            value.forEach(element -> array.add(plain(element)));
+            return array;
+        }
+        if (value.isNumber()) {
+            return value.isIntegralNumber() ? value.numberValue() : (Object) value.doubleValue();
+        }
+        return value.isNull() ? null : value.isBoolean() ? (Object) value.booleanValue() : value.asText();
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.camelvtiger.simulator.relation;
+
+import io.github.camelvtiger.simulator.operation.Operation;
+import io.github.camelvtiger.simulator.store.CrmStore;
+import io.github.camelvtiger.simulator.store.RecordWriter;
+import java.util.List;
+
+/** The operations on what belongs together. */
+public final class RelationOperations {
+
+    private RelationOperations() {}
+
+    public static List<Operation> all(CrmStore store, RecordWriter writer) {
+        Relations relations = Relations.load();
+        RelatedQuery queries = new RelatedQuery(store, relations);
+        return List.of(
+                new RelatedTypesOperation(store.metadata(), relations),
+                new RetrieveRelatedOperation(queries),
+                new QueryRelatedOperation(queries),
+                new AddRelatedOperation(store, relations, writer));
+    }
+}

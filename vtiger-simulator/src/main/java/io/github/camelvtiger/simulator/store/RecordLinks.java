@@ -1,0 +1,36 @@
+package io.github.camelvtiger.simulator.store;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Records tied to each other without a field that says so, as {@code add_related} does it. Each kind is a table of the
+ * real server; what is deleted stays in it and is left out by those who look it up.
+ */
+public final class RecordLinks {
+
+    private final Map<String, Set<Link>> links = new ConcurrentHashMap<>();
+
+    /** Once is enough: a second time changes nothing. */
+    public void add(String kind, long holder, long held) {
+        links.computeIfAbsent(kind, any -> ConcurrentHashMap.newKeySet()).add(new Link(holder, held));
+    }
+
+    /** Numbers of the records that the record holds. */
+    public Stream<Long> heldBy(String kind, long holder) {
+        return all(kind).filter(link -> link.holder() == holder).map(Link::held);
+    }
+
+    /** Numbers of the records that hold the record. */
+    public Stream<Long> holdersOf(String kind, long held) {
+        return all(kind).filter(link -> link.held() == held).map(Link::holder);
+    }
+
+    private Stream<Link> all(String kind) {
+        return links.getOrDefault(kind, Set.of()).stream();
+    }
+
+    private record Link(long holder, long held) {}
+}

@@ -1,0 +1,24 @@
+package io.github.camelvtiger.simulator.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WorkflowOwnerTest {
+
+    private final FreshCrm crm = new FreshCrm();
+
+    @Test
+    void aRecordWhoseOwnerIsNobodyIsSavedBeforeTheScriptEnds() {
+        String before = crm.created("Vendors", Map.of("vendorname", "V"));
+        long next = Long.parseLong(before.substring(2)) + 1;
+
+        assertThatThrownBy(() -> crm.create("Contacts", Map.of("lastname", "L", "assigned_user_id", "19x999")))
+                .isInstanceOf(RestrictedFile.class);
+        assertThat(crm.retrieve("12x" + next)).containsEntry("lastname", "L").containsEntry("assigned_user_id", "999");
+        assertThatThrownBy(() -> crm.revise("12x" + next, Map.of("title", "T"))).isInstanceOf(RestrictedFile.class);
+        assertThat(crm.retrieve("12x" + next)).containsEntry("title", "T");
+    }
+}
