@@ -24,6 +24,14 @@ record Area(String name) {
                         "modules",
                         "values",
                         "query",
+                        "relations",
+                        "comments",
+                        "cascades",
+                        "documents",
+                        "inventory",
+                        "leads",
+                        "sync",
+                        "users",
                         "hostile")
                 .map(Area::new)
                 .toList();
