@@ -1,38 +1,17 @@
 package io.github.camelvtiger.benchmarks;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.core5.http.message.BasicNameValuePair;
-import org.apache.hc.core5.net.URIBuilder;
 
-/** The same calls by hand: one session, one loop, each page read into a Map and nothing else. */
+/** The same calls by hand: one session, one loop, nothing done with the records. */
 final class BareExport implements Export {
 
-    private static final int PAGE = 100;
-
-    private final CloseableHttpClient http = HttpClients.createDefault();
-    private final ObjectMapper json = new ObjectMapper();
-    private final URI script;
-    private final String session;
+    private final ContactPages pages;
 
     BareExport(SimulatorServer crm) throws Exception {
-        script = URI.create(crm.url()).resolve("webservice.php");
-        session = login(crm.username(), crm.accessKey());
+        pages = new ContactPages(crm.url(), crm.username(), crm.accessKey());
     }
 
     @Override
@@ -46,57 +25,17 @@ final class BareExport implements Export {
         String last = null;
         List<Map<String, Object>> page;
         do {
-            page = page(last);
+            page = pages.after(last);
             count += page.size();
             last = page.isEmpty()
                     ? null
                     : String.valueOf(page.get(page.size() - 1).get("id"));
-        } while (page.size() == PAGE);
+        } while (page.size() == ContactPages.SIZE);
         return count;
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Map<String, Object>> page(String last) throws Exception {
-        String after = last == null ? "" : " WHERE id > '" + last + "'";
-        URI uri = new URIBuilder(script)
-                .addParameter("operation", "query")
-                .addParameter("sessionName", session)
-                .addParameter("query", "SELECT * FROM Contacts" + after + " ORDER BY id LIMIT " + PAGE + ";")
-                .build();
-        return http.execute(new HttpGet(uri), response -> (List<Map<String, Object>>)
-                json.readValue(response.getEntity().getContent(), Map.class).get("result"));
-    }
-
-    private String login(String username, String accessKey) throws Exception {
-        URI challenge = new URIBuilder(script)
-                .addParameter("operation", "getchallenge")
-                .addParameter("username", username)
-                .build();
-        String token = result(new HttpGet(challenge)).get("token").asText();
-        HttpPost login = new HttpPost(script);
-        login.setEntity(new UrlEncodedFormEntity(List.of(
-                new BasicNameValuePair("operation", "login"),
-                new BasicNameValuePair("username", username),
-                new BasicNameValuePair("accessKey", md5(token + accessKey)))));
-        return result(login).get("sessionName").asText();
-    }
-
-    private JsonNode result(HttpUriRequestBase request) throws IOException {
-        return http.execute(request, response -> {
-            JsonNode answer = json.readTree(response.getEntity().getContent());
-            if (!answer.path("success").asBoolean()) {
-                throw new IOException("the CRM answered " + answer.path("error"));
-            }
-            return answer.get("result");
-        });
-    }
-
-    private static String md5(String text) throws GeneralSecurityException {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override
     public void close() throws IOException {
-        http.close();
+        pages.close();
     }
 }

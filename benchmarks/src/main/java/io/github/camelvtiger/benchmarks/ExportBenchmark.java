@@ -2,7 +2,6 @@ package io.github.camelvtiger.benchmarks;
 
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -41,10 +40,10 @@ public final class ExportBenchmark {
                     ROUNDS,
                     contacts,
                     bare.name(),
-                    median(ofBare),
+                    Median.of(ofBare),
                     component.name(),
-                    median(ofComponent),
-                    median(ofComponent) / median(ofBare));
+                    Median.of(ofComponent),
+                    Median.of(ofComponent) / Median.of(ofBare));
         }
     }
 
@@ -56,11 +55,5 @@ public final class ExportBenchmark {
             throw new IllegalStateException(export.name() + " read " + count + " records of " + expected);
         }
         return count / seconds;
-    }
-
-    private static double median(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

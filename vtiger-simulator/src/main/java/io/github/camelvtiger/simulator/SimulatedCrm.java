@@ -2,6 +2,7 @@ package io.github.camelvtiger.simulator;
 
 import io.github.camelvtiger.simulator.document.FileSavesByModule;
 import io.github.camelvtiger.simulator.document.FilesRetrieveOperation;
+import io.github.camelvtiger.simulator.lead.ConvertLeadOperation;
 import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.operation.CrashingOperation;
 import io.github.camelvtiger.simulator.operation.Operation;
@@ -17,6 +18,7 @@ import io.github.camelvtiger.simulator.session.SessionRegistry;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.RecordWriter;
+import io.github.camelvtiger.simulator.vtql.ExplainedQuery;
 import io.github.camelvtiger.simulator.vtql.QueryOperation;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,10 +59,11 @@ final class SimulatedCrm {
         if (behaviour == Behaviour.COMPAT) {
             operations.add(new LogoutOperation(sessions));
             operations.add(new FilesRetrieveOperation(store));
+            operations.add(new ConvertLeadOperation(store, records, writer));
         }
         operations.addAll(RecordOperations.all(records, store.metadata()));
         operations.addAll(RelationOperations.all(store, writer));
-        operations.add(new QueryOperation(store));
+        operations.add(new ExplainedQuery(new QueryOperation(store), store.metadata()));
         operations.add(new GetChallengeOperation(store, challenges));
         operations.add(new LoginOperation(store, challenges, sessions));
         operations.add(new ExtendSessionOperation());

@@ -68,9 +68,7 @@ public final class SimulatorCommand implements Callable<Integer> {
                             + " HTTP 500; compat: they work, as before PHP 8 (${DEFAULT-VALUE}).")
     private String behaviour;
 
-    @Option(
-            names = "--metadata",
-            description = "JSON file with custom fields and modules, written as the simulator's own data files are.")
+    @Option(names = "--metadata", description = "JSON file with custom fields, picklist values and modules.")
     private Path metadata;
 
     @Option(

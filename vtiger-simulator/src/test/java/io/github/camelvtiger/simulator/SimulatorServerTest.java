@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvtiger.simulator.fault.Fault;
 import io.github.camelvtiger.simulator.http.RawClient;
+import io.github.camelvtiger.simulator.journal.Explanation;
 import io.github.camelvtiger.simulator.journal.RecordedCall;
 import io.github.camelvtiger.simulator.junit5.VtigerSimulator;
 import java.io.IOException;
@@ -59,7 +60,13 @@ class SimulatorServerTest {
 
         assertThat(crm.calls())
                 .containsExactly(new RecordedCall(
-                        "query", "GET", Map.of("query", COUNT), 1, 200, Instant.parse("2026-11-24T10:00:00Z")));
+                        "query",
+                        "GET",
+                        Map.of("query", COUNT),
+                        1,
+                        200,
+                        Instant.parse("2026-11-24T10:00:00Z"),
+                        Explanation.NONE));
     }
 
     @Test

@@ -94,7 +94,9 @@ public final class ControlHandler implements HttpHandler {
                     .put("method", call.method())
                     .put("session", call.sessionOrdinal())
                     .put("status", call.status())
-                    .put("at", call.at().toString());
+                    .put("at", call.at().toString())
+                    .put("cause", call.why().cause())
+                    .put("nearest", call.why().nearest());
             call.parameters().forEach(one.putObject("parameters")::put);
         }
         return calls;

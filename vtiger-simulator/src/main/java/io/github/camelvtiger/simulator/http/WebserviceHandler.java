@@ -5,6 +5,7 @@ import io.github.camelvtiger.simulator.fault.Fault;
 import io.github.camelvtiger.simulator.fault.Fault.Kind;
 import io.github.camelvtiger.simulator.fault.Faults;
 import io.github.camelvtiger.simulator.journal.CallJournal;
+import io.github.camelvtiger.simulator.journal.Explanation;
 import io.github.camelvtiger.simulator.journal.RecordedCall;
 import io.github.camelvtiger.simulator.session.SessionRegistry;
 import io.undertow.server.HttpHandler;
@@ -23,7 +24,15 @@ import org.xnio.IoUtils;
 public final class WebserviceHandler implements HttpHandler {
 
     private static final Fault NONE = Fault.delay(Duration.ZERO);
-    private static final Set<String> NOT_IN_JOURNAL = Set.of("operation", "sessionName", "accessKey", "PHPSESSID");
+    private static final Set<String> NOT_IN_JOURNAL = Set.of(
+            "operation",
+            "sessionName",
+            "accessKey",
+            "PHPSESSID",
+            "key",
+            "oldPassword",
+            "newPassword",
+            "confirmPassword");
 
     private final WebserviceScript script;
     private final SessionRegistry sessions;
@@ -62,7 +71,8 @@ public final class WebserviceHandler implements HttpHandler {
                 withoutSecrets(request),
                 session,
                 reply.map(Reply::status).orElse(0),
-                arrival));
+                arrival,
+                reply.map(Reply::why).orElse(armed(fault))));
         if (reply.isEmpty()) {
             IoUtils.safeClose(exchange.getConnection());
             return;
@@ -74,9 +84,11 @@ public final class WebserviceHandler implements HttpHandler {
     /** Empty where the connection is to be cut. */
     private Optional<Reply> reply(ServerRequest request, Fault fault) throws InterruptedException {
         return switch (fault.kind()) {
-            case HTTP_500_EMPTY -> Optional.of(Reply.crash(Reply.HTML, true, "fault"));
-            case EMPTY_BODY_200 -> Optional.of(Reply.html(""));
-            case HTML -> Optional.of(Reply.html("<html><body><h1>Service under maintenance</h1></body></html>"));
+            case HTTP_500_EMPTY -> Optional.of(Reply.crash(Reply.HTML, true, armed(fault)));
+            case EMPTY_BODY_200 -> Optional.of(Reply.html("").because(armed(fault)));
+            case HTML ->
+                Optional.of(Reply.html("<html><body><h1>Service under maintenance</h1></body></html>")
+                        .because(armed(fault)));
             case CUT_BEFORE_EFFECT -> Optional.empty();
             case CUT_AFTER_EFFECT -> {
                 script.run(request);
@@ -85,7 +97,8 @@ public final class WebserviceHandler implements HttpHandler {
             case NOTICE_BEFORE_JSON -> {
                 Reply done = script.run(request);
                 yield Optional.of(done.withBody("<br />\n<b>Notice</b>:  Undefined index: mode in "
-                        + "<b>/var/www/html/data/CRMEntity.php</b> on line <b>112</b><br />\n" + done.body()));
+                                + "<b>/var/www/html/data/CRMEntity.php</b> on line <b>112</b><br />\n" + done.body())
+                        .because(armed(fault)));
             }
             case DELAY -> {
                 // Real time, as for a stall.
@@ -94,6 +107,10 @@ public final class WebserviceHandler implements HttpHandler {
             }
             case STALL_BODY, CLOCK_SHIFT -> Optional.of(script.run(request));
         };
+    }
+
+    private static Explanation armed(Fault fault) {
+        return Explanation.of("a fault that was armed: " + fault.kind());
     }
 
     private static Map<String, String> withoutSecrets(ServerRequest request) {

@@ -1,6 +1,8 @@
 package io.github.camelvtiger.simulator.http;
 
+import io.github.camelvtiger.simulator.journal.Explanation;
 import io.github.camelvtiger.simulator.operation.Call;
+import io.github.camelvtiger.simulator.operation.Explained;
 import io.github.camelvtiger.simulator.operation.Operation;
 import io.github.camelvtiger.simulator.operation.RestrictedFile;
 import io.github.camelvtiger.simulator.operation.ServerCrash;
@@ -40,23 +42,26 @@ public final class WebserviceScript {
         PhpParameters merged = request.merged();
         Operation operation = operations.get(request.operation());
         if (operation == null || merged.arrays().contains("sessionName")) {
-            return Reply.crash(Reply.HTML, false, "unknown operation " + request.operation());
+            return Reply.crash(
+                    Reply.HTML, false, RequestDiagnosis.unknownOperation(request.operation(), operations.keySet()));
         }
         String format = merged.text("format");
         if (!format.isEmpty() && !"json".equalsIgnoreCase(format)) {
-            return Reply.crash(Reply.JSON, true, "unknown format " + format);
+            return Reply.crash(Reply.JSON, true, new Explanation("there is no format " + format, "format=json"));
         }
         try {
             return runWithin(session(request, operation), operation, request);
         } catch (WebserviceException e) {
-            return Reply.json(failure(e));
+            return Reply.json(failure(e)).because(RequestDiagnosis.of(request, operation, e.why()));
         } catch (RestrictedFile e) {
-            return Reply.html(RestrictedFile.SENTENCE);
+            return Reply.html(RestrictedFile.SENTENCE)
+                    .because(Explanation.of(
+                            operation.name() + " runs into a file that the server does not let itself read"));
         } catch (ServerCrash e) {
-            return Reply.crash(Reply.HTML, true, e.getMessage());
+            return Reply.crash(Reply.HTML, true, RequestDiagnosis.of(request, operation, e.why()));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "the simulator itself failed in operation " + operation.name(), e);
-            return Reply.crash(Reply.HTML, true, e.toString());
+            return Reply.crash(Reply.HTML, true, Explanation.of("the simulator itself failed: " + e));
         }
     }
 
@@ -77,7 +82,7 @@ public final class WebserviceScript {
             }
             return Optional.empty();
         }
-        return Optional.of(sessions.use(name).orElseThrow(WebserviceScript::invalidSession));
+        return Optional.of(sessions.use(name).orElseThrow(() -> invalidSession(name)));
     }
 
     private Reply runWithin(Optional<Session> session, Operation operation, ServerRequest request)
@@ -88,7 +93,8 @@ public final class WebserviceScript {
         session.get().lock().lockInterruptibly();
         try {
             // While it waited for its turn the session may have ended.
-            sessions.use(session.get().name()).orElseThrow(WebserviceScript::invalidSession);
+            String name = session.get().name();
+            sessions.use(name).orElseThrow(() -> invalidSession(name));
             return execute(session.get(), operation, request);
         } finally {
             session.get().lock().unlock();
@@ -104,7 +110,8 @@ public final class WebserviceScript {
         Call call = session == null
                 ? new Call(null, null, request.method(), parameters.truthyTexts())
                 : new Call(session.user(), session.name(), request.method(), parameters.truthyTexts(), request.files());
-        return Reply.json(success(operation.execute(call)));
+        Explained answer = Explained.of(operation.execute(call));
+        return Reply.json(success(answer.result())).because(answer.why());
     }
 
     private static String success(Object result) {
@@ -125,10 +132,12 @@ public final class WebserviceScript {
     }
 
     private static WebserviceException authenticationRequired() {
-        return new WebserviceException("AUTHENTICATION_REQUIRED", "Authencation required");
+        return new WebserviceException("AUTHENTICATION_REQUIRED", "Authencation required")
+                .because("the call has no sessionName");
     }
 
-    private static WebserviceException invalidSession() {
-        return new WebserviceException("INVALID_SESSIONID", "Session Identifier provided is Invalid");
+    private WebserviceException invalidSession(String name) {
+        return new WebserviceException("INVALID_SESSIONID", "Session Identifier provided is Invalid")
+                .because(sessions.whyOver(name));
     }
 }

@@ -12,6 +12,29 @@ import java.util.Map;
  * @param sessionOrdinal number of the session, from 1; 0 where the call had none that lived
  * @param status HTTP status of the answer; 0 where the connection was cut instead
  * @param at server time of arrival
+ * @param why what the answer does not say; {@link Explanation#NONE} for nothing
  */
 public record RecordedCall(
-        String operation, String method, Map<String, String> parameters, int sessionOrdinal, int status, Instant at) {}
+        String operation,
+        String method,
+        Map<String, String> parameters,
+        int sessionOrdinal,
+        int status,
+        Instant at,
+        Explanation why) {
+
+    private static final int LONGEST_VALUE = 300;
+
+    /** For people, in one line; long parameters are cut. */
+    @Override
+    public String toString() {
+        StringBuilder line = new StringBuilder(at + " " + method + " " + (operation.isEmpty() ? "?" : operation));
+        parameters.forEach((name, value) -> line.append(' ')
+                .append(name)
+                .append('=')
+                .append(value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "..." : value));
+        line.append(sessionOrdinal == 0 ? " (no session)" : " (session " + sessionOrdinal + ")")
+                .append(status == 0 ? " -> cut" : " -> " + status);
+        return why.isEmpty() ? line.toString() : line + ": " + why;
+    }
+}

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * }</pre>
  *
  * <p>In a static field it is started once for the class and reset before each test (seeded data, no session, no fault,
- * no call); in an instance field it is started for each test. When a test fails, the last calls go into the report.
+ * no call); in an instance field it is started for each test. When a test fails, the last calls are written to
+ * {@link System#err} and into the report, with the causes that the server hides; without sessions' names and keys.
  */
 public final class VtigerSimulator
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
@@ -104,10 +105,12 @@ public final class VtigerSimulator
         if (context.getExecutionException().isPresent()) {
             List<RecordedCall> calls = server.calls();
             List<RecordedCall> last = calls.subList(Math.max(0, calls.size() - CALLS_TOLD), calls.size());
-            for (int i = 0; i < last.size(); i++) {
-                context.publishReportEntry(
-                        "call " + (i - last.size()), last.get(i).toString());
-            }
+            StringBuilder told = new StringBuilder("Last calls of the simulator, of " + calls.size() + ":");
+            last.forEach(
+                    call -> told.append(System.lineSeparator()).append("  ").append(call));
+            // Not every runner shows report entries; what a test writes stands beside its failure in all of them.
+            System.err.println(told);
+            context.publishReportEntry("simulator", told.toString());
         }
         if (!forClass) {
             server.close();

@@ -3,74 +3,146 @@ package io.github.camelvtiger.simulator.metadata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Custom fields and modules, on top of what every installation has. The file is {@code {"modules":[...]}}; each entry
- * is written as the simulator's own data files are. One with the name of a module there is adds its {@code fields} to
- * it, behind the field named by {@code after} (in front of {@code id} where it is not said); any other is a module of its
- * own.
+ * Custom fields, picklist values and modules, on top of what every installation has:
+ *
+ * <pre>{@code
+ * {"modules":[
+ *   {"name":"Contacts","after":"lastname","fields":[
+ *     {"name":"cf_901","label":"Level","type":"picklist","picklist":["Gold","Silver"]},
+ *     {"name":"cf_903","label":"Partner","type":"reference","refersTo":["Accounts"],"mandatory":true}]},
+ *   {"name":"Leads","picklists":{"leadsource":["Fair"]}},
+ *   {"name":"Cars","singular":"Car","numbering":"CAR","fields":[
+ *     {"name":"plate","label":"Plate","type":"string","column":"text(20)","mandatory":true}]}]}
+ * }</pre>
+ *
+ * A module that is there gets the {@code fields} behind the one named by {@code after} (in front of {@code id} where it
+ * is not said), and the values of {@code picklists} behind its own. Any other is a module of its own, completed by what
+ * every module has. A field needs no more than name and type; {@code label}, {@code uitype}, {@code column},
+ * {@code number} and {@code flags} may be said as in the simulator's own data files.
  */
 public final class CustomMetadata {
 
     /** No custom field. */
-    public static final CustomMetadata NONE = new CustomMetadata(List.of());
+    public static final CustomMetadata NONE = new CustomMetadata("", List.of());
 
+    /** What the fields of every module are copied from. */
+    private static final String MODEL = "Assets";
+
+    private final String source;
     private final List<JsonNode> modules;
 
-    private CustomMetadata(List<JsonNode> modules) {
+    private CustomMetadata(String source, List<JsonNode> modules) {
+        this.source = source;
         this.modules = modules;
     }
 
     /** @throws IllegalArgumentException for a file that cannot be read or has no modules */
     public static CustomMetadata read(Path file) {
+        String source = "metadata file \"" + file + "\"";
         JsonNode content;
         try {
             content = new ObjectMapper().readTree(file.toFile());
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "metadata file \"" + file + "\" cannot be read: give a JSON file {\"modules\":[...]}", e);
+            throw new IllegalArgumentException(source + " cannot be read: give a JSON file {\"modules\":[...]}", e);
         }
         if (!content.path("modules").isArray()) {
-            throw new IllegalArgumentException(
-                    "metadata file \"" + file + "\" has no list named modules: give {\"modules\":[...]}");
+            throw new IllegalArgumentException(source + " has no list named modules: give {\"modules\":[...]}");
         }
         List<JsonNode> modules = new ArrayList<>();
         content.get("modules").forEach(modules::add);
-        return new CustomMetadata(modules);
+        return new CustomMetadata(source, modules);
     }
 
-    /** @param standard the data of the modules of every installation; changed */
+    /**
+     * @param standard the data of the modules of every installation; changed
+     * @throws IllegalArgumentException one sentence that names the file, the module, the field and the cure
+     */
     List<JsonNode> addedTo(List<JsonNode> standard) {
         List<JsonNode> all = new ArrayList<>(standard);
-        for (JsonNode custom : modules) {
-            all.stream()
-                    .filter(module -> module.get("name").equals(custom.get("name")))
-                    .findFirst()
-                    .ifPresentOrElse(module -> addFields((ObjectNode) module, custom), () -> all.add(custom));
+        if (modules.isEmpty()) {
+            return all;
+        }
+        try {
+            modules.forEach(custom -> add(custom, all));
+            all.forEach(module -> check(module, all));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(source + ": " + e.getMessage(), e);
         }
         return all;
     }
 
-    private static void addFields(ObjectNode module, JsonNode custom) {
-        ArrayNode fields = (ArrayNode) module.get("fields");
-        int place = place(fields, custom.path("after").asText("id"));
-        for (JsonNode field : custom.get("fields")) {
-            fields.insert(place++, field);
+    private static void add(JsonNode custom, List<JsonNode> all) {
+        String name = custom.path("name").asText();
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("a module has no name: give \"name\":\"…\"");
         }
+        JsonNode there = named(name, all);
+        if (there == null) {
+            all.add(new CustomModule(named(MODEL, all)).completed(custom, all));
+            return;
+        }
+        ArrayNode fields = (ArrayNode) there.get("fields");
+        CustomField field = new CustomField(name);
+        int place = place(name, fields, custom.path("after").asText("id"));
+        for (JsonNode one : custom.path("fields")) {
+            fields.insert(place++, field.completed(one));
+        }
+        custom.path("picklists")
+                .fields()
+                .forEachRemaining(picklist -> addValues(name, fields, picklist.getKey(), picklist.getValue()));
     }
 
-    private static int place(ArrayNode fields, String after) {
+    private static JsonNode named(String name, List<JsonNode> modules) {
+        return modules.stream()
+                .filter(module -> module.get("name").asText().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static int place(String module, ArrayNode fields, String after) {
         for (int i = 0; i < fields.size(); i++) {
             if (fields.get(i).get("name").asText().equals(after)) {
                 return after.equals("id") ? i : i + 1;
             }
         }
-        throw new IllegalArgumentException("custom fields are to stand after \"" + after
+        throw new IllegalArgumentException("custom fields of module \"" + module + "\" are to stand after \"" + after
                 + "\", which the module does not have: give the name of one of its fields");
+    }
+
+    private static void addValues(String module, ArrayNode fields, String name, JsonNode values) {
+        for (JsonNode field : fields) {
+            if (field.get("name").asText().equals(name) && field.has("picklist") && values.isArray()) {
+                values.forEach(value -> ((ArrayNode) field.get("picklist")).add(value.asText()));
+                return;
+            }
+        }
+        throw new IllegalArgumentException("module \"" + module + "\" is to have more values in \"" + name
+                + "\": give the name of one of its picklists and a list of texts");
+    }
+
+    private static void check(JsonNode module, List<JsonNode> all) {
+        String name = module.get("name").asText();
+        Set<String> seen = new HashSet<>();
+        for (JsonNode field : module.get("fields")) {
+            String fieldName = field.get("name").asText();
+            if (!seen.add(fieldName)) {
+                throw new IllegalArgumentException(
+                        "module \"" + name + "\" has the field \"" + fieldName + "\" twice: give each its own name");
+            }
+            for (JsonNode target : field.path("refersTo")) {
+                if (named(target.asText(), all) == null) {
+                    throw new IllegalArgumentException("field \"" + fieldName + "\" of module \"" + name
+                            + "\" refers to \"" + target.asText() + "\": give the name of a module, case and all");
+                }
+            }
+        }
     }
 }

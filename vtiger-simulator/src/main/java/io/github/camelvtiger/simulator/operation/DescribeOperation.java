@@ -1,5 +1,7 @@
 package io.github.camelvtiger.simulator.operation;
 
+import io.github.camelvtiger.simulator.journal.Explanation;
+import io.github.camelvtiger.simulator.journal.NearestName;
 import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
@@ -29,11 +31,19 @@ final class DescribeOperation implements Operation {
     @Override
     public Object execute(Call call) {
         String name = call.parameter("elementType");
-        ModuleMetadata module = metadata.module(name)
-                .orElseThrow(() -> WebserviceException.accessDenied(
-                        "Permission to perform the operation is denied for name : " + name));
+        ModuleMetadata module = metadata.module(name).orElseThrow(() -> WebserviceException.accessDenied(
+                        "Permission to perform the operation is denied for name : " + name)
+                .because(new Explanation(
+                        "there is no module " + name,
+                        NearestName.of(
+                                        name,
+                                        metadata.modules().stream()
+                                                .map(ModuleMetadata::name)
+                                                .toList())
+                                .orElse(""))));
         if (metadata.administratorOnly(module) && !call.user().admin()) {
-            throw WebserviceException.accessDenied("Permission to perform the operation is denied");
+            throw WebserviceException.accessDenied("Permission to perform the operation is denied")
+                    .because(AccessDenial.administratorsOnly(module, call.user()));
         }
         return call.user().admin() ? module.described() : seenBy(call.user(), module);
     }

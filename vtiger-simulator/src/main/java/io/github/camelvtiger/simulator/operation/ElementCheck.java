@@ -1,5 +1,7 @@
 package io.github.camelvtiger.simulator.operation;
 
+import io.github.camelvtiger.simulator.journal.Explanation;
+import io.github.camelvtiger.simulator.journal.NearestName;
 import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
@@ -54,7 +56,8 @@ final class ElementCheck {
             }
             ModuleMetadata target = WebserviceId.of(sent).module(metadata);
             if (!field.refersTo().contains(target.name())) {
-                throw new WebserviceException("REFERENCE_INVALID", "Invalid reference specified for " + field.name());
+                throw new WebserviceException("REFERENCE_INVALID", "Invalid reference specified for " + field.name())
+                        .because(sent + " is of " + target.name() + ", the field refers to " + field.refersTo());
             }
             if (target.name().equals("Users")) {
                 assignable(sent, user);
@@ -77,7 +80,7 @@ final class ElementCheck {
                 .filter(field -> field.mandatory() && element.text(field.name()).isEmpty())
                 .findFirst()
                 .ifPresent(field -> {
-                    throw missing(field.name());
+                    throw missing(field.name(), element);
                 });
     }
 
@@ -87,13 +90,21 @@ final class ElementCheck {
             if (field.isPresent()
                     && field.get().mandatory()
                     && element.text(name).isEmpty()) {
-                throw missing(name);
+                throw missing(name, element);
             }
         }
     }
 
-    private static WebserviceException missing(String field) {
-        return new WebserviceException("MANDATORY_FIELDS_MISSING", field + " does not have a value");
+    private static WebserviceException missing(String field, SentElement element) {
+        return new WebserviceException("MANDATORY_FIELDS_MISSING", field + " does not have a value")
+                .because(
+                        element.has(field)
+                                ? Explanation.of(field + " was sent empty")
+                                : new Explanation(
+                                        field + " was not sent, but " + element.names(),
+                                        NearestName.of(field, element.names())
+                                                .map(sent -> field + " instead of " + sent)
+                                                .orElse("")));
     }
 
     private void owners(ModuleMetadata module, SentElement element, CrmUser user) {
@@ -123,7 +134,8 @@ final class ElementCheck {
         for (FieldMetadata field : module.fields()) {
             String sent = element.text(field.name()).strip();
             if (field.unique() && !sent.isEmpty() && taken(module, self, field.name(), sent)) {
-                throw new WebserviceException(0, "Duplicate(s) detected!");
+                throw new WebserviceException(0, "Duplicate(s) detected!")
+                        .because("another record has this value of " + field.name());
             }
         }
     }

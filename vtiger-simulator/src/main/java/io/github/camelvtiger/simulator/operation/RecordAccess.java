@@ -9,9 +9,11 @@ import io.github.camelvtiger.simulator.store.StoredRow;
 final class RecordAccess {
 
     private final CrmStore store;
+    private final AccessDenial denial;
 
     RecordAccess(CrmStore store) {
         this.store = store;
+        this.denial = new AccessDenial(store);
     }
 
     /** @throws WebserviceException where there is no such record or the user may not read it */
@@ -23,19 +25,21 @@ final class RecordAccess {
     StoredRow writable(String id, CrmUser user) {
         StoredRow row = find(id, user);
         if (!row.module().entity() && !user.admin()) {
-            throw unreadable();
+            throw unreadable().because(AccessDenial.administratorsOnly(row.module(), user));
         }
         return row;
     }
 
     /** @throws WebserviceException where the module does not exist for this user, or he may not create records of it */
     ModuleMetadata creatable(String name, CrmUser user) {
-        ModuleMetadata module = store.metadata()
-                .module(name)
-                .filter(found -> exists(found, user))
-                .orElseThrow(RecordAccess::denied);
+        ModuleMetadata module =
+                store.metadata().module(name).orElseThrow(() -> denied().because(denial.noModule(name)));
+        if (!exists(module, user)) {
+            throw denied().because(AccessDenial.administratorsOnly(module, user));
+        }
         if (!module.entity() && !user.admin()) {
-            throw WebserviceException.accessDenied("Permission to write is denied");
+            throw WebserviceException.accessDenied("Permission to write is denied")
+                    .because(AccessDenial.administratorsOnly(module, user));
         }
         return module;
     }
@@ -47,15 +51,17 @@ final class RecordAccess {
     private StoredRow find(String sent, CrmUser user) {
         WebserviceId id = WebserviceId.of(sent);
         ModuleMetadata module = id.module(store.metadata());
-        StoredRow row = store.find(module, id.number()).orElseThrow(RecordAccess::denied);
+        StoredRow row = store.find(module, id.number())
+                .orElseThrow(() -> denied().because(denial.missing(module, id.number(), sent)));
         if (!exists(row.module(), user)) {
-            throw denied();
+            throw denied().because(AccessDenial.administratorsOnly(row.module(), user));
         }
         if (row.module() != module) {
-            throw new WebserviceException("INVALID_ID_ATTRIBUTE", "Id specified is incorrect");
+            throw new WebserviceException("INVALID_ID_ATTRIBUTE", "Id specified is incorrect")
+                    .because(denial.otherModule(module, row));
         }
         if (!store.sharing().visible(row, user)) {
-            throw unreadable();
+            throw unreadable().because(denial.notSeen(row, user));
         }
         return row;
     }

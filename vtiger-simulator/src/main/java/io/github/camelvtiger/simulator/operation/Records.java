@@ -69,6 +69,16 @@ public final class Records {
         return create(moduleName, SentElement.of(fields), List.of(), user);
     }
 
+    /** @param element as JSON */
+    public Map<String, Object> create(String moduleName, String element, CrmUser user) throws InterruptedException {
+        return create(moduleName, SentElement.parse(element), List.of(), user);
+    }
+
+    /** The record that an id means, for operations that do more with it than answer it. */
+    public StoredRow row(String id, CrmUser user) {
+        return access.readable(id, user);
+    }
+
     /** The id comes back with the number as it was sent ({@code 12x5.0}), however lax it was. */
     public Map<String, Object> retrieve(String id, CrmUser user) {
         StoredRow row = access.readable(id, user);

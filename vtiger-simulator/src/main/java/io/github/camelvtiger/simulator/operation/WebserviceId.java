@@ -28,6 +28,7 @@ public record WebserviceId(long prefix, long number) {
     public ModuleMetadata module(Metadata metadata) {
         return metadata.modulePrefixed((int) Math.min(prefix, Integer.MAX_VALUE))
                 .orElseThrow(
-                        () -> WebserviceException.accessDenied("Permission to perform the operation is denied for id"));
+                        () -> WebserviceException.accessDenied("Permission to perform the operation is denied for id")
+                                .because("an id is PREFIXxNUMBER, and no module has the prefix " + prefix));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.camelvtiger.simulator.relation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvtiger.simulator.metadata.JsonTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ public final class Relations {
     public static Relations load() {
         try (InputStream in = Relations.class.getResourceAsStream("relations.json")) {
             List<Relation> relations = new ArrayList<>();
-            new ObjectMapper().readTree(in).forEach(data -> relations.add(relation(data)));
+            new JsonTree().read(in).forEach(data -> relations.add(relation(data)));
             return new Relations(List.copyOf(relations));
         } catch (IOException e) {
             throw new UncheckedIOException("the simulator's list of relations cannot be read", e);

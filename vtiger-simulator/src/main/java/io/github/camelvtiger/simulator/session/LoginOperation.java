@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator.session;
 
+import io.github.camelvtiger.simulator.journal.Explanation;
 import io.github.camelvtiger.simulator.operation.Call;
 import io.github.camelvtiger.simulator.operation.Operation;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
@@ -43,15 +44,28 @@ public final class LoginOperation implements Operation {
 
     @Override
     public Object execute(Call call) {
-        CrmUser user = store.user(call.parameter("username")).orElseThrow(LoginOperation::invalidToken);
-        Challenge challenge = challenges.active(user).orElseThrow(LoginOperation::invalidToken);
+        CrmUser user = store.user(call.parameter("username"))
+                .orElseThrow(() -> invalidToken("there is no user " + call.parameter("username")));
+        Challenge challenge = challenges
+                .active(user)
+                .orElseThrow(() -> invalidToken("the user has no challenge that is younger than five minutes"));
         if (user.accessKey().isEmpty()) {
             throw new WebserviceException("ACCESSKEY_UNDEFINED", "Access key for the user is undefined");
         }
         if (!md5(challenge.token() + user.accessKey()).equals(call.parameter("accessKey"))) {
-            throw new WebserviceException("INVALID_USER_CREDENTIALS", "Invalid username or password");
+            throw new WebserviceException("INVALID_USER_CREDENTIALS", "Invalid username or password")
+                    .because(wrongKey(call, user));
         }
         return answer(user, sessions.open(user));
+    }
+
+    private static Explanation wrongKey(Call call, CrmUser user) {
+        String hashed = "accessKey = md5(token + access key), in hexadecimal digits";
+        return call.parameter("accessKey").equals(user.accessKey())
+                ? new Explanation("the access key itself was sent", hashed)
+                : new Explanation(
+                        "another access key, or the token of a challenge that a later getchallenge has replaced",
+                        hashed);
     }
 
     private static Map<String, Object> answer(CrmUser user, Session session) {
@@ -73,8 +87,8 @@ public final class LoginOperation implements Operation {
         return result;
     }
 
-    private static WebserviceException invalidToken() {
-        return new WebserviceException("INVALID_AUTH_TOKEN", "Specified token is invalid or expired");
+    private static WebserviceException invalidToken(String cause) {
+        return new WebserviceException("INVALID_AUTH_TOKEN", "Specified token is invalid or expired").because(cause);
     }
 
     private static String md5(String text) {

@@ -1,9 +1,12 @@
 package io.github.camelvtiger.simulator.session;
 
 import io.github.camelvtiger.simulator.SimulatorClock;
+import io.github.camelvtiger.simulator.journal.Explanation;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,10 +18,20 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class SessionRegistry {
 
+    private static final int REMEMBERED = 1_000;
+
     private final SimulatorClock clock;
     private final Tokens tokens;
     private final Duration idle;
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+    /** Why sessions are over, the last of them; for the journal only. */
+    private final Map<String, String> over = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
     private final AtomicInteger ordinals = new AtomicInteger();
 
     public SessionRegistry(SimulatorClock clock, Tokens tokens, Duration idle) {
@@ -41,7 +54,7 @@ public final class SessionRegistry {
             return Optional.empty();
         }
         if (session.lastUsed().plus(idle).isBefore(now)) {
-            sessions.remove(name);
+            end(name, "was not used for " + idle.toSeconds() + " s, after which PHP forgets it");
             return Optional.empty();
         }
         session.usedAt(now);
@@ -56,16 +69,30 @@ public final class SessionRegistry {
 
     /** From now on it is as if the session had never been. */
     void end(String name) {
-        sessions.remove(name);
+        end(name, "was logged out");
     }
 
     public void expireAll() {
-        sessions.clear();
+        sessions.keySet().forEach(name -> end(name, "was ended together with all others"));
+    }
+
+    /** Names the session by its number: its name is a secret. */
+    public Explanation whyOver(String name) {
+        return new Explanation(
+                over.getOrDefault(name, "no session ever had this name"), "getchallenge and login again");
+    }
+
+    private void end(String name, String reason) {
+        Session ended = sessions.remove(name);
+        if (ended != null) {
+            over.put(name, "session " + ended.ordinal() + " " + reason);
+        }
     }
 
     /** As if no session had ever been: their numbers begin anew. */
     public void reset() {
         sessions.clear();
+        over.clear();
         ordinals.set(0);
     }
 }

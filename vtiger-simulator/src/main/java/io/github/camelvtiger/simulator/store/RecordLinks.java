@@ -28,6 +28,12 @@ public final class RecordLinks {
         return all(kind).filter(link -> link.held() == held).map(Link::holder);
     }
 
+    /** Whichever side of the links the record is on. */
+    public void removeAllOf(String kind, long number) {
+        links.getOrDefault(kind, ConcurrentHashMap.newKeySet())
+                .removeIf(link -> link.holder() == number || link.held() == number);
+    }
+
     private Stream<Link> all(String kind) {
         return links.getOrDefault(kind, Set.of()).stream();
     }

@@ -31,7 +31,8 @@ final class ConditionCompiler {
             }
             QueryColumn column = QueryColumn.of(module, condition.field())
                     .orElseThrow(() -> WebserviceException.accessDenied(
-                            "Permission to access " + condition.field() + " attribute denied."));
+                                    "Permission to access " + condition.field() + " attribute denied.")
+                            .because(module.name() + " has no field " + condition.field()));
             alternatives.get(alternatives.size() - 1).add(test(column, condition));
             if (onlyAnd && column.kind() == Kind.ID && condition.operator() != TokenType.LIKE && sqlError == null) {
                 ids = ids.and(condition.operator(), numbersOf(condition.values()));
@@ -45,7 +46,8 @@ final class ConditionCompiler {
 
     private Predicate<StoredRow> test(QueryColumn column, Condition condition) {
         if (column.kind() == Kind.REFERENCE && !condition.values().stream().allMatch(ConditionCompiler::isId)) {
-            throw new WebserviceException("INVALID_ID_ATTRIBUTE", "Id specified is incorrect");
+            throw new WebserviceException("INVALID_ID_ATTRIBUTE", "Id specified is incorrect")
+                    .because("the value of " + condition.field() + " is no id, which is PREFIXxNUMBER");
         }
         try {
             return switch (column.kind()) {
@@ -91,7 +93,7 @@ final class ConditionCompiler {
             return numberTest(column, operator, List.of("true".equalsIgnoreCase(literal) ? 1.0 : 0.0));
         }
         QueryColumn other =
-                QueryColumn.of(module, literal).orElseThrow(() -> new HiddenSqlError("unknown column " + literal));
+                QueryColumn.of(module, literal).orElseThrow(() -> new HiddenSqlError("there is no column " + literal));
         return row -> !column.isNull(row)
                 && !other.isNull(row)
                 && holds(operator, Collation.compare(column.likeText(row), other.likeText(row)));

@@ -89,9 +89,9 @@ final class Query {
 
     private static List<QueryColumn> columns(Set<String> names, ModuleMetadata module) {
         return names.stream()
-                .map(field -> QueryColumn.of(module, field)
-                        .orElseThrow(() -> WebserviceException.accessDenied(
-                                "Permission to access '." + field + ".' attribute denied.")))
+                .map(field -> QueryColumn.of(module, field).orElseThrow(() -> WebserviceException.accessDenied(
+                                "Permission to access '." + field + ".' attribute denied.")
+                        .because(module.name() + " has no field " + field)))
                 .toList();
     }
 }

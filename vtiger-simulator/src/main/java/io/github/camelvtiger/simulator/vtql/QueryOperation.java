@@ -7,6 +7,8 @@ import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,40 +37,48 @@ public final class QueryOperation implements Operation {
 
     @Override
     public Object execute(Call call) {
-        String text = call.parameter("query");
-        ModuleMetadata module = module(text);
-        if (store.metadata().administratorOnly(module) && !call.user().admin()) {
-            throw WebserviceException.accessDenied("Permission to perform the operation is denied");
-        }
-        Statement statement = parser.parse(text);
         try {
-            return new Query(
-                            statement,
-                            module,
-                            store.metadata().fields(module, call.user().admin()),
-                            store)
-                    .run(
-                            store.table(module.name()),
-                            row -> isThere(row) && store.sharing().visible(row, call.user()));
+            return rows(call);
         } catch (HiddenSqlError e) {
             return List.of();
         }
     }
 
+    /** @throws HiddenSqlError where the server answers with no rows because the database refuses the statement */
+    List<Map<String, Object>> rows(Call call) {
+        String text = call.parameter("query");
+        ModuleMetadata module = module(text);
+        if (store.metadata().administratorOnly(module) && !call.user().admin()) {
+            throw WebserviceException.accessDenied("Permission to perform the operation is denied")
+                    .because(module.name() + " is for administrators only");
+        }
+        Statement statement = parser.parse(text);
+        return new Query(
+                        statement,
+                        module,
+                        store.metadata().fields(module, call.user().admin()),
+                        store)
+                .run(store.table(module.name()), there(module).and(row -> store.sharing()
+                        .visible(row, call.user())));
+    }
+
     private ModuleMetadata module(String text) {
         Matcher matcher = MODULE.matcher(text);
         if (!matcher.find()) {
-            throw WebserviceException.accessDenied("Permission to perform the operation is denied for query");
+            throw WebserviceException.accessDenied("Permission to perform the operation is denied for query")
+                    .because(text.isEmpty() ? "the parameter query is empty" : "no FROM and module stand in the query");
         }
-        return store.metadata()
-                .module(matcher.group(1))
-                .orElseThrow(() -> WebserviceException.accessDenied(
-                        "Permission to perform the operation is denied for name : " + matcher.group(1)));
+        return store.metadata().module(matcher.group(1)).orElseThrow(() -> WebserviceException.accessDenied(
+                        "Permission to perform the operation is denied for name : " + matcher.group(1))
+                .because("there is no module " + matcher.group(1)));
     }
 
-    /** Of users only the active ones are. */
-    private static boolean isThere(StoredRow row) {
-        return !row.deleted()
-                && (!row.module().name().equals("Users") || row.value("status").equals("Active"));
+    /** Deleted records are not; of users only the active ones are, of Leads those that were not converted. */
+    private static Predicate<StoredRow> there(ModuleMetadata module) {
+        return switch (module.name()) {
+            case "Users" -> row -> !row.deleted() && row.value("status").equals("Active");
+            case "Leads" -> row -> !row.deleted() && row.value("converted").isEmpty();
+            default -> row -> !row.deleted();
+        };
     }
 }

@@ -21,7 +21,8 @@ record RowOrder(Comparator<StoredRow> comparator, boolean descending) {
     static RowOrder of(Statement statement, ModuleMetadata module) {
         List<QueryColumn> columns = new ArrayList<>();
         for (String field : statement.orderBy()) {
-            columns.add(QueryColumn.of(module, field).orElseThrow(() -> new HiddenSqlError("order by " + field)));
+            columns.add(QueryColumn.of(module, field)
+                    .orElseThrow(() -> new HiddenSqlError("it is ordered by " + field + ", which the module has not")));
         }
         if (columns.isEmpty() || columns.get(0).kind() == QueryColumn.Kind.ID) {
             return new RowOrder(null, columns.size() == 1 && statement.descending());

@@ -27,7 +27,8 @@ final class VtqlParser {
             if (place == Place.START) {
                 throw new ServerCrash("the first word cannot be read: endless loop until max_execution_time");
             }
-            throw new WebserviceException("INTERNAL_SERVER_ERROR", "Unknown Error while processing request");
+            throw new WebserviceException("INTERNAL_SERVER_ERROR", "Unknown Error while processing request")
+                    .because("the query has a character that begins no word of VTQL");
         }
         if (place != Place.DONE) {
             accepting(place, new Token(TokenType.END, "0"), lexer);

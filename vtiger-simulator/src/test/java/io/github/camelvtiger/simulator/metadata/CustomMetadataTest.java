@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelvtiger.simulator.Crm;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CustomMetadataTest {
 
@@ -59,6 +62,77 @@ class CustomMetadataTest {
         assertThatThrownBy(() -> new MetadataLoader()
                         .load(read("{\"modules\":[{\"name\":\"Contacts\",\"after\":\"shoe\",\"fields\":[]}]}")))
                 .hasMessageContaining("\"shoe\"");
+    }
+
+    @Test
+    void aFieldNeedsNoMoreThanNameAndType() throws IOException {
+        CustomMetadata custom = read(
+                """
+                {"modules":[
+                  {"name":"Contacts","fields":[
+                    {"name":"cf_1","label":"Level","type":"picklist","picklist":["Gold","Silver"]},
+                    {"name":"cf_2","type":"currency"},
+                    {"name":"cf_3","type":"reference","refersTo":["Cars"],"mandatory":true}]},
+                  {"name":"Leads","picklists":{"leadsource":["Fair"]}},
+                  {"name":"Cars","singular":"Car","numbering":"CAR","fields":[
+                    {"name":"plate","label":"Plate","type":"string","column":"text(4)","mandatory":true}]}]}
+                """);
+        try (SimulatorServer server =
+                SimulatorServer.builder().seed("empty").metadata(custom).build()) {
+            Crm crm = server.crm();
+            String car = crm.create("Cars", Map.of("plate", "AA 1234"));
+            assertThat(car).startsWith("36x");
+            assertThat(crm.record(car).orElseThrow())
+                    .containsEntry("plate", "AA 1")
+                    .containsEntry("cars_no", "CAR1")
+                    .containsEntry("assigned_user_id", "19x1")
+                    .containsEntry("source", "WEBSERVICE")
+                    .containsKeys("createdtime", "modifiedtime", "modifiedby");
+            String contact = crm.create("Contacts", Map.of("lastname", "L", "cf_2", "10.506", "cf_3", car));
+            assertThat(crm.record(contact).orElseThrow())
+                    .containsEntry("cf_2", "10.51000000")
+                    .containsEntry("cf_3", car);
+        }
+        Metadata metadata = new MetadataLoader().load(custom);
+        assertThat(metadata.module("Leads")
+                        .orElseThrow()
+                        .field("leadsource")
+                        .orElseThrow()
+                        .picklistValues())
+                .endsWith("Other", "Fair");
+        assertThat(metadata.module("Contacts")
+                        .orElseThrow()
+                        .field("cf_3")
+                        .orElseThrow()
+                        .mandatory())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {} | a module has no name
+                    {"name":"Contacts","fields":[{"type":"string"}]} | has the name ""
+                    {"name":"Contacts","fields":[{"name":"cf_1","type":"colour"}]} | "cf_1" of module "Contacts" has the type "colour": give one of boolean, currency
+                    {"name":"Contacts","fields":[{"name":"cf_1","type":"picklist"}]} | without values
+                    {"name":"Contacts","fields":[{"name":"cf_1","type":"reference"}]} | reference to nothing
+                    {"name":"Contacts","fields":[{"name":"cf_1","type":"reference","refersTo":["accounts"]}]} | refers to "accounts"
+                    {"name":"Contacts","fields":[{"name":"cf_1","type":"string","column":"varchar"}]} | has the column "varchar"
+                    {"name":"Contacts","fields":[{"name":"lastname","type":"string"}]} | has the field "lastname" twice
+                    {"name":"Contacts","picklists":{"lastname":["x"]}} | more values in "lastname"
+                    {"name":"Cars","idPrefix":12,"fields":[{"name":"plate","type":"string"}]} | has the idPrefix 12: give a number that no module has, such as 36
+                    {"name":"Cars","fields":[{"name":"doors","type":"integer"}]} | no text for its records' labels
+                    {"name":"Cars","labelFields":["x"],"fields":[{"name":"plate","type":"string"}]} | label field "x"
+                    """)
+    void saysWhatIsWrongWithAModule(String module, String sentence) throws IOException {
+        CustomMetadata custom = read("{\"modules\":[" + module + "]}");
+        assertThatThrownBy(() -> new MetadataLoader().load(custom))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("metadata file ")
+                .hasMessageContaining("custom.json")
+                .hasMessageContaining(sentence);
     }
 
     private CustomMetadata read(String content) throws IOException {
