@@ -44,8 +44,8 @@ final class Login {
             return challenge;
         }
         String proof = proof(challenge.result().path("token").asText(), accessKey);
-        return http.send(request(
-                "POST", Map.of(), Map.of("operation", "login", "username", username, "accessKey", proof)));
+        return http.send(
+                request("POST", Map.of(), Map.of("operation", "login", "username", username, "accessKey", proof)));
     }
 
     /** What a login sends in place of the access key: the MD5 of token and key, in hexadecimal. */

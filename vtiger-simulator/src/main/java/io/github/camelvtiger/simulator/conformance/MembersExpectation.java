@@ -25,8 +25,8 @@ record MembersExpectation(JsonNode expected, boolean wanted) implements Expectat
             Map.Entry<String, JsonNode> list = each.next();
             List<String> found = new ArrayList<>();
             result.path(list.getKey())
-                    .forEach(element -> found.add(
-                            element.isObject() ? element.path("id").asText() : element.asText()));
+                    .forEach(element ->
+                            found.add(element.isObject() ? element.path("id").asText() : element.asText()));
             for (JsonNode member : list.getValue()) {
                 if (found.contains(member.asText()) != wanted) {
                     return Optional.of("result." + list.getKey() + ": " + (wanted ? "misses " : "has ")
