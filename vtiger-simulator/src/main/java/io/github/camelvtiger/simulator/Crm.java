@@ -56,6 +56,21 @@ public final class Crm {
         records.delete(id, user);
     }
 
+    /** Hides the records of the module from all but their owners, those above them, and administrators. */
+    public void makePrivate(String module) {
+        store.sharing().makePrivate(module);
+    }
+
+    /**
+     * Gives a user another role: H2 is above H3, H3 above H4, H4 above H5, where all but the administrator begin. He
+     * sees the private records of those below him.
+     */
+    public void giveRole(String userName, String role) {
+        CrmUser changed = store.user(userName)
+                .orElseThrow(() -> new IllegalArgumentException("the simulator has no user " + userName));
+        store.table("Users").change(changed.number(), row -> row.with(Map.of("roleid", role)));
+    }
+
     /** The fields of a record as they are at this moment; empty for one that is not there, or deleted. */
     public Optional<Map<String, String>> record(String id) {
         String[] parts = id.split("x");

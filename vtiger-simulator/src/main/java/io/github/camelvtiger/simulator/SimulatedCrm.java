@@ -53,6 +53,12 @@ final class SimulatedCrm {
         return store.user(ADMINISTRATOR).orElseThrow();
     }
 
+    String accessKey(String userName) {
+        return store.user(userName)
+                .orElseThrow(() -> new IllegalArgumentException("the simulator has no user " + userName))
+                .accessKey();
+    }
+
     List<Operation> operations(SessionRegistry sessions, ChallengeRegistry challenges) {
         List<Operation> operations = new ArrayList<>(CrashingOperation.ofMobileApplication());
         operations.addAll(CrashingOperation.ofPhp8());

@@ -100,6 +100,15 @@ public final class SimulatorServer implements AutoCloseable {
         return crm.administrator().accessKey();
     }
 
+    /**
+     * Of any user.
+     *
+     * @throws IllegalArgumentException for a name that no user has
+     */
+    public String accessKey(String userName) {
+        return crm.accessKey(userName);
+    }
+
     /** The data, past HTTP. */
     public Crm crm() {
         return crm.facade();

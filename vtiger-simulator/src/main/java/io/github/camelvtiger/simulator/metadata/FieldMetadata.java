@@ -15,6 +15,7 @@ import java.util.Map;
  * @param readOnly whether a save never writes it, as {@code createdtime}
  * @param answered whether records and queries give it out: not so for passwords and the pseudo fields of taxes
  * @param columnName the name in the database where it differs from {@link #name}: orders the answers of non-administrators
+ * @param table the table that holds it where it is neither the module's own nor the one all records share; else empty
  * @param described the field as {@code describe} gives it, key order kept; empty for one that it leaves out
  */
 public record FieldMetadata(
@@ -30,6 +31,7 @@ public record FieldMetadata(
         boolean readOnly,
         boolean answered,
         String columnName,
+        String table,
         Column column,
         Map<String, Object> described) {
 

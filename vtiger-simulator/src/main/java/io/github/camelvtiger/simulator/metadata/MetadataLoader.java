@@ -120,6 +120,7 @@ public final class MetadataLoader {
                 data.path("readOnly").asBoolean(),
                 data.path("answered").asBoolean(true),
                 data.path("columnName").asText(name),
+                data.path("table").asText(""),
                 column.isMissingNode() ? Column.UNLIMITED_TEXT : Column.parse(column.textValue()),
                 data.path("described").asBoolean(true) ? new LazyMap(() -> DescribedField.of(data)) : Map.of());
     }

@@ -37,7 +37,8 @@ final class AccessDenial {
     }
 
     Explanation notSeen(StoredRow row, CrmUser user) {
-        return Explanation.of("records of " + row.module().name() + " are seen by their owner only: this one is "
+        return Explanation.of("records of " + row.module().name()
+                + " are for their owner, his superiors and the members of a group that owns them: this one is "
                 + row.value("assigned_user_id") + "'s, the caller is " + user.id());
     }
 

@@ -7,6 +7,7 @@ import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
+import io.github.camelvtiger.simulator.store.Sharing;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,7 @@ final class ElementCheck {
                         .because(sent + " is of " + target.name() + ", the field refers to " + field.refersTo());
             }
             if (target.name().equals("Users")) {
-                assignable(sent, user);
+                assignable(module, sent, user);
             } else if (metadata.administratorOnly(target) && !user.admin()) {
                 throw WebserviceException.accessDenied(denial + target.name());
             }
@@ -110,22 +111,24 @@ final class ElementCheck {
     private void owners(ModuleMetadata module, SentElement element, CrmUser user) {
         for (FieldMetadata field : fields(module, user, "owner")) {
             if (element.value(field.name()) != null) {
-                assignable(element.text(field.name()), user);
+                assignable(module, element.text(field.name()), user);
             }
         }
     }
 
-    /** Administrators may give a record to anybody, even to nobody; others only to users and groups that exist. */
-    private void assignable(String owner, CrmUser user) {
+    /** Administrators may give a record to anybody, even to nobody; others only to whom {@link Sharing} lets them. */
+    private void assignable(ModuleMetadata module, String owner, CrmUser user) {
         if (user.admin()) {
             return;
         }
         WebserviceId id = WebserviceId.of(owner);
-        boolean known = id.number() > 0
-                && List.of("Users", "Groups")
-                        .contains(id.module(store.metadata()).name())
-                && store.find(id.module(store.metadata()), id.number()).isPresent();
-        if (!known) {
+        boolean allowed = id.number() > 0
+                && switch (id.module(store.metadata()).name()) {
+                    case "Users" -> store.sharing().assignableToUser(id.number(), user);
+                    case "Groups" -> store.sharing().assignableToGroup(module.name(), id.number(), user);
+                    default -> false;
+                };
+        if (!allowed) {
             throw WebserviceException.accessDenied("Cannot assign record to the given user");
         }
     }

@@ -27,6 +27,9 @@ final class RecordAccess {
         if (!row.module().entity() && !user.admin()) {
             throw unreadable().because(AccessDenial.administratorsOnly(row.module(), user));
         }
+        if (!store.sharing().writable(row, user)) {
+            throw unreadable().because(denial.notSeen(row, user));
+        }
         return row;
     }
 
@@ -60,7 +63,7 @@ final class RecordAccess {
             throw new WebserviceException("INVALID_ID_ATTRIBUTE", "Id specified is incorrect")
                     .because(denial.otherModule(module, row));
         }
-        if (!store.sharing().visible(row, user)) {
+        if (!store.sharing().readable(row, user)) {
             throw unreadable().because(denial.notSeen(row, user));
         }
         return row;

@@ -30,7 +30,7 @@ final class RecordAnswer {
         Map<String, Object> answer = new LinkedHashMap<>();
         for (FieldMetadata field : store.metadata().fields(row.module(), user.admin())) {
             if (field.answered()) {
-                answer.put(field.name(), row.value(field.name()));
+                answer.put(field.name(), store.savers().shown(row, field.name(), user));
             }
         }
         if (!row.module().entity()) {

@@ -3,6 +3,8 @@ package io.github.camelvtiger.simulator.seed;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
+import io.github.camelvtiger.simulator.store.GroupMembers.Member;
+import io.github.camelvtiger.simulator.store.Sharing;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.time.Instant;
 import java.util.HashMap;
@@ -26,6 +28,7 @@ final class FreshServer implements Seed {
         group(store, 3, "Marketing Group", "Group Related to Marketing Activities");
         group(store, 4, "Support Group", "Group Related to providing Support to Customers");
         store.numberFrom(module(store, "Users"), 7);
+        share(store.sharing());
         actor(
                 store,
                 "Currency",
@@ -50,10 +53,32 @@ final class FreshServer implements Seed {
                 "DocumentFolders",
                 1,
                 Map.of("foldername", "Default", "description", "This is a Default Folder", "sequence", "1"));
-        actor(store, "CompanyDetails", 1, Map.of("organizationname", "Example Ltd", "country", "United Kingdom"));
+        actor(
+                store,
+                "CompanyDetails",
+                1,
+                Map.ofEntries(
+                        Map.entry("organizationname", "vtiger"),
+                        Map.entry("address", "95, 12th Main Road, 3rd Block, Rajajinagar"),
+                        Map.entry("city", "Bangalore"),
+                        Map.entry("state", "Karnataka"),
+                        Map.entry("country", "India"),
+                        Map.entry("code", "560010"),
+                        Map.entry("phone", "+91 9243602352"),
+                        Map.entry("fax", "+91 9243602352"),
+                        Map.entry("website", "www.vtiger.com"),
+                        Map.entry("logoname", "vtiger-crm-logo.png")));
         tax(store, 1, "VAT", "4.500");
         tax(store, 2, "Sales", "10.000");
         tax(store, 3, "Service", "12.500");
+    }
+
+    /** Three modules are private from the beginning, and each group is of some roles. */
+    private static void share(Sharing sharing) {
+        List.of("Calendar", "Events", "PBXManager").forEach(sharing::makePrivate);
+        sharing.groups().put(2, List.of(Member.role("H4"), Member.roleAndBelow("H5")));
+        sharing.groups().put(3, List.of(Member.user(1), Member.role("H2"), Member.roleAndBelow("H3")));
+        sharing.groups().put(4, List.of(Member.role("H3"), Member.roleAndBelow("H3")));
     }
 
     private static CrmUser seller(long number, String name, String lastName, String timeZone, RandomGenerator random) {

@@ -21,7 +21,8 @@ public final class CrmStore {
     private final Map<String, AtomicLong> sequences = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> recordNumbers = new ConcurrentHashMap<>();
     private final List<ModuleTable> entityTables;
-    private final Sharing sharing = new Sharing();
+    private final Sharing sharing = new Sharing(this);
+    private final Savers savers = new Savers();
     private final ItemTable items = new ItemTable(this);
     private final Attachments attachments = new Attachments();
     private final RecordLinks links = new RecordLinks();
@@ -41,6 +42,10 @@ public final class CrmStore {
 
     public Attachments attachments() {
         return attachments;
+    }
+
+    public Savers savers() {
+        return savers;
     }
 
     public Sharing sharing() {

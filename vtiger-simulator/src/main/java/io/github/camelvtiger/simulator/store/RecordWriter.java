@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Saves records in the way that makes a feed by {@code modifiedtime} hard: the time is written first, the fields only
@@ -18,6 +19,9 @@ public final class RecordWriter {
 
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    /** Fields of the table that all records share, which a save writes together with the time. */
+    private static final Set<String> WRITTEN_FIRST = Set.of("assigned_user_id", "description");
 
     private final CrmStore store;
     private final SimulatorClock clock;
@@ -53,11 +57,14 @@ public final class RecordWriter {
         ModuleTable table = store.table(row.module().name());
         Map<String, String> stamp = stamp(now(), user);
         Duration gap = gaps.next();
+        store.savers().savedBy(row, user);
         if (gap.isZero()) {
             table.change(row.number(), current -> current.with(changes).with(stamp));
             return;
         }
-        table.change(row.number(), current -> current.with(stamp));
+        Map<String, String> shared = new HashMap<>(changes);
+        shared.keySet().retainAll(WRITTEN_FIRST);
+        table.change(row.number(), current -> current.with(shared).with(stamp));
         try (RowLocks.Lock lock = locks.lock(row.id())) {
             clock.sleep(gap);
             table.change(row.number(), current -> current.with(changes));
@@ -72,6 +79,7 @@ public final class RecordWriter {
     /** Moves the time of the last change, and nothing else, as a comment or a new link does. */
     public void touch(StoredRow row, CrmUser user) {
         Map<String, String> stamp = stamp(now(), user);
+        store.savers().savedBy(row, user);
         store.table(row.module().name()).change(row.number(), current -> current.with(stamp));
     }
 

@@ -4,12 +4,21 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Who sees which records. As on a fresh server everybody sees everything; a module made private shows its records to
- * their owner and to administrators only (recorded with Leads; {@code webservice.md §4}).
+ * Who sees and changes which records. Records of a private module are for their owner, for users of roles above his, for
+ * the members of a group that owns them, and for administrators. Events are told apart: one that is not public is not
+ * even for the roles above, a public one may be read by everybody; and queries give out activities whoever asks (seen on
+ * 8.2.0).
  */
 public final class Sharing {
 
     private final Set<String> privateModules = ConcurrentHashMap.newKeySet();
+    private final Roles roles = new Roles();
+    private final GroupMembers groups = new GroupMembers(roles);
+    private final CrmStore store;
+
+    Sharing(CrmStore store) {
+        this.store = store;
+    }
 
     public void makePrivate(String module) {
         privateModules.add(module);
@@ -19,9 +28,93 @@ public final class Sharing {
         privateModules.remove(module);
     }
 
-    public boolean visible(StoredRow row, CrmUser user) {
-        return user.admin()
-                || !privateModules.contains(row.module().name())
-                || row.value("assigned_user_id").equals(user.id());
+    public Roles roles() {
+        return roles;
+    }
+
+    public GroupMembers groups() {
+        return groups;
+    }
+
+    public boolean readable(StoredRow row, CrmUser user) {
+        if (open(row, user) || owns(row, user)) {
+            return true;
+        }
+        return isEvent(row) ? row.value("visibility").equals("Public") : isAboveOwner(row, user);
+    }
+
+    public boolean writable(StoredRow row, CrmUser user) {
+        return open(row, user) || readable(row, user) && (owns(row, user) || isAboveOwner(row, user));
+    }
+
+    /** Whether a query gives the record out. */
+    public boolean queried(StoredRow row, CrmUser user) {
+        return isActivity(row) || readable(row, user);
+    }
+
+    /** Whether the user may give records of the module to the group; one that does not exist is nobody's. */
+    public boolean assignableToGroup(String module, long group, CrmUser user) {
+        return privateModules.contains(module)
+                ? groups.has(group, user.number(), role(user.number()))
+                : store.table("Groups").live(group).isPresent();
+    }
+
+    /**
+     * Whether the user may give records to a user. The server looks for the number among the keys of a list of all
+     * active users and all members of the user's groups, which by then are counted from 0: the first so many numbers
+     * may get records, be there such users or not.
+     */
+    public boolean assignableToUser(long owner, CrmUser user) {
+        if (owner == user.number()) {
+            return true;
+        }
+        long active = store.table("Users").live().filter(Sharing::isActive).count();
+        Set<Long> ownGroups = groups.groupsOf(user.number(), role(user.number()));
+        long colleagues = store.table("Users")
+                .live()
+                .filter(other -> other.number() != user.number())
+                .filter(other ->
+                        ownGroups.stream().anyMatch(group -> groups.has(group, other.number(), other.value("roleid"))))
+                .count();
+        return owner < active + colleagues;
+    }
+
+    private boolean open(StoredRow row, CrmUser user) {
+        return user.admin() || !privateModules.contains(row.module().name());
+    }
+
+    private boolean owns(StoredRow row, CrmUser user) {
+        String owner = row.value("assigned_user_id");
+        return owner.equals(user.id())
+                || isGroup(owner) && groups.has(number(owner), user.number(), role(user.number()));
+    }
+
+    private boolean isAboveOwner(StoredRow row, CrmUser user) {
+        String owner = row.value("assigned_user_id");
+        return owner.contains("x") && !isGroup(owner) && roles.above(role(user.number()), role(number(owner)));
+    }
+
+    private boolean isGroup(String owner) {
+        return owner.startsWith(store.table("Groups").module().idPrefix() + "x");
+    }
+
+    private String role(long user) {
+        return store.table("Users").live(user).map(row -> row.value("roleid")).orElse("");
+    }
+
+    private static long number(String id) {
+        return Long.parseLong(id.substring(id.indexOf('x') + 1));
+    }
+
+    private static boolean isActive(StoredRow user) {
+        return user.value("status").equals("Active");
+    }
+
+    private static boolean isEvent(StoredRow row) {
+        return row.module().name().equals("Events");
+    }
+
+    private static boolean isActivity(StoredRow row) {
+        return isEvent(row) || row.module().name().equals("Calendar");
     }
 }

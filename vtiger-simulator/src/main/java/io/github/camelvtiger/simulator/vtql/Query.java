@@ -5,12 +5,15 @@ import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.store.Attachments;
 import io.github.camelvtiger.simulator.store.CrmStore;
+import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.ModuleTable;
+import io.github.camelvtiger.simulator.store.Savers;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -22,24 +25,33 @@ final class Query {
     private final boolean count;
     private final RowFilter filter;
     private final RowOrder order;
+    private final Optional<RowOrder> indexOrder;
     private final ItemJoin items;
     private final Limit limit;
     private final Attachments attachments;
+    private final Savers savers;
+    private final CrmUser user;
 
     /**
      * @param all fields of the module in the order in which the user gets them
-     * @param attachments of all records
+     * @param store where files, line items and stars of the records are
+     * @param user who asks
      * @throws WebserviceException for a field that the module has not
      * @throws HiddenSqlError for what the server gives no rows for, without a word
      */
-    Query(Statement statement, ModuleMetadata module, List<FieldMetadata> all, CrmStore store) {
+    Query(Statement statement, ModuleMetadata module, List<FieldMetadata> all, CrmStore store, CrmUser user) {
         count = statement.count();
-        columns = count ? List.of() : columns(names(statement, all), module);
+        Set<String> names = count ? Set.of() : names(statement, all);
+        columns = columns(names, module);
         filter = new ConditionCompiler(module).compile(statement.conditions());
         items = ItemJoin.of(statement, module, store);
         order = RowOrder.of(statement, module).then(items.order());
+        indexOrder = count ? Optional.empty() : RowOrder.ofIndex(statement, names, module);
+        JoinedTables.of(statement, names, module).check(statement, module);
         limit = Limit.of(statement.limit());
         attachments = store.attachments();
+        savers = store.savers();
+        this.user = user;
     }
 
     /** @param visible what the user may see at all */
@@ -52,9 +64,9 @@ final class Query {
         Iterable<StoredRow> candidates = items.rows(filter.ids().rows(table, order.descending()));
         // Several rows of one record become one, in the place of the first with the values of the last.
         Map<Long, Map<String, Object>> result = new LinkedHashMap<>();
-        for (StoredRow row : order.select(candidates, passing, limit)) {
+        for (StoredRow row : orderIn(table).select(candidates, passing, limit)) {
             Map<String, Object> values = new LinkedHashMap<>();
-            columns.forEach(column -> values.put(column.field(), items.shown(column.field(), column.text(row))));
+            columns.forEach(column -> values.put(column.field(), items.shown(column.field(), shown(column, row))));
             String ids = files ? attachments.idsOf(row) : "";
             if (!ids.isEmpty()) {
                 values.put("imageattachmentids", ids);
@@ -62,6 +74,15 @@ final class Query {
             result.put(row.number(), values);
         }
         return List.copyOf(result.values());
+    }
+
+    private RowOrder orderIn(ModuleTable table) {
+        return indexOrder.filter(found -> IndexOrder.readBy(table)).orElse(order);
+    }
+
+    /** An id is no stored value, a star not the same for everybody. */
+    private String shown(QueryColumn column, StoredRow row) {
+        return column.field().equals("starred") ? savers.shown(row, "starred", user) : column.text(row);
     }
 
     private List<Map<String, Object>> counted(ModuleTable table, Predicate<StoredRow> passing) {

@@ -57,9 +57,10 @@ public final class QueryOperation implements Operation {
                         statement,
                         module,
                         store.metadata().fields(module, call.user().admin()),
-                        store)
+                        store,
+                        call.user())
                 .run(store.table(module.name()), there(module).and(row -> store.sharing()
-                        .visible(row, call.user())));
+                        .queried(row, call.user())));
     }
 
     private ModuleMetadata module(String text) {

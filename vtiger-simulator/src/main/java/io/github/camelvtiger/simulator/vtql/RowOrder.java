@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -37,6 +39,13 @@ record RowOrder(Comparator<StoredRow> comparator, boolean descending) {
             comparator = comparator == null ? next : comparator.thenComparing(next);
         }
         return new RowOrder(comparator.thenComparingLong(StoredRow::number), false);
+    }
+
+    /** @return empty where the rows come by id */
+    static Optional<RowOrder> ofIndex(Statement statement, Set<String> selected, ModuleMetadata module) {
+        return IndexOrder.of(statement, selected, module)
+                .flatMap(field -> QueryColumn.of(module, field))
+                .map(column -> new RowOrder(column.order().thenComparingLong(StoredRow::number), false));
     }
 
     /** The same order, in which the other one decides where this one does not. */

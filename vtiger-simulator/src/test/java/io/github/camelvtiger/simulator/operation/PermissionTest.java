@@ -25,6 +25,14 @@ class PermissionTest {
     }
 
     @Test
+    void onlyThoseWhoHaveSavedARecordHaveAStarThere() {
+        assertThat(crm.as("sales1").retrieve(lead)).containsEntry("starred", "");
+        assertThat(crm.revise(lead, Map.of("phone", "1"))).containsEntry("starred", "0");
+        assertThat(crm.as("admin").retrieve(lead)).containsEntry("starred", "0");
+        assertThat(crm.as("tzuser").retrieve(lead)).containsEntry("starred", "");
+    }
+
+    @Test
     void privateRecordsAreHiddenFromOthers() {
         crm.store.sharing().makePrivate("Leads");
         crm.as("sales1");

@@ -37,6 +37,21 @@ class SlowSaveTest {
     }
 
     @Test
+    void ownerAndDescriptionAreWrittenWithTheTime() {
+        String id = crm.created("Contacts", Map.of("lastname", "L", "title", "old"));
+        gap = Duration.ofSeconds(10);
+        CompletableFuture<?> save =
+                revise(id, Map.of("title", "new", "description", "new", "assigned_user_id", "19x6"));
+        await().until(() -> crm.clock.sleepers() == 1);
+        assertThat(crm.retrieve(id))
+                .containsEntry("assigned_user_id", "19x6")
+                .containsEntry("description", "new")
+                .containsEntry("title", "old");
+        crm.clock.advance(Duration.ofSeconds(10));
+        save.join();
+    }
+
+    @Test
     void aNewRecordCanBeReadOnlyAfterTheGapWithTheTimeOfItsBeginning() {
         gap = Duration.ofSeconds(10);
         CompletableFuture<String> save =

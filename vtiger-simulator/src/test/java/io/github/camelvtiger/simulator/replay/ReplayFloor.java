@@ -4,9 +4,9 @@ package io.github.camelvtiger.simulator.replay;
 final class ReplayFloor {
 
     static final int EXCHANGES = 566;
-    static final int CODE = 523;
-    static final int KEYS = 491;
-    static final int WHOLE = 477;
+    static final int CODE = 531;
+    static final int KEYS = 530;
+    static final int WHOLE = 516;
 
     private ReplayFloor() {}
 }

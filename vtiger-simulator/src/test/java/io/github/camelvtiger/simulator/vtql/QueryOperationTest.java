@@ -98,6 +98,8 @@ class QueryOperationTest {
                 "order by account_id desc                              | 11 10 12 13 14",
                 "order by modifiedtime, id limit 1,2                   | 11 12",
                 "order by bogus                                        | ``",
+                "order by mailingcity                                  | ``",
+                "where mailingcity != 'x' order by mailingcity, id desc   | 14 13 12 11 10",
                 "limit 2                                               | 10 11",
                 "limit 3, 9                                            | 13 14",
                 "limit 9, 9                                            | ``",
@@ -108,7 +110,7 @@ class QueryOperationTest {
                 "limit 99999999999,5                                   | ``",
             })
     void finds(String clauses, String numbers) {
-        String found = rows("select id from Contacts " + clauses + ";").stream()
+        String found = rows("select id, lastname from Contacts " + clauses + ";").stream()
                 .map(row -> row.get("id").toString().substring(3))
                 .collect(Collectors.joining(" "));
 
@@ -121,6 +123,14 @@ class QueryOperationTest {
         assertThat(ids("select id from Accounts where employees < 10;")).containsExactly("11x3");
         assertThat(ids("select id from Accounts order by annual_revenue desc;"))
                 .containsExactly("11x3", "11x20", "11x21");
+    }
+
+    @Test
+    void idsAloneComeByTheIndexThatTheDatabaseReads() {
+        assertThat(ids("select id from Contacts;")).containsExactly("12x12", "12x13", "12x14", "12x10", "12x11");
+        assertThat(ids("select account_id from Contacts limit 2;")).containsExactly("12x12", "12x13");
+        assertThat(ids("select id, lastname from Contacts limit 2;")).containsExactly("12x10", "12x11");
+        assertThat(ids("select id from Contacts order by id limit 2;")).containsExactly("12x10", "12x11");
     }
 
     @Test
