@@ -89,9 +89,7 @@ public final class SimulatorCommand implements Callable<Integer> {
         if (arguments.length == 0 || arguments[0].startsWith("-")) {
             WebServerClasses.loadInBackground();
         }
-        System.exit(new CommandLine(new SimulatorCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments));
+        System.exit(new CommandLine(new SimulatorCommand()).execute(arguments));
     }
 
     @Override
