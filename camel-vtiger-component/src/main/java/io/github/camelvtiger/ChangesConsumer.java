@@ -7,6 +7,7 @@ import io.github.camelvtiger.changes.Delivery;
 import io.github.camelvtiger.changes.ServerClock;
 import io.github.camelvtiger.changes.VtqlChangeSource;
 import io.github.camelvtiger.client.VtigerClient;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,11 @@ final class ChangesConsumer extends VtigerConsumer {
                     FeedOptions.columns(endpoint),
                     endpoint.getConfiguration().getWhere());
             feed = new ChangeFeed(
-                    source, place.open(), new ServerClock(System::nanoTime), FeedOptions.settings(endpoint));
+                    source,
+                    place.open(),
+                    new ServerClock(System::nanoTime),
+                    Clock.systemUTC(),
+                    FeedOptions.settings(endpoint));
         }
         return feed;
     }

@@ -29,12 +29,13 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
     /** The id of an exchange's record, as a property: the route may overwrite headers. */
     private static final String SUBJECT = "CamelVtigerSubject";
 
-    /** How long a stop waits for a running poll before the poll is interrupted. */
+    /** How long a stop waits for a running poll before it is interrupted, and then for what the interrupt does. */
     private static final long PATIENCE_SECONDS = 10;
 
     private final ReentrantLock poll = new ReentrantLock();
     private ConsumerHealthCheck healthCheck;
     private volatile boolean refused;
+    private volatile boolean abandoned;
 
     private boolean ended;
     private int completed;
@@ -72,7 +73,7 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
             healthCheck.polled(e);
             throw e;
         } finally {
-            poll.unlock();
+            endPoll();
         }
     }
 
@@ -162,6 +163,7 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         refused = false;
+        abandoned = false;
         unregister();
         healthCheck = new ConsumerHealthCheck(
                 getEndpoint(), getRouteId(), getEndpoint().getComponent().isHealthCheckConsumerEnabled());
@@ -169,20 +171,42 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
         super.doStart();
     }
 
+    /** A shutdown that runs out of time interrupts this thread; what a later start needs is released all the same. */
     @Override
     protected void doStop() throws Exception {
-        boolean free = poll.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        super.doStop();
-        if (!free) {
-            poll.lock();
-        }
+        boolean interrupted = false;
+        boolean idle = false;
         try {
-            release();
-        } finally {
-            poll.unlock();
+            idle = poll.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        super.doStop();
+        try {
+            idle = idle || poll.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        abandoned = true;
+        if (idle || poll.tryLock()) {
+            endPoll();
         }
         if (!refused) {
             unregister();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A poll that outlives the stop, because its route heeds no interrupt, releases what it used itself. */
+    private void endPoll() {
+        try {
+            if (abandoned) {
+                release();
+            }
+        } finally {
+            poll.unlock();
         }
     }
 

@@ -85,7 +85,7 @@ final class VtigerProducer extends DefaultAsyncProducer implements RouteIdAware 
                 endpoint.getModule(),
                 endpoint.allowedOperations(),
                 endpoint.getComponent().callbacks());
-        handlers = OperationHandlers.of(context);
+        handlers = OperationHandlers.of(endpoint.getOperation(), context);
         healthCheck = new VtigerProducerHealthCheck(endpoint, routeId);
         healthCheck.setEnabled(endpoint.getComponent().isHealthCheckProducerEnabled());
         healthChecks().ifPresent(checks -> checks.addHealthCheck(healthCheck));

@@ -85,6 +85,15 @@ class EndpointUriTest {
     }
 
     @Test
+    void operationWithoutARawFormIsRefusedAtStart() {
+        assertThatThrownBy(() -> context.getEndpoint("vtiger:count/Contacts?rawPayload=true")
+                        .createProducer()
+                        .start())
+                .hasMessageContaining("count has no raw form")
+                .hasMessageContaining("rawPayload");
+    }
+
+    @Test
     void producerOperationIsNoSource() {
         VtigerEndpoint endpoint = endpoint("vtiger:create/Leads");
         Processor nothing = exchange -> {};

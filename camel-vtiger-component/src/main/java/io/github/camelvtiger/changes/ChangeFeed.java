@@ -2,6 +2,7 @@ package io.github.camelvtiger.changes;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,12 +26,13 @@ public final class ChangeFeed implements AutoCloseable {
     private static final int SERVERS_PAGE = 100;
 
     private final Cursor cursor;
+    private final InstantSource local;
     private final FeedSettings settings;
     private final FeedReader reader;
 
     private CursorState state;
     private boolean stored;
-    private boolean knownToBePast;
+    private boolean metTheClock;
     private ReadingOrder order;
     private boolean over;
     private FeedBatch batch;
@@ -41,14 +43,23 @@ public final class ChangeFeed implements AutoCloseable {
     /** The records that may bear a creation behind that and were delivered all the same. */
     private final Set<Long> notNew = new HashSet<>();
 
-    public ChangeFeed(ChangeSource source, Cursor cursor, ServerClock clock, FeedSettings settings) {
-        this(source, cursor, clock, settings, SERVERS_PAGE);
+    /** @param local this machine's clock; it only tells how long no process watched the CRM's */
+    public ChangeFeed(
+            ChangeSource source, Cursor cursor, ServerClock clock, InstantSource local, FeedSettings settings) {
+        this(source, cursor, clock, local, settings, SERVERS_PAGE);
     }
 
-    ChangeFeed(ChangeSource source, Cursor cursor, ServerClock clock, FeedSettings settings, int pageSize) {
+    ChangeFeed(
+            ChangeSource source,
+            Cursor cursor,
+            ServerClock clock,
+            InstantSource local,
+            FeedSettings settings,
+            int pageSize) {
         this.cursor = cursor;
+        this.local = local;
         this.settings = settings;
-        this.reader = new FeedReader(source, clock, settings.lags(), pageSize, cursor::save);
+        this.reader = new FeedReader(source, clock, settings.lags(), pageSize, ignored -> save());
     }
 
     /** Begins a poll. The very first one of a new cursor stores where the feed begins before anything is read. */
@@ -58,9 +69,9 @@ public final class ChangeFeed implements AutoCloseable {
             stored = found.isPresent();
             state = found.orElseGet(this::beginning);
         }
-        requirePast();
+        meetTheClock();
         if (!stored) {
-            cursor.save(state);
+            save();
             stored = true;
         }
         batch = null;
@@ -104,7 +115,7 @@ public final class ChangeFeed implements AutoCloseable {
     public void end() {
         settle();
         state.forgetPassed();
-        cursor.save(state);
+        save();
     }
 
     /** Lets others use the cursor. */
@@ -119,8 +130,13 @@ public final class ChangeFeed implements AutoCloseable {
             batch.moveCursor();
             batch = null;
             state.forgetPassed();
-            cursor.save(state);
+            save();
         }
+    }
+
+    private void save() {
+        state.clocks(new ClockReading(reader.now(), local.instant()));
+        cursor.save(state);
     }
 
     /** The changes of a page, up to as many as may be handed out; the rest of the page is left for the next reading. */
@@ -183,16 +199,20 @@ public final class ChangeFeed implements AutoCloseable {
         };
     }
 
-    private void requirePast() {
-        if (knownToBePast) {
+    /** Once for each process, before it reads: a clock that was set back while none was running makes changes look old. */
+    private void meetTheClock() {
+        if (metTheClock) {
             return;
         }
         Instant now = reader.now();
+        state.clocks()
+                .flatMap(reading -> reading.setBackTo(now, local.instant()))
+                .ifPresent(since -> state.rewindTo(Position.endOf(since.minus(SECOND))));
         Instant oldest = state.oldest().modifiedTime();
         if (oldest.isAfter(now)) {
             throw new CursorException("The cursor stands at " + oldest + ", but by the clock of the CRM it is " + now
                     + "; set that clock right, or begin anew with another cursorKey and the option startFrom.");
         }
-        knownToBePast = true;
+        metTheClock = true;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -22,6 +23,7 @@ public final class CursorState {
     private final Position[] positions;
     private final Map<Long, Delivery> lastDeliveries = new LinkedHashMap<>();
     private long backfilledUpTo;
+    private ClockReading clocks;
 
     private CursorState(List<Position> positions, long backfilledUpTo) {
         this.positions = positions.toArray(Position[]::new);
@@ -91,6 +93,15 @@ public final class CursorState {
                 positions[pass] = Position.later(positions[pass], allowed);
             }
         }
+    }
+
+    /** What the clocks showed when this state was saved; empty when it never was. */
+    Optional<ClockReading> clocks() {
+        return Optional.ofNullable(clocks);
+    }
+
+    void clocks(ClockReading reading) {
+        clocks = reading;
     }
 
     /** No pass stands behind this position any more. */

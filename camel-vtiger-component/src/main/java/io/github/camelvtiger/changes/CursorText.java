@@ -16,7 +16,9 @@ import java.util.zip.CRC32;
  *
  * <pre>
  * vtiger-cursor 1                            the version, first
- * p 1769817600/34 ... -                      the passes' positions (second/number); last id of the backfill or -
+ * p 1769817600/34 ... - 1769817600/1769817601
+ *                                            the passes' positions (second/number); last id of the backfill or -;
+ *                                            the seconds that the CRM's clock and this machine's showed, or -
  * d 12x34 1769817600 0123456789abcdef...     a delivery (id, second, hash)
  * </pre>
  *
@@ -44,7 +46,11 @@ final class CursorText {
                 .collect(Collectors.joining(" "));
         String backfill =
                 state.isBackfilling() ? String.valueOf(state.backfilledUpTo().getAsLong()) : NONE;
-        return line(PROGRESS + " " + positions + " " + backfill);
+        String clocks = state.clocks()
+                .map(reading -> reading.server().getEpochSecond() + "/"
+                        + reading.local().getEpochSecond())
+                .orElse(NONE);
+        return line(PROGRESS + " " + positions + " " + backfill + " " + clocks);
     }
 
     static String delivery(Delivery delivery) {
@@ -96,12 +102,24 @@ final class CursorText {
 
     private static CursorState parseProgress(String content) {
         String[] parts = content.split(" ");
-        List<Position> positions = Arrays.stream(parts, 1, parts.length - 1)
+        List<Position> positions = Arrays.stream(parts, 1, parts.length - 2)
                 .map(CursorText::parsePosition)
                 .toList();
-        String backfill = parts[parts.length - 1];
-        return CursorState.of(
+        String backfill = parts[parts.length - 2];
+        CursorState state = CursorState.of(
                 positions, backfill.equals(NONE) ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(backfill)));
+        String clocks = parts[parts.length - 1];
+        if (!clocks.equals(NONE)) {
+            state.clocks(parseClocks(clocks));
+        }
+        return state;
+    }
+
+    private static ClockReading parseClocks(String text) {
+        int slash = text.indexOf('/');
+        return new ClockReading(
+                Instant.ofEpochSecond(Long.parseLong(text.substring(0, slash))),
+                Instant.ofEpochSecond(Long.parseLong(text.substring(slash + 1))));
     }
 
     private static Position parsePosition(String text) {

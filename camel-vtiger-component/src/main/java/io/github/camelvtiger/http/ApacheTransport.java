@@ -1,17 +1,11 @@
 package io.github.camelvtiger.http;
 
 import io.github.camelvtiger.client.ClientSettings;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -23,12 +17,12 @@ import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
 import org.apache.hc.core5.io.CloseMode;
@@ -46,17 +40,21 @@ public final class ApacheTransport implements HttpTransport {
 
     private final CloseableHttpAsyncClient client;
     private final ClientSettings settings;
+    private final ConnectionFailures failures;
 
     public ApacheTransport(ClientSettings settings) {
         this.settings = settings;
+        this.failures = new ConnectionFailures(settings);
         ClientTlsStrategyBuilder tls = ClientTlsStrategyBuilder.create();
         if (settings.sslContext() != null) {
             tls.setSslContext(settings.sslContext());
         }
-        if (!settings.hostnameVerification()) {
-            tls.setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT);
-            tls.setHostnameVerifier(NoopHostnameVerifier.INSTANCE);
-        }
+        // Said by name: what is built into the TLS engine has no effect in this asynchronous client (CVE-2026-71290).
+        tls.setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT);
+        tls.setHostnameVerifier(
+                settings.hostnameVerification()
+                        ? HttpsSupport.getDefaultHostnameVerifier()
+                        : NoopHostnameVerifier.INSTANCE);
         Timeout response = Timeout.of(settings.responseTimeout());
         // One connection more than sessions: a login must not wait for a slow call.
         int connections = settings.maxSessions() + 1;
@@ -110,12 +108,12 @@ public final class ApacheTransport implements HttpTransport {
 
             @Override
             public void failed(Exception failure) {
-                answer.completeExceptionally(noAnswer(failure));
+                answer.completeExceptionally(failures.sentence(failure));
             }
 
             @Override
             public void cancelled() {
-                answer.completeExceptionally(noAnswer(new CancellationException("cancelled")));
+                answer.completeExceptionally(failures.sentence(new CancellationException("cancelled")));
             }
         });
         endAfterDeadline(answer, running);
@@ -141,43 +139,6 @@ public final class ApacheTransport implements HttpTransport {
                 running.cancel(true);
             }
         });
-    }
-
-    private NoAnswerException noAnswer(Exception failure) {
-        if (failure instanceof ConnectTimeoutException) {
-            return new NoAnswerException(
-                    "no connection within " + settings.connectTimeout().toMillis()
-                            + " ms; check the host in the option url, or raise connectTimeout",
-                    false,
-                    failure);
-        }
-        if (failure instanceof UnknownHostException) {
-            return new NoAnswerException("the host is not known; check the host in the option url", false, failure);
-        }
-        if (failure instanceof RequestNotExecutedException) {
-            return new NoAnswerException("the connection was closed before the request was sent", false, failure);
-        }
-        if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
-            return new NoAnswerException(
-                    "the connection was refused; check host and port in the option url, and that the server runs",
-                    false,
-                    failure);
-        }
-        if (failure instanceof SSLException) {
-            return new NoAnswerException(
-                    "no secure connection (" + failure.getMessage()
-                            + "); check sslContextParameters and hostnameVerification",
-                    false,
-                    failure);
-        }
-        if (failure instanceof SocketTimeoutException) {
-            return new NoAnswerException(
-                    "no answer within " + settings.responseTimeout().toMillis()
-                            + " ms; raise responseTimeout if the server is slow",
-                    true,
-                    failure);
-        }
-        return new NoAnswerException("the connection was cut", true, failure);
     }
 
     @Override

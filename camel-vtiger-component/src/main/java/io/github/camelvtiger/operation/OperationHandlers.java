@@ -9,7 +9,14 @@ public final class OperationHandlers {
 
     private OperationHandlers() {}
 
-    public static Map<VtigerOperation, OperationHandler> of(OperationContext context) {
+    /**
+     * @param own the endpoint's operation, which must agree with its options; of others that a header chooses the
+     *     exchange is told
+     */
+    public static Map<VtigerOperation, OperationHandler> of(VtigerOperation own, OperationContext context) {
+        if (context.configuration().isRawPayload()) {
+            RawHandler.requireForm(own);
+        }
         Map<VtigerOperation, OperationHandler> handlers = new EnumMap<>(VtigerOperation.class);
         for (VtigerOperation operation : VtigerOperation.values()) {
             if (operation.isProducer()) {
@@ -20,7 +27,6 @@ public final class OperationHandlers {
     }
 
     private static OperationHandler handler(VtigerOperation operation, OperationContext context) {
-        // A request has parameters of its own in both forms.
         if (context.configuration().isRawPayload() && operation != VtigerOperation.REQUEST) {
             return new RawHandler(operation, context);
         }

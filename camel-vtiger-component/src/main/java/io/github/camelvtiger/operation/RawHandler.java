@@ -5,13 +5,28 @@ import io.github.camelvtiger.VtigerOperation;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
 import java.io.ByteArrayInputStream;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** An operation with {@code rawPayload}: the body is the text of {@code element}, the answer comes as the server gave it. */
 final class RawHandler implements OperationHandler {
+
+    private static final Set<VtigerOperation> FORMS = EnumSet.of(
+            VtigerOperation.CREATE,
+            VtigerOperation.UPDATE,
+            VtigerOperation.REVISE,
+            VtigerOperation.DELETE,
+            VtigerOperation.RETRIEVE,
+            VtigerOperation.QUERY,
+            VtigerOperation.DESCRIBE,
+            VtigerOperation.LIST_TYPES,
+            VtigerOperation.ME,
+            // A request has parameters of its own in both forms.
+            VtigerOperation.REQUEST);
 
     private final VtigerOperation operation;
     private final OperationContext context;
@@ -25,12 +40,21 @@ final class RawHandler implements OperationHandler {
         this.queries = new QueryText(context);
     }
 
+    /** @throws IllegalArgumentException where the operation is more than one call of the server */
+    static void requireForm(VtigerOperation operation) {
+        if (!FORMS.contains(operation)) {
+            throw new IllegalArgumentException(
+                    "The operation " + operation.uriName() + " has no raw form; leave out the option rawPayload.");
+        }
+    }
+
     @Override
     public CompletableFuture<Void> handle(Exchange exchange) {
         return answer(exchange).thenApply(ByteArrayInputStream::new).thenAccept(exchange.getMessage()::setBody);
     }
 
     private CompletableFuture<byte[]> answer(Exchange exchange) {
+        requireForm(operation);
         Message message = exchange.getMessage();
         return switch (operation) {
             case CREATE ->
@@ -41,9 +65,7 @@ final class RawHandler implements OperationHandler {
             case QUERY -> get(Map.of("query", queries.withSemicolon(exchange)));
             case DESCRIBE -> get(Map.of("elementType", context.requireModule(message, operation)));
             case LIST_TYPES, ME -> get(Map.of());
-            default ->
-                throw new IllegalArgumentException(
-                        "The operation " + operation.uriName() + " has no raw form; leave out the option rawPayload.");
+            default -> throw new IllegalStateException(operation + " has no raw form");
         };
     }
 

@@ -56,7 +56,13 @@ final class UnusableAnswers {
                     "There is no Vtiger at " + address + " (HTTP 404); correct the option url.", context);
         }
         String what = "HTTP " + status + " with " + excerpt(answer);
-        if (status == 401 || status == 403 || status == 407) {
+        if (status == 407) {
+            return new TransportException(
+                    "The proxy between here and " + address
+                            + " asks for a login (HTTP 407); set proxyAuthUsername and proxyAuthPassword.",
+                    context);
+        }
+        if (status == 401 || status == 403) {
             return new TransportException(
                     address + " is guarded by another server, which answered " + what
                             + "; check the option url and the proxy options.",

@@ -56,7 +56,9 @@ final class FeedModel {
     private int stepsToAccident;
     private boolean editing = true;
 
-    private boolean metTheClock;
+    /** Whether the running process has seen the CRM's clock. */
+    private boolean watching;
+
     private boolean clockWasSet;
     private boolean unnoticedClockStep;
     private long setForward;
@@ -95,14 +97,15 @@ final class FeedModel {
     }
 
     /**
-     * Only while a feed is running that can see it, because a poll of its process has met the clock before; once between
-     * two polls, not in the seconds in which the feed begins, and forward not so far that slow saves outlast the verify
-     * delay. What a feed does that finds the clock behind its stored cursor is {@code docs/known-gaps.md}'s.
+     * Once between two polls, not in the seconds in which the feed begins, and forward not so far that slow saves outlast
+     * the verify delay. While no process of the feed is running only when the slowest pass trails already, since that
+     * makes good what is too small to be noticed.
      */
     private void setClock(ClockStep step) {
-        boolean begun = began != null && crm.now() - began > FIRST_SECONDS;
+        long settled = watching ? FIRST_SECONDS : AT_REST.toMillis();
+        boolean begun = began != null && crm.now() - began > settled;
         boolean tooFar = step.millis() > 0 && setForward + step.millis() > LONGEST_FORWARD;
-        if (metTheClock && begun && !tooFar && !unnoticedClockStep) {
+        if (begun && !tooFar && !unnoticedClockStep) {
             crm.shiftClock(step.millis());
             setForward += Math.max(0, step.millis());
             clockWasSet = true;
@@ -120,18 +123,19 @@ final class FeedModel {
                     crm,
                     cursor,
                     new ServerClock(crm::nanoTime),
+                    crm::trueTime,
                     new FeedSettings(start, VERIFY_DELAY, EnumSet.allOf(ChangeKind.class)),
                     PAGE);
         }
         try {
             feed.begin();
+            watching = true;
             if (began == null) {
                 began = crm.now();
             }
             handOut(step.atMost());
             feed.end();
             unnoticedClockStep = false;
-            metTheClock = true;
         } catch (Death death) {
             die();
         } catch (CursorException | TransportException failure) {
@@ -207,7 +211,7 @@ final class FeedModel {
 
     private void die() {
         feed = null;
-        metTheClock = false;
+        watching = false;
         forgot = true;
         forget(unstored);
         if (accident == Accident.MACHINE_DIES) {

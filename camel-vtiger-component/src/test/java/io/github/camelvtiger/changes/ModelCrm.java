@@ -73,6 +73,11 @@ final class ModelCrm implements ChangeSource {
         return BEGIN.plusMillis(now + clockShift);
     }
 
+    /** What a clock shows that nobody sets. */
+    Instant trueTime() {
+        return BEGIN.plusMillis(now);
+    }
+
     /** The latest time that any record bears; by a clock that was set back since it may lie in the future. */
     Instant latestStamp() {
         return rows.values().stream()

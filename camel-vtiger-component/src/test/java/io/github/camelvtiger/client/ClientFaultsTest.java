@@ -96,6 +96,19 @@ class ClientFaultsTest {
     }
 
     @Test
+    void aConnectionThatTheServerHasClosedMeanwhileIsNoReasonToDoubtAWrite() {
+        for (int round = 0; round < 10; round++) {
+            client.me().join();
+            server.stop();
+            server.start();
+
+            create().join();
+        }
+
+        assertThat(server.crm().count("Contacts")).isEqualTo(260);
+    }
+
+    @Test
     void aServerThatNeverRecoversIsReportedAndAskedNoMoreThanAllowed() {
         server.faults().failNext(10, Fault.HTTP_500_EMPTY, "listtypes");
 
@@ -156,7 +169,7 @@ class ClientFaultsTest {
 
         assertThatThrownBy(client.listTypes()::join)
                 .hasCauseInstanceOf(TransportException.class)
-                .hasMessageContaining("check host and port in the option url");
+                .hasMessageContaining("check the host and port in the option url");
         assertThatThrownBy(create()::join).hasCauseInstanceOf(TransportException.class);
     }
 

@@ -6,6 +6,8 @@ import io.github.camelvtiger.routes.tickets.TicketMessages;
 import io.github.camelvtiger.routes.tickets.TicketsRoute;
 import java.time.Clock;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainConstants;
+import org.apache.camel.main.MainHelper;
 
 /** The application: keeps a Vtiger in sync with files, CSV and queues. See the README. */
 public final class RoutesApplication {
@@ -19,8 +21,8 @@ public final class RoutesApplication {
 
     /** @param runOnce stop when everything is drained */
     RoutesApplication(boolean runOnce) {
-        // As a default location the file leaves the profiles of Camel (camel.main.profile) in force.
-        main.setDefaultPropertyPlaceholderLocation(SETTINGS);
+        // As a default location the file leaves the profiles of Camel in force, which it looks for on the class path.
+        main.setDefaultPropertyPlaceholderLocation(profileFile() + SETTINGS);
         main.bind("leadCsvImport", new LeadCsvImport(tally));
         main.bind("moduleCsvExport", new ModuleCsvExport(tally, Clock.systemDefaultZone()));
         main.configure().addRoutesBuilder(new TicketsRoute(new TicketMessages(tally)));
@@ -32,6 +34,13 @@ public final class RoutesApplication {
         if (runOnce) {
             main.addMainListener(once);
         }
+    }
+
+    /** A profile's file beside the user's is stronger than that one. */
+    private static String profileFile() {
+        return MainHelper.lookupPropertyFromSysOrEnv(MainConstants.PROFILE)
+                .map(profile -> "file:application-" + profile + ".properties;optional=true,")
+                .orElse("");
     }
 
     Main main() {

@@ -18,6 +18,12 @@ final class ChildApplication implements AutoCloseable {
     /** @param settings become the application.properties of the directory */
     static ChildApplication start(Path directory, Map<String, String> settings, String... arguments)
             throws IOException {
+        return start(directory, settings, Map.of(), arguments);
+    }
+
+    static ChildApplication start(
+            Path directory, Map<String, String> settings, Map<String, String> environment, String... arguments)
+            throws IOException {
         Properties properties = new Properties();
         properties.putAll(settings);
         try (var file = Files.newOutputStream(directory.resolve("application.properties"))) {
@@ -33,12 +39,12 @@ final class ChildApplication implements AutoCloseable {
                 RoutesApplication.class.getName()));
         command.addAll(List.of(arguments));
         Path log = Files.createTempFile(directory, "application", ".out");
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder process = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        return new ChildApplication(process, log);
+                .redirectOutput(log.toFile());
+        process.environment().putAll(environment);
+        return new ChildApplication(process.start(), log);
     }
 
     private ChildApplication(Process process, Path log) {

@@ -42,7 +42,8 @@ class SettingsFileTest {
     }
 
     @Test
-    void aSettingOfTheUsersFileBeatsTheDefault() throws Exception {
+    void aSettingOfTheUsersFileBeatsTheDefaultAndOneOfTheProfilesFileBeatsBoth() throws Exception {
+        Files.writeString(directory.resolve("application-trial.properties"), "data.directory = elsewhere\n");
         try (SimulatorServer crm = SimulatorServer.builder().seed("empty").start();
                 ChildApplication application = ChildApplication.start(
                         directory,
@@ -50,8 +51,9 @@ class SettingsFileTest {
                                 "vtiger.url", crm.url(),
                                 "vtiger.username", crm.username(),
                                 "vtiger.access-key", crm.accessKey(),
-                                "data.directory", "elsewhere",
+                                "data.directory", "not here",
                                 "export.module", "Leads"),
+                        Map.of("CAMEL_MAIN_PROFILE", "trial"),
                         "--once")) {
             assertThat(application.await(240)).as(application.output()).isZero();
             assertThat(application.output())

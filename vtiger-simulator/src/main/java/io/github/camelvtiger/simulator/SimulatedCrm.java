@@ -8,6 +8,7 @@ import io.github.camelvtiger.simulator.operation.CrashingOperation;
 import io.github.camelvtiger.simulator.operation.Operation;
 import io.github.camelvtiger.simulator.operation.RecordOperations;
 import io.github.camelvtiger.simulator.operation.Records;
+import io.github.camelvtiger.simulator.operation.RetrieveInventoryOperation;
 import io.github.camelvtiger.simulator.relation.RelationOperations;
 import io.github.camelvtiger.simulator.session.ChallengeRegistry;
 import io.github.camelvtiger.simulator.session.ExtendSessionOperation;
@@ -64,6 +65,7 @@ final class SimulatedCrm {
         operations.addAll(CrashingOperation.ofPhp8());
         if (behaviour == Behaviour.COMPAT) {
             operations.add(new LogoutOperation(sessions));
+            operations.add(new RetrieveInventoryOperation(records));
             operations.add(new FilesRetrieveOperation(store));
             operations.add(new ConvertLeadOperation(store, records, writer));
         }
