@@ -12,6 +12,8 @@ import io.github.camelvtiger.simulator.operation.RecordOperations;
 import io.github.camelvtiger.simulator.operation.Records;
 import io.github.camelvtiger.simulator.operation.RetrieveInventoryOperation;
 import io.github.camelvtiger.simulator.relation.RelationOperations;
+import io.github.camelvtiger.simulator.rest.BasicLogin;
+import io.github.camelvtiger.simulator.rest.MeOperation;
 import io.github.camelvtiger.simulator.session.ChallengeRegistry;
 import io.github.camelvtiger.simulator.session.ExtendSessionOperation;
 import io.github.camelvtiger.simulator.session.GetChallengeOperation;
@@ -29,11 +31,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** The data of a server, freshly seeded, and all operations on it. */
 final class SimulatedCrm {
 
     static final String ADMINISTRATOR = "admin";
+
+    private static final Set<String> NOT_BY_REST = Set.of("changepassword", "deleteuser");
 
     private final CrmStore store;
     private final SimulatorClock clock;
@@ -67,6 +72,23 @@ final class SimulatedCrm {
         return store.user(userName)
                 .orElseThrow(() -> new IllegalArgumentException("the simulator has no user " + userName))
                 .accessKey();
+    }
+
+    /** The operations of the protocol without sessions, which works whatever PHP there is. */
+    List<Operation> restOperations() {
+        List<Operation> operations = new ArrayList<>(RecordOperations.all(records, store.metadata()));
+        operations.removeIf(operation -> NOT_BY_REST.contains(operation.name()));
+        operations.add(new MeOperation(records, administrator()));
+        operations.add(new FilesRetrieveOperation(store));
+        operations.add(new ConvertLeadOperation(store, records, writer));
+        operations.add(new SyncOperation(store));
+        operations.addAll(RelationOperations.all(store, writer));
+        operations.add(new ExplainedQuery(new QueryOperation(store), store.metadata()));
+        return operations;
+    }
+
+    BasicLogin basicLogin() {
+        return new BasicLogin(store);
     }
 
     List<Operation> operations(SessionRegistry sessions, ChallengeRegistry challenges) {
