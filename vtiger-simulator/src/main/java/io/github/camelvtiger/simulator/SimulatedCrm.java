@@ -14,6 +14,8 @@ import io.github.camelvtiger.simulator.operation.RetrieveInventoryOperation;
 import io.github.camelvtiger.simulator.relation.RelationOperations;
 import io.github.camelvtiger.simulator.rest.BasicLogin;
 import io.github.camelvtiger.simulator.rest.MeOperation;
+import io.github.camelvtiger.simulator.rest.RestEdition;
+import io.github.camelvtiger.simulator.rest.RestLimits;
 import io.github.camelvtiger.simulator.session.ChallengeRegistry;
 import io.github.camelvtiger.simulator.session.ExtendSessionOperation;
 import io.github.camelvtiger.simulator.session.GetChallengeOperation;
@@ -46,6 +48,7 @@ final class SimulatedCrm {
     private final Records records;
     private final Behaviour behaviour;
     private final Optional<CostModel> costModel;
+    private final Optional<RestEdition> restEdition;
 
     SimulatedCrm(SimulatorSettings settings, Metadata metadata, SimulatorClock clock) {
         store = new CrmStore(metadata);
@@ -57,6 +60,7 @@ final class SimulatedCrm {
         behaviour = settings.behaviour();
         writer = new RecordWriter(store, clock, settings.saveGaps());
         costModel = settings.costModel() ? Optional.of(new CostModel(store, clock)) : Optional.empty();
+        restEdition = settings.restEdition();
         records = new Records(store, writer, new FileSavesByModule(store));
     }
 
@@ -76,7 +80,8 @@ final class SimulatedCrm {
 
     /** The operations of the protocol without sessions, which works whatever PHP there is. */
     List<Operation> restOperations() {
-        List<Operation> operations = new ArrayList<>(RecordOperations.all(records, store.metadata()));
+        List<Operation> operations =
+                new ArrayList<>(ExplainedSave.all(RecordOperations.all(records, store.metadata()), store.metadata()));
         operations.removeIf(operation -> NOT_BY_REST.contains(operation.name()));
         operations.add(new MeOperation(records, administrator()));
         operations.add(new FilesRetrieveOperation(store));
@@ -89,6 +94,18 @@ final class SimulatedCrm {
 
     BasicLogin basicLogin() {
         return new BasicLogin(store);
+    }
+
+    /** Empty where the server has none. */
+    Optional<RestLimits> restLimits() {
+        return restEdition.map(edition -> new RestLimits(edition, this::activeUsers, clock));
+    }
+
+    private long activeUsers() {
+        return store.table("Users")
+                .live()
+                .filter(user -> user.value("status").equals("Active"))
+                .count();
     }
 
     List<Operation> operations(SessionRegistry sessions, ChallengeRegistry challenges) {

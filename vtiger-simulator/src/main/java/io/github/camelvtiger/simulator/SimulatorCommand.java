@@ -4,6 +4,7 @@ import io.github.camelvtiger.simulator.clone.CloneCommand;
 import io.github.camelvtiger.simulator.conformance.ConformanceCommand;
 import io.github.camelvtiger.simulator.http.WebServerClasses;
 import io.github.camelvtiger.simulator.metadata.CustomMetadata;
+import io.github.camelvtiger.simulator.rest.RestEdition;
 import io.github.camelvtiger.simulator.seed.Seed;
 import io.github.camelvtiger.simulator.store.SaveGaps;
 import java.io.PrintWriter;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
         name = "vtiger-simulator",
         mixinStandardHelpOptions = true,
         subcommands = {ConformanceCommand.class, CloneCommand.class},
-        description = "A simulated Vtiger 8.2.0 that speaks webservice.php.")
+        description = "A simulated Vtiger 8.2.0 that speaks webservice.php and the REST protocol of Vtiger Cloud.")
 public final class SimulatorCommand implements Callable<Integer> {
 
     @Spec
@@ -85,6 +86,12 @@ public final class SimulatorCommand implements Callable<Integer> {
                     + " offset and scanned table, three at once; without it they are answered at once.")
     private boolean costModel;
 
+    @Option(
+            names = "--rest-edition",
+            description = "The REST protocol keeps the limits of this edition of Vtiger Cloud: pilot, growth,"
+                    + " professional, enterprise or ai; without it there are none.")
+    private String restEdition;
+
     public static void main(String[] arguments) {
         if (arguments.length == 0 || arguments[0].startsWith("-")) {
             WebServerClasses.loadInBackground();
@@ -108,8 +115,11 @@ public final class SimulatorCommand implements Callable<Integer> {
 
     private SimulatorServer start() {
         try {
-            return SimulatorServer.builder()
-                    .host(host)
+            SimulatorServer.Builder builder = SimulatorServer.builder();
+            if (restEdition != null) {
+                builder.restEdition(RestEdition.parse(restEdition));
+            }
+            return builder.host(host)
                     .port(port)
                     .seed(Seed.parse(seed))
                     .random(random)

@@ -4,6 +4,7 @@ import io.github.camelvtiger.simulator.control.ControlHandler;
 import io.github.camelvtiger.simulator.fault.Faults;
 import io.github.camelvtiger.simulator.http.HttpFront;
 import io.github.camelvtiger.simulator.http.RestHandler;
+import io.github.camelvtiger.simulator.http.RestScript;
 import io.github.camelvtiger.simulator.http.WebserviceHandler;
 import io.github.camelvtiger.simulator.http.WebserviceScript;
 import io.github.camelvtiger.simulator.journal.CallJournal;
@@ -11,6 +12,7 @@ import io.github.camelvtiger.simulator.journal.RecordedCall;
 import io.github.camelvtiger.simulator.metadata.CustomMetadata;
 import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.metadata.MetadataLoader;
+import io.github.camelvtiger.simulator.rest.RestEdition;
 import io.github.camelvtiger.simulator.seed.Seed;
 import io.github.camelvtiger.simulator.session.ChallengeRegistry;
 import io.github.camelvtiger.simulator.session.SessionRegistry;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -121,7 +124,7 @@ public final class SimulatorServer implements AutoCloseable {
         return faults;
     }
 
-    /** The last calls of {@code webservice.php}, in the order of their answers. */
+    /** The last calls of {@code webservice.php} and of the REST protocol, in the order of their answers. */
     public List<RecordedCall> calls() {
         return journal.calls();
     }
@@ -143,7 +146,9 @@ public final class SimulatorServer implements AutoCloseable {
         WebserviceScript script =
                 new WebserviceScript(crm.operations(sessions, challenges), sessions, settings.displayErrors());
         webservice = new WebserviceHandler(script, sessions, faults, journal, clock);
-        rest = new RestHandler(crm.restOperations(), crm.basicLogin(), journal, clock);
+        RestScript restScript =
+                new RestScript(crm.restOperations(), crm.basicLogin(), crm.restLimits(), settings.displayErrors());
+        rest = new RestHandler(restScript, faults, journal, clock);
     }
 
     /** Where nothing is said: a free port of 127.0.0.1, the demo's data, the system's clock, atomic saves. */
@@ -165,6 +170,7 @@ public final class SimulatorServer implements AutoCloseable {
         private CustomMetadata custom = CustomMetadata.NONE;
         private boolean displayErrors;
         private boolean costModel;
+        private Optional<RestEdition> restEdition = Optional.empty();
 
         private Builder() {}
 
@@ -250,6 +256,15 @@ public final class SimulatorServer implements AutoCloseable {
             return this;
         }
 
+        /**
+         * @param edition of Vtiger Cloud, whose limits the REST protocol then keeps, on the server's clock; there are
+         *     none where nothing is said
+         */
+        public Builder restEdition(RestEdition edition) {
+            this.restEdition = Optional.of(edition);
+            return this;
+        }
+
         /** A server that does not listen yet. */
         public SimulatorServer build() {
             return new SimulatorServer(new SimulatorSettings(
@@ -265,7 +280,8 @@ public final class SimulatorServer implements AutoCloseable {
                     behaviour,
                     custom,
                     displayErrors,
-                    costModel));
+                    costModel,
+                    restEdition));
         }
 
         public SimulatorServer start() {

@@ -1,9 +1,11 @@
 package io.github.camelvtiger.simulator;
 
 import io.github.camelvtiger.simulator.metadata.CustomMetadata;
+import io.github.camelvtiger.simulator.rest.RestEdition;
 import io.github.camelvtiger.simulator.seed.Seed;
 import io.github.camelvtiger.simulator.store.SaveGaps;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What a server is started with.
@@ -15,6 +17,7 @@ import java.time.Duration;
  * @param custom fields and modules that not every installation has
  * @param displayErrors PHP's setting of that name
  * @param costModel whether calls take the time they take on a real server
+ * @param restEdition whose limits the REST protocol keeps; empty for none
  */
 record SimulatorSettings(
         String host,
@@ -29,7 +32,8 @@ record SimulatorSettings(
         Behaviour behaviour,
         CustomMetadata custom,
         boolean displayErrors,
-        boolean costModel) {
+        boolean costModel,
+        Optional<RestEdition> restEdition) {
 
     /** Without the access key. */
     @Override

@@ -3,20 +3,22 @@ package io.github.camelvtiger.simulator.http;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Parameters as PHP sees them in {@code $_GET} or {@code $_POST}: the last of a name wins, {@code name[]} is an array.
  *
  * @param texts the plain parameters
- * @param arrays names of parameters that were sent as an array
+ * @param arrays parameters that were sent as an array
  */
-record PhpParameters(Map<String, String> texts, Set<String> arrays) {
+record PhpParameters(Map<String, String> texts, Map<String, PhpArray> arrays) {
 
-    static final PhpParameters NONE = new PhpParameters(Map.of(), Set.of());
+    static final PhpParameters NONE = ofTexts(Map.of());
+
+    static PhpParameters ofTexts(Map<String, String> texts) {
+        return new PhpParameters(texts, Map.of());
+    }
 
     /** @param encoded a query string or the body of a form; null for none */
     static PhpParameters ofUrlEncoded(String encoded) {
@@ -31,7 +33,7 @@ record PhpParameters(Map<String, String> texts, Set<String> arrays) {
 
     static PhpParameters ofPairs(List<Map.Entry<String, String>> pairs) {
         Map<String, String> texts = new LinkedHashMap<>();
-        Set<String> arrays = new LinkedHashSet<>();
+        Map<String, PhpArray> arrays = new LinkedHashMap<>();
         for (Map.Entry<String, String> pair : pairs) {
             int bracket = pair.getKey().indexOf('[');
             boolean array = bracket > 0 && pair.getKey().indexOf(']', bracket) > 0;
@@ -44,7 +46,8 @@ record PhpParameters(Map<String, String> texts, Set<String> arrays) {
             }
             if (array) {
                 texts.remove(name);
-                arrays.add(name);
+                arrays.computeIfAbsent(name, any -> new PhpArray())
+                        .put(pair.getKey().substring(bracket), pair.getValue());
             } else {
                 arrays.remove(name);
                 texts.put(name, pair.getValue());
@@ -56,16 +59,23 @@ record PhpParameters(Map<String, String> texts, Set<String> arrays) {
     /** {@code $_REQUEST}: this one's parameters, those of {@code later} win. */
     PhpParameters mergedWith(PhpParameters later) {
         Map<String, String> texts = new LinkedHashMap<>(this.texts);
-        Set<String> arrays = new LinkedHashSet<>(this.arrays);
+        Map<String, PhpArray> arrays = new LinkedHashMap<>(this.arrays);
         later.texts.forEach((name, value) -> {
             arrays.remove(name);
             texts.put(name, value);
         });
-        later.arrays.forEach(name -> {
+        later.arrays.forEach((name, array) -> {
             texts.remove(name);
-            arrays.add(name);
+            arrays.put(name, array);
         });
         return new PhpParameters(texts, arrays);
+    }
+
+    /** The same with each array as the text of its JSON. */
+    PhpParameters withArraysAsJson() {
+        Map<String, String> all = new LinkedHashMap<>(texts);
+        arrays.forEach((name, array) -> all.put(name, PhpJson.encoded(array.plain())));
+        return ofTexts(all);
     }
 
     /** The parameter; {@code ""} where it is absent, empty or {@code "0"}: PHP takes these for false. */

@@ -25,6 +25,9 @@ final class ReplyWriter {
         byte[] body = reply.bytes();
         setHeaders(exchange, reply, arrival);
         exchange.setStatusCode(reply.status());
+        if (!reply.reason().isEmpty()) {
+            exchange.setReasonPhrase(reply.reason());
+        }
         exchange.setResponseContentLength(body.length);
         OutputStream out = exchange.getOutputStream();
         int half = stall.isZero() ? 0 : body.length / 2;
@@ -48,6 +51,7 @@ final class ReplyWriter {
             headers.put(new HttpString("Pragma"), "no-cache");
         }
         headers.put(Headers.CONTENT_TYPE, reply.contentType());
+        reply.headers().forEach((name, value) -> headers.put(new HttpString(name), value));
         if (reply.status() >= 500 || reply.status() == 414) {
             exchange.setPersistent(false);
         }

@@ -8,13 +8,27 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads query string, form and cookie of a request as PHP would; any other body counts for nothing. */
+/** Reads query string, form and cookie of a request as PHP would; a body of another type counts for nothing. */
 final class RequestReader {
 
     /** PHP's post_max_size as a CRM usually has it: of a longer body nothing is there. */
     private static final long LONGEST_BODY = 24 * 1024 * 1024;
 
     private final MultipartReader multipart = new MultipartReader();
+    private final boolean json;
+
+    private RequestReader(boolean json) {
+        this.json = json;
+    }
+
+    static RequestReader ofForms() {
+        return new RequestReader(false);
+    }
+
+    /** Takes the members of an object of JSON for parameters as well. */
+    static RequestReader ofFormsAndJson() {
+        return new RequestReader(true);
+    }
 
     ServerRequest read(HttpServerExchange exchange) throws IOException {
         Cookie cookie = exchange.getRequestCookie("PHPSESSID");
@@ -39,6 +53,9 @@ final class RequestReader {
         if (type.startsWith("application/x-www-form-urlencoded")) {
             byte[] body = exchange.getInputStream().readAllBytes();
             return new FormBody(PhpParameters.ofUrlEncoded(new String(body, StandardCharsets.UTF_8)), List.of());
+        }
+        if (json && type.startsWith("application/json")) {
+            return new FormBody(JsonBody.parameters(exchange.getInputStream().readAllBytes()), List.of());
         }
         return multipart.read(exchange);
     }

@@ -1,115 +1,63 @@
 package io.github.camelvtiger.simulator.http;
 
 import io.github.camelvtiger.simulator.SimulatorClock;
+import io.github.camelvtiger.simulator.fault.Faults;
 import io.github.camelvtiger.simulator.journal.CallJournal;
-import io.github.camelvtiger.simulator.journal.Explanation;
 import io.github.camelvtiger.simulator.journal.RecordedCall;
-import io.github.camelvtiger.simulator.operation.Call;
-import io.github.camelvtiger.simulator.operation.Explained;
-import io.github.camelvtiger.simulator.operation.Operation;
-import io.github.camelvtiger.simulator.operation.RestrictedFile;
-import io.github.camelvtiger.simulator.operation.ServerCrash;
-import io.github.camelvtiger.simulator.operation.WebserviceException;
-import io.github.camelvtiger.simulator.rest.BasicLogin;
-import io.github.camelvtiger.simulator.store.CrmUser;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import org.xnio.IoUtils;
 
 /**
- * The addresses {@code /restapi/v1/vtiger/default/<operation>} of Vtiger Cloud: the same operations without sessions, a
- * failure is HTTP 400 and says why in the status line as well ({@code cloud-rest.md §1}).
+ * The addresses {@code /restapi/v1/vtiger/default/<operation>} of Vtiger Cloud: takes the request, lets faults happen,
+ * runs the script, keeps the journal ({@code cloud-rest.md §1}).
  */
 public final class RestHandler implements HttpHandler {
 
-    private static final Logger LOG = System.getLogger(RestHandler.class.getName());
     private static final String PREFIX = "/restapi/v1/vtiger/default/";
 
-    private final Map<String, Operation> operations = new LinkedHashMap<>();
-    private final BasicLogin login;
+    private final RestScript script;
+    private final Faults faults;
     private final CallJournal journal;
     private final SimulatorClock clock;
-    private final RequestReader reader = new RequestReader();
+    private final RequestReader reader = RequestReader.ofFormsAndJson();
     private final ReplyWriter writer = new ReplyWriter();
 
-    public RestHandler(List<Operation> operations, BasicLogin login, CallJournal journal, SimulatorClock clock) {
-        operations.forEach(operation -> this.operations.put(operation.name(), operation));
-        this.login = login;
+    public RestHandler(RestScript script, Faults faults, CallJournal journal, SimulatorClock clock) {
+        this.script = script;
+        this.faults = faults;
         this.journal = journal;
         this.clock = clock;
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws IOException, InterruptedException {
-        Instant arrival = clock.now();
         ServerRequest request = reader.read(exchange);
         String path = exchange.getRequestPath();
         String operation = path.startsWith(PREFIX) ? path.substring(PREFIX.length()) : "";
-        Optional<CrmUser> user = login.user(exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION));
-        Reply reply;
-        if (operation.isEmpty()) {
-            reply = Reply.page(404, "Not Found", "The requested URL was not found on this server.");
-        } else if (user.isEmpty()) {
-            exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Basic realm=\"vtiger\"");
-            reply = Reply.html("").withStatus(401).because(Explanation.of("no user has this name and access key"));
-        } else {
-            reply = run(operation, request, user.get(), exchange);
-        }
+        String authorization = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
+        ArmedCall call = ArmedCall.of(operation.toLowerCase(Locale.ROOT), faults);
+        Instant arrival = clock.now();
+        Optional<Reply> reply = call.reply(() -> operation.isEmpty()
+                ? Reply.page(404, "Not Found", "The requested URL was not found on this server.")
+                : script.run(operation, request, authorization));
         journal.add(new RecordedCall(
                 operation.toLowerCase(Locale.ROOT),
                 request.method(),
-                request.merged().texts(),
+                JournalParameters.of(request.merged().withArraysAsJson()),
                 0,
-                reply.status(),
+                reply.map(Reply::status).orElse(0),
                 arrival,
-                reply.why()));
-        writer.write(exchange, reply, arrival, Duration.ZERO);
-    }
-
-    private Reply run(String name, ServerRequest request, CrmUser user, HttpServerExchange exchange)
-            throws InterruptedException {
-        try {
-            Operation operation = operations.get(name.toLowerCase(Locale.ROOT));
-            if (operation == null) {
-                throw new WebserviceException("UNKNOWN_OPERATION", "Unknown operation requested");
-            }
-            Map<String, String> parameters = request.of(operation.method()).truthyTexts();
-            Explained answer = Explained.of(
-                    operation.execute(new Call(user, null, request.method(), parameters, request.files())));
-            Map<String, Object> envelope = new LinkedHashMap<>();
-            envelope.put("success", true);
-            envelope.put("result", answer.result());
-            return Reply.json(PhpJson.encoded(envelope)).because(answer.why());
-        } catch (WebserviceException e) {
-            exchange.setReasonPhrase(e.getMessage().replaceAll("[^ -~]", "?"));
-            return Reply.json(failure(e)).withStatus(400);
-        } catch (RestrictedFile e) {
-            return Reply.html(RestrictedFile.SENTENCE);
-        } catch (ServerCrash e) {
-            return Reply.crash(Reply.HTML, true, Explanation.of(e.getMessage()));
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "the simulator itself failed in operation " + name, e);
-            return Reply.crash(Reply.HTML, true, Explanation.of("the simulator itself failed: " + e));
+                reply.map(Reply::why).orElse(call.why())));
+        if (reply.isEmpty()) {
+            IoUtils.safeClose(exchange.getConnection());
+            return;
         }
-    }
-
-    private static String failure(WebserviceException failure) {
-        Map<String, Object> error = new LinkedHashMap<>();
-        error.put("code", failure.code());
-        error.put("message", failure.getMessage());
-        Map<String, Object> envelope = new LinkedHashMap<>();
-        envelope.put("success", false);
-        envelope.put("error", error);
-        return PhpJson.encoded(envelope);
+        writer.write(exchange, reply.get(), arrival, call.stall());
     }
 }

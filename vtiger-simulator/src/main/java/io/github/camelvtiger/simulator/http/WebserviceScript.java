@@ -41,7 +41,7 @@ public final class WebserviceScript {
     private Reply reply(ServerRequest request) throws InterruptedException {
         PhpParameters merged = request.merged();
         Operation operation = operations.get(request.operation());
-        if (operation == null || merged.arrays().contains("sessionName")) {
+        if (operation == null || merged.arrays().containsKey("sessionName")) {
             return Reply.crash(
                     Reply.HTML, false, RequestDiagnosis.unknownOperation(request.operation(), operations.keySet()));
         }
@@ -105,7 +105,8 @@ public final class WebserviceScript {
             throws InterruptedException {
         PhpParameters parameters = request.of(operation.method());
         if (!parameters.arrays().isEmpty()) {
-            throw new ServerCrash("parameter sent as an array: " + parameters.arrays());
+            throw new ServerCrash(
+                    "parameter sent as an array: " + parameters.arrays().keySet());
         }
         Call call = session == null
                 ? new Call(null, null, request.method(), parameters.truthyTexts())

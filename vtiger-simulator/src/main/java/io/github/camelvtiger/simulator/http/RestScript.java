@@ -1,0 +1,116 @@
+package io.github.camelvtiger.simulator.http;
+
+import io.github.camelvtiger.simulator.journal.Explanation;
+import io.github.camelvtiger.simulator.operation.Call;
+import io.github.camelvtiger.simulator.operation.Explained;
+import io.github.camelvtiger.simulator.operation.Operation;
+import io.github.camelvtiger.simulator.operation.RestrictedFile;
+import io.github.camelvtiger.simulator.operation.ServerCrash;
+import io.github.camelvtiger.simulator.operation.WebserviceException;
+import io.github.camelvtiger.simulator.rest.BasicLogin;
+import io.github.camelvtiger.simulator.rest.RestLimits;
+import io.github.camelvtiger.simulator.store.CrmUser;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What Vtiger Cloud does between request and reply: login, limits, operation ({@code cloud-rest.md §1}). An array is
+ * taken like the text of its JSON.
+ */
+public final class RestScript {
+
+    private static final Logger LOG = System.getLogger(RestScript.class.getName());
+
+    private final Map<String, Operation> operations = new LinkedHashMap<>();
+    private final BasicLogin login;
+    private final Optional<RestLimits> limits;
+    private final boolean displayErrors;
+
+    /**
+     * @param limits empty for as many calls as anybody likes, and no headers about them
+     * @param displayErrors whether a PHP error leaves the status at 200
+     */
+    public RestScript(
+            List<Operation> operations, BasicLogin login, Optional<RestLimits> limits, boolean displayErrors) {
+        operations.forEach(operation -> this.operations.put(operation.name(), operation));
+        this.login = login;
+        this.limits = limits;
+        this.displayErrors = displayErrors;
+    }
+
+    /**
+     * @param name of the operation, in any case
+     * @param authorization the header of that name; null where there is none
+     */
+    Reply run(String name, ServerRequest request, String authorization) throws InterruptedException {
+        Optional<CrmUser> user = login.user(authorization);
+        if (user.isEmpty()) {
+            return Reply.html("")
+                    .withStatus(401)
+                    .withHeaders(Map.of("WWW-Authenticate", "Basic realm=\"vtiger\""))
+                    .because(Explanation.of(
+                            authorization == null
+                                    ? "the call has no header Authorization"
+                                    : "no user has this name and access key"));
+        }
+        if (limits.isEmpty()) {
+            return admitted(name, request, user.get());
+        }
+        RestLimits.Admission admission = limits.get().admit();
+        Reply reply = admission.refused()
+                ? Reply.html("").withStatus(429).because(Explanation.of(admission.refusal()))
+                : admitted(name, request, user.get());
+        return reply.withHeaders(admission.headers());
+    }
+
+    private Reply admitted(String name, ServerRequest request, CrmUser user) throws InterruptedException {
+        Reply reply = reply(operations.get(name.toLowerCase(Locale.ROOT)), name, request, user);
+        return displayErrors && reply.status() == 500 ? reply.withStatus(200) : reply;
+    }
+
+    private Reply reply(Operation operation, String name, ServerRequest request, CrmUser user)
+            throws InterruptedException {
+        if (operation == null) {
+            return failure(new WebserviceException("UNKNOWN_OPERATION", "Unknown operation requested"))
+                    .because(RequestDiagnosis.unknownOperation(name, operations.keySet()));
+        }
+        Map<String, String> parameters =
+                request.of(operation.method()).withArraysAsJson().truthyTexts();
+        try {
+            Explained answer = Explained.of(
+                    operation.execute(new Call(user, null, request.method(), parameters, request.files())));
+            Map<String, Object> envelope = new LinkedHashMap<>();
+            envelope.put("success", true);
+            envelope.put("result", answer.result());
+            return Reply.json(PhpJson.encoded(envelope)).because(answer.why());
+        } catch (WebserviceException e) {
+            return failure(e).because(RequestDiagnosis.of(request, operation, e.why()));
+        } catch (RestrictedFile e) {
+            return Reply.html(RestrictedFile.SENTENCE)
+                    .because(Explanation.of(
+                            operation.name() + " runs into a file that the server does not let itself read"));
+        } catch (ServerCrash e) {
+            return Reply.crash(Reply.HTML, true, RequestDiagnosis.of(request, operation, e.why()));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "the simulator itself failed in operation " + name, e);
+            return Reply.crash(Reply.HTML, true, Explanation.of("the simulator itself failed: " + e));
+        }
+    }
+
+    private static Reply failure(WebserviceException failure) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("code", failure.code());
+        error.put("message", failure.getMessage());
+        Map<String, Object> envelope = new LinkedHashMap<>();
+        envelope.put("success", false);
+        envelope.put("error", error);
+        return Reply.json(PhpJson.encoded(envelope))
+                .withStatus(400)
+                .withReason(failure.getMessage().replaceAll("[^ -~]", "?"));
+    }
+}
