@@ -106,12 +106,14 @@ public final class Records {
 
     Map<String, Object> update(SentElement element, List<UploadedFile> files, CrmUser user)
             throws InterruptedException {
-        StoredRow row = access.writable(element.text("id"), user);
+        StoredRow row = access.writable(element.id(), user);
         check.update(row, element, user);
         if (kinds.containsKey(row.module().name())) {
             return kinds.get(row.module().name()).update(row, element, user);
         }
         Map<String, String> changes = changes(row, element, user);
+        // An update compares what is sent with what it has read, and that is encoded.
+        changes.keySet().removeIf(field -> html.encode(row.value(field)).equals(element.value(field)));
         if (element.has("description")
                 || !DESCRIPTION_REENCODED.contains(row.module().name())) {
             return changed(row, changes, files, user);
@@ -125,7 +127,7 @@ public final class Records {
     /** Every sent text is decoded once more ({@code webservice.md §5}). */
     Map<String, Object> revise(SentElement element, List<UploadedFile> files, CrmUser user)
             throws InterruptedException {
-        StoredRow row = access.writable(element.text("id"), user);
+        StoredRow row = access.writable(element.id(), user);
         check.revise(row, element, user);
         if (kinds.containsKey(row.module().name())) {
             return kinds.get(row.module().name()).revise(row, element, user);
@@ -180,6 +182,7 @@ public final class Records {
     private Map<String, Object> saved(StoredRow row, boolean isNew, CrmUser user) {
         commented.saved(row, isNew, user);
         WorkflowOwner.read(row);
+        ActivityStart.read(row);
         activities.settle(row);
         return answer.of(row, user);
     }

@@ -60,8 +60,8 @@ final class SentElement {
         if (value.isBoolean()) {
             return value.booleanValue() ? "1" : "0";
         }
-        if (value.isBigDecimal()) {
-            return value.decimalValue().stripTrailingZeros().toPlainString();
+        if (value.isBigDecimal() || value.isBigInteger()) {
+            return FloatText.of(value.decimalValue());
         }
         if (value.isArray()) {
             return value.isEmpty() ? "" : text(value.get(0));
@@ -80,6 +80,18 @@ final class SentElement {
     /** Whether an array or an object was sent for the field. */
     boolean structured(String field) {
         return structured.contains(field);
+    }
+
+    /**
+     * The id of the record that is meant.
+     *
+     * @throws ServerCrash where an array or an object was sent for it
+     */
+    String id() {
+        if (structured("id")) {
+            throw new ServerCrash("the id is an array");
+        }
+        return text("id");
     }
 
     /** @return null where the field was not sent, or as null */
