@@ -45,7 +45,9 @@ final class SentElement {
             node.fields().forEachRemaining(field -> {
                 values.put(field.getKey(), text(field.getValue()));
                 sent.put(field.getKey(), ElementJson.plain(field.getValue()));
-                if (field.getValue().isContainerNode()) {
+                boolean infinite = field.getValue().isNumber()
+                        && Double.isInfinite(field.getValue().doubleValue());
+                if (field.getValue().isContainerNode() || infinite) {
                     structured.add(field.getKey());
                 }
             });
@@ -77,7 +79,7 @@ final class SentElement {
         return values.containsKey(field);
     }
 
-    /** Whether an array or an object was sent for the field. */
+    /** Whether an array, an object or infinity was sent for the field: a value, though it has no text. */
     boolean structured(String field) {
         return structured.contains(field);
     }
