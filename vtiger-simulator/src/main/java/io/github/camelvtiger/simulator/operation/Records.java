@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Records by id, as somebody: the one path of all saves, whether they come by HTTP or from the same process. Every
@@ -127,9 +128,10 @@ public final class Records {
         if (kinds.containsKey(row.module().name())) {
             return kinds.get(row.module().name()).update(row, element, user);
         }
-        Map<String, String> changes = changes(row, row.module().entity() ? element : whole(row, element), user);
+        SentElement whole = row.module().entity() ? element : whole(row, element);
         // An update compares what is sent with what it has read, and that is encoded.
-        changes.keySet().removeIf(field -> html.encode(row.value(field)).equals(element.value(field)));
+        Map<String, String> changes =
+                changes(row, whole, user, field -> html.encode(row.value(field)).equals(element.value(field)));
         boolean described = element.has("description")
                 && !html.encode(row.value("description")).equals(element.value("description"));
         if (described || !DESCRIPTION_REENCODED.contains(row.module().name())) {
@@ -176,10 +178,12 @@ public final class Records {
         }
     }
 
-    private Map<String, String> changes(StoredRow row, SentElement element, CrmUser user) {
+    private Map<String, String> changes(
+            StoredRow row, SentElement element, CrmUser user, Predicate<String> takenForUnchanged) {
         Map<String, String> changes = texts.change(row.module(), element, user);
         // What comes back as it was read is not written, and so not converted a second time.
         changes.keySet().removeIf(field -> row.value(field).equals(element.value(field)));
+        changes.keySet().removeIf(takenForUnchanged);
         changes.putAll(DerivedFields.changed(row.with(changes), element, user));
         changes.putAll(computed(row, changes, element));
         return changes;

@@ -34,10 +34,7 @@ class ConformanceCommandTest {
     void theSimulatorAnswersAsARealServer(Behaviour behaviour) {
         crm.close();
         crm = start(behaviour);
-        List<String> areas = new ArrayList<>(Area.all().stream().map(Area::name).toList());
-        areas.removeAll(NOT_YET);
-
-        int exitCode = run("--behaviour", behaviour.toString(), "--area", String.join(",", areas));
+        int exitCode = run("--behaviour", behaviour.toString());
 
         assertThat(out.toString().lines().filter(line -> line.startsWith("FAIL")))
                 .isEmpty();
