@@ -152,7 +152,8 @@ public final class Records {
             return kinds.get(row.module().name()).revise(row, element, user);
         }
         SentElement decoded = element.map(html::decode);
-        return changed(row, changes(row, decoded, user), files, user, saved -> labels.revised(saved, decoded));
+        return changed(
+                row, changes(row, decoded, user, field -> false), files, user, saved -> labels.revised(saved, decoded));
     }
 
     /** An update of an actor type empties what is not sent. */
