@@ -6,7 +6,7 @@ final class ReplayFloor {
     static final int EXCHANGES = 566;
     static final int CODE = 531;
     static final int KEYS = 530;
-    static final int WHOLE = 516;
+    static final int WHOLE = 525;
 
     private ReplayFloor() {}
 }
