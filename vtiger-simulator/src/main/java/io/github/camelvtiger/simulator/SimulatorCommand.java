@@ -78,9 +78,7 @@ public final class SimulatorCommand implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         WebServerClasses.loadInBackground();
-        System.exit(new CommandLine(new SimulatorCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments));
+        System.exit(new CommandLine(new SimulatorCommand()).execute(arguments));
     }
 
     @Override

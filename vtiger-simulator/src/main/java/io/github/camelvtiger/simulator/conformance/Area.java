@@ -1,21 +1,49 @@
 package io.github.camelvtiger.simulator.conformance;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A group of checks that share nothing with others.
  *
  * @param name as {@code --area} takes it
- * @param files of scripted checks, each with a scene of its own
  */
-record Area(String name, List<String> files) {
+record Area(String name) {
 
     /** All areas, in the order in which they run. */
     static List<Area> all() {
-        return List.of(
-                new Area("transport", List.of("transport.json")),
-                new Area("auth", List.of("auth.json")),
-                new Area("listtypes", List.of("listtypes.json")),
-                new Area(DescribeChecks.AREA, List.of("describe.json")));
+        return Stream.of(
+                        "transport",
+                        "auth",
+                        "listtypes",
+                        DescribeChecks.AREA,
+                        "ids",
+                        "crud",
+                        "duplicates",
+                        "references",
+                        "modules",
+                        "values",
+                        "query",
+                        "relations",
+                        "comments",
+                        "cascades",
+                        "documents",
+                        "inventory",
+                        "leads",
+                        "sync",
+                        "users",
+                        "hostile")
+                .map(Area::new)
+                .toList();
+    }
+
+    /** Tells the records of one area from those of another. */
+    char letter() {
+        return (char) ('a' + all().indexOf(this));
+    }
+
+    /** The file of its scripted checks. */
+    String file() {
+        return name + ".json";
     }
 }

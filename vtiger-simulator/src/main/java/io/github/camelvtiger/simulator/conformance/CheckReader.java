@@ -3,12 +3,12 @@ package io.github.camelvtiger.simulator.conformance;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvtiger.simulator.Behaviour;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Reads the files of checks, which lie beside this class as resources; their {@code README.md} tells the form. */
 final class CheckReader {
@@ -29,7 +29,7 @@ final class CheckReader {
      * @param file such as {@code values/dates.json}
      */
     List<Check> read(String file) {
-        String own = behaviour.name().toLowerCase(Locale.ROOT);
+        String own = behaviour.toString();
         List<Check> checks = new ArrayList<>();
         for (JsonNode node : resource(file)) {
             if (node.path("only").asText(own).equals(own)) {

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator.conformance;
 
+import io.github.camelvtiger.simulator.Behaviour;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class ConformanceCommand implements Callable<Integer> {
             defaultValue = "php8",
             description = "How the server passes arguments: php8, or compat as releases before PHP 8"
                     + " (${DEFAULT-VALUE}).")
-    private Behaviour behaviour;
+    private String behaviour;
 
     @Option(names = "--area", split = ",", description = "Only these areas; all without it.")
     private List<String> areas = List.of();
@@ -73,7 +74,7 @@ public final class ConformanceCommand implements Callable<Integer> {
         String mark = "cvt" + Long.toString(RandomGenerator.getDefault().nextLong(1L << 40), 36);
         List<String> left;
         try {
-            left = new ConformanceRun(new Target(url, username, accessKey), behaviour, pause)
+            left = new ConformanceRun(new Target(url, username, accessKey), Behaviour.parse(behaviour), pause)
                     .run(chosen(), mark, report);
         } catch (IOException | IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.simulator.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvtiger.simulator.Behaviour;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -57,9 +58,8 @@ final class ConformanceRun {
             if (area.name().equals(DescribeChecks.AREA)) {
                 describe.run(session(login), verdicts);
             }
-            for (String file : area.files()) {
-                scripted.run(area.name(), reader.read(file), new Scene(target, login, mark), verdicts);
-            }
+            scripted.run(
+                    area.name(), reader.read(area.file()), new Scene(target, login, mark + area.letter()), verdicts);
         }
     }
 

@@ -25,6 +25,8 @@ final class ExpectationReader {
         kinds.put("sameIds", check -> new IdsExpectation(check.get("sameIds"), false));
         kinds.put("keys", check -> new KeysExpectation(check.get("keys").asText()));
         kinds.put("absent", check -> new AbsentExpectation(check.get("absent")));
+        kinds.put("contains", check -> new MembersExpectation(check.get("contains"), true));
+        kinds.put("lacks", check -> new MembersExpectation(check.get("lacks"), false));
         kinds.put("either", this::either);
     }
 

@@ -12,6 +12,8 @@ import java.util.Map;
 /** Challenge and login (webservice.md §3). */
 final class Login {
 
+    private static final int TRIES = 5;
+
     private final HttpCalls http;
 
     Login(HttpCalls http) {
@@ -19,22 +21,31 @@ final class Login {
     }
 
     /**
-     * The {@code result} of the login.
+     * The {@code result} of the login. Another client's challenge for the same user makes this one's void, so a refused
+     * login is tried again a few times.
      *
      * @throws IOException where the server refuses or does not answer
      */
     JsonNode logIn(String username, String accessKey) throws IOException, InterruptedException {
+        Answer answer = attempt(username, accessKey);
+        for (int tries = 1; tries < TRIES && !answer.success(); tries++) {
+            answer = attempt(username, accessKey);
+        }
+        if (!answer.success()) {
+            throw new IOException("No login as " + username + ": " + answer.text());
+        }
+        return answer.result();
+    }
+
+    private Answer attempt(String username, String accessKey) throws IOException, InterruptedException {
         Answer challenge =
                 http.send(request("GET", Map.of("operation", "getchallenge", "username", username), Map.of()));
-        String token = challenge.result().path("token").asText();
-        Answer login = http.send(request(
-                "POST",
-                Map.of(),
-                Map.of("operation", "login", "username", username, "accessKey", proof(token, accessKey))));
-        if (!login.success()) {
-            throw new IOException("No login as " + username + ": " + (challenge.success() ? login : challenge).text());
+        if (!challenge.success()) {
+            return challenge;
         }
-        return login.result();
+        String proof = proof(challenge.result().path("token").asText(), accessKey);
+        return http.send(
+                request("POST", Map.of(), Map.of("operation", "login", "username", username, "accessKey", proof)));
     }
 
     /** What a login sends in place of the access key: the MD5 of token and key, in hexadecimal. */

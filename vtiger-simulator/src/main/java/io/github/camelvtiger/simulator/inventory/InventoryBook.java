@@ -28,7 +28,7 @@ public final class InventoryBook {
             "purchase_cost",
             "margin");
 
-    private static final Set<String> MODULES = Set.of("Quotes", "SalesOrder", "PurchaseOrder", "Invoice");
+    public static final Set<String> MODULES = Set.of("Quotes", "SalesOrder", "PurchaseOrder", "Invoice");
 
     private final ItemTable items;
     private final ProductCatalogue catalogue;
@@ -97,6 +97,12 @@ public final class InventoryBook {
                 .forEach(field -> values.put(field.name(), item.value(field.name())));
         values.put("productid", catalogue.shownId(ItemTable.number(item.value("productid"))));
         return values;
+    }
+
+    /** The taxes of the item's product by their names, at the product's percentages. */
+    public Map<String, String> ownTaxes(StoredRow item) {
+        String shown = catalogue.shownId(ItemTable.number(item.value("productid")));
+        return catalogue.taxesOf(ItemTable.number(shown));
     }
 
     private static String label(StoredRow row) {

@@ -3,7 +3,6 @@ package io.github.camelvtiger.simulator.inventory;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.store.ColumnText;
 import io.github.camelvtiger.simulator.store.CrmStore;
-import io.github.camelvtiger.simulator.store.ItemTable;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,11 +54,23 @@ public final class ItemSave {
         int place = 1;
         for (Object element : elements) {
             SentItem item = SentItem.of(element).orElseThrow(() -> new NotANumber(String.valueOf(element)));
-            addOne(header, item, place++);
+            addOne(header, item, Integer.toString(place++));
         }
     }
 
-    private void addOne(StoredRow header, SentItem item, int place) {
+    /**
+     * One more item, at the place that was sent, or none.
+     *
+     * @param sent JSON values by field
+     * @throws NotANumber where it cannot be used
+     */
+    public StoredRow addSingle(StoredRow header, Map<String, Object> sent) {
+        SentItem item = new SentItem(sent);
+        String place = item.text("sequence_no");
+        return addOne(header, item, place == null ? "" : place);
+    }
+
+    private StoredRow addOne(StoredRow header, SentItem item, String place) {
         String sentPrice = item.text("listprice");
         String price = sentPrice == null ? book.catalogue().price(item.prefixedProduct()) : sentPrice;
         Map<String, String> ownTaxes = ownTaxes(header, item);
@@ -69,9 +80,9 @@ public final class ItemSave {
             values.putAll(ownTaxes);
         }
         values.put("listprice", price);
-        values.put("sequence_no", Integer.toString(place));
+        values.put("sequence_no", place);
         values.put("productid", storedId(item.product()));
-        book.items().add(header.id(), values);
+        return book.items().add(header.id(), values);
     }
 
     /** Without a prefix where nothing that is sold has the number. */
@@ -120,8 +131,7 @@ public final class ItemSave {
     }
 
     private List<Double> ownTaxes(StoredRow item) {
-        String shown = book.catalogue().shownId(ItemTable.number(item.value("productid")));
-        return book.catalogue().taxesOf(ItemTable.number(shown)).keySet().stream()
+        return book.ownTaxes(item).keySet().stream()
                 .map(name -> PhpNumber.cast(item.value(name)))
                 .toList();
     }

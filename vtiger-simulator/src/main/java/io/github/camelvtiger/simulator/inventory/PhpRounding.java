@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 /** Numbers as PHP 8.2 rounds them and writes them into texts. */
 final class PhpRounding {
 
-    /** PHP rounds to as many significant digits first, so that 1.005 counts as what it was written as. */
+    /** PHP rounds to as many significant digits first, so that 1.005 counts as what it was written as; but not where that would reach before the places that are asked for. */
     private static final int SIGNIFICANT = 15;
 
     /** php.ini's {@code precision}. */
@@ -29,9 +29,12 @@ final class PhpRounding {
     }
 
     private static BigDecimal decimal(double value, int places) {
-        return new BigDecimal(value)
-                .round(new MathContext(SIGNIFICANT, RoundingMode.HALF_UP))
-                .setScale(places, RoundingMode.HALF_UP);
+        BigDecimal exact = new BigDecimal(value);
+        int exponent = exact.precision() - exact.scale() - 1;
+        BigDecimal written = SIGNIFICANT - 1 - exponent > places
+                ? exact.round(new MathContext(SIGNIFICANT, RoundingMode.HALF_UP))
+                : exact;
+        return written.setScale(places, RoundingMode.HALF_UP);
     }
 
     /** {@code (string)}. */

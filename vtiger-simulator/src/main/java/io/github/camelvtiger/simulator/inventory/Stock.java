@@ -5,6 +5,7 @@ import io.github.camelvtiger.simulator.store.ItemTable;
 import io.github.camelvtiger.simulator.store.ModuleTable;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 
@@ -40,7 +41,7 @@ final class Stock {
                         QUANTITY,
                         new BigDecimal(row.value(QUANTITY).isEmpty() ? "0" : row.value(QUANTITY))
                                 .add(quantity)
-                                .setScale(3)
+                                .setScale(3, RoundingMode.HALF_UP)
                                 .toPlainString())));
     }
 }

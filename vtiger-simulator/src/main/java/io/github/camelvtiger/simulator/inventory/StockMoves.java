@@ -16,10 +16,12 @@ public final class StockMoves {
 
     private final InventoryBook book;
     private final Stock stock;
+    private final PurchaseStock purchases;
 
     public StockMoves(CrmStore store, InventoryBook book) {
         this.book = book;
         this.stock = new Stock(store);
+        this.purchases = new PurchaseStock(store, book);
     }
 
     /**
@@ -39,8 +41,15 @@ public final class StockMoves {
         }
     }
 
-    /** The second time, once the totals are written. */
+    /**
+     * The second time, once the totals are written.
+     *
+     * @param before null for a new record
+     */
     public void saveFinished(StoredRow before, StoredRow after, List<StoredRow> removed) {
+        if (isPurchase(after)) {
+            purchases.itemsSaved(before, after, removed);
+        }
         if (!isInvoice(after) || before == null) {
             return;
         }
@@ -52,6 +61,9 @@ public final class StockMoves {
 
     /** After a save that leaves the items alone. */
     public void headerChanged(StoredRow before, StoredRow after) {
+        if (isPurchase(after)) {
+            purchases.headerChanged(before, after);
+        }
         if (!isInvoice(after) || before.value(STATUS).equals(after.value(STATUS))) {
             return;
         }
@@ -63,8 +75,8 @@ public final class StockMoves {
         }
     }
 
-    /** @param removed the items of the deleted record */
-    public void deleted(StoredRow header, List<StoredRow> removed) {
+    /** @param removed items that are gone */
+    public void restored(StoredRow header, List<StoredRow> removed) {
         if (isInvoice(header)) {
             stock.add(deducted(removed));
         }
@@ -87,6 +99,10 @@ public final class StockMoves {
 
     private static boolean isInvoice(StoredRow header) {
         return header.module().name().equals("Invoice");
+    }
+
+    private static boolean isPurchase(StoredRow header) {
+        return header.module().name().equals("PurchaseOrder");
     }
 
     private static boolean isCancelled(StoredRow header) {

@@ -64,7 +64,7 @@ final class InventoryEffects {
     }
 
     void deleted(StoredRow header, List<StoredRow> removed) {
-        stock.deleted(header, removed);
+        stock.restored(header, removed);
     }
 
     private void balance(StoredRow header) {

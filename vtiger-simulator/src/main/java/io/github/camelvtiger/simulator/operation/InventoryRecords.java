@@ -20,7 +20,7 @@ import java.util.Map;
  * Saves of Quotes, SalesOrder, PurchaseOrder and Invoice. The items are written after the header, those of before are
  * deleted with it, so that a reader in between sees a record without items ({@code change-feed.md §1}).
  */
-final class InventoryRecords {
+final class InventoryRecords implements RecordKind {
 
     private static final String LINE_ITEMS = "LineItems";
 
@@ -44,7 +44,9 @@ final class InventoryRecords {
         this.effects = new InventoryEffects(store, book);
     }
 
-    Map<String, Object> create(ModuleMetadata module, SentElement element, CrmUser user) throws InterruptedException {
+    @Override
+    public Map<String, Object> create(ModuleMetadata module, SentElement element, CrmUser user)
+            throws InterruptedException {
         try {
             SentTerms terms = new SentTerms(element.sent());
             Object lineItems = element.sent().get(LINE_ITEMS);
@@ -68,12 +70,14 @@ final class InventoryRecords {
         }
     }
 
-    Map<String, Object> retrieve(StoredRow header, CrmUser user) {
+    @Override
+    public Map<String, Object> retrieve(StoredRow header, CrmUser user) {
         return answer.retrieved(header, user);
     }
 
     /** Without items it is a revise. */
-    Map<String, Object> update(StoredRow before, SentElement element, CrmUser user) throws InterruptedException {
+    @Override
+    public Map<String, Object> update(StoredRow before, SentElement element, CrmUser user) throws InterruptedException {
         if (isEmpty(element.sent().get(LINE_ITEMS))) {
             return reviseHeader(before, element, user);
         }
@@ -82,6 +86,10 @@ final class InventoryRecords {
             Map<String, Object> result = answer.emptied(current(before), user);
             result.putAll(parent);
             effects.updated(before, current(before));
+            if (!element.has("description")) {
+                // Written once more as it was read: encoded. The answer does not show it yet.
+                change(before, Map.of("description", html.encode(current(before).value("description"))));
+            }
             return result;
         } catch (NotANumber e) {
             throw new ServerCrash(e.getMessage());
@@ -89,7 +97,8 @@ final class InventoryRecords {
     }
 
     /** The sent fields come first in the answer, those too that the module has not. */
-    Map<String, Object> revise(StoredRow before, SentElement element, CrmUser user) throws InterruptedException {
+    @Override
+    public Map<String, Object> revise(StoredRow before, SentElement element, CrmUser user) throws InterruptedException {
         if (isEmpty(element.sent().get(LINE_ITEMS))) {
             return reviseHeader(before, element, user);
         }
@@ -106,7 +115,8 @@ final class InventoryRecords {
         }
     }
 
-    void delete(StoredRow header, CrmUser user) {
+    @Override
+    public void delete(StoredRow header, CrmUser user) {
         effects.deleted(header, book.items().removeAll(header.number()));
         writer.delete(header, user);
     }

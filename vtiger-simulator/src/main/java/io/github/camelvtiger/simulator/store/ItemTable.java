@@ -61,6 +61,12 @@ public final class ItemTable {
     }
 
     public void change(StoredRow item, Map<String, String> values) {
+        String parent = values.getOrDefault("parent_id", item.value("parent_id"));
+        if (!parent.equals(item.value("parent_id"))) {
+            numbers.get(number(item.value("parent_id"))).remove(item.number());
+            numbers.computeIfAbsent(number(parent), key -> new ConcurrentSkipListSet<>())
+                    .add(item.number());
+        }
         table().change(item.number(), current -> current.with(values));
     }
 
