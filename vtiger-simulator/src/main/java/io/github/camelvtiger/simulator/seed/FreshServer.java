@@ -85,7 +85,7 @@ final class FreshServer implements Seed {
         return new CrmUser(number, name, key(random), "T", lastName, name + "@example.com", false, timeZone, 2);
     }
 
-    private static String key(RandomGenerator random) {
+    static String key(RandomGenerator random) {
         return random.ints(KEY_LENGTH, 0, KEY_CHARACTERS.length())
                 .collect(
                         StringBuilder::new,
