@@ -19,8 +19,10 @@ import io.github.camelvtiger.simulator.session.SessionRegistry;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.RecordWriter;
+import io.github.camelvtiger.simulator.sync.SyncOperation;
 import io.github.camelvtiger.simulator.vtql.ExplainedQuery;
 import io.github.camelvtiger.simulator.vtql.QueryOperation;
+import io.github.camelvtiger.simulator.wsapp.ApplicationOperations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -31,6 +33,7 @@ final class SimulatedCrm {
     static final String ADMINISTRATOR = "admin";
 
     private final CrmStore store;
+    private final SimulatorClock clock;
     private final RecordWriter writer;
     private final Records records;
     private final Behaviour behaviour;
@@ -41,6 +44,7 @@ final class SimulatedCrm {
         if (!settings.accessKey().isEmpty()) {
             store.addUser(administrator().withAccessKey(settings.accessKey()));
         }
+        this.clock = clock;
         behaviour = settings.behaviour();
         writer = new RecordWriter(store, clock, settings.saveGaps());
         records = new Records(store, writer, new FileSavesByModule(store));
@@ -62,19 +66,22 @@ final class SimulatedCrm {
 
     List<Operation> operations(SessionRegistry sessions, ChallengeRegistry challenges) {
         List<Operation> operations = new ArrayList<>(CrashingOperation.ofMobileApplication());
-        operations.addAll(CrashingOperation.ofPhp8());
-        if (behaviour == Behaviour.COMPAT) {
-            operations.add(new LogoutOperation(sessions));
-            operations.add(new RetrieveInventoryOperation(records));
-            operations.add(new FilesRetrieveOperation(store));
-            operations.add(new ConvertLeadOperation(store, records, writer));
-        }
+        operations.add(new LogoutOperation(sessions));
+        operations.add(new RetrieveInventoryOperation(records));
+        operations.add(new FilesRetrieveOperation(store));
+        operations.add(new ConvertLeadOperation(store, records, writer));
+        operations.add(new SyncOperation(store));
+        operations.addAll(ApplicationOperations.all(clock));
         operations.addAll(RecordOperations.all(records, store.metadata()));
         operations.addAll(RelationOperations.all(store, writer));
         operations.add(new ExplainedQuery(new QueryOperation(store), store.metadata()));
         operations.add(new GetChallengeOperation(store, challenges));
         operations.add(new LoginOperation(store, challenges, sessions));
         operations.add(new ExtendSessionOperation());
+        if (behaviour == Behaviour.PHP8) {
+            // Of one name the last counts.
+            operations.addAll(CrashingOperation.ofPhp8());
+        }
         return operations;
     }
 }

@@ -10,20 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A record as retrieve, create, update and revise answer it: all its fields and a label, which a query leaves out. */
 final class RecordAnswer {
 
     private static final Set<String> PRICED = Set.of("Products", "Services");
-    private static final int LABEL_LENGTH = 255;
 
     private final CrmStore store;
-    private final HtmlText html;
+    private final RecordLabels labels;
 
-    RecordAnswer(CrmStore store, HtmlText html) {
+    RecordAnswer(CrmStore store, RecordLabels labels) {
         this.store = store;
-        this.html = html;
+        this.labels = labels;
     }
 
     Map<String, Object> of(StoredRow row, CrmUser user) {
@@ -42,7 +40,7 @@ final class RecordAnswer {
                 answer.put("imageattachmentids", attachments);
             }
         }
-        String label = label(row);
+        String label = labels.of(row);
         if (!label.isEmpty() && !row.module().name().equals("Users")) {
             answer.put("label", label);
         }
@@ -87,14 +85,6 @@ final class RecordAnswer {
         return module.field("id")
                 .map(field -> field.described().get("label").toString().replace(' ', '_'))
                 .orElse("id");
-    }
-
-    /** Encoded for HTML and trimmed; untrimmed where PHP takes the text for empty, as it does with 0. */
-    private String label(StoredRow row) {
-        String joined = row.module().labelFields().stream().map(row::value).collect(Collectors.joining(" "));
-        String trimmed = html.decode(joined).strip();
-        String cut = trimmed.substring(0, Math.min(trimmed.length(), LABEL_LENGTH));
-        return html.encode(cut.isEmpty() || cut.equals("0") ? joined : cut);
     }
 
     /** Computed values are JSON numbers, whole ones without a point. */

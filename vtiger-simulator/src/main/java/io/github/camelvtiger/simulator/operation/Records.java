@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Records by id, as somebody: the one path of all saves, whether they come by HTTP or from the same process. Every
@@ -34,6 +35,7 @@ public final class Records {
     private final ActivityModule activities;
     private final FileSaves fileSaves;
     private final CommentedRecord commented;
+    private final RecordLabels labels;
     private final HtmlText html = new HtmlText();
 
     public Records(CrmStore store, RecordWriter writer, FileSaves fileSaves) {
@@ -43,7 +45,8 @@ public final class Records {
         this.check = new ElementCheck(store);
         this.texts = new StoredTexts(store);
         this.activities = new ActivityModule(store);
-        this.answer = new RecordAnswer(store, html);
+        this.labels = new RecordLabels(store.labels(), html);
+        this.answer = new RecordAnswer(store, labels);
         this.kinds = kinds();
         this.fileSaves = fileSaves;
         this.commented = new CommentedRecord(store, writer);
@@ -65,6 +68,7 @@ public final class Records {
         FileSave fileSave = fileSaves.create(module, element::text, files);
         values.putAll(fileSave.fields());
         StoredRow row = writer.create(module, values, user);
+        labels.created(row, element);
         fileSave.attachTo(row.number());
         return saved(current(row), true, user);
     }
@@ -114,10 +118,10 @@ public final class Records {
         Map<String, String> changes = changes(row, element, user);
         if (element.has("description")
                 || !DESCRIPTION_REENCODED.contains(row.module().name())) {
-            return changed(row, changes, files, user);
+            return changed(row, changes, files, user, saved -> labels.updated(saved, element));
         }
         changes.put("description", html.encode(row.value("description")));
-        Map<String, Object> record = changed(row, changes, files, user);
+        Map<String, Object> record = changed(row, changes, files, user, saved -> labels.updated(saved, element));
         record.put("description", row.value("description"));
         return record;
     }
@@ -130,7 +134,8 @@ public final class Records {
         if (kinds.containsKey(row.module().name())) {
             return kinds.get(row.module().name()).revise(row, element, user);
         }
-        return changed(row, changes(row, element.map(html::decode), user), files, user);
+        SentElement decoded = element.map(html::decode);
+        return changed(row, changes(row, decoded, user), files, user, saved -> labels.revised(saved, decoded));
     }
 
     public Map<String, Object> revise(Map<String, String> fields, CrmUser user) throws InterruptedException {
@@ -168,12 +173,17 @@ public final class Records {
     }
 
     private Map<String, Object> changed(
-            StoredRow row, Map<String, String> changes, List<UploadedFile> files, CrmUser user)
+            StoredRow row,
+            Map<String, String> changes,
+            List<UploadedFile> files,
+            CrmUser user,
+            Consumer<StoredRow> label)
             throws InterruptedException {
         FileSave fileSave = fileSaves.change(row, changes, files);
         changes.putAll(fileSave.fields());
         writer.change(row, changes, user);
         fileSave.attachTo(row.number());
+        label.accept(current(row));
         return saved(current(row), false, user);
     }
 

@@ -23,6 +23,7 @@ public final class CrmStore {
     private final List<ModuleTable> entityTables;
     private final Sharing sharing = new Sharing(this);
     private final Savers savers = new Savers();
+    private final KeptLabels labels = new KeptLabels();
     private final ItemTable items = new ItemTable(this);
     private final Attachments attachments = new Attachments();
     private final RecordLinks links = new RecordLinks();
@@ -55,6 +56,10 @@ public final class CrmStore {
     /** The line items of inventory records. */
     public ItemTable items() {
         return items;
+    }
+
+    public KeptLabels labels() {
+        return labels;
     }
 
     public RecordLinks links() {

@@ -44,6 +44,7 @@ public final class RecordWriter {
         Map<String, String> all = new HashMap<>(values);
         all.put("createdtime", now);
         all.put("CreatedTime", now);
+        all.put("smownerid", user.id());
         all.putAll(stamp(now, user));
         module.numbering().ifPresent(numbering -> all.put(numbering.field(), store.nextRecordNumber(numbering)));
         StoredRow row = StoredRow.of(module, number, all);

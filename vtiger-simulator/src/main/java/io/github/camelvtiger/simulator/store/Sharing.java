@@ -36,6 +36,11 @@ public final class Sharing {
         return groups;
     }
 
+    /** Numbers of the groups the user is in. */
+    public Set<Long> groupsOf(CrmUser user) {
+        return groups.groupsOf(user.number(), role(user.number()));
+    }
+
     public boolean readable(StoredRow row, CrmUser user) {
         if (open(row, user) || owns(row, user)) {
             return true;

@@ -3,11 +3,9 @@ package io.github.camelvtiger.simulator.vtql;
 import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
-import io.github.camelvtiger.simulator.store.Attachments;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.ModuleTable;
-import io.github.camelvtiger.simulator.store.Savers;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,16 +19,13 @@ import java.util.stream.Collectors;
 /** A statement bound to its module, ready to run. */
 final class Query {
 
-    private final List<QueryColumn> columns;
+    private final RecordColumns columns;
     private final boolean count;
     private final RowFilter filter;
     private final RowOrder order;
     private final Optional<RowOrder> indexOrder;
     private final ItemJoin items;
     private final Limit limit;
-    private final Attachments attachments;
-    private final Savers savers;
-    private final CrmUser user;
 
     /**
      * @param all fields of the module in the order in which the user gets them
@@ -42,16 +37,13 @@ final class Query {
     Query(Statement statement, ModuleMetadata module, List<FieldMetadata> all, CrmStore store, CrmUser user) {
         count = statement.count();
         Set<String> names = count ? Set.of() : names(statement, all);
-        columns = columns(names, module);
+        columns = RecordColumns.of(columns(names, module), module, store, user);
         filter = new ConditionCompiler(module).compile(statement.conditions());
         items = ItemJoin.of(statement, module, store);
         order = RowOrder.of(statement, module).then(items.order());
         indexOrder = count ? Optional.empty() : RowOrder.ofIndex(statement, names, module);
         JoinedTables.of(statement, names, module).check(statement, module);
         limit = Limit.of(statement.limit());
-        attachments = store.attachments();
-        savers = store.savers();
-        this.user = user;
     }
 
     /** @param visible what the user may see at all */
@@ -60,29 +52,17 @@ final class Query {
         if (count) {
             return counted(table, passing);
         }
-        boolean files = table.module().keepsFiles();
         Iterable<StoredRow> candidates = items.rows(filter.ids().rows(table, order.descending()));
         // Several rows of one record become one, in the place of the first with the values of the last.
         Map<Long, Map<String, Object>> result = new LinkedHashMap<>();
         for (StoredRow row : orderIn(table).select(candidates, passing, limit)) {
-            Map<String, Object> values = new LinkedHashMap<>();
-            columns.forEach(column -> values.put(column.field(), items.shown(column.field(), shown(column, row))));
-            String ids = files ? attachments.idsOf(row) : "";
-            if (!ids.isEmpty()) {
-                values.put("imageattachmentids", ids);
-            }
-            result.put(row.number(), values);
+            result.put(row.number(), columns.of(row, items::shown));
         }
         return List.copyOf(result.values());
     }
 
     private RowOrder orderIn(ModuleTable table) {
         return indexOrder.filter(found -> IndexOrder.readBy(table)).orElse(order);
-    }
-
-    /** An id is no stored value, a star not the same for everybody. */
-    private String shown(QueryColumn column, StoredRow row) {
-        return column.field().equals("starred") ? savers.shown(row, "starred", user) : column.text(row);
     }
 
     private List<Map<String, Object>> counted(ModuleTable table, Predicate<StoredRow> passing) {

@@ -1,0 +1,66 @@
+package io.github.camelvtiger.simulator.vtql;
+
+import io.github.camelvtiger.simulator.inventory.InventoryBook;
+import io.github.camelvtiger.simulator.metadata.FieldMetadata;
+import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
+import io.github.camelvtiger.simulator.store.CrmStore;
+import io.github.camelvtiger.simulator.store.CrmUser;
+import io.github.camelvtiger.simulator.store.StoredRow;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+
+/** Rows of a module as queries and {@code sync} answer them: some of its fields, and the ids of files. */
+public final class RecordColumns {
+
+    private final List<QueryColumn> columns;
+    private final boolean files;
+    private final CrmStore store;
+    private final CrmUser user;
+
+    private RecordColumns(List<QueryColumn> columns, ModuleMetadata module, CrmStore store, CrmUser user) {
+        this.columns = columns;
+        this.files = module.keepsFiles();
+        this.store = store;
+        this.user = user;
+    }
+
+    static RecordColumns of(Collection<QueryColumn> columns, ModuleMetadata module, CrmStore store, CrmUser user) {
+        return new RecordColumns(List.copyOf(columns), module, store, user);
+    }
+
+    /** All fields of the module, without those of line items, in the order in which the user gets them. */
+    public static RecordColumns ofHeaders(ModuleMetadata module, CrmStore store, CrmUser user) {
+        boolean items = InventoryBook.holds(module);
+        List<QueryColumn> columns = store.metadata().fields(module, user.admin()).stream()
+                .map(FieldMetadata::name)
+                .filter(name -> !items || !InventoryBook.ITEM_FIELDS.contains(name))
+                .map(name -> QueryColumn.of(module, name))
+                .flatMap(Optional::stream)
+                .toList();
+        return of(columns, module, store, user);
+    }
+
+    public Map<String, Object> of(StoredRow row) {
+        return of(row, (field, value) -> value);
+    }
+
+    /** @param shown what is shown of a field, by its name and value */
+    Map<String, Object> of(StoredRow row, BinaryOperator<String> shown) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        columns.forEach(column -> values.put(column.field(), shown.apply(column.field(), text(column, row))));
+        String ids = files ? store.attachments().idsOf(row) : "";
+        if (!ids.isEmpty()) {
+            values.put("imageattachmentids", ids);
+        }
+        return values;
+    }
+
+    /** An id is no stored value, a star not the same for everybody. */
+    private String text(QueryColumn column, StoredRow row) {
+        return column.field().equals("starred") ? store.savers().shown(row, "starred", user) : column.text(row);
+    }
+}
