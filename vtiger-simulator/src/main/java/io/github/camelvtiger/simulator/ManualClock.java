@@ -2,12 +2,16 @@ package io.github.camelvtiger.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /** A clock that stands still until it is advanced; whoever sleeps on it wakes when it has been advanced far enough. */
 public final class ManualClock implements SimulatorClock {
 
     private Instant now;
-    private int sleepers;
+    private final List<Instant> wakings = new ArrayList<>();
 
     public ManualClock(Instant start) {
         this.now = start;
@@ -21,13 +25,13 @@ public final class ManualClock implements SimulatorClock {
     @Override
     public synchronized void sleep(Duration duration) throws InterruptedException {
         Instant end = now.plus(duration);
-        sleepers++;
+        wakings.add(end);
         try {
             while (now.isBefore(end)) {
                 wait();
             }
         } finally {
-            sleepers--;
+            wakings.remove(end);
         }
     }
 
@@ -38,6 +42,11 @@ public final class ManualClock implements SimulatorClock {
 
     /** How many threads sleep now: lets a test wait until a save has come to its gap. */
     public synchronized int sleepers() {
-        return sleepers;
+        return wakings.size();
+    }
+
+    /** When the first of the threads that sleep now wakes; empty where none sleeps: lets a test ask how long something takes. */
+    public synchronized Optional<Instant> nextWaking() {
+        return wakings.stream().min(Comparator.naturalOrder());
     }
 }

@@ -1,15 +1,19 @@
 package io.github.camelvtiger.simulator;
 
+import io.github.camelvtiger.simulator.cost.CostModel;
 import io.github.camelvtiger.simulator.document.FileSavesByModule;
 import io.github.camelvtiger.simulator.document.FilesRetrieveOperation;
 import io.github.camelvtiger.simulator.lead.ConvertLeadOperation;
 import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.operation.CrashingOperation;
+import io.github.camelvtiger.simulator.operation.ExplainedSave;
 import io.github.camelvtiger.simulator.operation.Operation;
 import io.github.camelvtiger.simulator.operation.RecordOperations;
 import io.github.camelvtiger.simulator.operation.Records;
 import io.github.camelvtiger.simulator.operation.RetrieveInventoryOperation;
 import io.github.camelvtiger.simulator.relation.RelationOperations;
+import io.github.camelvtiger.simulator.rest.BasicLogin;
+import io.github.camelvtiger.simulator.rest.MeOperation;
 import io.github.camelvtiger.simulator.session.ChallengeRegistry;
 import io.github.camelvtiger.simulator.session.ExtendSessionOperation;
 import io.github.camelvtiger.simulator.session.GetChallengeOperation;
@@ -25,18 +29,23 @@ import io.github.camelvtiger.simulator.vtql.QueryOperation;
 import io.github.camelvtiger.simulator.wsapp.ApplicationOperations;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** The data of a server, freshly seeded, and all operations on it. */
 final class SimulatedCrm {
 
     static final String ADMINISTRATOR = "admin";
 
+    private static final Set<String> NOT_BY_REST = Set.of("changepassword", "deleteuser");
+
     private final CrmStore store;
     private final SimulatorClock clock;
     private final RecordWriter writer;
     private final Records records;
     private final Behaviour behaviour;
+    private final Optional<CostModel> costModel;
 
     SimulatedCrm(SimulatorSettings settings, Metadata metadata, SimulatorClock clock) {
         store = new CrmStore(metadata);
@@ -47,6 +56,7 @@ final class SimulatedCrm {
         this.clock = clock;
         behaviour = settings.behaviour();
         writer = new RecordWriter(store, clock, settings.saveGaps());
+        costModel = settings.costModel() ? Optional.of(new CostModel(store, clock)) : Optional.empty();
         records = new Records(store, writer, new FileSavesByModule(store));
     }
 
@@ -64,6 +74,23 @@ final class SimulatedCrm {
                 .accessKey();
     }
 
+    /** The operations of the protocol without sessions, which works whatever PHP there is. */
+    List<Operation> restOperations() {
+        List<Operation> operations = new ArrayList<>(RecordOperations.all(records, store.metadata()));
+        operations.removeIf(operation -> NOT_BY_REST.contains(operation.name()));
+        operations.add(new MeOperation(records, administrator()));
+        operations.add(new FilesRetrieveOperation(store));
+        operations.add(new ConvertLeadOperation(store, records, writer));
+        operations.add(new SyncOperation(store));
+        operations.addAll(RelationOperations.all(store, writer));
+        operations.add(new ExplainedQuery(new QueryOperation(store), store.metadata()));
+        return operations;
+    }
+
+    BasicLogin basicLogin() {
+        return new BasicLogin(store);
+    }
+
     List<Operation> operations(SessionRegistry sessions, ChallengeRegistry challenges) {
         List<Operation> operations = new ArrayList<>(CrashingOperation.ofMobileApplication());
         operations.add(new LogoutOperation(sessions));
@@ -72,7 +99,7 @@ final class SimulatedCrm {
         operations.add(new ConvertLeadOperation(store, records, writer));
         operations.add(new SyncOperation(store));
         operations.addAll(ApplicationOperations.all(clock));
-        operations.addAll(RecordOperations.all(records, store.metadata()));
+        operations.addAll(ExplainedSave.all(RecordOperations.all(records, store.metadata()), store.metadata()));
         operations.addAll(RelationOperations.all(store, writer));
         operations.add(new ExplainedQuery(new QueryOperation(store), store.metadata()));
         operations.add(new GetChallengeOperation(store, challenges));
@@ -82,6 +109,6 @@ final class SimulatedCrm {
             // Of one name the last counts.
             operations.addAll(CrashingOperation.ofPhp8());
         }
-        return operations;
+        return costModel.map(model -> model.slowed(operations)).orElse(operations);
     }
 }

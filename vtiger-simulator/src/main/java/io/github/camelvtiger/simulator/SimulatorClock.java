@@ -2,6 +2,7 @@ package io.github.camelvtiger.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
 /** The server's clock: stamps {@code modifiedtime} and the {@code Date} header, and is slept on by slow saves. */
 public interface SimulatorClock {
@@ -18,7 +19,7 @@ public interface SimulatorClock {
 
         @Override
         public void sleep(Duration duration) throws InterruptedException {
-            Thread.sleep(duration.toMillis());
+            TimeUnit.NANOSECONDS.sleep(duration.toNanos());
         }
     };
 }

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator;
 
+import io.github.camelvtiger.simulator.clone.CloneCommand;
 import io.github.camelvtiger.simulator.conformance.ConformanceCommand;
 import io.github.camelvtiger.simulator.http.WebServerClasses;
 import io.github.camelvtiger.simulator.metadata.CustomMetadata;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "vtiger-simulator",
         mixinStandardHelpOptions = true,
-        subcommands = ConformanceCommand.class,
+        subcommands = {ConformanceCommand.class, CloneCommand.class},
         description = "A simulated Vtiger 8.2.0 that speaks webservice.php.")
 public final class SimulatorCommand implements Callable<Integer> {
 
@@ -38,7 +39,9 @@ public final class SimulatorCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             defaultValue = "demo",
-            description = "Data to start with: empty, demo or contacts=50000 (${DEFAULT-VALUE}).")
+            description =
+                    "Data to start with: empty, demo, contacts=50000, or a file that the command clone has written"
+                            + " (${DEFAULT-VALUE}).")
     private String seed;
 
     @Option(names = "--random", defaultValue = "1", description = "Seed of all randomness (${DEFAULT-VALUE}).")
@@ -76,8 +79,16 @@ public final class SimulatorCommand implements Callable<Integer> {
             description = "A PHP error answers HTTP 200 instead of 500, as where PHP's display_errors is on.")
     private boolean displayErrors;
 
+    @Option(
+            names = "--cost-model",
+            description = "Calls take the time they take on a real server of two processors: by operation and row,"
+                    + " offset and scanned table, three at once; without it they are answered at once.")
+    private boolean costModel;
+
     public static void main(String[] arguments) {
-        WebServerClasses.loadInBackground();
+        if (arguments.length == 0 || arguments[0].startsWith("-")) {
+            WebServerClasses.loadInBackground();
+        }
         System.exit(new CommandLine(new SimulatorCommand()).execute(arguments));
     }
 
@@ -108,6 +119,7 @@ public final class SimulatorCommand implements Callable<Integer> {
                     .behaviour(Behaviour.parse(behaviour))
                     .metadata(metadata == null ? CustomMetadata.NONE : CustomMetadata.read(metadata))
                     .displayErrors(displayErrors)
+                    .costModel(costModel)
                     .start();
         } catch (IllegalArgumentException | UncheckedIOException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);

@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator;
 import io.github.camelvtiger.simulator.control.ControlHandler;
 import io.github.camelvtiger.simulator.fault.Faults;
 import io.github.camelvtiger.simulator.http.HttpFront;
+import io.github.camelvtiger.simulator.http.RestHandler;
 import io.github.camelvtiger.simulator.http.WebserviceHandler;
 import io.github.camelvtiger.simulator.http.WebserviceScript;
 import io.github.camelvtiger.simulator.journal.CallJournal;
@@ -38,10 +39,11 @@ public final class SimulatorServer implements AutoCloseable {
     private final HttpFront front;
     private volatile SimulatedCrm crm;
     private volatile HttpHandler webservice;
+    private volatile HttpHandler rest;
 
     private SimulatorServer(SimulatorSettings settings) {
         this.settings = settings;
-        metadata = new MetadataLoader().load(settings.custom());
+        metadata = new MetadataLoader().load(settings.seed().metadata().and(settings.custom()));
         clock = new ShiftableClock(settings.clock());
         Tokens tokens = new Tokens(new Random(settings.random()));
         sessions = new SessionRegistry(clock, tokens, settings.sessionIdle());
@@ -49,6 +51,7 @@ public final class SimulatorServer implements AutoCloseable {
         faults = new Faults(sessions, clock);
         Map<String, HttpHandler> handlers = new LinkedHashMap<>();
         handlers.put("webservice.php", exchange -> webservice.handleRequest(exchange));
+        handlers.put("restapi", exchange -> rest.handleRequest(exchange));
         if (settings.controlApi()) {
             handlers.put("simulator", new ControlHandler(faults, journal, this::reset));
         }
@@ -140,6 +143,7 @@ public final class SimulatorServer implements AutoCloseable {
         WebserviceScript script =
                 new WebserviceScript(crm.operations(sessions, challenges), sessions, settings.displayErrors());
         webservice = new WebserviceHandler(script, sessions, faults, journal, clock);
+        rest = new RestHandler(crm.restOperations(), crm.basicLogin(), journal, clock);
     }
 
     /** Where nothing is said: a free port of 127.0.0.1, the demo's data, the system's clock, atomic saves. */
@@ -160,6 +164,7 @@ public final class SimulatorServer implements AutoCloseable {
         private Behaviour behaviour = Behaviour.PHP8;
         private CustomMetadata custom = CustomMetadata.NONE;
         private boolean displayErrors;
+        private boolean costModel;
 
         private Builder() {}
 
@@ -236,6 +241,15 @@ public final class SimulatorServer implements AutoCloseable {
             return this;
         }
 
+        /**
+         * @param on whether calls take the time they take on a real server, which passes on the server's clock; they
+         *     are answered at once where nothing is said
+         */
+        public Builder costModel(boolean on) {
+            this.costModel = on;
+            return this;
+        }
+
         /** A server that does not listen yet. */
         public SimulatorServer build() {
             return new SimulatorServer(new SimulatorSettings(
@@ -250,7 +264,8 @@ public final class SimulatorServer implements AutoCloseable {
                     accessKey,
                     behaviour,
                     custom,
-                    displayErrors));
+                    displayErrors,
+                    costModel));
         }
 
         public SimulatorServer start() {

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param behaviour whether the operations work that PHP 8 breaks
  * @param custom fields and modules that not every installation has
  * @param displayErrors PHP's setting of that name
+ * @param costModel whether calls take the time they take on a real server
  */
 record SimulatorSettings(
         String host,
@@ -27,7 +28,8 @@ record SimulatorSettings(
         String accessKey,
         Behaviour behaviour,
         CustomMetadata custom,
-        boolean displayErrors) {
+        boolean displayErrors,
+        boolean costModel) {
 
     /** Without the access key. */
     @Override

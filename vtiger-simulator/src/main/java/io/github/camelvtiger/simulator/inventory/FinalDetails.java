@@ -20,7 +20,9 @@ final class FinalDetails {
         this.itemDetails = new ItemDetails(catalogue, encoder);
     }
 
-    Map<String, Object> of(StoredRow header, List<StoredRow> items, ChargeSheet charges, int decimals) {
+    /** @param noTaxType what an empty tax type shows as: nothing, or an empty text */
+    Map<String, Object> of(
+            StoredRow header, List<StoredRow> items, ChargeSheet charges, String noTaxType, int decimals) {
         String taxType = header.value("hdnTaxType");
         List<StoredRow> ordered = items.stream()
                 .sorted((left, right) -> Long.compare(sequence(left), sequence(right)))
@@ -39,6 +41,9 @@ final class FinalDetails {
         boolean individual = taxType.equals("individual");
         Map<String, Object> whole = whole(
                 header, ordered.isEmpty() ? null : ordered.get(0), charges, decimals, individual ? afterDiscount : 0);
+        if (taxType.isEmpty()) {
+            whole.put("taxtype", noTaxType);
+        }
         first.put("final_details", whole);
         if (individual && ordered.isEmpty()) {
             first.put("netPrice1", PhpRounding.formatted(0, decimals));
@@ -55,7 +60,7 @@ final class FinalDetails {
         Terms terms = Terms.of(header);
         String subTotal = amount(header, "hdnSubTotal", decimals);
         Map<String, Object> whole = new LinkedHashMap<>();
-        whole.put("taxtype", terms.taxType().isEmpty() ? null : terms.taxType());
+        whole.put("taxtype", terms.taxType());
         String discount = putDiscount(whole, terms, subTotal, decimals);
         putTaxes(whole, terms, firstItem, PhpNumber.cast(subTotal) - PhpNumber.cast(discount), decimals);
         String shipping = amount(header, "hdnS_H_Amount", decimals);

@@ -35,6 +35,7 @@ public final class InventoryBook {
     private final FinalDetails finalDetails;
     private final Encoder encoder;
     private final Map<Long, ChargeSheet> charges = new ConcurrentHashMap<>();
+    private final Set<Long> blankTaxTypes = ConcurrentHashMap.newKeySet();
 
     public InventoryBook(CrmStore store, Encoder encoder) {
         this.items = store.items();
@@ -62,6 +63,12 @@ public final class InventoryBook {
 
     public void charge(StoredRow header, ChargeSheet sheet) {
         charges.put(header.number(), sheet);
+        blankTaxTypes.remove(header.number());
+    }
+
+    /** A save without items writes an empty tax type as it is; one with items writes nothing then, which shows as null. */
+    public void blankTaxType(StoredRow header) {
+        blankTaxTypes.add(header.number());
     }
 
     /** {@code LineItems}: the items as they are now, ascending by their numbers. */
@@ -73,7 +80,8 @@ public final class InventoryBook {
 
     /** {@code LineItems_FinalDetails}, with the decimals of the user. */
     public Map<String, Object> finalDetails(StoredRow header, int decimals) {
-        return finalDetails.of(header, items.of(header.number()), charges(header), decimals);
+        boolean blank = blankTaxTypes.contains(header.number());
+        return finalDetails.of(header, items.of(header.number()), charges(header), blank ? "" : null, decimals);
     }
 
     /** The server means to give the id of the parent here and gives the word Array. */

@@ -31,11 +31,7 @@ record SentItem(Map<String, Object> values) {
     }
 
     String text(String field) {
-        Object value = values.get(field);
-        if (value instanceof Boolean truth) {
-            return truth ? "1" : "";
-        }
-        return SentTerms.text(value);
+        return SentTerms.text(values.get(field));
     }
 
     /** The number of the product, of {@code 14x5} and of {@code 5} alike; 0 for none. */

@@ -153,6 +153,9 @@ public final class SentTerms {
         if (value == null) {
             return null;
         }
+        if (value instanceof Boolean truth) {
+            return truth ? "1" : "";
+        }
         return value instanceof Double number ? PhpRounding.text(number) : value.toString();
     }
 }

@@ -24,7 +24,7 @@ import java.util.Set;
  * }</pre>
  *
  * A module that is there gets the {@code fields} behind the one named by {@code after} (in front of {@code id} where it
- * is not said), and the values of {@code picklists} behind its own. Any other is a module of its own, completed by what
+ * is not said), and the values of {@code picklists} behind its own; fields that {@code without} names it has not. Any other is a module of its own, completed by what
  * every module has. A field needs no more than name and type; {@code label}, {@code uitype}, {@code column},
  * {@code number} and {@code flags} may be said as in the simulator's own data files.
  */
@@ -53,12 +53,30 @@ public final class CustomMetadata {
         } catch (IOException e) {
             throw new IllegalArgumentException(source + " cannot be read: give a JSON file {\"modules\":[...]}", e);
         }
+        return of(source, content);
+    }
+
+    /**
+     * @param source what the content is of, for error sentences
+     * @throws IllegalArgumentException for content without modules
+     */
+    public static CustomMetadata of(String source, JsonNode content) {
         if (!content.path("modules").isArray()) {
             throw new IllegalArgumentException(source + " has no list named modules: give {\"modules\":[...]}");
         }
         List<JsonNode> modules = new ArrayList<>();
         content.get("modules").forEach(modules::add);
         return new CustomMetadata(source, modules);
+    }
+
+    /** These, and then the others. */
+    public CustomMetadata and(CustomMetadata others) {
+        if (others.modules.isEmpty()) {
+            return this;
+        }
+        List<JsonNode> both = new ArrayList<>(modules);
+        both.addAll(others.modules);
+        return new CustomMetadata(source.isEmpty() ? others.source : source, both);
     }
 
     /**
@@ -94,6 +112,9 @@ public final class CustomMetadata {
         int place = place(name, fields, custom.path("after").asText("id"));
         for (JsonNode one : custom.path("fields")) {
             fields.insert(place++, field.completed(one));
+        }
+        for (JsonNode without : custom.path("without")) {
+            fields.removeIf(one -> one.get("name").asText().equals(without.asText()));
         }
         custom.path("picklists")
                 .fields()

@@ -128,6 +128,9 @@ final class InventoryRecords implements RecordKind {
             ItemSave.elements(element.sent().get(LINE_ITEMS));
             SentElement saved = element.with(added);
             writer.change(before, texts.change(before.module(), saved.map(html::decode), user), user);
+            if (element.has("hdnTaxType") && element.text("hdnTaxType").isEmpty()) {
+                book.blankTaxType(before);
+            }
             effects.headerChanged(before, current(before));
             Map<String, Object> result = new LinkedHashMap<>(saved.sent());
             result.putAll(answer.withFirstItem(current(before), user));

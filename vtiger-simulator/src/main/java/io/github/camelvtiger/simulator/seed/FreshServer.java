@@ -91,7 +91,7 @@ final class FreshServer implements Seed {
         store.table("Users").change(user, row -> row.with(Map.of("date_format", format)));
     }
 
-    private static String key(RandomGenerator random) {
+    static String key(RandomGenerator random) {
         return random.ints(KEY_LENGTH, 0, KEY_CHARACTERS.length())
                 .collect(
                         StringBuilder::new,

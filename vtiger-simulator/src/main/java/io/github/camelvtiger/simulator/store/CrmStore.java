@@ -108,6 +108,11 @@ public final class CrmStore {
         sequence(module).set(last);
     }
 
+    /** Lets the numbers of the module go on behind this one, unless they do so already. */
+    public void numberAtLeast(ModuleMetadata module, long last) {
+        sequence(module).accumulateAndGet(last, Math::max);
+    }
+
     private AtomicLong sequence(ModuleMetadata module) {
         String name = module.name().equals("Groups") || module.name().equals(USERS)
                 ? USERS
@@ -127,6 +132,18 @@ public final class CrmStore {
     public void move(StoredRow from, StoredRow to) {
         table(to.module().name()).put(to);
         table(from.module().name()).remove(from.number());
+    }
+
+    /** Lets the record numbers go on behind this one, where it has their form. */
+    public void recordNumberTaken(RecordNumbering numbering, String taken) {
+        String digits = taken.startsWith(numbering.prefix())
+                ? taken.substring(numbering.prefix().length())
+                : "";
+        if (digits.matches("\\d{1,18}")) {
+            recordNumbers
+                    .computeIfAbsent(numbering.prefix(), prefix -> new AtomicLong())
+                    .accumulateAndGet(Long.parseLong(digits), Math::max);
+        }
     }
 
     public void addUser(CrmUser user) {

@@ -60,6 +60,13 @@ public final class ItemTable {
         }
     }
 
+    /** As it is, number and all. */
+    public void put(StoredRow item) {
+        table().put(item);
+        numbers.computeIfAbsent(number(item.value("parent_id")), key -> new ConcurrentSkipListSet<>())
+                .add(item.number());
+    }
+
     public void change(StoredRow item, Map<String, String> values) {
         String parent = values.getOrDefault("parent_id", item.value("parent_id"));
         if (!parent.equals(item.value("parent_id"))) {

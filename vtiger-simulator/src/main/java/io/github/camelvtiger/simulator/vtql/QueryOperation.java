@@ -74,12 +74,12 @@ public final class QueryOperation implements Operation {
                 .because("there is no module " + matcher.group(1)));
     }
 
-    /** Deleted records are not; of users only the active ones are, of Leads those not converted, of Emails those of that type. */
+    /** Deleted records are not; of users only the active, of Emails those of that type, of Leads those not converted. */
     private static Predicate<StoredRow> there(ModuleMetadata module) {
         return switch (module.name()) {
+            case "Emails" -> row -> !row.deleted() && row.value("activitytype").equals("Emails");
             case "Users" -> row -> !row.deleted() && row.value("status").equals("Active");
             case "Leads" -> row -> !row.deleted() && row.value("converted").isEmpty();
-            case "Emails" -> row -> !row.deleted() && row.value("activitytype").equals("Emails");
             default -> row -> !row.deleted();
         };
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExplanationTest {
 
     @RegisterExtension
-    static VtigerSimulator crm = VtigerSimulator.withSeed("empty");
+    static VtigerSimulator crm = VtigerSimulator.withSeed("empty").with(server -> server.controlApi(true));
 
     private RawClient client;
     private String session;
@@ -115,6 +115,27 @@ class ExplanationTest {
 
         post("create", "elementType", "Contacts", "element", "{\"last_name\":\"Curie\",\"assigned_user_id\":\"19x1\"}");
         assertThat(last().why().nearest()).isEqualTo("lastname instead of last_name");
+    }
+
+    @Test
+    void aFieldThatIsDroppedIsNamed() throws Exception {
+        String id = crm.crm().create("Contacts", Map.of("lastname", "Curie"));
+
+        assertThat(post("revise", "element", "{\"id\":\"" + id + "\",\"first_name\":\"Marie\"}"))
+                .contains("\"success\":true");
+
+        assertThat(last().why())
+                .isEqualTo(new Explanation(
+                        "Contacts has no field first_name: dropped", "firstname instead of first_name"));
+    }
+
+    @Test
+    void theControlApiTellsTheSame() throws Exception {
+        get("query", "query", "select id from Contacts");
+
+        assertThat(client.send(client.request("/simulator/calls")).body())
+                .contains("\"nearest\":\"select id from Contacts;\"")
+                .doesNotContain(session);
     }
 
     @Test

@@ -146,6 +146,15 @@ class InventorySaveTest {
     }
 
     @Test
+    void aTaxTypeBlankedWithoutItemsIsATextAndNothingOtherwise() {
+        String id = orders.created("Quotes", Map.of("hdnTaxType", "group"), item(orders.plain, 1, 1));
+        crm.revise(id, Map.of("hdnTaxType", ""));
+        assertThat(whole(crm.retrieve(id))).containsEntry("taxtype", "");
+        crm.revise(id, Map.of("LineItems", List.of(item(orders.plain, 1, 1))));
+        assertThat(whole(crm.retrieve(id))).containsEntry("taxtype", null);
+    }
+
+    @Test
     void anUpdateAnswersNoItemsAndMovesTheBalance() {
         String id = orders.created("Invoice", Map.of(), item(orders.plain, 2, 3));
         Map<String, Object> updated = crm.update(

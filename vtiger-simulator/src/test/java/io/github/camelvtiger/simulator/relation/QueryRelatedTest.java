@@ -117,6 +117,26 @@ class QueryRelatedTest {
                 .doesNotContainKey("label");
     }
 
+    @Test
+    void emailsAreFoundOnlyIfTheirTypeSaysThatTheyAreSome() {
+        email("");
+        String email = email("Emails");
+        assertThat(query("SELECT id FROM Emails", member, "Emails")).isEqualTo(List.of(Map.of("id", email)));
+        assertThat(query("SELECT id FROM Emails", account, "Emails")).isEqualTo(List.of(Map.of("id", email)));
+    }
+
+    private String email(String type) {
+        return crm.created(
+                "Emails",
+                Map.of(
+                        "subject", "S",
+                        "date_start", "2026-12-01",
+                        "from_email", "a@example.com",
+                        "saved_toid", "b@example.com",
+                        "activitytype", type,
+                        "parent_id", member));
+    }
+
     private String task(String status) {
         return crm.created(
                 "Calendar",

@@ -78,7 +78,8 @@ class SeedTest {
     void anUnknownSeedIsRefusedWithTheCure() {
         assertThatThrownBy(() -> Seed.parse("contacts=many"))
                 .hasMessage(
-                        "seed is \"contacts=many\": give empty, demo or contacts=N with a number N, such as contacts=50000");
+                        "seed is \"contacts=many\": give empty, demo, contacts=N with a number N, such as contacts=50000,"
+                                + " or a file that the command clone has written");
     }
 
     private static CrmStore planted(String seed) {

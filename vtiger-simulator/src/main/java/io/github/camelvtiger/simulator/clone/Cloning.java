@@ -1,0 +1,104 @@
+package io.github.camelvtiger.simulator.clone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvtiger.simulator.metadata.Metadata;
+import io.github.camelvtiger.simulator.metadata.MetadataLoader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads a CRM as far as the account may see it, and writes its metadata and masked records. */
+final class Cloning {
+
+    private final SourceCrm source;
+    private final FieldMask mask;
+    private final PrintWriter told;
+    private final Metadata fresh = new MetadataLoader().load();
+
+    /** @param told what was read, and what could not be */
+    Cloning(SourceCrm source, FieldMask mask, PrintWriter told) {
+        this.source = source;
+        this.mask = mask;
+        this.told = told;
+    }
+
+    /** @param most records of each module */
+    void write(CloneWriter file, int most) throws IOException, InterruptedException {
+        Map<String, SourceModule> modules = modules();
+        List<ObjectNode> metadata = new ArrayList<>();
+        modules.forEach((name, module) -> fresh.module(name)
+                .ifPresentOrElse(
+                        same -> metadata.addAll(module.differences(same)), () -> metadata.add(module.custom())));
+        file.metadata(metadata);
+        for (Map.Entry<String, SourceModule> module : modules.entrySet()) {
+            try {
+                int count = records(module.getKey(), module.getValue(), file, most);
+                told.printf("%s: %d records%n", module.getKey(), count);
+            } catch (IOException e) {
+                told.printf("%s: not all read, %s%n", module.getKey(), e.getMessage());
+            }
+            told.flush();
+        }
+    }
+
+    private Map<String, SourceModule> modules() throws IOException, InterruptedException {
+        JsonNode types = source.types();
+        Set<String> names = new LinkedHashSet<>();
+        types.path("types").forEach(name -> names.add(name.asText()));
+        Map<String, SourceModule> modules = new LinkedHashMap<>();
+        for (String name : names) {
+            try {
+                String singular =
+                        types.path("information").path(name).path("singular").asText();
+                modules.put(name, new SourceModule(source.describe(name), singular, names));
+            } catch (IOException e) {
+                told.printf("%s: not described, %s%n", name, e.getMessage());
+            }
+        }
+        return modules;
+    }
+
+    private int records(String name, SourceModule module, CloneWriter file, int most)
+            throws IOException, InterruptedException {
+        Map<String, String> types = module.types();
+        int count = 0;
+        String last = "";
+        JsonNode page = page(name, last);
+        // A page may be short long before the end: of inventory each item counts, and of others what is hidden.
+        while (!page.isEmpty() && count < most) {
+            for (JsonNode row : page) {
+                if (count < most) {
+                    String id = row.path("id").asText();
+                    file.record(name, id, fields(name, id, types, row));
+                    count++;
+                }
+            }
+            last = page.get(page.size() - 1).path("id").asText();
+            page = page(name, last);
+        }
+        return count;
+    }
+
+    private JsonNode page(String module, String last) throws IOException, InterruptedException {
+        String after = last.isEmpty() ? "" : " WHERE id > '" + last + "'";
+        return source.query("SELECT * FROM " + module + after + " ORDER BY id LIMIT 100;");
+    }
+
+    private ObjectNode fields(String module, String id, Map<String, String> types, JsonNode row) {
+        ObjectNode fields = JsonNodeFactory.instance.objectNode();
+        types.forEach((name, type) -> {
+            String value = row.path(name).asText("");
+            if (!name.equals("id") && !value.isEmpty() && !row.path(name).isNull()) {
+                mask.masked(module, id, name, type, value).ifPresent(masked -> fields.put(name, masked));
+            }
+        });
+        return fields;
+    }
+}
