@@ -78,7 +78,7 @@ final class ElementCheck {
 
     private void allMandatory(ModuleMetadata module, SentElement element, CrmUser user) {
         store.metadata().fields(module, user.admin()).stream()
-                .filter(field -> field.mandatory() && element.text(field.name()).isEmpty())
+                .filter(field -> field.mandatory() && !element.filled(field.name()))
                 .findFirst()
                 .ifPresent(field -> {
                     throw missing(field.name(), element);

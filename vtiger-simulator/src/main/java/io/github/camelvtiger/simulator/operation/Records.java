@@ -110,7 +110,7 @@ public final class Records {
 
     Map<String, Object> update(SentElement element, List<UploadedFile> files, CrmUser user)
             throws InterruptedException {
-        StoredRow row = access.writable(element.text("id"), user);
+        StoredRow row = access.writable(element.id(), user);
         check.update(row, element, user);
         if (kinds.containsKey(row.module().name())) {
             return kinds.get(row.module().name()).update(row, element, user);
@@ -129,7 +129,7 @@ public final class Records {
     /** Every sent text is decoded once more ({@code webservice.md §5}). */
     Map<String, Object> revise(SentElement element, List<UploadedFile> files, CrmUser user)
             throws InterruptedException {
-        StoredRow row = access.writable(element.text("id"), user);
+        StoredRow row = access.writable(element.id(), user);
         check.revise(row, element, user);
         if (kinds.containsKey(row.module().name())) {
             return kinds.get(row.module().name()).revise(row, element, user);

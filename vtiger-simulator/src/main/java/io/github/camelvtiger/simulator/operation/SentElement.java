@@ -1,6 +1,7 @@
 package io.github.camelvtiger.simulator.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,7 +62,10 @@ final class SentElement {
             return value.booleanValue() ? "1" : "0";
         }
         if (value.isBigDecimal()) {
-            return value.decimalValue().stripTrailingZeros().toPlainString();
+            return PhpNumber.text(value.decimalValue());
+        }
+        if (value.isBigInteger()) {
+            return PhpNumber.text(new BigDecimal(value.bigIntegerValue()));
         }
         if (value.isArray()) {
             return value.isEmpty() ? "" : text(value.get(0));
@@ -96,6 +100,19 @@ final class SentElement {
     /** The JSON values: Map, List, text, Number, Boolean or null. */
     Map<String, Object> sent() {
         return sent;
+    }
+
+    /** Whether PHP takes the field for sent with a value: even an empty array is one. */
+    boolean filled(String field) {
+        return structured(field) || !text(field).isEmpty();
+    }
+
+    /** @throws ServerCrash for an array or an object */
+    String id() {
+        if (structured("id")) {
+            throw new ServerCrash("the id is an array");
+        }
+        return text("id");
     }
 
     void remove(String field) {
