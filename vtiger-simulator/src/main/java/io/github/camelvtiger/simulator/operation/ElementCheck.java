@@ -79,7 +79,7 @@ final class ElementCheck {
 
     private void allMandatory(ModuleMetadata module, SentElement element, CrmUser user) {
         store.metadata().fields(module, user.admin()).stream()
-                .filter(field -> field.mandatory() && empty(element, field.name()))
+                .filter(field -> field.mandatory() && !element.filled(field.name()))
                 .findFirst()
                 .ifPresent(field -> {
                     throw missing(field.name(), element);
@@ -89,15 +89,12 @@ final class ElementCheck {
     private static void sentMandatory(ModuleMetadata module, SentElement element) {
         for (String name : element.names()) {
             Optional<FieldMetadata> field = module.field(name);
-            if (field.isPresent() && field.get().mandatory() && empty(element, name)) {
+            if (field.isPresent()
+                    && field.get().mandatory()
+                    && element.text(name).isEmpty()) {
                 throw missing(name, element);
             }
         }
-    }
-
-    /** An array or an object counts as a value, even an empty one. */
-    private static boolean empty(SentElement element, String field) {
-        return element.text(field).isEmpty() && !element.structured(field);
     }
 
     private static WebserviceException missing(String field, SentElement element) {
