@@ -5,6 +5,7 @@ import io.github.camelvtiger.simulator.document.FileSavesByModule;
 import io.github.camelvtiger.simulator.document.FilesRetrieveOperation;
 import io.github.camelvtiger.simulator.lead.ConvertLeadOperation;
 import io.github.camelvtiger.simulator.metadata.Metadata;
+import io.github.camelvtiger.simulator.metadata.PicklistDependencies;
 import io.github.camelvtiger.simulator.operation.CrashingOperation;
 import io.github.camelvtiger.simulator.operation.ExplainedSave;
 import io.github.camelvtiger.simulator.operation.Operation;
@@ -13,7 +14,7 @@ import io.github.camelvtiger.simulator.operation.Records;
 import io.github.camelvtiger.simulator.operation.RetrieveInventoryOperation;
 import io.github.camelvtiger.simulator.relation.RelationOperations;
 import io.github.camelvtiger.simulator.rest.BasicLogin;
-import io.github.camelvtiger.simulator.rest.MeOperation;
+import io.github.camelvtiger.simulator.rest.CloudOperations;
 import io.github.camelvtiger.simulator.rest.RestEdition;
 import io.github.camelvtiger.simulator.rest.RestLimits;
 import io.github.camelvtiger.simulator.session.ChallengeRegistry;
@@ -49,6 +50,7 @@ final class SimulatedCrm {
     private final Behaviour behaviour;
     private final Optional<CostModel> costModel;
     private final Optional<RestEdition> restEdition;
+    private final PicklistDependencies dependencies;
 
     SimulatedCrm(SimulatorSettings settings, Metadata metadata, SimulatorClock clock) {
         store = new CrmStore(metadata);
@@ -61,6 +63,7 @@ final class SimulatedCrm {
         writer = new RecordWriter(store, clock, settings.saveGaps());
         costModel = settings.costModel() ? Optional.of(new CostModel(store, clock)) : Optional.empty();
         restEdition = settings.restEdition();
+        dependencies = settings.custom().dependencies();
         records = new Records(store, writer, new FileSavesByModule(store));
     }
 
@@ -80,16 +83,15 @@ final class SimulatedCrm {
 
     /** The operations of the protocol without sessions, which works whatever PHP there is. */
     List<Operation> restOperations() {
-        List<Operation> operations =
+        List<Operation> shared =
                 new ArrayList<>(ExplainedSave.all(RecordOperations.all(records, store.metadata()), store.metadata()));
-        operations.removeIf(operation -> NOT_BY_REST.contains(operation.name()));
-        operations.add(new MeOperation(records, administrator()));
-        operations.add(new FilesRetrieveOperation(store));
-        operations.add(new ConvertLeadOperation(store, records, writer));
-        operations.add(new SyncOperation(store));
-        operations.addAll(RelationOperations.all(store, writer));
-        operations.add(new ExplainedQuery(new QueryOperation(store), store.metadata()));
-        return operations;
+        shared.removeIf(operation -> NOT_BY_REST.contains(operation.name()));
+        shared.add(new FilesRetrieveOperation(store));
+        shared.add(new ConvertLeadOperation(store, records, writer));
+        shared.add(new SyncOperation(store));
+        shared.addAll(RelationOperations.all(store, writer));
+        shared.add(new ExplainedQuery(new QueryOperation(store), store.metadata()));
+        return CloudOperations.all(shared, store, records, writer, administrator(), dependencies);
     }
 
     BasicLogin basicLogin() {

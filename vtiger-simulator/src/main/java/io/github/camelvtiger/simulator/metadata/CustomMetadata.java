@@ -18,13 +18,15 @@ import java.util.Set;
  *   {"name":"Contacts","after":"lastname","fields":[
  *     {"name":"cf_901","label":"Level","type":"picklist","picklist":["Gold","Silver"]},
  *     {"name":"cf_903","label":"Partner","type":"reference","refersTo":["Accounts"],"mandatory":true}]},
- *   {"name":"Leads","picklists":{"leadsource":["Fair"]}},
+ *   {"name":"Leads","picklists":{"leadsource":["Fair"]},"dependencies":[
+ *     {"source":"leadsource","target":"rating","values":{"Fair":["Active","Acquired"]}}]},
  *   {"name":"Cars","singular":"Car","numbering":"CAR","fields":[
  *     {"name":"plate","label":"Plate","type":"string","column":"text(20)","mandatory":true}]}]}
  * }</pre>
  *
  * A module that is there gets the {@code fields} behind the one named by {@code after} (in front of {@code id} where it
- * is not said), and the values of {@code picklists} behind its own; fields that {@code without} names it has not. Any other is a module of its own, completed by what
+ * is not said), and the values of {@code picklists} behind its own; fields that {@code without} names it has not;
+ * {@code dependencies} say which values of one picklist go with which of another, for who asks. Any other is a module of its own, completed by what
  * every module has. A field needs no more than name and type; {@code label}, {@code uitype}, {@code column},
  * {@code number} and {@code flags} may be said as in the simulator's own data files.
  */
@@ -77,6 +79,13 @@ public final class CustomMetadata {
         List<JsonNode> both = new ArrayList<>(modules);
         both.addAll(others.modules);
         return new CustomMetadata(source.isEmpty() ? others.source : source, both);
+    }
+
+    /** Of picklists on each other. */
+    public PicklistDependencies dependencies() {
+        PicklistDependencies dependencies = new PicklistDependencies();
+        modules.forEach(module -> dependencies.add(module.path("name").asText(), module.path("dependencies")));
+        return dependencies;
     }
 
     /**

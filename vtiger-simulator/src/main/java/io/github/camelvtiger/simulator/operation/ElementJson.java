@@ -13,7 +13,7 @@ import java.util.Map;
  * Reads parameters that are JSON. A class of its own, so that the mapper is loaded with the first such parameter and not
  * with the program, which it would hold up.
  */
-final class ElementJson {
+public final class ElementJson {
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -21,12 +21,30 @@ final class ElementJson {
     private ElementJson() {}
 
     /** @return null for what is no JSON, and for nothing */
-    static JsonNode read(String json) {
+    public static JsonNode read(String json) {
         try {
-            return JSON.readTree(json);
+            JsonNode node = JSON.readTree(json);
+            return node == null || wellFormed(node) ? node : null;
         } catch (JsonProcessingException e) {
             return null;
         }
+    }
+
+    /** PHP does not decode what has half of a surrogate pair in a text. */
+    private static boolean wellFormed(JsonNode node) {
+        if (node.isTextual()) {
+            return node.asText().codePoints().noneMatch(ElementJson::isSurrogate);
+        }
+        for (JsonNode element : node) {
+            if (!wellFormed(element)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSurrogate(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
     }
 
     /** The value as Map (in order), List, text, Number, Boolean or null. */

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.simulator.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,12 +46,17 @@ final class SentElement {
             node.fields().forEachRemaining(field -> {
                 values.put(field.getKey(), text(field.getValue()));
                 sent.put(field.getKey(), ElementJson.plain(field.getValue()));
-                if (field.getValue().isContainerNode()) {
+                if (field.getValue().isContainerNode() || infinite(field.getValue())) {
                     structured.add(field.getKey());
                 }
             });
         }
         return new SentElement(values, structured, sent);
+    }
+
+    /** A number that no float can hold: a value for PHP, which the database stores as an empty text. */
+    private static boolean infinite(JsonNode value) {
+        return value.isNumber() && Double.isInfinite(value.doubleValue());
     }
 
     private static String text(JsonNode value) {
@@ -60,8 +66,14 @@ final class SentElement {
         if (value.isBoolean()) {
             return value.booleanValue() ? "1" : "0";
         }
+        if (infinite(value)) {
+            return "";
+        }
         if (value.isBigDecimal()) {
-            return value.decimalValue().stripTrailingZeros().toPlainString();
+            return PhpNumber.text(value.decimalValue());
+        }
+        if (value.isBigInteger()) {
+            return PhpNumber.text(new BigDecimal(value.bigIntegerValue()));
         }
         if (value.isArray()) {
             return value.isEmpty() ? "" : text(value.get(0));
@@ -77,7 +89,7 @@ final class SentElement {
         return values.containsKey(field);
     }
 
-    /** Whether an array or an object was sent for the field. */
+    /** Whether an array, an object or infinity was sent for the field. */
     boolean structured(String field) {
         return structured.contains(field);
     }
@@ -96,6 +108,19 @@ final class SentElement {
     /** The JSON values: Map, List, text, Number, Boolean or null. */
     Map<String, Object> sent() {
         return sent;
+    }
+
+    /** Whether PHP takes the field for sent with a value: even an empty array is one. */
+    boolean filled(String field) {
+        return structured(field) || !text(field).isEmpty();
+    }
+
+    /** @throws ServerCrash for an array or an object */
+    String id() {
+        if (structured("id")) {
+            throw new ServerCrash("the id is an array");
+        }
+        return text("id");
     }
 
     void remove(String field) {

@@ -6,13 +6,13 @@ import io.github.camelvtiger.simulator.operation.Records;
 import io.github.camelvtiger.simulator.store.CrmUser;
 
 /** {@code me}: the record of the user who asks, whatever he may read otherwise ({@code cloud-rest.md §2}). */
-public final class MeOperation implements Operation {
+final class MeOperation implements Operation {
 
     private final Records records;
     private final CrmUser administrator;
 
     /** @param administrator in whose name the record is read */
-    public MeOperation(Records records, CrmUser administrator) {
+    MeOperation(Records records, CrmUser administrator) {
         this.records = records;
         this.administrator = administrator;
     }

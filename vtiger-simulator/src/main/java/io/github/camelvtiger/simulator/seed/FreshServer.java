@@ -24,6 +24,8 @@ final class FreshServer implements Seed {
         user(store, seller(5, "tzuser", "Zone", "Asia/Kolkata", random));
         user(store, seller(6, "sales1", "Seller", "UTC", random));
         user(store, seller(7, "ptuser", "Lisboa", "America/Los_Angeles", random));
+        dateFormat(store, 5, "dd-mm-yyyy");
+        dateFormat(store, 7, "mm-dd-yyyy");
         group(store, 2, "Team Selling", "Group Related to Sales");
         group(store, 3, "Marketing Group", "Group Related to Marketing Activities");
         group(store, 4, "Support Group", "Group Related to providing Support to Customers");
@@ -83,6 +85,10 @@ final class FreshServer implements Seed {
 
     private static CrmUser seller(long number, String name, String lastName, String timeZone, RandomGenerator random) {
         return new CrmUser(number, name, key(random), "T", lastName, name + "@example.com", false, timeZone, 2);
+    }
+
+    private static void dateFormat(CrmStore store, long user, String format) {
+        store.table("Users").change(user, row -> row.with(Map.of("date_format", format)));
     }
 
     static String key(RandomGenerator random) {

@@ -7,12 +7,14 @@ import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.session.ChallengeRegistry.Challenge;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
+import io.github.camelvtiger.simulator.store.StoredRow;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code login}: {@code accessKey} is the md5 of token and key; opens a session ({@code webservice.md §3}). */
 public final class LoginOperation implements Operation {
@@ -68,23 +70,28 @@ public final class LoginOperation implements Operation {
                         hashed);
     }
 
-    private static Map<String, Object> answer(CrmUser user, Session session) {
+    private Map<String, Object> answer(CrmUser user, Session session) {
+        Optional<StoredRow> preferences = store.table("Users").live(user.number());
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("username", user.userName());
         result.put("first_name", user.firstName());
         result.put("last_name", user.lastName());
         result.put("email", user.email());
         result.put("time_zone", user.timeZone());
-        result.put("hour_format", user.admin() ? "12" : "24");
-        result.put("date_format", "yyyy-mm-dd");
+        result.put("hour_format", preference(preferences, "hour_format"));
+        result.put("date_format", preference(preferences, "date_format"));
         result.put("is_admin", user.admin() ? "on" : "off");
-        result.put("call_duration", "5");
-        result.put("other_event_duration", "5");
+        result.put("call_duration", preference(preferences, "callduration"));
+        result.put("other_event_duration", preference(preferences, "othereventduration"));
         result.put("sessionName", session.name());
         result.put("userId", user.id());
         result.put("version", ServerVersion.API);
         result.put("vtigerVersion", ServerVersion.VTIGER);
         return result;
+    }
+
+    private static String preference(Optional<StoredRow> preferences, String field) {
+        return preferences.map(row -> row.value(field)).orElse("");
     }
 
     private static WebserviceException invalidToken(String cause) {

@@ -27,6 +27,7 @@ public final class CrmStore {
     private final ItemTable items = new ItemTable(this);
     private final Attachments attachments = new Attachments();
     private final RecordLinks links = new RecordLinks();
+    private final RecordTags tags = new RecordTags();
 
     public CrmStore(Metadata metadata) {
         this.metadata = metadata;
@@ -64,6 +65,10 @@ public final class CrmStore {
 
     public RecordLinks links() {
         return links;
+    }
+
+    public RecordTags tags() {
+        return tags;
     }
 
     /** @throws IllegalArgumentException for a module that does not exist: callers have checked it */

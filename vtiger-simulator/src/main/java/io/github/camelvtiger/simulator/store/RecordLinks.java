@@ -34,6 +34,20 @@ public final class RecordLinks {
                 .removeIf(link -> link.holder() == number || link.held() == number);
     }
 
+    /**
+     * Whichever kinds of links there are between the two, and whichever holds the other.
+     *
+     * @return whether there was any
+     */
+    public boolean removeBetween(long one, long other) {
+        boolean removed = false;
+        for (Set<Link> kind : links.values()) {
+            removed |= kind.remove(new Link(one, other));
+            removed |= kind.remove(new Link(other, one));
+        }
+        return removed;
+    }
+
     private Stream<Link> all(String kind) {
         return links.getOrDefault(kind, Set.of()).stream();
     }

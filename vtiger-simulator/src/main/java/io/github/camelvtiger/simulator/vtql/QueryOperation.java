@@ -74,7 +74,7 @@ public final class QueryOperation implements Operation {
                 .because("there is no module " + matcher.group(1)));
     }
 
-    /** Deleted records are not; of users only the active ones are, of Emails those that say so in their type, of Leads those that were not converted. */
+    /** Deleted records are not; of users only the active, of Emails those of that type, of Leads those not converted. */
     private static Predicate<StoredRow> there(ModuleMetadata module) {
         return switch (module.name()) {
             case "Emails" -> row -> !row.deleted() && row.value("activitytype").equals("Emails");

@@ -3,10 +3,11 @@ package io.github.camelvtiger.simulator.http;
 import io.github.camelvtiger.simulator.ShiftableClock;
 import io.github.camelvtiger.simulator.fault.Faults;
 import io.github.camelvtiger.simulator.journal.CallJournal;
-import io.github.camelvtiger.simulator.metadata.Metadata;
+import io.github.camelvtiger.simulator.metadata.MetadataLoader;
 import io.github.camelvtiger.simulator.operation.Call;
 import io.github.camelvtiger.simulator.operation.CrashingOperation;
 import io.github.camelvtiger.simulator.operation.Operation;
+import io.github.camelvtiger.simulator.seed.Seed;
 import io.github.camelvtiger.simulator.session.ChallengeRegistry;
 import io.github.camelvtiger.simulator.session.ExtendSessionOperation;
 import io.github.camelvtiger.simulator.session.GetChallengeOperation;
@@ -37,7 +38,8 @@ final class WebserviceFixture implements AutoCloseable {
 
     WebserviceFixture(Operation... more) {
         ShiftableClock shiftable = new ShiftableClock(clock);
-        CrmStore store = new CrmStore(new Metadata(List.of(), java.util.Set.of()));
+        CrmStore store = new CrmStore(new MetadataLoader().load());
+        Seed.parse("empty").plant(store, clock.now(), new Random(1));
         store.addUser(new CrmUser(1, "admin", ACCESS_KEY, "", "Administrator", "a@example.com", true, "UTC", 2));
         store.addUser(new CrmUser(6, "nokey", "", "T", "Seller", "s@example.com", false, "UTC", 2));
         Tokens tokens = new Tokens(new Random(1));

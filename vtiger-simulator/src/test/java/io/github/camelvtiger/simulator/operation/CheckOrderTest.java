@@ -5,6 +5,7 @@ import static io.github.camelvtiger.simulator.operation.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,17 @@ class CheckOrderTest {
     @Test
     void noughtIsAValue() {
         assertThat(crm.create("Contacts", Map.of("lastname", "0"))).containsEntry("label", " 0");
+    }
+
+    @Test
+    void anEmptyArrayIsAValue() {
+        assertThat(crm.create("Contacts", Map.of("lastname", List.of()))).containsEntry("lastname", "");
+    }
+
+    @Test
+    void anArrayAsIdCrashesTheServer() {
+        assertThatThrownBy(() -> crm.call("revise", Map.of("element", "{\"id\":[\"12x5\"]}")))
+                .isInstanceOf(ServerCrash.class);
     }
 
     @Test

@@ -4,9 +4,9 @@ package io.github.camelvtiger.simulator.replay;
 final class ReplayFloor {
 
     static final int EXCHANGES = 566;
-    static final int CODE = 531;
-    static final int KEYS = 530;
-    static final int WHOLE = 525;
+    static final int CODE = 566;
+    static final int KEYS = 566;
+    static final int WHOLE = 563;
 
     private ReplayFloor() {}
 }
