@@ -88,10 +88,10 @@ final class SimulatedCrm {
         shared.removeIf(operation -> NOT_BY_REST.contains(operation.name()));
         shared.add(new FilesRetrieveOperation(store));
         shared.add(new ConvertLeadOperation(store, records, writer));
-        shared.add(new SyncOperation(store));
+        shared.add(SyncOperation.ofCloud(store));
         shared.addAll(RelationOperations.all(store, writer));
         shared.add(new ExplainedQuery(new QueryOperation(store), store.metadata()));
-        return CloudOperations.all(shared, store, records, writer, administrator(), dependencies);
+        return slowed(CloudOperations.all(shared, store, records, writer, administrator(), dependencies));
     }
 
     BasicLogin basicLogin() {
@@ -116,7 +116,7 @@ final class SimulatedCrm {
         operations.add(new RetrieveInventoryOperation(records));
         operations.add(new FilesRetrieveOperation(store));
         operations.add(new ConvertLeadOperation(store, records, writer));
-        operations.add(new SyncOperation(store));
+        operations.add(SyncOperation.ofWebservice(store));
         operations.addAll(ApplicationOperations.all(clock));
         operations.addAll(ExplainedSave.all(RecordOperations.all(records, store.metadata()), store.metadata()));
         operations.addAll(RelationOperations.all(store, writer));
@@ -128,6 +128,10 @@ final class SimulatedCrm {
             // Of one name the last counts.
             operations.addAll(CrashingOperation.ofPhp8());
         }
+        return slowed(operations);
+    }
+
+    private List<Operation> slowed(List<Operation> operations) {
         return costModel.map(model -> model.slowed(operations)).orElse(operations);
     }
 }

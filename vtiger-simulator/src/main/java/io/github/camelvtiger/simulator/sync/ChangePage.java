@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The rows that changed after a time. The hundredth change ends the page, together with all others of its second, so
+ * The rows that changed after a time. The last change that fits ends the page, together with all others of its second, so
  * that a page may be longer ({@code webservice.md §8}).
  *
  * @param rows ascending by number, deleted ones too
@@ -15,16 +15,14 @@ import java.util.function.Predicate;
  */
 record ChangePage(List<StoredRow> rows, String last, boolean more) {
 
-    private static final int CHANGES = 100;
-
-    static ChangePage after(String time, ModuleTable table, Predicate<StoredRow> wanted) {
+    static ChangePage after(String time, ModuleTable table, Predicate<StoredRow> wanted, int changes) {
         List<StoredRow> changed = table.rows().values().stream()
                 .filter(row -> timeOf(row).compareTo(time) > 0 && wanted.test(row))
                 .toList();
         String last = changed.stream()
                 .map(ChangePage::timeOf)
                 .sorted()
-                .limit(CHANGES)
+                .limit(changes)
                 .reduce((earlier, later) -> later)
                 .orElse(time);
         List<StoredRow> page =

@@ -21,10 +21,24 @@ import java.util.function.Predicate;
 /** {@code sync}: what changed in a module since a time, deleted records too ({@code webservice.md §8}). */
 public final class SyncOperation implements Operation {
 
-    private final CrmStore store;
+    private static final int CHANGES = 100;
+    private static final int CHANGES_OF_CLOUD = 200;
 
-    public SyncOperation(CrmStore store) {
+    private final CrmStore store;
+    private final int changes;
+
+    private SyncOperation(CrmStore store, int changes) {
         this.store = store;
+        this.changes = changes;
+    }
+
+    public static SyncOperation ofWebservice(CrmStore store) {
+        return new SyncOperation(store, CHANGES);
+    }
+
+    /** With larger pages ({@code cloud-rest.md §5}). */
+    public static SyncOperation ofCloud(CrmStore store) {
+        return new SyncOperation(store, CHANGES_OF_CLOUD);
     }
 
     @Override
@@ -55,7 +69,7 @@ public final class SyncOperation implements Operation {
         Predicate<StoredRow> wanted = application
                 ? row -> true
                 : ownedBy(owners(user, call.parameter("syncType").equals("userandgroup")));
-        ChangePage page = ChangePage.after(since.text(), store.table(module.name()), wanted);
+        ChangePage page = ChangePage.after(since.text(), store.table(module.name()), wanted, changes);
         long last = page.rows().isEmpty() ? since.seconds() : SyncTime.secondsOf(page.last());
         return answer(updated(page, module, user), deleted(page), "more", page.more(), "lastModifiedTime", last);
     }
