@@ -47,6 +47,11 @@ final class InventoryRecords implements RecordKind {
     @Override
     public Map<String, Object> create(ModuleMetadata module, SentElement element, CrmUser user)
             throws InterruptedException {
+        return writer.whole(() -> created(module, element, user));
+    }
+
+    private Map<String, Object> created(ModuleMetadata module, SentElement element, CrmUser user)
+            throws InterruptedException {
         try {
             SentTerms terms = new SentTerms(element.sent());
             Object lineItems = element.sent().get(LINE_ITEMS);
@@ -75,9 +80,14 @@ final class InventoryRecords implements RecordKind {
         return answer.retrieved(header, user);
     }
 
-    /** Without items it is a revise. */
     @Override
     public Map<String, Object> update(StoredRow before, SentElement element, CrmUser user) throws InterruptedException {
+        return writer.whole(() -> updated(before, element, user));
+    }
+
+    /** Without items it is a revise. */
+    private Map<String, Object> updated(StoredRow before, SentElement element, CrmUser user)
+            throws InterruptedException {
         if (isEmpty(element.sent().get(LINE_ITEMS))) {
             return reviseHeader(before, element, user);
         }
@@ -96,9 +106,14 @@ final class InventoryRecords implements RecordKind {
         }
     }
 
-    /** The sent fields come first in the answer, those too that the module has not. */
     @Override
     public Map<String, Object> revise(StoredRow before, SentElement element, CrmUser user) throws InterruptedException {
+        return writer.whole(() -> revised(before, element, user));
+    }
+
+    /** The sent fields come first in the answer, those too that the module has not. */
+    private Map<String, Object> revised(StoredRow before, SentElement element, CrmUser user)
+            throws InterruptedException {
         if (isEmpty(element.sent().get(LINE_ITEMS))) {
             return reviseHeader(before, element, user);
         }

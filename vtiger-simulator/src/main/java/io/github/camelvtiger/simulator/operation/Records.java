@@ -94,7 +94,7 @@ public final class Records {
         return own;
     }
 
-    public Map<String, Object> create(String moduleName, Map<String, String> fields, CrmUser user)
+    public Map<String, Object> create(String moduleName, Map<String, ?> fields, CrmUser user)
             throws InterruptedException {
         return create(moduleName, SentElement.of(fields), List.of(), user);
     }
@@ -112,9 +112,9 @@ public final class Records {
     /** The id comes back with the number as it was sent ({@code 12x5.0}), however lax it was. */
     public Map<String, Object> retrieve(String id, CrmUser user) {
         StoredRow row = access.readable(id, user);
-        Map<String, Object> record = kinds.containsKey(row.module().name())
-                ? kinds.get(row.module().name()).retrieve(row, user)
-                : answer.of(row, user);
+        RecordKind kind = kinds.get(row.module().name());
+        Map<String, Object> record =
+                kind == null ? answer.of(row, user) : store.whole().read(() -> kind.retrieve(row, user));
         if (row.module().entity()) {
             record.put("id", row.module().idPrefix() + "x" + id.split("x", -1)[1]);
         }
@@ -166,7 +166,7 @@ public final class Records {
         return element.with(empty);
     }
 
-    public Map<String, Object> revise(Map<String, String> fields, CrmUser user) throws InterruptedException {
+    public Map<String, Object> revise(Map<String, ?> fields, CrmUser user) throws InterruptedException {
         return revise(SentElement.of(fields), List.of(), user);
     }
 

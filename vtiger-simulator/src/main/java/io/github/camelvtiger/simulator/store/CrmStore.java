@@ -25,6 +25,7 @@ public final class CrmStore {
     private final Savers savers = new Savers();
     private final KeptLabels labels = new KeptLabels();
     private final ItemTable items = new ItemTable(this);
+    private final WholeRecords whole = new WholeRecords();
     private final Attachments attachments = new Attachments();
     private final RecordLinks links = new RecordLinks();
 
@@ -56,6 +57,10 @@ public final class CrmStore {
     /** The line items of inventory records. */
     public ItemTable items() {
         return items;
+    }
+
+    public WholeRecords whole() {
+        return whole;
     }
 
     public KeptLabels labels() {

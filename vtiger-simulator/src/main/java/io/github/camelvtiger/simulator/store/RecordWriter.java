@@ -72,6 +72,11 @@ public final class RecordWriter {
         }
     }
 
+    /** A save that writes several rows: in one go where saves are atomic, else for all to see. */
+    public <T> T whole(WholeRecords.Save<T> save) throws InterruptedException {
+        return gaps == SaveGaps.NONE ? store.whole().save(save) : save.run();
+    }
+
     /** For a save that goes on after the fields: as long as the next gap is. */
     public void awaitGap() throws InterruptedException {
         clock.sleep(gaps.next());
