@@ -11,6 +11,7 @@ import io.github.camelvtiger.simulator.journal.RecordedCall;
 import io.github.camelvtiger.simulator.metadata.CustomMetadata;
 import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.metadata.MetadataLoader;
+import io.github.camelvtiger.simulator.metadata.Release;
 import io.github.camelvtiger.simulator.seed.Seed;
 import io.github.camelvtiger.simulator.session.ChallengeRegistry;
 import io.github.camelvtiger.simulator.session.SessionRegistry;
@@ -43,7 +44,7 @@ public final class SimulatorServer implements AutoCloseable {
 
     private SimulatorServer(SimulatorSettings settings) {
         this.settings = settings;
-        metadata = new MetadataLoader().load(settings.seed().metadata().and(settings.custom()));
+        metadata = new MetadataLoader().load(settings.seed().metadata().and(settings.custom()), settings.release());
         clock = new ShiftableClock(settings.clock());
         Tokens tokens = new Tokens(new Random(settings.random()));
         sessions = new SessionRegistry(clock, tokens, settings.sessionIdle());
@@ -162,6 +163,7 @@ public final class SimulatorServer implements AutoCloseable {
         private boolean controlApi;
         private String accessKey = "";
         private Behaviour behaviour = Behaviour.PHP8;
+        private Release release = Release.V8_2_0;
         private CustomMetadata custom = CustomMetadata.NONE;
         private boolean displayErrors;
         private boolean costModel;
@@ -229,6 +231,12 @@ public final class SimulatorServer implements AutoCloseable {
             return this;
         }
 
+        /** @param release of Vtiger; 8.2.0 where nothing is said */
+        public Builder release(Release release) {
+            this.release = release;
+            return this;
+        }
+
         /** @param custom fields and modules besides those of every installation */
         public Builder metadata(CustomMetadata custom) {
             this.custom = custom;
@@ -263,6 +271,7 @@ public final class SimulatorServer implements AutoCloseable {
                     controlApi,
                     accessKey,
                     behaviour,
+                    release,
                     custom,
                     displayErrors,
                     costModel));
