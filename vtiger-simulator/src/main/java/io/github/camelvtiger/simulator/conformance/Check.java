@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param keep name under which the result is kept, {@code ""} for none
  * @param own further ids that the call may have made
+ * @param sweep a query for records that the call may have made although it failed, {@code ""} for none
  * @param later whether the server's clock must have moved on before
  * @param known what is known of a difference, {@code ""} where none is
  */
@@ -18,6 +19,7 @@ record Check(
         Expectation expectation,
         String keep,
         List<String> own,
+        String sweep,
         boolean later,
         String known) {
 
@@ -31,6 +33,7 @@ record Check(
                 expectation,
                 node.path("keep").asText(),
                 own,
+                node.path("sweep").asText(),
                 node.path("later").asBoolean(),
                 node.path("known").asText());
     }

@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -37,6 +38,7 @@ final class ScriptedChecks {
             Answer answer = http.send(request);
             exchange += "\n  <- HTTP " + answer.status() + " " + answer.contentType() + " " + answer.body();
             own.note(request, answer);
+            sweep(check, scene);
             keep(check, answer.result(), scene);
             difference = check.expectation().difference(answer, scene);
         } catch (MissingNeed e) {
@@ -45,6 +47,17 @@ final class ScriptedChecks {
             difference = Optional.of("no answer: " + e);
         }
         return new Verdict(area, check.name(), outcome(check, difference), text(check, difference), exchange);
+    }
+
+    private void sweep(Check check, Scene scene) throws IOException, InterruptedException {
+        if (!check.sweep().isEmpty()) {
+            Map<String, String> query = Map.of(
+                    "operation", "query",
+                    "sessionName", scene.session(),
+                    "query", new Placeholders(scene).in(check.sweep()));
+            Request request = new Request("GET", "webservice.php", query, Map.of(), List.of(), "", "", Map.of());
+            http.send(request).result().forEach(row -> own.note(row.path("id").asText()));
+        }
     }
 
     private void keep(Check check, JsonNode result, Scene scene) {

@@ -12,15 +12,45 @@ import io.github.camelvtiger.simulator.session.Session;
 import io.github.camelvtiger.simulator.session.SessionRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What {@code webservice.php} does between request and reply, in its order of checks ({@code webservice.md §1, §3}). */
 public final class WebserviceScript {
 
     private static final Logger LOG = System.getLogger(WebserviceScript.class.getName());
+
+    /** All that any operation reads; an array under another name meets nobody ({@code webservice.md §2}). */
+    private static final Set<String> PARAMETERS = Set.of(
+            "username",
+            "accessKey",
+            "id",
+            "elementType",
+            "element",
+            "modifiedTime",
+            "syncType",
+            "query",
+            "fieldTypeList",
+            "oldPassword",
+            "newPassword",
+            "confirmPassword",
+            "newOwnerId",
+            "type",
+            "synctype",
+            "key",
+            "module",
+            "token",
+            "relatedType",
+            "relatedLabel",
+            "sourceRecordId",
+            "relatedRecordId",
+            "relationIdLabel",
+            "elements",
+            "values");
 
     private final Map<String, Operation> operations = new LinkedHashMap<>();
     private final SessionRegistry sessions;
@@ -75,7 +105,10 @@ public final class WebserviceScript {
         }
         if (extend) {
             String adopted = request.sessionCookie().isEmpty() ? name : request.sessionCookie();
-            return request.merged().texts().containsKey("PHPSESSID") ? Optional.empty() : sessions.use(adopted);
+            if (request.merged().texts().containsKey("PHPSESSID") || adopted.isEmpty()) {
+                return Optional.empty();
+            }
+            return sessions.use(adopted).or(() -> Optional.of(sessions.begin(adopted)));
         }
         if (name.isEmpty() || "null".equalsIgnoreCase(name)) {
             if (!operation.preLogin()) {
@@ -105,8 +138,11 @@ public final class WebserviceScript {
     private static Reply execute(Session session, Operation operation, ServerRequest request)
             throws InterruptedException {
         PhpParameters parameters = request.of(operation.method());
-        if (!parameters.arrays().isEmpty()) {
+        if (!Collections.disjoint(parameters.arrays(), PARAMETERS)) {
             throw new ServerCrash("parameter sent as an array: " + parameters.arrays());
+        }
+        if (session != null && session.user() == null && !operation.preLogin()) {
+            throw new ServerCrash("nobody is logged in to this session");
         }
         Call call = session == null
                 ? new Call(null, null, request.method(), parameters.truthyTexts())

@@ -5,6 +5,7 @@ import io.github.camelvtiger.simulator.journal.NearestName;
 import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
+import io.github.camelvtiger.simulator.store.Collation;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.Sharing;
@@ -135,8 +136,8 @@ final class ElementCheck {
 
     private void duplicates(ModuleMetadata module, long self, SentElement element) {
         for (FieldMetadata field : module.fields()) {
-            String sent = element.text(field.name()).strip();
-            if (field.unique() && !sent.isEmpty() && taken(module, self, field.name(), sent)) {
+            String sent = element.text(field.name());
+            if (field.unique() && !sent.isBlank() && taken(module, self, field.name(), sent)) {
                 throw new WebserviceException(0, "Duplicate(s) detected!")
                         .because("another record has this value of " + field.name());
             }
@@ -146,8 +147,7 @@ final class ElementCheck {
     private boolean taken(ModuleMetadata module, long self, String field, String value) {
         return store.table(module.name())
                 .live()
-                .anyMatch(
-                        row -> row.number() != self && row.value(field).strip().equalsIgnoreCase(value));
+                .anyMatch(row -> row.number() != self && Collation.compare(row.value(field), value) == 0);
     }
 
     private List<FieldMetadata> fields(ModuleMetadata module, CrmUser user, String type) {

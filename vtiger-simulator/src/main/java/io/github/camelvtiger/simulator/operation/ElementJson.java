@@ -23,10 +23,28 @@ final class ElementJson {
     /** @return null for what is no JSON, and for nothing */
     static JsonNode read(String json) {
         try {
-            return JSON.readTree(json);
+            JsonNode node = JSON.readTree(json);
+            return node == null || wellFormed(node) ? node : null;
         } catch (JsonProcessingException e) {
             return null;
         }
+    }
+
+    /** PHP does not decode what has half of a surrogate pair in a text. */
+    private static boolean wellFormed(JsonNode node) {
+        if (node.isTextual()) {
+            return node.asText().codePoints().noneMatch(ElementJson::isSurrogate);
+        }
+        for (JsonNode element : node) {
+            if (!wellFormed(element)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSurrogate(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
     }
 
     /** The value as Map (in order), List, text, Number, Boolean or null. */

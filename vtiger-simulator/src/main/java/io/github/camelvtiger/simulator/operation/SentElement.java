@@ -46,12 +46,17 @@ final class SentElement {
             node.fields().forEachRemaining(field -> {
                 values.put(field.getKey(), text(field.getValue()));
                 sent.put(field.getKey(), ElementJson.plain(field.getValue()));
-                if (field.getValue().isContainerNode()) {
+                if (field.getValue().isContainerNode() || infinite(field.getValue())) {
                     structured.add(field.getKey());
                 }
             });
         }
         return new SentElement(values, structured, sent);
+    }
+
+    /** A number that no float can hold: a value for PHP, which the database stores as an empty text. */
+    private static boolean infinite(JsonNode value) {
+        return value.isNumber() && Double.isInfinite(value.doubleValue());
     }
 
     private static String text(JsonNode value) {
@@ -60,6 +65,9 @@ final class SentElement {
         }
         if (value.isBoolean()) {
             return value.booleanValue() ? "1" : "0";
+        }
+        if (infinite(value)) {
+            return "";
         }
         if (value.isBigDecimal()) {
             return PhpNumber.text(value.decimalValue());
@@ -81,7 +89,7 @@ final class SentElement {
         return values.containsKey(field);
     }
 
-    /** Whether an array or an object was sent for the field. */
+    /** Whether an array, an object or infinity was sent for the field. */
     boolean structured(String field) {
         return structured.contains(field);
     }

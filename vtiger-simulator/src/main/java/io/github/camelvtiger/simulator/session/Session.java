@@ -33,6 +33,7 @@ public final class Session {
         return ordinal;
     }
 
+    /** @return null where nobody has logged in to it */
     public CrmUser user() {
         return user;
     }

@@ -46,6 +46,13 @@ public final class SessionRegistry {
         return session;
     }
 
+    /** A session that PHP begins because a cookie names it, with nobody in it. */
+    public Session begin(String name) {
+        Session session = new Session(name, ordinals.incrementAndGet(), null, clock.now());
+        sessions.put(name, session);
+        return session;
+    }
+
     /** The session that is used now; empty where it never was or is over. */
     public Optional<Session> use(String name) {
         Session session = sessions.get(name);

@@ -2,6 +2,7 @@ package io.github.camelvtiger.simulator.vtql;
 
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
+import io.github.camelvtiger.simulator.store.Collation;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import io.github.camelvtiger.simulator.vtql.QueryColumn.Kind;
 import java.util.ArrayList;

@@ -71,6 +71,7 @@ final class Grammar {
         at(Place.AFTER_LIST_VALUE)
                 .on(Place.AFTER_TEST, PARENCLOSE)
                 .on(Place.LIST_VALUE, COMMA)
+                .letting(Place.DONE, SEMICOLON)
                 .complaining(SEMICOLON);
         at(Place.BARE_VALUE).on(Place.AFTER_BARE_VALUE, VALUE);
         at(Place.AFTER_BARE_VALUE).on(Place.BARE_VALUE, COMMA).otherwise(Place.AFTER_TEST);
@@ -97,11 +98,18 @@ final class Grammar {
         private static final Set<TokenType> ENDING = EnumSet.of(ORDERBY, LIMIT, SEMICOLON, TokenType.END);
 
         private final Map<TokenType, Place> next = new EnumMap<>(TokenType.class);
+        private final Map<TokenType, Place> unnamed = new EnumMap<>(TokenType.class);
         private List<TokenType> complaint;
         private Place fallback;
 
         private Rule on(Place place, TokenType... types) {
             Arrays.asList(types).forEach(type -> next.put(type, place));
+            return this;
+        }
+
+        /** For a word that the parser lets pass without naming it among those it expects. */
+        private Rule letting(Place place, TokenType type) {
+            unnamed.put(type, place);
             return this;
         }
 
@@ -119,7 +127,7 @@ final class Grammar {
 
         /** @return null for a word that cannot stand here */
         Place next(TokenType type) {
-            return next.get(type);
+            return next.getOrDefault(type, unnamed.get(type));
         }
 
         /** @return null for none */

@@ -1,5 +1,7 @@
 package io.github.camelvtiger.simulator.vtql;
 
+import io.github.camelvtiger.simulator.store.Collation;
+
 /**
  * The pattern of a LIKE: {@code %} for any text, {@code _} for one character, a backslash before one of them takes it
  * for itself. Folds as {@link Collation} does, but trailing spaces count.

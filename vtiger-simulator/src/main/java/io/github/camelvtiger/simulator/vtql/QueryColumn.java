@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator.vtql;
 import io.github.camelvtiger.simulator.metadata.Column;
 import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
+import io.github.camelvtiger.simulator.store.Collation;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.Comparator;
 import java.util.Map;

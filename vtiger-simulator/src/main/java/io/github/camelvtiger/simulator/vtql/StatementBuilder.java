@@ -18,6 +18,7 @@ final class StatementBuilder {
     private boolean count;
     private boolean descending;
     private boolean newValue = true;
+    private boolean unclosedList;
 
     void take(Place place, Token token) {
         switch (place) {
@@ -29,6 +30,7 @@ final class StatementBuilder {
             }
             case TEST_OPERATOR -> operators.add(token.type());
             case LIST_VALUE, BARE_VALUE -> takeValue(token.text());
+            case AFTER_LIST_VALUE -> unclosedList |= token.type() == TokenType.SEMICOLON;
             case AFTER_TEST -> takeConnector(token);
             case ORDER_COLUMN -> orderBy.add(token.text());
             case ORDER_DIRECTION -> descending = token.type() == TokenType.DESC;
@@ -39,7 +41,11 @@ final class StatementBuilder {
         }
     }
 
+    /** @throws HiddenSqlError for a list that the statement ends in, which only the database notices */
     Statement build() {
+        if (unclosedList) {
+            throw new HiddenSqlError("a list is not closed");
+        }
         if (fields.size() != values.size()) {
             throw new WebserviceException("QUERY_SYNTAX_ERROR", "columns data inappropriate");
         }

@@ -20,10 +20,6 @@ import picocli.CommandLine;
 /** The simulator is held to the same checks as a real server. */
 class ConformanceCommandTest {
 
-    /** Areas in which a check still fails. */
-    private static final List<String> NOT_YET = List.of(
-            "auth", "crud", "duplicates", "modules", "values", "query", "inventory", "sync", "users", "hostile");
-
     private final ManualClock clock = new ManualClock(Instant.now());
     private final StringWriter out = new StringWriter();
     private SimulatorServer crm = start(Behaviour.PHP8);
@@ -38,10 +34,7 @@ class ConformanceCommandTest {
     void theSimulatorAnswersAsARealServer(Behaviour behaviour) {
         crm.close();
         crm = start(behaviour);
-        List<String> areas = new ArrayList<>(Area.all().stream().map(Area::name).toList());
-        areas.removeAll(NOT_YET);
-
-        int exitCode = run("--behaviour", behaviour.toString(), "--area", String.join(",", areas));
+        int exitCode = run("--behaviour", behaviour.toString());
 
         assertThat(out.toString().lines().filter(line -> line.startsWith("FAIL")))
                 .isEmpty();

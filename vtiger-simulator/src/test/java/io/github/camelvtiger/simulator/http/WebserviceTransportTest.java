@@ -96,7 +96,8 @@ class WebserviceTransportTest {
         assertDead(server.client.get("operation", "nosuchop", "sessionName", "x"), "text/html; charset=UTF-8");
         assertDead(server.client.get(), "text/html; charset=UTF-8");
         assertDead(
-                server.client.get("operation", "read", "sessionName", session, "a[]", "1"), "text/html; charset=UTF-8");
+                server.client.get("operation", "read", "sessionName", session, "id[]", "1"),
+                "text/html; charset=UTF-8");
         assertDead(server.client.get("operation", "sync", "sessionName", session), "text/html; charset=UTF-8");
         assertDead(server.client.post("operation", "logout", "sessionName", session), "text/html; charset=UTF-8");
         assertDead(

@@ -1,4 +1,4 @@
-package io.github.camelvtiger.simulator.vtql;
+package io.github.camelvtiger.simulator.store;
 
 import java.text.Normalizer;
 
@@ -6,11 +6,11 @@ import java.text.Normalizer;
  * Compares texts as MySQL's {@code utf8_general_ci} does: without regard to case and accents, and as if the shorter one
  * were padded with spaces ({@code webservice.md §7}).
  */
-final class Collation {
+public final class Collation {
 
     private Collation() {}
 
-    static int compare(String left, String right) {
+    public static int compare(String left, String right) {
         int length = Math.max(left.length(), right.length());
         for (int i = 0; i < length; i++) {
             char l = i < left.length() ? folded(left.charAt(i)) : ' ';
@@ -22,7 +22,7 @@ final class Collation {
         return 0;
     }
 
-    static char folded(char c) {
+    public static char folded(char c) {
         if (c < 0x80) {
             return c >= 'a' && c <= 'z' ? (char) (c - 32) : c;
         }
