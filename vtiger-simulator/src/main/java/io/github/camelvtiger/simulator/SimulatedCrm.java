@@ -5,6 +5,8 @@ import io.github.camelvtiger.simulator.document.FileSavesByModule;
 import io.github.camelvtiger.simulator.document.FilesRetrieveOperation;
 import io.github.camelvtiger.simulator.lead.ConvertLeadOperation;
 import io.github.camelvtiger.simulator.metadata.Metadata;
+import io.github.camelvtiger.simulator.metadata.Release;
+import io.github.camelvtiger.simulator.operation.ArrayPrintingSave;
 import io.github.camelvtiger.simulator.operation.CrashingOperation;
 import io.github.camelvtiger.simulator.operation.ExplainedSave;
 import io.github.camelvtiger.simulator.operation.Operation;
@@ -14,6 +16,7 @@ import io.github.camelvtiger.simulator.operation.RetrieveInventoryOperation;
 import io.github.camelvtiger.simulator.relation.RelationOperations;
 import io.github.camelvtiger.simulator.rest.BasicLogin;
 import io.github.camelvtiger.simulator.rest.MeOperation;
+import io.github.camelvtiger.simulator.seed.UserSecrets;
 import io.github.camelvtiger.simulator.session.ChallengeRegistry;
 import io.github.camelvtiger.simulator.session.ExtendSessionOperation;
 import io.github.camelvtiger.simulator.session.GetChallengeOperation;
@@ -53,6 +56,9 @@ final class SimulatedCrm {
         if (!settings.accessKey().isEmpty()) {
             store.addUser(administrator().withAccessKey(settings.accessKey()));
         }
+        if (metadata.release() == Release.V8_0_0) {
+            UserSecrets.write(store, new Random(settings.random()));
+        }
         this.clock = clock;
         behaviour = settings.behaviour();
         writer = new RecordWriter(store, clock, settings.saveGaps());
@@ -91,6 +97,14 @@ final class SimulatedCrm {
         return new BasicLogin(store);
     }
 
+    private List<Operation> saves() {
+        List<Operation> explained =
+                ExplainedSave.all(RecordOperations.all(records, store.metadata()), store.metadata());
+        return store.metadata().release() == Release.V8_0_0
+                ? ArrayPrintingSave.all(explained, store.metadata())
+                : explained;
+    }
+
     List<Operation> operations(SessionRegistry sessions, ChallengeRegistry challenges) {
         List<Operation> operations = new ArrayList<>(CrashingOperation.ofMobileApplication());
         operations.add(new LogoutOperation(sessions));
@@ -99,12 +113,12 @@ final class SimulatedCrm {
         operations.add(new ConvertLeadOperation(store, records, writer));
         operations.add(new SyncOperation(store));
         operations.addAll(ApplicationOperations.all(clock));
-        operations.addAll(ExplainedSave.all(RecordOperations.all(records, store.metadata()), store.metadata()));
+        operations.addAll(saves());
         operations.addAll(RelationOperations.all(store, writer));
         operations.add(new ExplainedQuery(new QueryOperation(store), store.metadata()));
         operations.add(new GetChallengeOperation(store, challenges));
         operations.add(new LoginOperation(store, challenges, sessions));
-        operations.add(new ExtendSessionOperation());
+        operations.add(new ExtendSessionOperation(store.metadata().release()));
         if (behaviour == Behaviour.PHP8) {
             // Of one name the last counts.
             operations.addAll(CrashingOperation.ofPhp8());

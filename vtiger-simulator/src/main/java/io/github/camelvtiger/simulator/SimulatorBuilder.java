@@ -1,6 +1,7 @@
 package io.github.camelvtiger.simulator;
 
 import io.github.camelvtiger.simulator.metadata.CustomMetadata;
+import io.github.camelvtiger.simulator.metadata.Release;
 import io.github.camelvtiger.simulator.seed.Seed;
 import io.github.camelvtiger.simulator.store.SaveGaps;
 import java.time.Duration;
@@ -21,6 +22,7 @@ public final class SimulatorBuilder {
     private boolean controlApi;
     private String accessKey = "";
     private Behaviour behaviour = Behaviour.PHP8;
+    private Release release = Release.V8_2_0;
     private CustomMetadata custom = CustomMetadata.NONE;
     private boolean displayErrors;
     private boolean costModel;
@@ -88,6 +90,12 @@ public final class SimulatorBuilder {
         return this;
     }
 
+    /** @param release of Vtiger; 8.2.0 where nothing is said */
+    public SimulatorBuilder release(Release release) {
+        this.release = release;
+        return this;
+    }
+
     /** @param custom fields and modules besides those of every installation */
     public SimulatorBuilder metadata(CustomMetadata custom) {
         this.custom = custom;
@@ -122,6 +130,7 @@ public final class SimulatorBuilder {
                 controlApi,
                 accessKey,
                 behaviour,
+                release,
                 custom,
                 displayErrors,
                 costModel));

@@ -4,6 +4,7 @@ import io.github.camelvtiger.simulator.clone.CloneCommand;
 import io.github.camelvtiger.simulator.conformance.ConformanceCommand;
 import io.github.camelvtiger.simulator.http.WebServerClasses;
 import io.github.camelvtiger.simulator.metadata.CustomMetadata;
+import io.github.camelvtiger.simulator.metadata.Release;
 import io.github.camelvtiger.simulator.seed.Seed;
 import io.github.camelvtiger.simulator.store.SaveGaps;
 import java.io.PrintWriter;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
         name = "vtiger-simulator",
         mixinStandardHelpOptions = true,
         subcommands = {ConformanceCommand.class, CloneCommand.class},
-        description = "A simulated Vtiger 8.2.0 that speaks webservice.php.")
+        description = "A simulated Vtiger that speaks webservice.php.")
 public final class SimulatorCommand implements Callable<Integer> {
 
     @Spec
@@ -49,7 +50,7 @@ public final class SimulatorCommand implements Callable<Integer> {
 
     @Option(
             names = "--save-gaps",
-            defaultValue = "none",
+            defaultValue = "measured",
             description = "Between modifiedtime and fields of a save: none, measured, or slow=PERCENT,SECONDS"
                     + " such as slow=5,11 (${DEFAULT-VALUE}).")
     private String saveGaps;
@@ -70,6 +71,12 @@ public final class SimulatorCommand implements Callable<Integer> {
                     "php8: sync, logout, convertlead, files_retrieve, retrieve_inventory and wsapp_register answer"
                             + " HTTP 500; compat: they work, as before PHP 8 (${DEFAULT-VALUE}).")
     private String behaviour;
+
+    @Option(
+            names = "--release",
+            defaultValue = "8.2.0",
+            description = "8.2.0 or 8.0.0, which differ in a few answers (${DEFAULT-VALUE}).")
+    private String release;
 
     @Option(names = "--metadata", description = "JSON file with custom fields, picklist values and modules.")
     private Path metadata;
@@ -117,6 +124,7 @@ public final class SimulatorCommand implements Callable<Integer> {
                     .controlApi(control)
                     .accessKey(accessKey)
                     .behaviour(Behaviour.parse(behaviour))
+                    .release(Release.parse(release))
                     .metadata(metadata == null ? CustomMetadata.NONE : CustomMetadata.read(metadata))
                     .displayErrors(displayErrors)
                     .costModel(costModel)

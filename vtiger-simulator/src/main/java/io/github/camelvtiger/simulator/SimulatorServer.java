@@ -39,7 +39,7 @@ public final class SimulatorServer implements AutoCloseable {
 
     SimulatorServer(SimulatorSettings settings) {
         this.settings = settings;
-        metadata = new MetadataLoader().load(settings.seed().metadata().and(settings.custom()));
+        metadata = new MetadataLoader().load(settings.seed().metadata().and(settings.custom()), settings.release());
         clock = new ShiftableClock(settings.clock());
         Tokens tokens = new Tokens(new Random(settings.random()));
         sessions = new SessionRegistry(clock, tokens, settings.sessionIdle());

@@ -4,6 +4,7 @@ import io.github.camelvtiger.simulator.journal.Explanation;
 import io.github.camelvtiger.simulator.operation.Call;
 import io.github.camelvtiger.simulator.operation.Explained;
 import io.github.camelvtiger.simulator.operation.Operation;
+import io.github.camelvtiger.simulator.operation.Printed;
 import io.github.camelvtiger.simulator.operation.RestrictedFile;
 import io.github.camelvtiger.simulator.operation.ServerCrash;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
@@ -117,7 +118,10 @@ public final class WebserviceScript {
                 ? new Call(null, null, request.method(), parameters.truthyTexts())
                 : new Call(session.user(), session.name(), request.method(), parameters.truthyTexts(), request.files());
         Explained answer = Explained.of(operation.execute(call));
-        return Reply.json(success(answer.result())).because(answer.why());
+        String body = answer.result() instanceof Printed printed
+                ? printed.before() + "\n" + success(printed.result())
+                : success(answer.result());
+        return Reply.json(body).because(answer.why());
     }
 
     private static String success(Object result) {

@@ -7,6 +7,7 @@ import io.github.camelvtiger.simulator.inventory.PhpNumber;
 import io.github.camelvtiger.simulator.inventory.SentTerms;
 import io.github.camelvtiger.simulator.inventory.Totals;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
+import io.github.camelvtiger.simulator.metadata.Release;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.RecordWriter;
@@ -62,6 +63,10 @@ final class InventoryRecords implements RecordKind {
             Map<String, String> values = texts.create(module, element.with(terms.added()), user);
             values.putAll(InventoryTexts.written(module, terms));
             StoredRow header = writer.create(module, values, user);
+            if (store.metadata().release() == Release.V8_0_0 && "individual".equals(element.text("hdnTaxType"))) {
+                throw new ServerCrash("release 8.0.0 fails over individual taxes; " + header.id()
+                        + " stays as a header without items");
+            }
             // A save with items takes the time of creation over, as an import does.
             change(header, InventoryTexts.createdTime(module, element));
             Map<String, Object> result = new LinkedHashMap<>(Map.of("id", header.id()));

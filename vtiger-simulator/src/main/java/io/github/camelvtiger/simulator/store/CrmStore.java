@@ -155,6 +155,10 @@ public final class CrmStore {
         users.put(user.userName().toLowerCase(Locale.ROOT), user);
     }
 
+    public List<CrmUser> users() {
+        return List.copyOf(users.values());
+    }
+
     /** User names are matched without regard to case ({@code webservice.md §3}). */
     public Optional<CrmUser> user(String userName) {
         return Optional.ofNullable(users.get(userName.toLowerCase(Locale.ROOT)));
