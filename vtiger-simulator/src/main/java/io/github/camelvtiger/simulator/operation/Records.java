@@ -68,7 +68,7 @@ public final class Records {
         }
         Map<String, String> values = texts.create(module, element, user);
         values.putAll(computed(StoredRow.of(module, 0, Map.of()), values, element));
-        FileSave fileSave = fileSaves.create(module, element::text, files);
+        FileSave fileSave = files(module, element, files);
         values.putAll(fileSave.fields());
         StoredRow row = writer.create(module, values, user);
         labels.created(row, element);
@@ -84,6 +84,16 @@ public final class Records {
                         || store.table("Groups")
                                 .live()
                                 .anyMatch(group -> Collation.compare(group.value("groupname"), name) == 0));
+    }
+
+    /** Files that cannot be taken end the save in its middle. */
+    private FileSave files(ModuleMetadata module, SentElement element, List<UploadedFile> files) {
+        try {
+            return fileSaves.create(module, element::text, files);
+        } catch (ServerCrash e) {
+            writer.abandon(module);
+            throw e;
+        }
     }
 
     private Map<String, RecordKind> kinds() {

@@ -53,6 +53,12 @@ public final class RecordWriter {
         return row;
     }
 
+    /** A save that failed before anything of it was written: its numbers are taken all the same. */
+    public void abandon(ModuleMetadata module) {
+        store.nextNumber(module);
+        module.numbering().ifPresent(store::nextRecordNumber);
+    }
+
     /** @param changes only what changes: other fields keep what concurrent saves have written */
     public void change(StoredRow row, Map<String, String> changes, CrmUser user) throws InterruptedException {
         ModuleTable table = store.table(row.module().name());
