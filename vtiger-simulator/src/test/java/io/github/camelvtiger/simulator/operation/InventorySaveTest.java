@@ -241,8 +241,7 @@ class InventorySaveTest {
         String id = orders.created("Invoice", Map.of(), item(orders.plain, 1, 3));
         String element = "{\"id\":\"" + id + "\",\"subject\":\"new\",\"LineItems\":[{\"productid\":" + product
                 + ",\"quantity\":2}]}";
-        assertThatThrownBy(() -> crm.call("revise", Map.of("element", element)))
-                .isInstanceOf(ServerCrash.class);
+        assertThatThrownBy(() -> crm.call("revise", Map.of("element", element))).isInstanceOf(ServerCrash.class);
         assertThat(crm.retrieve(id)).contains(entry("subject", "S"), entry("hdnGrandTotal", "3.00000000"));
     }
 
