@@ -22,6 +22,9 @@ public final class PagesBenchmark implements Callable<Integer> {
 
     private static final int WARM_UP = 2;
 
+    /** A server that has run for a while is compiled; this one has just been started. */
+    private static final int WARM_UP_PAGES = 1_000;
+
     @Option(names = "--url", required = true, description = "Of the other server, without webservice.php.")
     private String url;
 
@@ -67,6 +70,9 @@ public final class PagesBenchmark implements Callable<Integer> {
         List<Double> ofOther = new ArrayList<>();
         List<Double> ofSimulated = new ArrayList<>();
         List<Double> atEnd = new ArrayList<>();
+        for (int page = 0; page < WARM_UP_PAGES; page += pages) {
+            pagesPerSecond(simulated, null);
+        }
         for (int round = -WARM_UP; round < rounds; round++) {
             double otherRate = pagesPerSecond(other, null);
             double simulatedRate = pagesPerSecond(simulated, null);

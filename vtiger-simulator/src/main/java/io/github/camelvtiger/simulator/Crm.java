@@ -35,19 +35,20 @@ public final class Crm {
     }
 
     /**
-     * @param fields the owner may be left out: the user is it then
+     * @param fields texts, numbers, booleans, null, and lists of maps such as {@code LineItems}; the owner may be left
+     *     out: the user is it then
      * @return the id
      */
-    public String create(String module, Map<String, String> fields) {
-        Map<String, String> element = new LinkedHashMap<>(fields);
+    public String create(String module, Map<String, ?> fields) {
+        Map<String, Object> element = new LinkedHashMap<>(fields);
         element.putIfAbsent("assigned_user_id", user.id());
         return uninterrupted(() -> records.create(module, element, user))
                 .get("id")
                 .toString();
     }
 
-    public void revise(String id, Map<String, String> fields) {
-        Map<String, String> element = new LinkedHashMap<>(fields);
+    public void revise(String id, Map<String, ?> fields) {
+        Map<String, Object> element = new LinkedHashMap<>(fields);
         element.put("id", id);
         uninterrupted(() -> records.revise(element, user));
     }
@@ -74,15 +75,16 @@ public final class Crm {
     /** The fields of a record as they are at this moment; empty for one that is not there, or deleted. */
     public Optional<Map<String, String>> record(String id) {
         String[] parts = id.split("x");
-        return store.metadata()
+        return store.whole().read(() -> store.metadata()
                 .modulePrefixed(Integer.parseInt(parts[0]))
                 .flatMap(module -> store.table(module.name()).live(Long.parseLong(parts[1])))
-                .map(Crm::fields);
+                .map(Crm::fields));
     }
 
     /** All records of the module, ascending by id. */
     public List<Map<String, String>> records(String module) {
-        return store.table(module).live().map(Crm::fields).toList();
+        return store.whole()
+                .read(() -> store.table(module).live().map(Crm::fields).toList());
     }
 
     public long count(String module) {

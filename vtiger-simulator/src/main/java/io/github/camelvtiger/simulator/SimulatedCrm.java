@@ -6,6 +6,8 @@ import io.github.camelvtiger.simulator.document.FilesRetrieveOperation;
 import io.github.camelvtiger.simulator.lead.ConvertLeadOperation;
 import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.metadata.PicklistDependencies;
+import io.github.camelvtiger.simulator.metadata.Release;
+import io.github.camelvtiger.simulator.operation.ArrayPrintingSave;
 import io.github.camelvtiger.simulator.operation.CrashingOperation;
 import io.github.camelvtiger.simulator.operation.ExplainedSave;
 import io.github.camelvtiger.simulator.operation.Operation;
@@ -17,6 +19,7 @@ import io.github.camelvtiger.simulator.rest.BasicLogin;
 import io.github.camelvtiger.simulator.rest.CloudOperations;
 import io.github.camelvtiger.simulator.rest.RestEdition;
 import io.github.camelvtiger.simulator.rest.RestLimits;
+import io.github.camelvtiger.simulator.seed.UserSecrets;
 import io.github.camelvtiger.simulator.session.ChallengeRegistry;
 import io.github.camelvtiger.simulator.session.ExtendSessionOperation;
 import io.github.camelvtiger.simulator.session.GetChallengeOperation;
@@ -57,6 +60,9 @@ final class SimulatedCrm {
         settings.seed().plant(store, clock.now(), new Random(settings.random()));
         if (!settings.accessKey().isEmpty()) {
             store.addUser(administrator().withAccessKey(settings.accessKey()));
+        }
+        if (metadata.release() == Release.V8_0_0) {
+            UserSecrets.write(store, new Random(settings.random()));
         }
         this.clock = clock;
         behaviour = settings.behaviour();
@@ -110,6 +116,14 @@ final class SimulatedCrm {
                 .count();
     }
 
+    private List<Operation> saves() {
+        List<Operation> explained =
+                ExplainedSave.all(RecordOperations.all(records, store.metadata()), store.metadata());
+        return store.metadata().release() == Release.V8_0_0
+                ? ArrayPrintingSave.all(explained, store.metadata())
+                : explained;
+    }
+
     List<Operation> operations(SessionRegistry sessions, ChallengeRegistry challenges) {
         List<Operation> operations = new ArrayList<>(CrashingOperation.ofMobileApplication());
         operations.add(new LogoutOperation(sessions));
@@ -118,12 +132,12 @@ final class SimulatedCrm {
         operations.add(new ConvertLeadOperation(store, records, writer));
         operations.add(SyncOperation.ofWebservice(store));
         operations.addAll(ApplicationOperations.all(clock));
-        operations.addAll(ExplainedSave.all(RecordOperations.all(records, store.metadata()), store.metadata()));
+        operations.addAll(saves());
         operations.addAll(RelationOperations.all(store, writer));
         operations.add(new ExplainedQuery(new QueryOperation(store), store.metadata()));
         operations.add(new GetChallengeOperation(store, challenges));
         operations.add(new LoginOperation(store, challenges, sessions));
-        operations.add(new ExtendSessionOperation());
+        operations.add(new ExtendSessionOperation(store.metadata().release()));
         if (behaviour == Behaviour.PHP8) {
             // Of one name the last counts.
             operations.addAll(CrashingOperation.ofPhp8());

@@ -4,6 +4,7 @@ import io.github.camelvtiger.simulator.clone.CloneCommand;
 import io.github.camelvtiger.simulator.conformance.ConformanceCommand;
 import io.github.camelvtiger.simulator.http.WebServerClasses;
 import io.github.camelvtiger.simulator.metadata.CustomMetadata;
+import io.github.camelvtiger.simulator.metadata.Release;
 import io.github.camelvtiger.simulator.rest.RestEdition;
 import io.github.camelvtiger.simulator.seed.Seed;
 import io.github.camelvtiger.simulator.store.SaveGaps;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "vtiger-simulator",
         mixinStandardHelpOptions = true,
         subcommands = {ConformanceCommand.class, CloneCommand.class},
-        description = "A simulated Vtiger 8.2.0 that speaks webservice.php and the REST protocol of Vtiger Cloud.")
+        description = "A simulated Vtiger that speaks webservice.php and the REST protocol of Vtiger Cloud.")
 public final class SimulatorCommand implements Callable<Integer> {
 
     @Spec
@@ -50,7 +51,7 @@ public final class SimulatorCommand implements Callable<Integer> {
 
     @Option(
             names = "--save-gaps",
-            defaultValue = "none",
+            defaultValue = "measured",
             description = "Between modifiedtime and fields of a save: none, measured, or slow=PERCENT,SECONDS"
                     + " such as slow=5,11 (${DEFAULT-VALUE}).")
     private String saveGaps;
@@ -71,6 +72,12 @@ public final class SimulatorCommand implements Callable<Integer> {
                     "php8: sync, logout, convertlead, files_retrieve, retrieve_inventory and wsapp_register answer"
                             + " HTTP 500; compat: they work, as before PHP 8 (${DEFAULT-VALUE}).")
     private String behaviour;
+
+    @Option(
+            names = "--release",
+            defaultValue = "8.2.0",
+            description = "8.2.0 or 8.0.0, which differ in a few answers (${DEFAULT-VALUE}).")
+    private String release;
 
     @Option(names = "--metadata", description = "JSON file with custom fields, picklist values and modules.")
     private Path metadata;
@@ -115,7 +122,7 @@ public final class SimulatorCommand implements Callable<Integer> {
 
     private SimulatorServer start() {
         try {
-            SimulatorServer.Builder builder = SimulatorServer.builder();
+            SimulatorBuilder builder = SimulatorServer.builder();
             if (restEdition != null) {
                 builder.restEdition(RestEdition.parse(restEdition));
             }
@@ -127,6 +134,7 @@ public final class SimulatorCommand implements Callable<Integer> {
                     .controlApi(control)
                     .accessKey(accessKey)
                     .behaviour(Behaviour.parse(behaviour))
+                    .release(Release.parse(release))
                     .metadata(metadata == null ? CustomMetadata.NONE : CustomMetadata.read(metadata))
                     .displayErrors(displayErrors)
                     .costModel(costModel)

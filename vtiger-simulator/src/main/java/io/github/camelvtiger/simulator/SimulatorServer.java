@@ -9,21 +9,15 @@ import io.github.camelvtiger.simulator.http.WebserviceHandler;
 import io.github.camelvtiger.simulator.http.WebserviceScript;
 import io.github.camelvtiger.simulator.journal.CallJournal;
 import io.github.camelvtiger.simulator.journal.RecordedCall;
-import io.github.camelvtiger.simulator.metadata.CustomMetadata;
 import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.metadata.MetadataLoader;
-import io.github.camelvtiger.simulator.rest.RestEdition;
-import io.github.camelvtiger.simulator.seed.Seed;
 import io.github.camelvtiger.simulator.session.ChallengeRegistry;
 import io.github.camelvtiger.simulator.session.SessionRegistry;
 import io.github.camelvtiger.simulator.session.Tokens;
-import io.github.camelvtiger.simulator.store.SaveGaps;
 import io.undertow.server.HttpHandler;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -44,9 +38,9 @@ public final class SimulatorServer implements AutoCloseable {
     private volatile HttpHandler webservice;
     private volatile HttpHandler rest;
 
-    private SimulatorServer(SimulatorSettings settings) {
+    SimulatorServer(SimulatorSettings settings) {
         this.settings = settings;
-        metadata = new MetadataLoader().load(settings.seed().metadata().and(settings.custom()));
+        metadata = new MetadataLoader().load(settings.seed().metadata().and(settings.custom()), settings.release());
         clock = new ShiftableClock(settings.clock());
         Tokens tokens = new Tokens(new Random(settings.random()));
         sessions = new SessionRegistry(clock, tokens, settings.sessionIdle());
@@ -63,8 +57,8 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     /** A server on a free port of 127.0.0.1 with the demo's data; what is to be otherwise is said to the builder. */
-    public static Builder builder() {
-        return new Builder();
+    public static SimulatorBuilder builder() {
+        return new SimulatorBuilder();
     }
 
     /**
@@ -149,143 +143,5 @@ public final class SimulatorServer implements AutoCloseable {
         RestScript restScript =
                 new RestScript(crm.restOperations(), crm.basicLogin(), crm.restLimits(), settings.displayErrors());
         rest = new RestHandler(restScript, faults, journal, clock);
-    }
-
-    /** Where nothing is said: a free port of 127.0.0.1, the demo's data, the system's clock, atomic saves. */
-    public static final class Builder {
-
-        /** PHP's session.gc_maxlifetime. */
-        private static final Duration SESSION_IDLE = Duration.ofSeconds(1440);
-
-        private String host = "127.0.0.1";
-        private int port;
-        private Seed seed = Seed.parse("demo");
-        private SimulatorClock clock = SimulatorClock.SYSTEM;
-        private long random = 1;
-        private SaveGaps saveGaps = SaveGaps.NONE;
-        private Duration sessionIdle = SESSION_IDLE;
-        private boolean controlApi;
-        private String accessKey = "";
-        private Behaviour behaviour = Behaviour.PHP8;
-        private CustomMetadata custom = CustomMetadata.NONE;
-        private boolean displayErrors;
-        private boolean costModel;
-        private Optional<RestEdition> restEdition = Optional.empty();
-
-        private Builder() {}
-
-        public Builder host(String host) {
-            this.host = host;
-            return this;
-        }
-
-        /** @param port 0 for any free one, which the server then keeps */
-        public Builder port(int port) {
-            this.port = port;
-            return this;
-        }
-
-        public Builder seed(Seed seed) {
-            this.seed = seed;
-            return this;
-        }
-
-        /** @param seed {@code empty}, {@code demo} or {@code contacts=N} */
-        public Builder seed(String seed) {
-            return seed(Seed.parse(seed));
-        }
-
-        public Builder clock(SimulatorClock clock) {
-            this.clock = clock;
-            return this;
-        }
-
-        /** @param seed two servers of the same one have the same data and the same access key */
-        public Builder random(long seed) {
-            this.random = seed;
-            return this;
-        }
-
-        public Builder saveGaps(SaveGaps gaps) {
-            this.saveGaps = gaps;
-            return this;
-        }
-
-        /** @param idle how long a session lives that is not used */
-        public Builder sessionIdle(Duration idle) {
-            this.sessionIdle = idle;
-            return this;
-        }
-
-        /** @param open whether faults can be armed by HTTP under {@code /simulator/} */
-        public Builder controlApi(boolean open) {
-            this.controlApi = open;
-            return this;
-        }
-
-        /** @param key of admin; a random one where it is not said */
-        public Builder accessKey(String key) {
-            this.accessKey = key;
-            return this;
-        }
-
-        /** @param behaviour whether the operations work that PHP 8 breaks; it breaks them where nothing is said */
-        public Builder behaviour(Behaviour behaviour) {
-            this.behaviour = behaviour;
-            return this;
-        }
-
-        /** @param custom fields and modules besides those of every installation */
-        public Builder metadata(CustomMetadata custom) {
-            this.custom = custom;
-            return this;
-        }
-
-        /** @param on whether a PHP error answers HTTP 200, as it does where PHP's display_errors is on */
-        public Builder displayErrors(boolean on) {
-            this.displayErrors = on;
-            return this;
-        }
-
-        /**
-         * @param on whether calls take the time they take on a real server, which passes on the server's clock; they
-         *     are answered at once where nothing is said
-         */
-        public Builder costModel(boolean on) {
-            this.costModel = on;
-            return this;
-        }
-
-        /**
-         * @param edition of Vtiger Cloud, whose limits the REST protocol then keeps, on the server's clock; there are
-         *     none where nothing is said
-         */
-        public Builder restEdition(RestEdition edition) {
-            this.restEdition = Optional.of(edition);
-            return this;
-        }
-
-        /** A server that does not listen yet. */
-        public SimulatorServer build() {
-            return new SimulatorServer(new SimulatorSettings(
-                    host,
-                    port,
-                    seed,
-                    clock,
-                    random,
-                    saveGaps,
-                    sessionIdle,
-                    controlApi,
-                    accessKey,
-                    behaviour,
-                    custom,
-                    displayErrors,
-                    costModel,
-                    restEdition));
-        }
-
-        public SimulatorServer start() {
-            return build().start();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.simulator;
 
 import io.github.camelvtiger.simulator.metadata.CustomMetadata;
+import io.github.camelvtiger.simulator.metadata.Release;
 import io.github.camelvtiger.simulator.rest.RestEdition;
 import io.github.camelvtiger.simulator.seed.Seed;
 import io.github.camelvtiger.simulator.store.SaveGaps;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param random seed of all randomness: two servers of the same seed have the same data, keys and tokens
  * @param accessKey of admin; {@code ""} for a random one
  * @param behaviour whether the operations work that PHP 8 breaks
+ * @param release of Vtiger
  * @param custom fields and modules that not every installation has
  * @param displayErrors PHP's setting of that name
  * @param costModel whether calls take the time they take on a real server
@@ -30,6 +32,7 @@ record SimulatorSettings(
         boolean controlApi,
         String accessKey,
         Behaviour behaviour,
+        Release release,
         CustomMetadata custom,
         boolean displayErrors,
         boolean costModel,

@@ -4,6 +4,7 @@ import io.github.camelvtiger.simulator.journal.Explanation;
 import io.github.camelvtiger.simulator.operation.Call;
 import io.github.camelvtiger.simulator.operation.Explained;
 import io.github.camelvtiger.simulator.operation.Operation;
+import io.github.camelvtiger.simulator.operation.Printed;
 import io.github.camelvtiger.simulator.operation.RestrictedFile;
 import io.github.camelvtiger.simulator.operation.ServerCrash;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
@@ -11,45 +12,15 @@ import io.github.camelvtiger.simulator.session.Session;
 import io.github.camelvtiger.simulator.session.SessionRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What {@code webservice.php} does between request and reply, in its order of checks ({@code webservice.md §1, §3}). */
 public final class WebserviceScript {
 
     private static final Logger LOG = System.getLogger(WebserviceScript.class.getName());
-
-    /** All that any operation reads; an array under another name meets nobody ({@code webservice.md §2}). */
-    private static final Set<String> PARAMETERS = Set.of(
-            "username",
-            "accessKey",
-            "id",
-            "elementType",
-            "element",
-            "modifiedTime",
-            "syncType",
-            "query",
-            "fieldTypeList",
-            "oldPassword",
-            "newPassword",
-            "confirmPassword",
-            "newOwnerId",
-            "type",
-            "synctype",
-            "key",
-            "module",
-            "token",
-            "relatedType",
-            "relatedLabel",
-            "sourceRecordId",
-            "relatedRecordId",
-            "relationIdLabel",
-            "elements",
-            "values");
 
     private final Map<String, Operation> operations = new LinkedHashMap<>();
     private final SessionRegistry sessions;
@@ -137,7 +108,8 @@ public final class WebserviceScript {
     private static Reply execute(Session session, Operation operation, ServerRequest request)
             throws InterruptedException {
         PhpParameters parameters = request.of(operation.method());
-        if (!Collections.disjoint(parameters.arrays().keySet(), PARAMETERS)) {
+        if (parameters.arrays().keySet().stream()
+                .anyMatch(name -> RegisteredParameters.reads(operation.name(), name))) {
             throw new ServerCrash(
                     "parameter sent as an array: " + parameters.arrays().keySet());
         }
@@ -148,7 +120,10 @@ public final class WebserviceScript {
                 ? new Call(null, null, request.method(), parameters.truthyTexts())
                 : new Call(session.user(), session.name(), request.method(), parameters.truthyTexts(), request.files());
         Explained answer = Explained.of(operation.execute(call));
-        return Reply.json(success(answer.result())).because(answer.why());
+        String body = answer.result() instanceof Printed printed
+                ? printed.before() + "\n" + success(printed.result())
+                : success(answer.result());
+        return Reply.json(body).because(answer.why());
     }
 
     private static String success(Object result) {

@@ -29,7 +29,7 @@ public final class ItemSave {
      * The elements of {@code LineItems}; of an object its values.
      *
      * @param lineItems JSON value; what is neither an array nor an object has no elements
-     * @throws NotANumber for a text among them: the server takes it for an array
+     * @throws NotANumber for a text among them, which the server takes for an array, and for a product that is one
      */
     public static List<Object> elements(Object lineItems) {
         List<Object> elements = new ArrayList<>();
@@ -41,6 +41,10 @@ public final class ItemSave {
         for (Object element : elements) {
             if (element instanceof String text) {
                 throw new NotANumber(text);
+            }
+            if (element instanceof Map<?, ?> item
+                    && (item.get("productid") instanceof Map || item.get("productid") instanceof Collection)) {
+                throw new NotANumber(item.get("productid").toString());
             }
         }
         return elements;

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.simulator.junit5;
 
 import io.github.camelvtiger.simulator.Crm;
+import io.github.camelvtiger.simulator.SimulatorBuilder;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import io.github.camelvtiger.simulator.fault.Faults;
 import io.github.camelvtiger.simulator.journal.RecordedCall;
@@ -29,11 +30,11 @@ public final class VtigerSimulator
 
     private static final int CALLS_TOLD = 20;
 
-    private final SimulatorServer.Builder builder;
+    private final SimulatorBuilder builder;
     private SimulatorServer server;
     private boolean forClass;
 
-    private VtigerSimulator(SimulatorServer.Builder builder) {
+    private VtigerSimulator(SimulatorBuilder builder) {
         this.builder = builder;
     }
 
@@ -43,7 +44,7 @@ public final class VtigerSimulator
     }
 
     /** Clock, save gaps, session life and the like. */
-    public VtigerSimulator with(Consumer<SimulatorServer.Builder> settings) {
+    public VtigerSimulator with(Consumer<SimulatorBuilder> settings) {
         settings.accept(builder);
         return this;
     }

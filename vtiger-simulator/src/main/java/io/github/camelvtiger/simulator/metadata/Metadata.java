@@ -15,15 +15,21 @@ public final class Metadata {
     private final Map<Integer, ModuleMetadata> byPrefix = new LinkedHashMap<>();
     private final Map<String, List<FieldMetadata>> byColumn = new LinkedHashMap<>();
     private final Set<String> administratorOnly;
+    private final Release release;
 
     /** @param administratorOnly modules that do not exist for other users */
-    public Metadata(List<ModuleMetadata> modules, Set<String> administratorOnly) {
+    public Metadata(List<ModuleMetadata> modules, Set<String> administratorOnly, Release release) {
         modules.forEach(module -> {
             this.modules.put(module.name(), module);
             byPrefix.put(module.idPrefix(), module);
             byColumn.put(module.name(), byColumn(module));
         });
         this.administratorOnly = Set.copyOf(administratorOnly);
+        this.release = release;
+    }
+
+    public Release release() {
+        return release;
     }
 
     public List<ModuleMetadata> modules() {

@@ -18,17 +18,22 @@ public final class MetadataLoader {
     private final JsonTree json = new JsonTree();
 
     public Metadata load() {
-        return load(CustomMetadata.NONE);
+        return load(CustomMetadata.NONE, Release.V8_2_0);
     }
 
     public Metadata load(CustomMetadata custom) {
+        return load(custom, Release.V8_2_0);
+    }
+
+    public Metadata load(CustomMetadata custom, Release release) {
         JsonNode index = read("modules");
         List<JsonNode> standard = new ArrayList<>();
         index.get("modules").forEach(name -> standard.add(read(name.textValue())));
-        List<ModuleMetadata> modules =
-                custom.addedTo(standard).stream().map(MetadataLoader::module).toList();
+        List<ModuleMetadata> modules = custom.addedTo(standard).stream()
+                .map(data -> module(data, release))
+                .toList();
         Set<String> administratorOnly = new LinkedHashSet<>(texts(index.get("administratorOnly")));
-        return new Metadata(modules, administratorOnly);
+        return new Metadata(modules, administratorOnly, release);
     }
 
     private JsonNode read(String name) {
@@ -43,9 +48,9 @@ public final class MetadataLoader {
         }
     }
 
-    private static ModuleMetadata module(JsonNode data) {
+    private static ModuleMetadata module(JsonNode data, Release release) {
         List<FieldMetadata> fields = new ArrayList<>();
-        data.get("fields").forEach(field -> fields.add(field(field)));
+        data.get("fields").forEach(field -> fields.add(field(field, release)));
         String label = data.get("label").textValue();
         return new ModuleMetadata(
                 data.get("name").textValue(),
@@ -101,7 +106,7 @@ public final class MetadataLoader {
         return described;
     }
 
-    private static FieldMetadata field(JsonNode data) {
+    private static FieldMetadata field(JsonNode data, Release release) {
         String name = data.get("name").textValue();
         String flags = data.get("flags").textValue();
         List<String> values = new ArrayList<>();
@@ -118,7 +123,8 @@ public final class MetadataLoader {
                 data.path("uitype").asInt(),
                 data.path("number").asText(""),
                 data.path("readOnly").asBoolean(),
-                data.path("answered").asBoolean(true),
+                data.path("answered").asBoolean(true)
+                        || data.path("answeredBy").asText().equals(release.toString()),
                 data.path("columnName").asText(name),
                 data.path("table").asText(""),
                 column.isMissingNode() ? Column.UNLIMITED_TEXT : Column.parse(column.textValue()),

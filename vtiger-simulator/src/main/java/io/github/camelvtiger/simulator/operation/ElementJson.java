@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads parameters that are JSON. A class of its own, so that the mapper is loaded with the first such parameter and not
+ * Reads and writes elements as JSON. A class of its own, so that the mapper is loaded with the first of them and not
  * with the program, which it would hold up.
  */
 public final class ElementJson {
@@ -27,6 +27,14 @@ public final class ElementJson {
             return node == null || wellFormed(node) ? node : null;
         } catch (JsonProcessingException e) {
             return null;
+        }
+    }
+
+    static String written(Map<String, ?> values) {
+        try {
+            return JSON.writeValueAsString(values);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not to be written as JSON: " + values, e);
         }
     }
 

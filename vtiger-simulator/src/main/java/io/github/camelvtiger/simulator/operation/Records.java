@@ -68,7 +68,7 @@ public final class Records {
         }
         Map<String, String> values = texts.create(module, element, user);
         values.putAll(computed(StoredRow.of(module, 0, Map.of()), values, element));
-        FileSave fileSave = fileSaves.create(module, element::text, files);
+        FileSave fileSave = files(module, element, files);
         values.putAll(fileSave.fields());
         StoredRow row = writer.create(module, values, user);
         labels.created(row, element);
@@ -86,6 +86,16 @@ public final class Records {
                                 .anyMatch(group -> Collation.compare(group.value("groupname"), name) == 0));
     }
 
+    /** Files that cannot be taken end the save in its middle. */
+    private FileSave files(ModuleMetadata module, SentElement element, List<UploadedFile> files) {
+        try {
+            return fileSaves.create(module, element::text, files);
+        } catch (ServerCrash e) {
+            writer.abandon(module);
+            throw e;
+        }
+    }
+
     private Map<String, RecordKind> kinds() {
         InventoryBook book = new InventoryBook(store, html::encode);
         RecordKind inventory = new InventoryRecords(store, writer, answer, html, book);
@@ -94,7 +104,7 @@ public final class Records {
         return own;
     }
 
-    public Map<String, Object> create(String moduleName, Map<String, String> fields, CrmUser user)
+    public Map<String, Object> create(String moduleName, Map<String, ?> fields, CrmUser user)
             throws InterruptedException {
         return create(moduleName, SentElement.of(fields), List.of(), user);
     }
@@ -112,9 +122,9 @@ public final class Records {
     /** The id comes back with the number as it was sent ({@code 12x5.0}), however lax it was. */
     public Map<String, Object> retrieve(String id, CrmUser user) {
         StoredRow row = access.readable(id, user);
-        Map<String, Object> record = kinds.containsKey(row.module().name())
-                ? kinds.get(row.module().name()).retrieve(row, user)
-                : answer.of(row, user);
+        RecordKind kind = kinds.get(row.module().name());
+        Map<String, Object> record =
+                kind == null ? answer.of(row, user) : store.whole().read(() -> kind.retrieve(row, user));
         if (row.module().entity()) {
             record.put("id", row.module().idPrefix() + "x" + id.split("x", -1)[1]);
         }
@@ -166,7 +176,7 @@ public final class Records {
         return element.with(empty);
     }
 
-    public Map<String, Object> revise(Map<String, String> fields, CrmUser user) throws InterruptedException {
+    public Map<String, Object> revise(Map<String, ?> fields, CrmUser user) throws InterruptedException {
         return revise(SentElement.of(fields), List.of(), user);
     }
 

@@ -24,8 +24,17 @@ final class SentElement {
         this.sent = sent;
     }
 
-    static SentElement of(Map<String, String> values) {
-        return new SentElement(new LinkedHashMap<>(values), Set.of(), new LinkedHashMap<>(values));
+    /** @param values what JSON can say: texts, numbers, booleans, null, lists and maps */
+    static SentElement of(Map<String, ?> values) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        values.forEach((field, value) -> {
+            if (value instanceof String text) {
+                texts.put(field, text);
+            }
+        });
+        return texts.size() == values.size()
+                ? new SentElement(texts, Set.of(), new LinkedHashMap<>(texts))
+                : parse(ElementJson.written(values));
     }
 
     /**
@@ -70,10 +79,10 @@ final class SentElement {
             return "";
         }
         if (value.isBigDecimal()) {
-            return PhpNumber.text(value.decimalValue());
+            return DoubleText.of(value.decimalValue());
         }
         if (value.isBigInteger()) {
-            return PhpNumber.text(new BigDecimal(value.bigIntegerValue()));
+            return DoubleText.of(new BigDecimal(value.bigIntegerValue()));
         }
         if (value.isArray()) {
             return value.isEmpty() ? "" : text(value.get(0));

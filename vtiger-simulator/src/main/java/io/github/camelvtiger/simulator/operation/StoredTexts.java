@@ -2,14 +2,17 @@ package io.github.camelvtiger.simulator.operation;
 
 import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
+import io.github.camelvtiger.simulator.metadata.Release;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.DanglingReference;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Turns a checked element into the texts that are to be stored. */
 final class StoredTexts {
@@ -19,7 +22,7 @@ final class StoredTexts {
             Set.of("id", "createdtime", "modifiedtime", "modifiedby", "source", "tags", "reminder_time");
 
     /** Where an array is taken for its first element; elsewhere PHP fails on it. */
-    private static final Set<String> TEXTUAL =
+    static final Set<String> TEXTUAL =
             Set.of("string", "text", "phone", "email", "url", "picklist", "multipicklist", "boolean", "integer");
 
     private static final int RECORD_NUMBER = 4;
@@ -89,6 +92,11 @@ final class StoredTexts {
         String sent = element.text(field.name());
         if (element.structured(field.name()) && !TEXTUAL.contains(field.type())) {
             throw new ServerCrash("the value of " + field.name() + " is an array");
+        }
+        if (field.type().equals("multipicklist")
+                && store.metadata().release() == Release.V8_0_0
+                && element.sent().get(field.name()) instanceof List<?> chosen) {
+            sent = chosen.stream().map(String::valueOf).collect(Collectors.joining(" |##| "));
         }
         return stored(field, sent, user);
     }

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator.session;
 
+import io.github.camelvtiger.simulator.metadata.Release;
 import io.github.camelvtiger.simulator.operation.Call;
 import io.github.camelvtiger.simulator.operation.Operation;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
@@ -8,6 +9,12 @@ import java.util.Map;
 
 /** {@code extendsession}: answers with the same session ({@code webservice.md §3}). */
 public final class ExtendSessionOperation implements Operation {
+
+    private final Release release;
+
+    public ExtendSessionOperation(Release release) {
+        this.release = release;
+    }
 
     @Override
     public String name() {
@@ -33,7 +40,7 @@ public final class ExtendSessionOperation implements Operation {
         result.put("sessionName", call.sessionName());
         result.put("userId", call.user().id());
         result.put("version", ServerVersion.API);
-        result.put("vtigerVersion", ServerVersion.VTIGER);
+        result.put("vtigerVersion", release.toString());
         return result;
     }
 }

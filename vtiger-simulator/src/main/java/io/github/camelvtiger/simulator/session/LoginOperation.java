@@ -86,7 +86,7 @@ public final class LoginOperation implements Operation {
         result.put("sessionName", session.name());
         result.put("userId", user.id());
         result.put("version", ServerVersion.API);
-        result.put("vtigerVersion", ServerVersion.VTIGER);
+        result.put("vtigerVersion", store.metadata().release().toString());
         return result;
     }
 

@@ -1,10 +1,9 @@
 package io.github.camelvtiger.simulator.session;
 
-/** The versions the simulated server tells at login. */
+/** The version of the API that the simulated server tells at login; that of Vtiger is its release. */
 final class ServerVersion {
 
     static final String API = "0.22";
-    static final String VTIGER = "8.2.0";
 
     private ServerVersion() {}
 }

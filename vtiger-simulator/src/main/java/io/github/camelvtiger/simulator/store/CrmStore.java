@@ -25,6 +25,7 @@ public final class CrmStore {
     private final Savers savers = new Savers();
     private final KeptLabels labels = new KeptLabels();
     private final ItemTable items = new ItemTable(this);
+    private final WholeRecords whole = new WholeRecords();
     private final Attachments attachments = new Attachments();
     private final RecordLinks links = new RecordLinks();
     private final RecordTags tags = new RecordTags();
@@ -57,6 +58,10 @@ public final class CrmStore {
     /** The line items of inventory records. */
     public ItemTable items() {
         return items;
+    }
+
+    public WholeRecords whole() {
+        return whole;
     }
 
     public KeptLabels labels() {
@@ -153,6 +158,10 @@ public final class CrmStore {
 
     public void addUser(CrmUser user) {
         users.put(user.userName().toLowerCase(Locale.ROOT), user);
+    }
+
+    public List<CrmUser> users() {
+        return List.copyOf(users.values());
     }
 
     /** User names are matched without regard to case ({@code webservice.md §3}). */

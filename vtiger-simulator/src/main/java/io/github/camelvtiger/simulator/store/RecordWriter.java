@@ -53,6 +53,12 @@ public final class RecordWriter {
         return row;
     }
 
+    /** A save that failed before anything of it was written: its numbers are taken all the same. */
+    public void abandon(ModuleMetadata module) {
+        store.nextNumber(module);
+        module.numbering().ifPresent(store::nextRecordNumber);
+    }
+
     /** @param changes only what changes: other fields keep what concurrent saves have written */
     public void change(StoredRow row, Map<String, String> changes, CrmUser user) throws InterruptedException {
         ModuleTable table = store.table(row.module().name());
@@ -70,6 +76,11 @@ public final class RecordWriter {
             clock.sleep(gap);
             table.change(row.number(), current -> current.with(changes));
         }
+    }
+
+    /** A save that writes several rows: in one go where saves are atomic, else for all to see. */
+    public <T> T whole(WholeRecords.Save<T> save) throws InterruptedException {
+        return gaps == SaveGaps.NONE ? store.whole().save(save) : save.run();
     }
 
     /** For a save that goes on after the fields: as long as the next gap is. */

@@ -69,6 +69,11 @@ public final class SyncOperation implements Operation {
         Predicate<StoredRow> wanted = application
                 ? row -> true
                 : ownedBy(owners(user, call.parameter("syncType").equals("userandgroup")));
+        return store.whole().read(() -> changes(since, module, wanted, user));
+    }
+
+    private Map<String, Object> changes(
+            SyncTime since, ModuleMetadata module, Predicate<StoredRow> wanted, CrmUser user) {
         ChangePage page = ChangePage.after(since.text(), store.table(module.name()), wanted, changes);
         long last = page.rows().isEmpty() ? since.seconds() : SyncTime.secondsOf(page.last());
         return answer(updated(page, module, user), deleted(page), "more", page.more(), "lastModifiedTime", last);

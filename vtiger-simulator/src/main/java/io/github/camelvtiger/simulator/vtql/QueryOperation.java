@@ -1,10 +1,12 @@
 package io.github.camelvtiger.simulator.vtql;
 
+import io.github.camelvtiger.simulator.inventory.InventoryBook;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.Call;
 import io.github.camelvtiger.simulator.operation.Operation;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.store.CrmStore;
+import io.github.camelvtiger.simulator.store.ModuleTable;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.List;
 import java.util.Map;
@@ -53,14 +55,13 @@ public final class QueryOperation implements Operation {
                     .because(module.name() + " is for administrators only");
         }
         Statement statement = parser.parse(text);
-        return new Query(
-                        statement,
-                        module,
-                        store.metadata().fields(module, call.user().admin()),
-                        store,
-                        call.user())
-                .run(store.table(module.name()), there(module).and(row -> store.sharing()
-                        .queried(row, call.user())));
+        Query query = new Query(
+                statement, module, store.metadata().fields(module, call.user().admin()), store, call.user());
+        ModuleTable table = store.table(module.name());
+        Predicate<StoredRow> visible = there(module).and(row -> store.sharing().queried(row, call.user()));
+        return InventoryBook.holds(module)
+                ? store.whole().read(() -> query.run(table, visible))
+                : query.run(table, visible);
     }
 
     private ModuleMetadata module(String text) {

@@ -138,11 +138,14 @@ class FilesTest {
     @ParameterizedTest
     @CsvSource({"Contacts, imagename, lastname", "Products, imagename, productname"})
     void anImageWithoutBracketsIsTooMuchForPhp(String module, String part, String field) throws Exception {
+        long before = number(created(module, "\"" + field + "\":\"Before\""));
+
         HttpResponse<String> answer = create(module, "\"" + field + "\":\"Img\"")
                 .file(part, "a.png", "image/png", PNG)
                 .send(client);
 
         assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(number(created(module, "\"" + field + "\":\"After\""))).isEqualTo(before + 2);
     }
 
     @Test

@@ -49,7 +49,7 @@ final class WebserviceFixture implements AutoCloseable {
         List<Operation> operations = new ArrayList<>(CrashingOperation.ofPhp8());
         operations.add(new GetChallengeOperation(store, challenges));
         operations.add(new LoginOperation(store, challenges, sessions));
-        operations.add(new ExtendSessionOperation());
+        operations.add(new ExtendSessionOperation(store.metadata().release()));
         operations.addAll(List.of(more));
         WebserviceScript script = new WebserviceScript(operations, sessions, false);
         front = new HttpFront(

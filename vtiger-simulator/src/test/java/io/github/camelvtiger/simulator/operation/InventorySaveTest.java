@@ -234,4 +234,29 @@ class InventorySaveTest {
     private static Map<String, Object> cast(Object map) {
         return (Map<String, Object>) map;
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[\"14x5\"]", "{\"a\":\"14x5\"}"})
+    void aProductThatIsAnArrayEndsTheSaveBeforeItBegins(String product) {
+        String id = orders.created("Invoice", Map.of(), item(orders.plain, 1, 3));
+        String element = "{\"id\":\"" + id + "\",\"subject\":\"new\",\"LineItems\":[{\"productid\":" + product
+                + ",\"quantity\":2}]}";
+        assertThatThrownBy(() -> crm.call("revise", Map.of("element", element))).isInstanceOf(ServerCrash.class);
+        assertThat(crm.retrieve(id)).contains(entry("subject", "S"), entry("hdnGrandTotal", "3.00000000"));
+    }
+
+    @Test
+    void aQuantityThatIsAnArrayLeavesTheHeaderWithoutItems() {
+        String id = orders.created("Invoice", Map.of(), item(orders.plain, 1, 3));
+        assertThatThrownBy(() -> crm.revise(
+                        id,
+                        Map.of(
+                                "subject",
+                                "new",
+                                "LineItems",
+                                List.of(Map.of("productid", orders.plain, "quantity", List.of(3))))))
+                .isInstanceOf(ServerCrash.class);
+        assertThat(crm.retrieve(id))
+                .contains(entry("subject", "new"), entry("LineItems", List.of()), entry("hdnGrandTotal", "0.00000000"));
+    }
 }

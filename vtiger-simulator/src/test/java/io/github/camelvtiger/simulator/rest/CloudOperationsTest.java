@@ -130,7 +130,10 @@ class CloudOperationsTest {
 
     @Test
     void aClosedRecordIsReopenedOnce() throws Exception {
-        String ticket = crm.crm().create("HelpDesk", Map.of("ticket_title", "Glows", "ticketpriorities", "High", "ticketstatus", "Closed"));
+        String ticket = crm.crm()
+                .create(
+                        "HelpDesk",
+                        Map.of("ticket_title", "Glows", "ticketpriorities", "High", "ticketstatus", "Closed"));
 
         JsonNode reopened = RestCalls.result(rest.post("reopen", "id", ticket));
 

@@ -36,10 +36,10 @@ final class RestCalls {
     }
 
     HttpResponse<String> post(String operation, String... parameters) throws Exception {
-        return post(operation, "application/x-www-form-urlencoded", encoded(parameters));
+        return postBody(operation, "application/x-www-form-urlencoded", encoded(parameters));
     }
 
-    HttpResponse<String> post(String operation, String contentType, String body) throws Exception {
+    HttpResponse<String> postBody(String operation, String contentType, String body) throws Exception {
         return client.send(
                 request(operation).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
     }

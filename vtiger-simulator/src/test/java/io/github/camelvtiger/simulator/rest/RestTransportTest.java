@@ -49,7 +49,7 @@ class RestTransportTest {
 
     @Test
     void aBodyOfJsonHoldsTheParameters() throws Exception {
-        HttpResponse<String> created = rest.post(
+        HttpResponse<String> created = rest.postBody(
                 "create",
                 "application/json",
                 "{\"elementType\":\"Contacts\",\"element\":\"{\\\"lastname\\\":\\\"Curie\\\",\\\"assigned_user_id\\\":\\\"19x1\\\"}\"}");
@@ -59,7 +59,7 @@ class RestTransportTest {
 
     @Test
     void anElementMayBeAnObjectThereOrAnArrayOfTheForm() throws Exception {
-        HttpResponse<String> ofJson = rest.post(
+        HttpResponse<String> ofJson = rest.postBody(
                 "create",
                 "application/json; charset=utf-8",
                 "{\"elementType\":\"Contacts\",\"element\":{\"lastname\":\"Curie\",\"assigned_user_id\":\"19x1\"}}");
@@ -79,7 +79,7 @@ class RestTransportTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "[", "[1]", "7", "\"text\"", "null", "{\"elementType\":"})
     void aBodyThatIsNoObjectHoldsNothing(String body) throws Exception {
-        assertThat(RestCalls.code(rest.post("create", "application/json", body)))
+        assertThat(RestCalls.code(rest.postBody("create", "application/json", body)))
                 .isEqualTo("ACCESS_DENIED");
     }
 

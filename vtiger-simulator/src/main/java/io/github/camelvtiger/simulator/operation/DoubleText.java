@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** A JSON number that PHP reads as a double, as the database's text of it. */
-final class PhpNumber {
+final class DoubleText {
 
     /** PHP's {@code precision}. */
     private static final MathContext PRECISION = new MathContext(14);
@@ -12,9 +12,9 @@ final class PhpNumber {
     /** From this many digits before the point on the database writes an exponent. */
     private static final int PLAIN_DIGITS = 15;
 
-    private PhpNumber() {}
+    private DoubleText() {}
 
-    static String text(BigDecimal number) {
+    static String of(BigDecimal number) {
         BigDecimal rounded =
                 BigDecimal.valueOf(number.doubleValue()).round(PRECISION).stripTrailingZeros();
         int digits = rounded.precision() - rounded.scale();

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PhpNumberTest {
+class DoubleTextTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -18,6 +18,6 @@ class PhpNumberTest {
         "1e20,1e20"
     })
     void readsLikeTheDatabase(BigDecimal number, String text) {
-        assertThat(PhpNumber.text(number)).isEqualTo(text);
+        assertThat(DoubleText.of(number)).isEqualTo(text);
     }
 }

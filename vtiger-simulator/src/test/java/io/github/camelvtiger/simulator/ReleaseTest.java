@@ -1,0 +1,136 @@
+package io.github.camelvtiger.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvtiger.simulator.metadata.CustomMetadata;
+import io.github.camelvtiger.simulator.metadata.Release;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What release 8.0.0 answers otherwise than 8.2.0. */
+class ReleaseTest {
+
+    private SimulatorServer server;
+    private LoggedIn admin;
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private void start(Release release) throws Exception {
+        start(SimulatorServer.builder().release(release));
+    }
+
+    private void start(SimulatorBuilder builder) throws Exception {
+        server = builder.seed("empty").start();
+        admin = LoggedIn.to(server);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theReleaseIsToldByTheSession(Release release) throws Exception {
+        start(release);
+
+        HttpResponse<String> extended = admin.client()
+                .send(admin.client()
+                        .form("operation", "extendsession", "sessionName", admin.session())
+                        .header("Cookie", "PHPSESSID=" + admin.session()));
+
+        assertThat(extended.body()).contains("\"vtigerVersion\":\"" + release + "\"");
+    }
+
+    @Test
+    void secretsOfUsersAreGivenOutByTheOldOneOnly() throws Exception {
+        start(Release.V8_0_0);
+        String key = server.accessKey();
+
+        assertThat(admin.get("retrieve", "id", "19x1").body())
+                .contains("\"accesskey\":\"" + key + "\"", "\"user_password\":\"$2y$10$");
+        assertThat(admin.get("query", "query", "select user_name, accesskey from Users;")
+                        .body())
+                .contains("\"accesskey\":\"" + key + "\"");
+        server.close();
+
+        start(Release.V8_2_0);
+        assertThat(admin.get("retrieve", "id", "19x1").body()).doesNotContain("accesskey", "user_password");
+        assertThat(admin.get("query", "query", "select user_name, accesskey from Users;")
+                        .body())
+                .contains("\"success\":false");
+    }
+
+    @Test
+    void anArrayInATextFieldPrintsALineBeforeTheAnswerOfTheOldOne() throws Exception {
+        start(Release.V8_0_0);
+        String[] lines = create("Contacts", "{\"lastname\":[\"A\",\"B\"],\"assigned_user_id\":\"19x1\"}")
+                .split("\n", 2);
+
+        assertThat(lines[0]).isEqualTo("Input array has 3 params, does not match query: 'insert'");
+        assertThat(lines[1]).startsWith("{\"success\":true,\"result\":{");
+        server.close();
+
+        start(Release.V8_2_0);
+        assertThat(create("Contacts", "{\"lastname\":[\"A\",\"B\"],\"assigned_user_id\":\"19x1\"}"))
+                .startsWith("{")
+                .contains("\"lastname\":\"A\"");
+    }
+
+    @Test
+    void onlyTheOldOneTakesAnArrayForSeveralValues() throws Exception {
+        String record = "{\"lastname\":\"A\",\"assigned_user_id\":\"19x1\",\"cf_tags\":[\"x\",\"y\"]}";
+        start(withTags(Release.V8_0_0));
+        assertThat(create("Contacts", record)).startsWith("{").contains("\"cf_tags\":\"x |##| y\"");
+        server.close();
+
+        start(withTags(Release.V8_2_0));
+        assertThat(create("Contacts", record)).contains("\"cf_tags\":\"x\"");
+    }
+
+    @Test
+    void individualTaxesLeaveAnInvoiceWithoutItemsInTheOldOne() throws Exception {
+        start(Release.V8_0_0);
+        String product = server.crm().create("Products", Map.of("productname", "Lamp"));
+        String account = server.crm().create("Accounts", Map.of("accountname", "Acme"));
+        HttpResponse<String> answer = admin.post(
+                "create",
+                "elementType",
+                "Invoice",
+                "element",
+                "{\"subject\":\"Orphan\",\"account_id\":\"" + account + "\",\"productid\":\"" + product
+                        + "\",\"assigned_user_id\":\"19x1\",\"invoicestatus\":\"Created\",\"bill_street\":\"s\","
+                        + "\"ship_street\":\"s\",\"hdnTaxType\":\"individual\",\"LineItems\":[{\"productid\":\""
+                        + product + "\",\"quantity\":1,\"listprice\":5}]}");
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).isEmpty();
+        assertThat(admin.get("query", "query", "select subject from Invoice;").body())
+                .contains("Orphan");
+        assertThat(admin.get("query", "query", "select id from LineItem;").body())
+                .contains("\"result\":[]");
+    }
+
+    @Test
+    void anUnknownReleaseIsRefusedByItsName() throws Exception {
+        start(Release.V8_2_0);
+
+        assertThatThrownBy(() -> Release.parse("7.5.0")).hasMessage("release is \"7.5.0\": give 8.2.0 or 8.0.0");
+    }
+
+    private static SimulatorBuilder withTags(Release release) throws Exception {
+        String fields = "{\"modules\":[{\"name\":\"Contacts\",\"fields\":[{\"name\":\"cf_tags\",\"label\":\"Tags\","
+                + "\"type\":\"multipicklist\",\"picklist\":[\"x\",\"y\"]}]}]}";
+        return SimulatorServer.builder()
+                .release(release)
+                .metadata(CustomMetadata.of("test", new ObjectMapper().readTree(fields)));
+    }
+
+    private String create(String module, String element) throws Exception {
+        return admin.post("create", "elementType", module, "element", element).body();
+    }
+}
