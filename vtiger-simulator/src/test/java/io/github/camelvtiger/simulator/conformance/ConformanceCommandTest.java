@@ -20,7 +20,7 @@ import picocli.CommandLine;
 /** The simulator is held to the same checks as a real server. */
 class ConformanceCommandTest {
 
-    private final ManualClock clock = new ManualClock(Instant.now());
+    private final ManualClock clock = new ManualClock(Instant.parse("2026-12-31T23:58:00Z"));
     private final StringWriter out = new StringWriter();
     private SimulatorServer crm = start(Behaviour.PHP8);
 
