@@ -86,7 +86,8 @@ class ReadmeTest {
     @Test
     void ciRunsTheTestCommand() throws IOException {
         assertThat(block("sh")).last().asString().isEqualToIgnoringNewLines("mvn clean verify");
-        assertThat(Files.readString(ROOT.resolve(".ci/run"))).containsPattern("(?m)^mvn .*clean verify$");
+        assertThat(Files.readString(ROOT.resolve(".ci/run")))
+                .containsPattern("(?m)^mvn .*clean verify( \\| tee \"\\$log\")?$");
     }
 
     private static Properties propertiesOfTheComponent(SimulatorServer crm) throws IOException {
