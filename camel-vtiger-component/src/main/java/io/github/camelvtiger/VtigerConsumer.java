@@ -181,15 +181,16 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
         } catch (InterruptedException e) {
             interrupted = true;
         }
-        super.doStop();
         try {
+            super.doStop();
             idle = idle || poll.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             interrupted = true;
-        }
-        abandoned = true;
-        if (idle || poll.tryLock()) {
-            endPoll();
+        } finally {
+            abandoned = true;
+            if (idle || poll.tryLock()) {
+                endPoll();
+            }
         }
         if (!refused) {
             unregister();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -189,7 +190,7 @@ class QueryConsumerTest {
     }
 
     private List<Object> batchProperty(String name, int... places) {
-        return java.util.Arrays.stream(places)
+        return Arrays.stream(places)
                 .mapToObj(place -> exchanges.get(place).getProperty(name))
                 .toList();
     }

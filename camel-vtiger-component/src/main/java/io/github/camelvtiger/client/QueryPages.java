@@ -122,8 +122,7 @@ final class QueryPages {
 
     private CompletableFuture<Integer> count(String module, Condition condition) {
         return source.page("select count(*) from " + module + condition.clause() + ";")
-                .thenApply(
-                        page -> Integer.parseInt(Results.text(page.rows().get(0).get("count"))));
+                .thenApply(page -> Math.toIntExact(Results.count(page)));
     }
 
     /** Adds what the offsets left out: records with equal values may change places between two pages. */

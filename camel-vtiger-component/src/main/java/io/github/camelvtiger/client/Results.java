@@ -20,6 +20,22 @@ final class Results {
         return value instanceof List<?> list ? list : List.of();
     }
 
+    /**
+     * Of a query for {@code count(*)}.
+     *
+     * @throws ServerFailureException for a page without a row: the server's database failed, and the server does not
+     *     say so ({@code webservice.md §7})
+     */
+    static long count(Page page) {
+        return page.rows().stream()
+                .findFirst()
+                .map(row -> Long.parseLong(text(row.get("count"))))
+                .orElseThrow(() -> new ServerFailureException(
+                        "The server answered count(*) with no row; its database refused the condition, "
+                                + "so check the values in it.",
+                        FailureContext.of("query", null, null)));
+    }
+
     static String text(Object value) {
         return value == null ? "" : String.valueOf(value);
     }

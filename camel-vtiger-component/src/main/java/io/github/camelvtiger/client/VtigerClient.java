@@ -140,14 +140,7 @@ public final class VtigerClient implements AutoCloseable {
                 .thenCompose(query ->
                         queryPage("select count(*) from " + query.statement().module()
                                 + query.statement().condition().clause() + ";"))
-                .thenApply(page -> page.rows().stream()
-                        .findFirst()
-                        .map(row -> Long.parseLong(Results.text(row.get("count"))))
-                        // The server answers no rows where its database failed (webservice.md §7).
-                        .orElseThrow(() -> new ServerFailureException(
-                                "The server answered count(*) with no row; its database refused the condition, "
-                                        + "so check the values in it.",
-                                FailureContext.of("query", null, null))));
+                .thenApply(Results::count);
     }
 
     /**

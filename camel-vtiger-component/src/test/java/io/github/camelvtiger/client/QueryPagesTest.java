@@ -1,6 +1,7 @@
 package io.github.camelvtiger.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvtiger.client.QueryServer.Row;
 import io.github.camelvtiger.vtql.VtqlStatement;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -87,6 +89,15 @@ class QueryPagesTest {
         assertThat(read(server, "select * from Contacts", false)).hasSize(120);
         assertThat(read(server, "select * from Contacts order by city", false)).hasSize(120);
         assertThat(read(server, "select * from Contacts limit 60, 20", false)).hasSize(20);
+    }
+
+    @Test
+    void aCountThatTheServerCannotMakeIsAFailureAndNotTheEnd() {
+        QueryPages pages = new QueryPages(vtql -> CompletableFuture.completedFuture(new Page(List.of(), null)));
+
+        assertThatThrownBy(pages.read(VtqlStatement.parse("select * from Contacts"), false)::join)
+                .hasCauseInstanceOf(ServerFailureException.class)
+                .hasMessageContaining("count(*)");
     }
 
     @Test

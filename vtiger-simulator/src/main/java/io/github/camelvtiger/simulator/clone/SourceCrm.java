@@ -3,7 +3,9 @@ package io.github.camelvtiger.simulator.clone;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvtiger.simulator.session.AccessKeyProof;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -11,10 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.StringJoiner;
 
 /** The CRM that is cloned, read by one session; nothing is written to it. */
@@ -37,7 +36,8 @@ final class SourceCrm {
         String token = get("operation", "getchallenge", "username", username)
                 .path("token")
                 .asText();
-        String login = encoded("operation", "login", "username", username, "accessKey", md5(token + accessKey));
+        String login =
+                encoded("operation", "login", "username", username, "accessKey", AccessKeyProof.of(token, accessKey));
         session = result(HttpRequest.newBuilder(script)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(login)))
@@ -64,8 +64,7 @@ final class SourceCrm {
     }
 
     private JsonNode result(HttpRequest.Builder request) throws IOException, InterruptedException {
-        String body = http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString(StandardCharsets.UTF_8))
-                .body();
+        String body = body(request.timeout(TIMEOUT).build());
         try {
             JsonNode answer = json.readTree(body);
             if (answer.path("success").asBoolean()) {
@@ -78,20 +77,20 @@ final class SourceCrm {
         }
     }
 
+    private String body(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8))
+                    .body();
+        } catch (ConnectException e) {
+            throw new IOException("nothing answers there: check --url, and that the server runs", e);
+        }
+    }
+
     private static String encoded(String... parameters) {
         StringJoiner encoded = new StringJoiner("&");
         for (int i = 0; i < parameters.length; i += 2) {
             encoded.add(parameters[i] + "=" + URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8));
         }
         return encoded.toString();
-    }
-
-    private static String md5(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("MD5");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no MD5, which the server's login needs", e);
-        }
     }
 }

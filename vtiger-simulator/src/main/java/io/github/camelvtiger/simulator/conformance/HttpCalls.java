@@ -1,6 +1,7 @@
 package io.github.camelvtiger.simulator.conformance;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -52,7 +53,11 @@ final class HttpCalls {
                     "application/x-www-form-urlencoded",
                     BodyPublishers.ofString(encoded(request.form())));
         }
-        return answer(http.send(builder.build(), BodyHandlers.ofString(StandardCharsets.UTF_8)));
+        try {
+            return answer(http.send(builder.build(), BodyHandlers.ofString(StandardCharsets.UTF_8)));
+        } catch (ConnectException e) {
+            throw new IOException("Nothing answers at " + url + ": check --url, and that the server runs.", e);
+        }
     }
 
     private static void body(HttpRequest.Builder builder, String method, String type, BodyPublisher body) {

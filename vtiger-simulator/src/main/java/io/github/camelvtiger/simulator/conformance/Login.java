@@ -1,11 +1,8 @@
 package io.github.camelvtiger.simulator.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvtiger.simulator.session.AccessKeyProof;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -43,20 +40,9 @@ final class Login {
         if (!challenge.success()) {
             return challenge;
         }
-        String proof = proof(challenge.result().path("token").asText(), accessKey);
+        String proof = AccessKeyProof.of(challenge.result().path("token").asText(), accessKey);
         return http.send(
                 request("POST", Map.of(), Map.of("operation", "login", "username", username, "accessKey", proof)));
-    }
-
-    /** What a login sends in place of the access key: the MD5 of token and key, in hexadecimal. */
-    static String proof(String token, String accessKey) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("MD5")
-                            .digest((token + accessKey).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has MD5.", e);
-        }
     }
 
     private static Request request(String method, Map<String, String> query, Map<String, String> form) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Prints each verdict as it comes, and at the end how many there were of each kind in each area. */
+/** Prints each verdict as it comes, without secrets, and at the end how many there were of each kind in each area. */
 final class Report implements Consumer<Verdict> {
 
     private final PrintWriter out;
@@ -24,9 +24,9 @@ final class Report implements Consumer<Verdict> {
     @Override
     public void accept(Verdict verdict) {
         verdicts.add(verdict);
-        out.println(verdict.line());
+        out.println(SecretMask.masked(verdict.line()));
         if (verbose && verdict.outcome() != Outcome.OK) {
-            out.println(verdict.exchange());
+            out.println(SecretMask.masked(verdict.exchange()));
         }
         out.flush();
     }

@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvtiger.simulator.session.AccessKeyProof;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -36,7 +37,7 @@ final class Scene {
 
     /** The MD5 that a login with this token sends. */
     String proof(String token) {
-        return Login.proof(token, target.accessKey());
+        return AccessKeyProof.of(token, target.accessKey());
     }
 
     /**

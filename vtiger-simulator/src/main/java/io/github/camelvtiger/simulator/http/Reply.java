@@ -1,6 +1,7 @@
 package io.github.camelvtiger.simulator.http;
 
 import io.github.camelvtiger.simulator.journal.Explanation;
+import io.github.camelvtiger.simulator.operation.Printed;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +28,20 @@ record Reply(
 
     static Reply json(String body) {
         return new Reply(200, JSON, true, body, Explanation.NONE, "", Map.of());
+    }
+
+    /** The envelope of a success, behind what PHP may have printed before it. */
+    static Reply result(Object result) {
+        return result instanceof Printed printed
+                ? json(printed.before() + "\n" + success(printed.result()))
+                : json(success(result));
+    }
+
+    private static String success(Object result) {
+        Map<String, Object> envelope = new LinkedHashMap<>();
+        envelope.put("success", true);
+        envelope.put("result", result);
+        return PhpJson.encoded(envelope);
     }
 
     static Reply html(String body) {

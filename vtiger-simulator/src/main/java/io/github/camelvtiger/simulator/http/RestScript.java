@@ -4,14 +4,10 @@ import io.github.camelvtiger.simulator.journal.Explanation;
 import io.github.camelvtiger.simulator.operation.Call;
 import io.github.camelvtiger.simulator.operation.Explained;
 import io.github.camelvtiger.simulator.operation.Operation;
-import io.github.camelvtiger.simulator.operation.RestrictedFile;
-import io.github.camelvtiger.simulator.operation.ServerCrash;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.rest.BasicLogin;
 import io.github.camelvtiger.simulator.rest.RestLimits;
 import io.github.camelvtiger.simulator.store.CrmUser;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +19,6 @@ import java.util.Optional;
  * taken like the text of its JSON.
  */
 public final class RestScript {
-
-    private static final Logger LOG = System.getLogger(RestScript.class.getName());
 
     private final Map<String, Operation> operations = new LinkedHashMap<>();
     private final BasicLogin login;
@@ -84,21 +78,11 @@ public final class RestScript {
         try {
             Explained answer = Explained.of(
                     operation.execute(new Call(user, null, request.method(), parameters, request.files())));
-            Map<String, Object> envelope = new LinkedHashMap<>();
-            envelope.put("success", true);
-            envelope.put("result", answer.result());
-            return Reply.json(PhpJson.encoded(envelope)).because(answer.why());
+            return Reply.result(answer.result()).because(answer.why());
         } catch (WebserviceException e) {
             return failure(e).because(RequestDiagnosis.of(request, operation, e.why()));
-        } catch (RestrictedFile e) {
-            return Reply.html(RestrictedFile.SENTENCE)
-                    .because(Explanation.of(
-                            operation.name() + " runs into a file that the server does not let itself read"));
-        } catch (ServerCrash e) {
-            return Reply.crash(Reply.HTML, true, RequestDiagnosis.of(request, operation, e.why()));
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "the simulator itself failed in operation " + name, e);
-            return Reply.crash(Reply.HTML, true, Explanation.of("the simulator itself failed: " + e));
+            return CrashReply.of(e, request, operation);
         }
     }
 

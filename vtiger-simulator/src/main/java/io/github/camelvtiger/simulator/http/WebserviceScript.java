@@ -4,14 +4,10 @@ import io.github.camelvtiger.simulator.journal.Explanation;
 import io.github.camelvtiger.simulator.operation.Call;
 import io.github.camelvtiger.simulator.operation.Explained;
 import io.github.camelvtiger.simulator.operation.Operation;
-import io.github.camelvtiger.simulator.operation.Printed;
-import io.github.camelvtiger.simulator.operation.RestrictedFile;
 import io.github.camelvtiger.simulator.operation.ServerCrash;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.session.Session;
 import io.github.camelvtiger.simulator.session.SessionRegistry;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +15,6 @@ import java.util.Optional;
 
 /** What {@code webservice.php} does between request and reply, in its order of checks ({@code webservice.md §1, §3}). */
 public final class WebserviceScript {
-
-    private static final Logger LOG = System.getLogger(WebserviceScript.class.getName());
 
     private final Map<String, Operation> operations = new LinkedHashMap<>();
     private final SessionRegistry sessions;
@@ -54,15 +48,8 @@ public final class WebserviceScript {
             return runWithin(session(request, operation), operation, request);
         } catch (WebserviceException e) {
             return Reply.json(failure(e)).because(RequestDiagnosis.of(request, operation, e.why()));
-        } catch (RestrictedFile e) {
-            return Reply.html(RestrictedFile.SENTENCE)
-                    .because(Explanation.of(
-                            operation.name() + " runs into a file that the server does not let itself read"));
-        } catch (ServerCrash e) {
-            return Reply.crash(Reply.HTML, true, RequestDiagnosis.of(request, operation, e.why()));
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "the simulator itself failed in operation " + operation.name(), e);
-            return Reply.crash(Reply.HTML, true, Explanation.of("the simulator itself failed: " + e));
+            return CrashReply.of(e, request, operation);
         }
     }
 
@@ -120,17 +107,7 @@ public final class WebserviceScript {
                 ? new Call(null, null, request.method(), parameters.truthyTexts())
                 : new Call(session.user(), session.name(), request.method(), parameters.truthyTexts(), request.files());
         Explained answer = Explained.of(operation.execute(call));
-        String body = answer.result() instanceof Printed printed
-                ? printed.before() + "\n" + success(printed.result())
-                : success(answer.result());
-        return Reply.json(body).because(answer.why());
-    }
-
-    private static String success(Object result) {
-        Map<String, Object> envelope = new LinkedHashMap<>();
-        envelope.put("success", true);
-        envelope.put("result", result);
-        return PhpJson.encoded(envelope);
+        return Reply.result(answer.result()).because(answer.why());
     }
 
     private static String failure(WebserviceException failure) {

@@ -8,10 +8,6 @@ import io.github.camelvtiger.simulator.session.ChallengeRegistry.Challenge;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.StoredRow;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +50,7 @@ public final class LoginOperation implements Operation {
         if (user.accessKey().isEmpty()) {
             throw new WebserviceException("ACCESSKEY_UNDEFINED", "Access key for the user is undefined");
         }
-        if (!md5(challenge.token() + user.accessKey()).equals(call.parameter("accessKey"))) {
+        if (!AccessKeyProof.of(challenge.token(), user.accessKey()).equals(call.parameter("accessKey"))) {
             throw new WebserviceException("INVALID_USER_CREDENTIALS", "Invalid username or password")
                     .because(wrongKey(call, user));
         }
@@ -96,14 +92,5 @@ public final class LoginOperation implements Operation {
 
     private static WebserviceException invalidToken(String cause) {
         return new WebserviceException("INVALID_AUTH_TOKEN", "Specified token is invalid or expired").because(cause);
-    }
-
-    private static String md5(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("MD5");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no MD5, which the server's login needs", e);
-        }
     }
 }

@@ -146,6 +146,29 @@ class CloneTest {
                 .hasMessageContaining("is no file that the command clone has written");
     }
 
+    @Test
+    void aServerThatIsNotThereIsSaidInOneSentence() {
+        StringWriter err = new StringWriter();
+        int code = new CommandLine(new SimulatorCommand())
+                .setErr(new PrintWriter(err))
+                .execute(
+                        "clone",
+                        "--url",
+                        "http://127.0.0.1:1",
+                        "--username",
+                        "admin",
+                        "--access-key",
+                        "k3y",
+                        "--out",
+                        directory.resolve("none.gz").toString());
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("http://127.0.0.1:1 cannot be cloned into")
+                .contains("nothing answers there: check --url")
+                .doesNotContain("k3y");
+    }
+
     private String content() throws IOException {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(clone))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -69,6 +69,29 @@ class ConformanceCommandTest {
     }
 
     @Test
+    void aServerThatIsNotThereIsSaidInOneSentence() {
+        crm.close();
+        int exitCode = execute("--url", crm.url(), "--username", "admin", "--access-key", "k");
+
+        assertThat(out.toString()).startsWith("Nothing answers at " + crm.url() + ": check --url");
+        assertThat(exitCode).isEqualTo(2);
+    }
+
+    @Test
+    void sessionsAndKeysAreNotPrinted() {
+        new Report(new PrintWriter(out), true)
+                .accept(new Verdict(
+                        "auth",
+                        "login",
+                        Outcome.FAIL,
+                        "expected an error, got {\"sessionName\":\"s3cret\",\"userId\":\"19x1\"}",
+                        "  -> POST webservice.php operation=query&sessionName=s3cret\n"
+                                + "  <- {\"token\": \"s3cret\", \"accesskey\":\"s3cret\"}"));
+
+        assertThat(out.toString()).doesNotContain("s3cret").contains("\"userId\":\"19x1\"", "operation=query");
+    }
+
+    @Test
     void anUnknownAreaIsRefusedWithTheNamesOfAll() {
         int exitCode = run("--area", "weather");
 
