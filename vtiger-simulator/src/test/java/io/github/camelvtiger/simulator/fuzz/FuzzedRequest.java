@@ -30,8 +30,7 @@ record FuzzedRequest(Way way, String operation, Map<String, String> parameters) 
                         .POST(BodyPublishers.ofString(encoded(session)));
             case BROKEN_FORM ->
                 toPath.header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(
-                                raw(session), parameters.isEmpty() ? StandardCharsets.UTF_8 : StandardCharsets.UTF_16));
+                        .POST(BodyPublishers.ofString(raw(session)));
             case MULTIPART ->
                 toPath.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                         .POST(BodyPublishers.ofString(multipart(session)));

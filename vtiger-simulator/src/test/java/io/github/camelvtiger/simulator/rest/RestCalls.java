@@ -9,7 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.StringJoiner;
 
 /** A client of the REST protocol, as one user. */
@@ -71,5 +73,21 @@ final class RestCalls {
                     + URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8));
         }
         return encoded.toString();
+    }
+
+    static List<String> ids(JsonNode records) {
+        return records.findValuesAsText("id");
+    }
+
+    static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 }
