@@ -80,8 +80,14 @@ final class FieldText {
         return rounded(ColumnText.leadingNumber(sent), user);
     }
 
-    /** Amounts keep as many decimals as the user has chosen to see; PHP counts them in doubles. */
+    /**
+     * Amounts keep as many decimals as the user has chosen to see; PHP counts them in doubles, and its word for what is
+     * beyond those is no number to the database.
+     */
     private static String rounded(BigDecimal amount, CrmUser user) {
+        if (Double.isInfinite(amount.doubleValue())) {
+            return "0";
+        }
         return BigDecimal.valueOf(amount.doubleValue())
                 .setScale(user.decimals(), RoundingMode.HALF_UP)
                 .toPlainString();

@@ -16,10 +16,17 @@ import java.util.regex.Pattern;
 public final class ColumnText {
 
     private static final Pattern LEADING_NUMBER =
-            Pattern.compile("\\s*([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?).*", Pattern.DOTALL);
+            Pattern.compile("\\s*([+-]?(?:\\d+\\.?\\d*|\\.\\d+))(?:[eE]([+-]?)0*(\\d+))?.*", Pattern.DOTALL);
     private static final Pattern DATE = Pattern.compile("\\s*(\\d{4})-(\\d{1,2})-(\\d{1,2})(.*)", Pattern.DOTALL);
     private static final Pattern TIME = Pattern.compile("[ T]*(\\d{1,3}):(\\d{1,2})(?::(\\d{1,2}))?.*", Pattern.DOTALL);
     private static final int LONG_DIGITS = 18;
+
+    /** Numbers with longer exponents would fill the memory when written out. */
+    private static final int EXPONENT_DIGITS = 3;
+
+    /** Stands for all of those: beyond every column, and beyond PHP's largest number. */
+    private static final BigDecimal BEYOND = new BigDecimal("1e1000");
+
     private static final String NO_DATE = "0000-00-00";
     private static final String NO_TIME = "00:00:00";
 
@@ -42,7 +49,19 @@ public final class ColumnText {
             return BigDecimal.valueOf(Long.parseLong(value));
         }
         Matcher number = LEADING_NUMBER.matcher(value);
-        return number.matches() ? new BigDecimal(number.group(1)) : BigDecimal.ZERO;
+        if (!number.matches()) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal mantissa = new BigDecimal(number.group(1));
+        if (number.group(3) == null || mantissa.signum() == 0) {
+            return mantissa;
+        }
+        boolean small = number.group(2).equals("-");
+        if (number.group(3).length() > EXPONENT_DIGITS) {
+            return small ? BigDecimal.ZERO : BEYOND.multiply(BigDecimal.valueOf(mantissa.signum()));
+        }
+        int exponent = Integer.parseInt(number.group(3));
+        return mantissa.scaleByPowerOfTen(small ? -exponent : exponent);
     }
 
     /** Most numbers are ids: these are read without the pattern, which would be most of the time of a large seed. */

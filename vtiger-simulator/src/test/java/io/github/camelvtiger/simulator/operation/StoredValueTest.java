@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is sent, and what comes back; all seen on the server. */
 class StoredValueTest {
@@ -87,6 +88,16 @@ class StoredValueTest {
     void pricesThatAreNoNumbersCrashTheServer(String sent) {
         assertThatThrownBy(() -> crm.create("Products", Map.of("productname", "P", "unit_price", sent)))
                 .isInstanceOf(ServerCrash.class);
+    }
+
+    /** Seen on a real 8.2.0. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e400", "-1e999999999", "1e399999999999999999999", "1e-999999999"})
+    void anAmountBeyondPhpsNumbersIsNothing(String sent) throws Exception {
+        assertThat(crm.createJson(
+                        "Accounts",
+                        "{\"accountname\":\"A\",\"assigned_user_id\":\"19x1\",\"annual_revenue\":\"" + sent + "\"}"))
+                .containsEntry("annual_revenue", "0.00000000");
     }
 
     @Test
