@@ -1,5 +1,6 @@
 package io.github.camelvtiger;
 
+import io.github.camelvtiger.writes.KeyQueues;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +25,7 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
     private boolean useGlobalSslContextParameters;
 
     private final ActiveCursors cursors = new ActiveCursors();
+    private final KeyQueues upsertKeys = new KeyQueues();
     private ClientRegistry clients;
     private ExecutorService callbacks;
 
@@ -53,6 +55,11 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
 
     ActiveCursors cursors() {
         return cursors;
+    }
+
+    /** One for all endpoints: two of them may upsert the same key. */
+    KeyQueues upsertKeys() {
+        return upsertKeys;
     }
 
     /** Threads on which routes go on after an answer of the CRM. */

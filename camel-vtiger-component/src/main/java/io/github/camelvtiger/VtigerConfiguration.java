@@ -1,6 +1,7 @@
 package io.github.camelvtiger;
 
 import io.github.camelvtiger.changes.CursorStore;
+import io.github.camelvtiger.writes.OnMultiple;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
@@ -79,6 +80,26 @@ public class VtigerConfiguration extends VtigerConnection {
             description =
                     "Whether a batch ends with the first record that fails. The result then ends with that record; the rest is not sent.")
     private boolean stopOnError;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "Fields, separated by commas, by whose values upsert finds the record to write. A row without a value in one of them fails.")
+    private String matchFields;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "FAIL",
+            description =
+                    "What upsert does when several records match: let the row fail and name them, write the FIRST one (the lowest id), or write ALL.")
+    private OnMultiple onMultiple = OnMultiple.FAIL;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "1",
+            description =
+                    "How many records of a batch are written at once, at most maxSessions. Writes of the same record keep their order.")
+    private int parallelism = 1;
 
     @UriParam(
             label = "consumer",
@@ -232,6 +253,30 @@ public class VtigerConfiguration extends VtigerConnection {
 
     public void setStopOnError(boolean stopOnError) {
         this.stopOnError = stopOnError;
+    }
+
+    public String getMatchFields() {
+        return matchFields;
+    }
+
+    public void setMatchFields(String matchFields) {
+        this.matchFields = matchFields;
+    }
+
+    public OnMultiple getOnMultiple() {
+        return onMultiple;
+    }
+
+    public void setOnMultiple(OnMultiple onMultiple) {
+        this.onMultiple = onMultiple;
+    }
+
+    public int getParallelism() {
+        return parallelism;
+    }
+
+    public void setParallelism(int parallelism) {
+        this.parallelism = parallelism;
     }
 
     public String getEvents() {

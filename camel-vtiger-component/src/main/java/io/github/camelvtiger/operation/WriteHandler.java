@@ -4,6 +4,7 @@ import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.BatchResult;
 import io.github.camelvtiger.client.VtigerException;
+import io.github.camelvtiger.writes.Lanes;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class WriteHandler implements OperationHandler {
         return write.write(0, body, id, message).thenAccept(item -> answer(item, message));
     }
 
-    private static void answer(BatchItem item, Message message) {
+    static void answer(BatchItem item, Message message) {
         message.setBody(item.record());
         message.setHeader(VtigerConstants.RECORD_ID, item.id());
         message.setHeader(VtigerConstants.OUTCOME, item.outcome().name().toLowerCase(Locale.ROOT));
@@ -49,10 +50,12 @@ final class WriteHandler implements OperationHandler {
 
     private CompletableFuture<BatchResult> batch(Iterator<?> records, Message message) {
         boolean stopOnError = context.configuration().isStopOnError();
-        return new Sequence<BatchItem>(
+        return new Lanes<BatchItem>(
                         records,
+                        bodies::sameRecord,
                         (index, record) -> item(index, record, message),
                         item -> stopOnError && item.outcome() == BatchItem.Outcome.FAILED,
+                        context.configuration().getParallelism(),
                         context.executor())
                 .run()
                 .thenApply(BatchResult::new);
