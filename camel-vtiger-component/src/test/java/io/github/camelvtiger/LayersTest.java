@@ -23,7 +23,8 @@ class LayersTest {
         "..camelvtiger.session..",
         "..camelvtiger.http..",
         "..camelvtiger.vtql..",
-        "..camelvtiger.metadata.."
+        "..camelvtiger.metadata..",
+        "..camelvtiger.writes.."
     };
 
     @Test
@@ -46,7 +47,8 @@ class LayersTest {
                         "..camelvtiger.session..",
                         "..camelvtiger.http..",
                         "..camelvtiger.vtql..",
-                        "..camelvtiger.metadata..")
+                        "..camelvtiger.metadata..",
+                        "..camelvtiger.writes..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml.jackson..")

@@ -6,6 +6,7 @@ import io.github.camelvtiger.client.BatchItem.Outcome;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.VtigerRecord;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -16,10 +17,11 @@ final class RecordWrites {
 
     static OperationHandler create(OperationContext context) {
         BodyReader bodies = new BodyReader("create");
-        return new WriteHandler(context, bodies, (index, element, headerId, message) -> {
+        RecordWrite write = (index, element, headerId, message) -> {
             String module = context.requireModule(message, VtigerOperation.CREATE);
             return written(index, Outcome.CREATED, context.client().create(module, bodies.record(element)));
-        });
+        };
+        return new WriteHandler(context, bodies, write, element -> null);
     }
 
     static OperationHandler update(OperationContext context) {
@@ -35,21 +37,24 @@ final class RecordWrites {
             OperationContext context,
             Function<Map<String, Object>, CompletableFuture<Map<String, Object>>> call) {
         BodyReader bodies = new BodyReader(operation);
-        return new WriteHandler(context, bodies, (index, element, headerId, message) -> {
+        RecordWrite write = (index, element, headerId, message) -> {
             Map<String, Object> record = bodies.record(element);
             record.put("id", bodies.id(headerId, record).toString());
             return written(index, Outcome.UPDATED, call.apply(record));
-        });
+        };
+        return new WriteHandler(
+                context, bodies, write, element -> bodies.id(Optional.empty(), bodies.record(element)));
     }
 
     static OperationHandler delete(OperationContext context) {
         BodyReader bodies = new BodyReader("delete");
-        return new WriteHandler(context, bodies, (index, element, headerId, message) -> {
+        RecordWrite write = (index, element, headerId, message) -> {
             RecordId id = bodies.id(headerId, element);
             return context.client()
                     .delete(id)
                     .thenApply(nothing -> new BatchItem(index, id.toString(), Outcome.DELETED, null, null));
-        });
+        };
+        return new WriteHandler(context, bodies, write, element -> bodies.id(Optional.empty(), element));
     }
 
     private static CompletableFuture<BatchItem> written(

@@ -6,9 +6,11 @@ import io.github.camelvtiger.VtigerOperation;
 import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
+import io.github.camelvtiger.metadata.FieldValues;
 import io.github.camelvtiger.writes.RowWrites;
 import io.github.camelvtiger.writes.UpsertSettings;
 import io.github.camelvtiger.writes.Upserts;
+import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,7 @@ final class UpsertHandler implements OperationHandler {
     public CompletableFuture<Void> handle(Exchange exchange) {
         Message message = exchange.getMessage();
         String module = context.requireModule(message, VtigerOperation.UPSERT);
-        Upserts upserts = upserts();
+        Upserts upserts = upserts(module);
         Object body = bodies.read(exchange);
         Optional<Iterator<?>> batch = bodies.batch(body);
         return batch.isPresent()
@@ -49,7 +51,7 @@ final class UpsertHandler implements OperationHandler {
                                 result -> answer(result.items().get(0), message));
     }
 
-    private Upserts upserts() {
+    private Upserts upserts(String module) {
         VtigerConfiguration options = context.configuration();
         List<String> matchFields = UpsertSettings.fieldNames(options.getMatchFields());
         if (matchFields.isEmpty()) {
@@ -63,8 +65,7 @@ final class UpsertHandler implements OperationHandler {
                 context.upsertKeys(),
                 new UpsertSettings(
                         matchFields, options.getOnMultiple(), options.isStopOnError(), options.getParallelism()),
-                (field, wanted, stored) -> String.valueOf(wanted == null ? "" : wanted)
-                        .equals(String.valueOf(stored)),
+                new FieldValues(module, ZoneId.systemDefault()),
                 context.executor());
     }
 

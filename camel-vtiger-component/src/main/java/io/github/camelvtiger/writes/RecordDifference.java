@@ -2,6 +2,7 @@ package io.github.camelvtiger.writes;
 
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.ModuleDescription.Field;
+import io.github.camelvtiger.metadata.FieldValues;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,9 @@ final class RecordDifference {
 
     private final ModuleDescription module;
     private final MatchFields match;
-    private final ValueComparison values;
+    private final FieldValues values;
 
-    RecordDifference(ModuleDescription module, MatchFields match, ValueComparison values) {
+    RecordDifference(ModuleDescription module, MatchFields match, FieldValues values) {
         this.module = module;
         this.match = match;
         this.values = values;
@@ -54,6 +55,6 @@ final class RecordDifference {
             return LINE_ITEMS.equals(name);
         }
         return field.get().editable()
-                && (!stored.containsKey(name) || !values.same(field.get(), value, stored.get(name)));
+                && (!stored.containsKey(name) || !values.same(field.get(), values.wire(field.get(), value).value(), stored.get(name)));
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelvtiger.writes;
 import io.github.camelvtiger.client.BatchResult;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.VtigerClient;
+import io.github.camelvtiger.metadata.FieldValues;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,10 +19,11 @@ public final class Upserts {
     private final VtigerClient client;
     private final KeyQueues queues;
     private final UpsertSettings settings;
-    private final ValueComparison values;
+    private final FieldValues values;
     private final Executor executor;
 
     /**
+     * @param values of the module's fields
      * @param queues shared by all who may upsert the same keys
      * @param executor where work goes on after an answer of the CRM
      */
@@ -29,7 +31,7 @@ public final class Upserts {
             VtigerClient client,
             KeyQueues queues,
             UpsertSettings settings,
-            ValueComparison values,
+            FieldValues values,
             Executor executor) {
         this.client = client;
         this.queues = queues;
