@@ -105,8 +105,25 @@ class UpsertTest extends CrmTestSupport {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "O'Neil", "back\\slash", "ends\\", "a&b", "a&amp;b", "&lt;x", "<b>", "100%", "und_er", "Müller", "Straße",
-                "comma, (paren)", "\"quoted\"", "colon;", "tab\tx", " leading", "NULL", "1e3", "d''oh"
+                "O'Neil",
+                "back\\slash",
+                "ends\\",
+                "a&b",
+                "a&amp;b",
+                "&lt;x",
+                "<b>",
+                "100%",
+                "und_er",
+                "Müller",
+                "Straße",
+                "comma, (paren)",
+                "\"quoted\"",
+                "colon;",
+                "tab\tx",
+                " leading",
+                "NULL",
+                "1e3",
+                "d''oh"
             })
     void keysOfAnyCharactersAreFoundAgain(String key) {
         Map<String, Object> row = Map.of("lastname", key, "firstname", "A");
@@ -130,7 +147,8 @@ class UpsertTest extends CrmTestSupport {
     @ValueSource(strings = {"", "   "})
     void rowWithoutAKeyFailsAndIsNeverCreated(String key) {
         long before = crm.crm().count("Contacts");
-        BatchResult result = batch(BY_EMAIL, List.of(contact(key, "A"), contact("b@x.org", "B"), Map.of("lastname", "C")));
+        BatchResult result =
+                batch(BY_EMAIL, List.of(contact(key, "A"), contact("b@x.org", "B"), Map.of("lastname", "C")));
         assertThat(result)
                 .extracting(BatchItem::outcome)
                 .containsExactly(Outcome.FAILED, Outcome.CREATED, Outcome.FAILED);
@@ -186,7 +204,8 @@ class UpsertTest extends CrmTestSupport {
                 .hasMessageContaining(first + ", " + second)
                 .hasMessageContaining("onMultiple");
 
-        Message written = call(BY_EMAIL + "&onMultiple=first", contact("a@x.org", "Three")).getMessage();
+        Message written = call(BY_EMAIL + "&onMultiple=first", contact("a@x.org", "Three"))
+                .getMessage();
         assertThat(written.getHeader(VtigerConstants.RECORD_ID)).isEqualTo(first);
         assertThat(lastname(second)).isEqualTo("Two");
 
@@ -222,11 +241,24 @@ class UpsertTest extends CrmTestSupport {
     @Test
     void recordOfAnotherCrmBringsNeitherItsIdNorItsTimes() {
         Map<String, Object> foreign = new HashMap<>(Map.of(
-                "id", "12x999999", "email", "a@x.org", "lastname", "A", "createdtime", "2020-01-01 00:00:00",
-                "modifiedtime", "2020-01-01 00:00:00", "modifiedby", "19x77", "contact_no", "CON9999"));
+                "id",
+                "12x999999",
+                "email",
+                "a@x.org",
+                "lastname",
+                "A",
+                "createdtime",
+                "2020-01-01 00:00:00",
+                "modifiedtime",
+                "2020-01-01 00:00:00",
+                "modifiedby",
+                "19x77",
+                "contact_no",
+                "CON9999"));
         Exchange created = call(BY_EMAIL, foreign, Map.of(VtigerConstants.RECORD_ID, "12x999999"));
         assertThat(created.getMessage().getHeader(VtigerConstants.RECORD_ID)).isNotEqualTo("12x999999");
-        assertThat(upsert(foreign).getMessage().getHeader(VtigerConstants.OUTCOME)).isEqualTo("unchanged");
+        assertThat(upsert(foreign).getMessage().getHeader(VtigerConstants.OUTCOME))
+                .isEqualTo("unchanged");
     }
 
     @Test
@@ -242,8 +274,8 @@ class UpsertTest extends CrmTestSupport {
     @Test
     void ambiguousCreateIsOfThatRowAndItsKeyOnly() {
         crm.faults().failNext(1, Fault.CUT_AFTER_EFFECT, "create");
-        BatchResult result = batch(
-                BY_EMAIL, List.of(contact("a@x.org", "A"), contact("b@x.org", "B"), contact("a@x.org", "C")));
+        BatchResult result =
+                batch(BY_EMAIL, List.of(contact("a@x.org", "A"), contact("b@x.org", "B"), contact("a@x.org", "C")));
         assertThat(result)
                 .extracting(BatchItem::outcome)
                 .containsExactly(Outcome.FAILED, Outcome.CREATED, Outcome.FAILED);
@@ -271,8 +303,12 @@ class UpsertTest extends CrmTestSupport {
         upsert(contact("warm@x.org", "A"));
         crm.faults().failNext(4, Fault.HTTP_500_EMPTY, "query");
         BatchResult result = batch(BY_EMAIL, contacts(120));
-        assertThat(result.items().subList(0, 100)).extracting(BatchItem::outcome).containsOnly(Outcome.FAILED);
-        assertThat(result.items().subList(100, 120)).extracting(BatchItem::outcome).containsOnly(Outcome.CREATED);
+        assertThat(result.items().subList(0, 100))
+                .extracting(BatchItem::outcome)
+                .containsOnly(Outcome.FAILED);
+        assertThat(result.items().subList(100, 120))
+                .extracting(BatchItem::outcome)
+                .containsOnly(Outcome.CREATED);
     }
 
     @Test

@@ -42,8 +42,7 @@ final class RecordWrites {
             record.put("id", bodies.id(headerId, record).toString());
             return written(index, Outcome.UPDATED, call.apply(record));
         };
-        return new WriteHandler(
-                context, bodies, write, element -> bodies.id(Optional.empty(), bodies.record(element)));
+        return new WriteHandler(context, bodies, write, element -> bodies.id(Optional.empty(), bodies.record(element)));
     }
 
     static OperationHandler delete(OperationContext context) {

@@ -47,8 +47,7 @@ final class UpsertHandler implements OperationHandler {
         return batch.isPresent()
                 ? upserts.write(module, batch.get(), writes(module)).thenAccept(message::setBody)
                 : upserts.write(module, List.of(bodies.record(body)).iterator(), writes(module))
-                        .thenAccept(
-                                result -> answer(result.items().get(0), message));
+                        .thenAccept(result -> answer(result.items().get(0), message));
     }
 
     private Upserts upserts(String module) {

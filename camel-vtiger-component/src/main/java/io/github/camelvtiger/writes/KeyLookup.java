@@ -85,9 +85,7 @@ final class KeyLookup {
     /** Rows that a user may not read are taken out of a page, and may hide that it was full ({@code webservice.md §7}). */
     private CompletableFuture<Void> shortPage(KeyQuery query, List<Map<String, Object>> rows, Found found) {
         return client.isAdministrator()
-                .thenCompose(all -> all
-                        ? CompletableFuture.completedFuture(0L)
-                        : client.count(query.vtql("count(*)")))
+                .thenCompose(all -> all ? CompletableFuture.completedFuture(0L) : client.count(query.vtql("count(*)")))
                 .thenCompose(count -> count > PAGE ? everyPage(query, found) : complete(query, rows, found));
     }
 

@@ -39,9 +39,9 @@ record KeyQuery(MatchFields match, int field, Map<MatchKey, String> literals) {
         Map<MatchKey, String> literals = new LinkedHashMap<>();
         int length = 0;
         for (Map.Entry<MatchKey, ? extends Map<String, ?>> key : keys.entrySet()) {
-            String literal =
-                    VtqlLiteral.of(MatchFields.text(key.getValue().get(name)));
-            int longer = URLEncoder.encode(literal + ",", StandardCharsets.UTF_8).length();
+            String literal = VtqlLiteral.of(MatchFields.text(key.getValue().get(name)));
+            int longer =
+                    URLEncoder.encode(literal + ",", StandardCharsets.UTF_8).length();
             if (length > 0 && length + longer > LONGEST_LIST) {
                 queries.add(new KeyQuery(match, field, literals));
                 literals = new LinkedHashMap<>();

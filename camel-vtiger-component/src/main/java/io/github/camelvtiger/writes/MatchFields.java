@@ -49,8 +49,8 @@ final class MatchFields {
     }
 
     private static String unknown(String name, ModuleDescription module) {
-        List<String> nearest = NearestNames.of(
-                name, module.fields().stream().map(Field::name).toList());
+        List<String> nearest =
+                NearestNames.of(name, module.fields().stream().map(Field::name).toList());
         return "matchFields names '" + name + "', which is no field of " + module.name() + " that can be searched"
                 + (nearest.isEmpty() ? "." : "; did you mean " + String.join(" or ", nearest) + "?");
     }

@@ -55,6 +55,8 @@ final class RecordDifference {
             return LINE_ITEMS.equals(name);
         }
         return field.get().editable()
-                && (!stored.containsKey(name) || !values.same(field.get(), values.wire(field.get(), value).value(), stored.get(name)));
+                && (!stored.containsKey(name)
+                        || !values.same(
+                                field.get(), values.wire(field.get(), value).value(), stored.get(name)));
     }
 }

@@ -143,6 +143,7 @@ final class RecordsOfKey {
     }
 
     private static BatchItem item(int index, Outcome outcome, Map<String, Object> record) {
-        return new BatchItem(index, String.valueOf(record.get("id")), outcome, new VtigerRecord(new LinkedHashMap<>(record)), null);
+        return new BatchItem(
+                index, String.valueOf(record.get("id")), outcome, new VtigerRecord(new LinkedHashMap<>(record)), null);
     }
 }

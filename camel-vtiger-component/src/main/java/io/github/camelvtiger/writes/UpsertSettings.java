@@ -10,8 +10,7 @@ import java.util.List;
  * @param stopOnError whether nothing more is sent after a row that failed
  * @param parallelism how many writes run at once
  */
-public record UpsertSettings(
-        List<String> matchFields, OnMultiple onMultiple, boolean stopOnError, int parallelism) {
+public record UpsertSettings(List<String> matchFields, OnMultiple onMultiple, boolean stopOnError, int parallelism) {
 
     /** The names in an option, separated by commas, each once; empty for null. */
     public static List<String> fieldNames(String option) {

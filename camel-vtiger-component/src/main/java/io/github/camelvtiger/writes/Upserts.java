@@ -28,11 +28,7 @@ public final class Upserts {
      * @param executor where work goes on after an answer of the CRM
      */
     public Upserts(
-            VtigerClient client,
-            KeyQueues queues,
-            UpsertSettings settings,
-            FieldValues values,
-            Executor executor) {
+            VtigerClient client, KeyQueues queues, UpsertSettings settings, FieldValues values, Executor executor) {
         this.client = client;
         this.queues = queues;
         this.settings = settings;
@@ -47,8 +43,8 @@ public final class Upserts {
      * @param rows read as far as needed, a hundred at a time
      */
     public CompletableFuture<BatchResult> write(String module, Iterator<?> rows, RowWrites writes) {
-        return client.describe(module).thenCompose(description -> batch(description, rows, writes)
-                .run());
+        return client.describe(module)
+                .thenCompose(description -> batch(description, rows, writes).run());
     }
 
     private UpsertBatch batch(ModuleDescription module, Iterator<?> rows, RowWrites writes) {

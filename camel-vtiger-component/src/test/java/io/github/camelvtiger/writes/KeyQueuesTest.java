@@ -68,8 +68,8 @@ class KeyQueuesTest {
             List<CompletableFuture<Holding>> holders =
                     waiting.stream().filter(CompletableFuture::isDone).toList();
             Set<Integer> held = new HashSet<>();
-            holders.forEach(
-                    holder -> keys.get(holder).forEach(key -> assertThat(held.add(key)).isTrue()));
+            holders.forEach(holder ->
+                    keys.get(holder).forEach(key -> assertThat(held.add(key)).isTrue()));
             CompletableFuture<Holding> done = holders.get(random.nextInt(holders.size()));
             done.join().releaseAll();
             waiting.remove(done);
