@@ -3,7 +3,6 @@ package io.github.camelvtiger.writes;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.QuerySyntaxException;
 import io.github.camelvtiger.client.RecordNotFoundException;
-import io.github.camelvtiger.client.VtigerClient;
 import io.github.camelvtiger.client.VtigerException;
 import java.util.Collection;
 import java.util.List;
@@ -18,17 +17,12 @@ import java.util.concurrent.CompletionException;
  */
 final class KeyLookup {
 
-    private static final int PAGE = 100;
-
-    private final VtigerClient client;
+    private final KeySource source;
     private final MatchFields match;
-    private final String selection;
 
-    /** @param selection what stands between SELECT and FROM; the match fields must be among it */
-    KeyLookup(VtigerClient client, MatchFields match, String selection) {
-        this.client = client;
+    KeyLookup(KeySource source, MatchFields match) {
+        this.source = source;
         this.match = match;
-        this.selection = selection;
     }
 
     /**
@@ -52,14 +46,12 @@ final class KeyLookup {
     }
 
     private CompletableFuture<Void> ask(KeyQuery query, Found found, boolean mayLeaveSome) {
-        String vtql = query.vtql(selection) + " order by " + query.fieldName() + ", id limit " + PAGE + ";";
-        return client.queryPage(vtql)
-                .handle((page, failure) -> {
+        return source.page(query)
+                .handle((rows, failure) -> {
                     if (failure != null) {
                         return refused(query, found, failure);
                     }
-                    List<Map<String, Object>> rows = page.rows();
-                    return rows.size() < PAGE
+                    return rows.size() < KeySource.PAGE
                             ? shortPage(query, rows, found)
                             : fullPage(query, rows, found, mayLeaveSome);
                 })
@@ -82,11 +74,9 @@ final class KeyLookup {
         return CompletableFuture.completedFuture(null);
     }
 
-    /** Rows that a user may not read are taken out of a page, and may hide that it was full ({@code webservice.md §7}). */
     private CompletableFuture<Void> shortPage(KeyQuery query, List<Map<String, Object>> rows, Found found) {
-        return client.isAdministrator()
-                .thenCompose(all -> all ? CompletableFuture.completedFuture(0L) : client.count(query.vtql("count(*)")))
-                .thenCompose(count -> count > PAGE ? everyPage(query, found) : complete(query, rows, found));
+        return source.hidesMore(query)
+                .thenCompose(more -> more ? everyPage(query, found) : complete(query, rows, found));
     }
 
     private CompletableFuture<Void> fullPage(
@@ -106,7 +96,7 @@ final class KeyLookup {
     }
 
     private CompletableFuture<Void> everyPage(KeyQuery query, Found found) {
-        return client.query(query.vtql(selection)).thenCompose(rows -> complete(query, rows, found));
+        return source.all(query).thenCompose(rows -> complete(query, rows, found));
     }
 
     private CompletableFuture<Void> complete(KeyQuery query, List<Map<String, Object>> rows, Found found) {

@@ -52,7 +52,7 @@ public final class Upserts {
         UpsertChunk chunk = new UpsertChunk(
                 match,
                 new RecordDifference(module, match, values),
-                new KeyLookup(client, match, LookupColumns.of(module)),
+                new KeyLookup(new VtqlKeySource(client, LookupColumns.of(module)), match),
                 writes,
                 queues.scope(new Keys(client, module.name(), match.names()), executor),
                 settings,
