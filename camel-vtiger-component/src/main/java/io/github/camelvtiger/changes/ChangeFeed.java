@@ -68,6 +68,8 @@ public final class ChangeFeed implements AutoCloseable {
             Optional<CursorState> found = cursor.read();
             stored = found.isPresent();
             state = found.orElseGet(this::beginning);
+        } else {
+            cursor.confirm();
         }
         meetTheClock();
         if (!stored) {
