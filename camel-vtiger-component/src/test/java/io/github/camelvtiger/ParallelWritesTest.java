@@ -8,6 +8,7 @@ import io.github.camelvtiger.client.BatchResult;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
@@ -20,9 +21,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParallelWritesTest extends CrmTestSupport {
 
     @ParameterizedTest
-    @ValueSource(strings = {"vtiger:create/Contacts?parallelism=4", "vtiger:upsert/Contacts?matchFields=lastname&parallelism=4"})
+    @ValueSource(
+            strings = {
+                "vtiger:create/Contacts?parallelism=4",
+                "vtiger:upsert/Contacts?matchFields=lastname&parallelism=4"
+            })
     void asManyAsAskedForRunAtOnceAndComeInOrder(String uri) {
         crm.reset();
+        // Sessions are opened one after the other, while others are busy; then there are four.
+        call("vtiger:create/Leads?parallelism=4", Collections.nCopies(20, Map.of("lastname", "Warm")));
         CyclicBarrier four = new CyclicBarrier(4);
         crm.faults().onCall("create", () -> meet(four));
         List<Map<String, String>> rows = IntStream.range(0, 12)

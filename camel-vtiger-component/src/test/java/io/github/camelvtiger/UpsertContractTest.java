@@ -27,8 +27,28 @@ import org.junit.jupiter.api.TestInstance;
 class UpsertContractTest {
 
     private static final List<String> STRANGE = List.of(
-            "O'Neil", "back\\slash", "ends\\", "a&b", "a&amp;b", "&lt;x", "<b>", "100%", "und_er", "Müller", "Straße", "comma, (x)",
-            "\"quoted\"", "semi;colon", "tab\tx", " leading", "NULL", "1e3", "d''oh", "Łódź", "Київ", "Ελλάδα");
+            "O'Neil",
+            "back\\slash",
+            "ends\\",
+            "a&b",
+            "a&amp;b",
+            "&lt;x",
+            "<b>",
+            "100%",
+            "und_er",
+            "Müller",
+            "Straße",
+            "comma, (x)",
+            "\"quoted\"",
+            "semi;colon",
+            "tab\tx",
+            " leading",
+            "NULL",
+            "1e3",
+            "d''oh",
+            "Łódź",
+            "Київ",
+            "Ελλάδα");
 
     private final String mark = "uc" + UUID.randomUUID().toString().substring(0, 8);
     private final DefaultCamelContext context = new DefaultCamelContext();
@@ -68,8 +88,16 @@ class UpsertContractTest {
     void secondRunOfTheSameRowsWritesNothing() {
         List<Map<String, Object>> rows = new ArrayList<>(IntStream.range(0, 250)
                 .<Map<String, Object>>mapToObj(i -> new HashMap<>(Map.of(
-                        "email", mark + i + "@example.org", "lastname", "N" + i, "company", mark,
-                        "annualrevenue", "1200", "description", "Tom & Jerry <" + i + "> &amp;")))
+                        "email",
+                        mark + i + "@example.org",
+                        "lastname",
+                        "N" + i,
+                        "company",
+                        mark,
+                        "annualrevenue",
+                        "1200",
+                        "description",
+                        "Tom & Jerry <" + i + "> &amp;")))
                 .toList());
         assertThat(upsert("email", rows)).containsOnly(Outcome.CREATED);
         assertThat(upsert("email", rows)).containsOnly(Outcome.UNCHANGED);
@@ -94,8 +122,8 @@ class UpsertContractTest {
     }
 
     private List<Outcome> upsert(String matchFields, List<Map<String, Object>> rows) {
-        return vtiger.requestBody(
-                        "vtiger:upsert/Leads?parallelism=4&matchFields=" + matchFields, rows, BatchResult.class)
+        return vtiger
+                .requestBody("vtiger:upsert/Leads?parallelism=4&matchFields=" + matchFields, rows, BatchResult.class)
                 .items()
                 .stream()
                 .map(BatchItem::outcome)

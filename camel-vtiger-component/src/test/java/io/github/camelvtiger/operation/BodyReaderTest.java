@@ -147,7 +147,10 @@ class BodyReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[{\"lastname\":\"A\"}, oops]", "[{\"lastname\":\"A\"}", "[{\"lastname\":\"A\"}] behind", "[{\"lastname\":\"A\"}]]"
+                "[{\"lastname\":\"A\"}, oops]",
+                "[{\"lastname\":\"A\"}",
+                "[{\"lastname\":\"A\"}] behind",
+                "[{\"lastname\":\"A\"}]]"
             })
     void arrayOfAStreamThatIsBrokenFailsWhereItIs(String json) {
         List<Object> elements = new ArrayList<>();

@@ -92,8 +92,9 @@ final class ModelContacts implements KeySource, RowWrites {
     }
 
     private Stream<Map<String, Object>> matching(KeyQuery query) {
-        Set<String> asked =
-                query.keys().stream().map(key -> key.values().get(query.field())).collect(Collectors.toSet());
+        Set<String> asked = query.keys().stream()
+                .map(key -> key.values().get(query.field()))
+                .collect(Collectors.toSet());
         return records.stream()
                 .filter(record -> asked.contains(query.match().valueOf(query.field(), record)))
                 .<Map<String, Object>>map(LinkedHashMap::new);

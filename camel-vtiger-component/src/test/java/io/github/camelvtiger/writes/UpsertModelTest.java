@@ -36,7 +36,8 @@ class UpsertModelTest {
         stored.forEach(wanted::add);
         MatchFields match = MatchFields.of(ModelContacts.MODULE, matchFields);
 
-        BatchResult result = upserted(crm, rows, match, new UpsertSettings(matchFields, onMultiple, false, parallelism));
+        BatchResult result =
+                upserted(crm, rows, match, new UpsertSettings(matchFields, onMultiple, false, parallelism));
 
         List<Outcome> expected = oneByOne(wanted, rows, match, onMultiple);
         assertThat(result).extracting(BatchItem::outcome).isEqualTo(expected);
@@ -52,7 +53,9 @@ class UpsertModelTest {
         List<Map<String, Object>> distinct = new ArrayList<>();
         MatchFields match = MatchFields.of(ModelContacts.MODULE, List.of("email"));
         Map<MatchKey, Map<String, Object>> byKey = new LinkedHashMap<>();
-        rows.stream().filter(row -> !row.get("email").toString().isBlank()).forEach(row -> byKey.put(match.key(row), row));
+        rows.stream()
+                .filter(row -> !row.get("email").toString().isBlank())
+                .forEach(row -> byKey.put(match.key(row), row));
         distinct.addAll(byKey.values());
         UpsertSettings settings = new UpsertSettings(List.of("email"), OnMultiple.FAIL, false, 1);
         upserted(crm, distinct, match, settings);
@@ -67,14 +70,15 @@ class UpsertModelTest {
             ModelContacts crm, List<Map<String, Object>> rows, MatchFields match, UpsertSettings settings) {
         UpsertChunk chunk = new UpsertChunk(
                 match,
-                new RecordDifference(
-                        ModelContacts.MODULE, match, new FieldValues("Contacts", ZoneOffset.UTC)),
+                new RecordDifference(ModelContacts.MODULE, match, new FieldValues("Contacts", ZoneOffset.UTC)),
                 new KeyLookup(crm, match),
                 crm,
                 new KeyQueues().scope("Contacts", Runnable::run),
                 settings,
                 Runnable::run);
-        return new UpsertBatch(rows.iterator(), chunk, settings, Runnable::run).run().join();
+        return new UpsertBatch(rows.iterator(), chunk, settings, Runnable::run)
+                .run()
+                .join();
     }
 
     /** What a batch must come to. */
@@ -82,7 +86,8 @@ class UpsertModelTest {
             ModelContacts crm, List<Map<String, Object>> rows, MatchFields match, OnMultiple onMultiple) {
         List<Outcome> outcomes = new ArrayList<>();
         for (Map<String, Object> row : rows) {
-            if (match.names().stream().anyMatch(field -> String.valueOf(row.getOrDefault(field, "")).isBlank())) {
+            if (match.names().stream().anyMatch(field -> String.valueOf(row.getOrDefault(field, ""))
+                    .isBlank())) {
                 outcomes.add(Outcome.FAILED);
                 continue;
             }
@@ -124,19 +129,24 @@ class UpsertModelTest {
     @Provide
     Arbitrary<List<Map<String, Object>>> records() {
         return Arbitraries.oneOf(
-                record(5).list().ofMaxSize(20), record(300).list().ofMaxSize(400), record(3).list().ofMaxSize(350));
+                record(5).list().ofMaxSize(20),
+                record(300).list().ofMaxSize(400),
+                record(3).list().ofMaxSize(350));
     }
 
     @Provide
     Arbitrary<List<Map<String, Object>>> rows() {
         return Arbitraries.oneOf(
-                record(5).list().ofMaxSize(20), record(300).list().ofMaxSize(350), record(4_000).list().ofMaxSize(350));
+                record(5).list().ofMaxSize(20),
+                record(300).list().ofMaxSize(350),
+                record(4_000).list().ofMaxSize(350));
     }
 
     private static Arbitrary<Map<String, Object>> record(int keys) {
         Arbitrary<String> email = Arbitraries.integers()
                 .between(0, keys)
-                .flatMap(number -> Arbitraries.of("é" + number + "@x.org", "E" + number + "@X.ORG", "e" + number + "@x.org "));
+                .flatMap(number ->
+                        Arbitraries.of("é" + number + "@x.org", "E" + number + "@X.ORG", "e" + number + "@x.org "));
         return Combinators.combine(
                         Arbitraries.frequencyOf(Tuple.of(30, email), Tuple.of(1, Arbitraries.of("", "  "))),
                         Arbitraries.of("", "Nowak", "nowak", "Żak"),
