@@ -81,6 +81,13 @@ public class VtigerConfiguration extends VtigerConnection {
     private boolean stopOnError;
 
     @UriParam(
+            label = "producer",
+            defaultValue = "FAIL",
+            description =
+                    "What follows when the answer of a write does not come, so that it may have happened: FAIL ends with an AmbiguousWriteException. VERIFY looks for the write for verifyDelay and answers as if the answer had come, or says that it did not happen; for this create writes a mark into the field source of the record, in place of WEBSERVICE, unless source is sent.")
+    private AmbiguousWrites ambiguousWrites = AmbiguousWrites.FAIL;
+
+    @UriParam(
             label = "consumer",
             defaultValue = "created,updated",
             description = "Which changes are delivered, separated by commas: created, updated.")
@@ -124,11 +131,11 @@ public class VtigerConfiguration extends VtigerConnection {
     private String cursorKey;
 
     @UriParam(
-            label = "consumer,advanced",
+            label = "common,advanced",
             defaultValue = "120000",
             javaType = "java.time.Duration",
             description =
-                    "How far the last pass of the feed trails the clock of the CRM. A save that takes longer than this between its time stamp and its fields is delivered half.")
+                    "How long a save of the CRM may take. The last pass of the feed trails the clock of the CRM by it: a save that takes longer between its time stamp and its fields is delivered half. With ambiguousWrites=verify a write without an answer is looked for so long.")
     private long verifyDelay = 120_000;
 
     @UriParam(
@@ -232,6 +239,14 @@ public class VtigerConfiguration extends VtigerConnection {
 
     public void setStopOnError(boolean stopOnError) {
         this.stopOnError = stopOnError;
+    }
+
+    public AmbiguousWrites getAmbiguousWrites() {
+        return ambiguousWrites;
+    }
+
+    public void setAmbiguousWrites(AmbiguousWrites ambiguousWrites) {
+        this.ambiguousWrites = ambiguousWrites;
     }
 
     public String getEvents() {
