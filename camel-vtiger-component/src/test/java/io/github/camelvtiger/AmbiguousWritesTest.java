@@ -35,7 +35,8 @@ class AmbiguousWritesTest extends CrmTestSupport {
             @Override
             public void configure() {
                 from("direct:redelivered")
-                        .errorHandler(defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(0))
+                        .errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(0))
                         .to(CREATE);
                 from("direct:twice")
                         .doTry()
@@ -114,7 +115,10 @@ class AmbiguousWritesTest extends CrmTestSupport {
         crm.faults().failNext(1, Fault.CUT_AFTER_EFFECT, "create");
         // All the looks of the first try, each with its attempts.
         crm.faults().onCall("query", () -> {
-            if (crm.calls().stream().filter(call -> "query".equals(call.operation())).count() < 8) {
+            if (crm.calls().stream()
+                            .filter(call -> "query".equals(call.operation()))
+                            .count()
+                    < 8) {
                 crm.faults().failNext(1, Fault.HTTP_500_EMPTY, "query");
             }
         });
@@ -136,7 +140,8 @@ class AmbiguousWritesTest extends CrmTestSupport {
         crm.faults().failNext(1, Fault.CUT_AFTER_EFFECT, "create");
         crm.faults().failNext(1, Fault.CUT_BEFORE_EFFECT, "create");
         Map<String, Object> record = Map.of("lastname", "Same");
-        BatchResult result = call(CREATE, List.of(record, record, record)).getMessage().getBody(BatchResult.class);
+        BatchResult result =
+                call(CREATE, List.of(record, record, record)).getMessage().getBody(BatchResult.class);
         assertThat(result)
                 .extracting(BatchItem::outcome)
                 .containsExactly(Outcome.CREATED, Outcome.FAILED, Outcome.CREATED);

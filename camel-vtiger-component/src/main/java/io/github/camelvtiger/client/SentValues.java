@@ -88,8 +88,8 @@ public record SentValues(List<String> compared, List<String> different) {
     private static boolean sameItem(Map<?, ?> wanted, Map<?, ?> found) {
         return wanted.entrySet().stream()
                 .filter(field -> found.containsKey(field.getKey()))
-                .filter(field -> !Set.of("id", "parent_id", "sequence_no", "deleted")
-                        .contains(String.valueOf(field.getKey())))
+                .filter(field ->
+                        !Set.of("id", "parent_id", "sequence_no", "deleted").contains(String.valueOf(field.getKey())))
                 .allMatch(field -> sameText(text(field.getValue()), text(found.get(field.getKey()))));
     }
 

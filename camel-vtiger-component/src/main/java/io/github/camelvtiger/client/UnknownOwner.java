@@ -51,9 +51,8 @@ public final class UnknownOwner {
         return query.apply("select * from " + module + " where " + FIELD + " = " + VtqlLiteral.of(owner)
                         + " order by id desc limit 100;")
                 .thenApply(page -> stored(page.rows(), sent))
-                .handle((found, unreadable) -> unreadable == null && found.isPresent()
-                        ? fault(module, owner, found.get())
-                        : failure);
+                .handle((found, unreadable) ->
+                        unreadable == null && found.isPresent() ? fault(module, owner, found.get()) : failure);
     }
 
     /** The newest record of that owner that is what was sent. */

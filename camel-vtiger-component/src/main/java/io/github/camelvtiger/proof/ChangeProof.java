@@ -80,8 +80,8 @@ final class ChangeProof {
 
     private CompletableFuture<Map<String, Object>> unseen(long begun) {
         return client.moduleOf(id)
-                .thenCompose(module -> module.map(this::stamp)
-                        .orElseGet(() -> CompletableFuture.completedFuture(NO_STAMP)))
+                .thenCompose(
+                        module -> module.map(this::stamp).orElseGet(() -> CompletableFuture.completedFuture(NO_STAMP)))
                 .handle((page, failure) -> {
                     throw new CompletionException(
                             failure == null && isOlder(page, begun)

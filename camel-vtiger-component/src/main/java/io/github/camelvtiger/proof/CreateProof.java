@@ -50,8 +50,7 @@ final class CreateProof {
      * @return the record; empty when there surely is none
      */
     CompletableFuture<Optional<Map<String, Object>>> find(long since) {
-        return watch.until(
-                since, this::look, this::lastWord, failure -> Verdicts.unreadable(interrupted, failure));
+        return watch.until(since, this::look, this::lastWord, failure -> Verdicts.unreadable(interrupted, failure));
     }
 
     private String condition() {
@@ -60,18 +59,22 @@ final class CreateProof {
 
     private CompletableFuture<Optional<CompletableFuture<Optional<Map<String, Object>>>>> look() {
         halfSaved = null;
-        return client.queryPage("select id" + condition() + " order by id limit 2;").thenCompose(page -> {
-            List<Map<String, Object>> rows = page.rows();
-            if (rows.size() > 1) {
-                return CompletableFuture.completedFuture(Optional.of(CompletableFuture.failedFuture(Verdicts.unproven(
-                        interrupted,
-                        "several records of " + module + " have the source '" + sent.get("source") + "'."))));
-            }
-            return rows.isEmpty()
-                    ? CompletableFuture.completedFuture(Optional.empty())
-                    : client.retrieve(RecordId.parse(String.valueOf(rows.get(0).get("id"))))
-                            .thenApply(this::seen);
-        });
+        return client.queryPage("select id" + condition() + " order by id limit 2;")
+                .thenCompose(page -> {
+                    List<Map<String, Object>> rows = page.rows();
+                    if (rows.size() > 1) {
+                        return CompletableFuture.completedFuture(
+                                Optional.of(CompletableFuture.failedFuture(Verdicts.unproven(
+                                        interrupted,
+                                        "several records of " + module + " have the source '" + sent.get("source")
+                                                + "'."))));
+                    }
+                    return rows.isEmpty()
+                            ? CompletableFuture.completedFuture(Optional.empty())
+                            : client.retrieve(RecordId.parse(
+                                            String.valueOf(rows.get(0).get("id"))))
+                                    .thenApply(this::seen);
+                });
     }
 
     private Optional<CompletableFuture<Optional<Map<String, Object>>>> seen(Map<String, Object> stored) {
@@ -92,7 +95,8 @@ final class CreateProof {
                 ? CompletableFuture.completedFuture(Optional.of(stored))
                 : CompletableFuture.failedFuture(Verdicts.unproven(
                         interrupted,
-                        "the record " + stored.get("id") + " has the source '" + sent.get("source") + "' but other values in "
+                        "the record " + stored.get("id") + " has the source '" + sent.get("source")
+                                + "' but other values in "
                                 + String.join(
                                         ", ", SentValues.compare(sent, stored).different())
                                 + "."));

@@ -148,12 +148,14 @@ public final class ProvenWrites implements RecordWriter {
 
     @Override
     public CompletableFuture<Void> delete(RecordId id) {
-        return interruptedOnly(() -> client.delete(id), interrupted -> watch.until(
-                watch.now(),
-                () -> gone(id),
-                () -> CompletableFuture.failedFuture(
-                        Verdicts.didNotHappen(interrupted, "the record was still there", watch.longestSave())),
-                failure -> Verdicts.unreadable(interrupted, failure)));
+        return interruptedOnly(
+                () -> client.delete(id),
+                interrupted -> watch.until(
+                        watch.now(),
+                        () -> gone(id),
+                        () -> CompletableFuture.failedFuture(
+                                Verdicts.didNotHappen(interrupted, "the record was still there", watch.longestSave())),
+                        failure -> Verdicts.unreadable(interrupted, failure)));
     }
 
     private CompletableFuture<Optional<CompletableFuture<Void>>> gone(RecordId id) {

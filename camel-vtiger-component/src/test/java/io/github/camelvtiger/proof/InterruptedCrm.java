@@ -32,7 +32,11 @@ final class InterruptedCrm implements AutoCloseable {
     private final Deque<Runnable> duringPauses = new ArrayDeque<>();
 
     InterruptedCrm(SaveGaps gaps) {
-        server = SimulatorServer.builder().seed("empty").clock(clock).saveGaps(gaps).start();
+        server = SimulatorServer.builder()
+                .seed("empty")
+                .clock(clock)
+                .saveGaps(gaps)
+                .start();
         client = new VtigerClient(new ClientSettings(
                 server.url(),
                 server.username(),
@@ -46,10 +50,7 @@ final class InterruptedCrm implements AutoCloseable {
                 true,
                 null));
         writes = new ProvenWrites(
-                client,
-                this::pause,
-                () -> Duration.between(START, clock.now()).toNanos(),
-                LONGEST_SAVE);
+                client, this::pause, () -> Duration.between(START, clock.now()).toNanos(), LONGEST_SAVE);
     }
 
     /** What happens while the client pauses for the nth time from now on. */

@@ -150,10 +150,9 @@ class InterruptedWritesTest {
     }
 
     static Stream<Arguments> lostBeforeTheEffect() {
-        return writes().stream()
-                .flatMap(write -> Stream.of(
-                                Fault.CUT_BEFORE_EFFECT, Fault.HTTP_500_EMPTY, Fault.EMPTY_BODY_200, Fault.HTML)
-                        .map(fault -> Arguments.of(write, fault)));
+        return writes().stream().flatMap(write -> Stream.of(
+                        Fault.CUT_BEFORE_EFFECT, Fault.HTTP_500_EMPTY, Fault.EMPTY_BODY_200, Fault.HTML)
+                .map(fault -> Arguments.of(write, fault)));
     }
 
     /** The four writes with what they leave behind. */
