@@ -35,6 +35,7 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("Events", java.lang.String.class);
         map.put("HostnameVerification", boolean.class);
         map.put("Intent", java.lang.String.class);
+        map.put("LineItems", boolean.class);
         map.put("MaxInFlight", int.class);
         map.put("MaxMessagesPerPoll", int.class);
         map.put("MaxSessions", int.class);
@@ -90,6 +91,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "hostnameverification":
         case "hostnameVerification": target.setHostnameVerification(property(camelContext, boolean.class, value)); return true;
         case "intent": target.setIntent(property(camelContext, java.lang.String.class, value)); return true;
+        case "lineitems":
+        case "lineItems": target.setLineItems(property(camelContext, boolean.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -169,6 +172,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "hostnameverification":
         case "hostnameVerification": return boolean.class;
         case "intent": return java.lang.String.class;
+        case "lineitems":
+        case "lineItems": return boolean.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxmessagesperpoll":
@@ -244,6 +249,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "hostnameverification":
         case "hostnameVerification": return target.isHostnameVerification();
         case "intent": return target.getIntent();
+        case "lineitems":
+        case "lineItems": return target.isLineItems();
         case "maxinflight":
         case "maxInFlight": return target.getMaxInFlight();
         case "maxmessagesperpoll":

@@ -47,6 +47,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("initialDelay");
         props.add("intent");
         props.add("lazyStartProducer");
+        props.add("lineItems");
         props.add("maxInFlight");
         props.add("maxMessagesPerPoll");
         props.add("maxSessions");
