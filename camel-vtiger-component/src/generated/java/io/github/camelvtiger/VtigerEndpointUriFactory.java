@@ -23,10 +23,11 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(65);
+        Set<String> props = new HashSet<>(63);
         props.add("accessKey");
         props.add("action");
         props.add("allowedOperations");
+        props.add("ambiguousWrites");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
@@ -47,7 +48,6 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("intent");
         props.add("lazyStartProducer");
         props.add("lineItems");
-        props.add("matchFields");
         props.add("maxInFlight");
         props.add("maxMessagesPerPoll");
         props.add("maxSessions");
@@ -56,9 +56,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("notFoundBehaviour");
         props.add("onAltered");
         props.add("onFailure");
-        props.add("onMultiple");
         props.add("operation");
-        props.add("parallelism");
         props.add("path");
         props.add("pollStrategy");
         props.add("protocol");

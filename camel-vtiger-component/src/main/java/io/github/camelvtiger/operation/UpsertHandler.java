@@ -24,9 +24,11 @@ final class UpsertHandler implements OperationHandler {
 
     private final OperationContext context;
     private final BodyReader bodies = new BodyReader("upsert");
+    private final RecordWriters writers;
 
     UpsertHandler(OperationContext context) {
         this.context = context;
+        this.writers = new RecordWriters(context.client(), context.configuration());
     }
 
     /** @throws IllegalArgumentException where nothing says what makes a record the same */
@@ -45,8 +47,8 @@ final class UpsertHandler implements OperationHandler {
         Object body = bodies.read(exchange);
         Optional<Iterator<?>> batch = bodies.batch(body);
         return batch.isPresent()
-                ? upserts.write(module, batch.get(), writes(module)).thenAccept(message::setBody)
-                : upserts.write(module, List.of(bodies.record(body)).iterator(), writes(module))
+                ? upserts.write(module, batch.get(), writes(module, exchange)).thenAccept(message::setBody)
+                : upserts.write(module, List.of(bodies.record(body)).iterator(), writes(module, exchange))
                         .thenAccept(result -> answer(result.items().get(0), message));
     }
 
@@ -68,7 +70,7 @@ final class UpsertHandler implements OperationHandler {
                 context.executor());
     }
 
-    private RowWrites writes(String module) {
+    private RowWrites writes(String module, Exchange exchange) {
         return new RowWrites() {
             @Override
             public CompletableFuture<Map<String, Object>> prepared(Object row) {
@@ -76,13 +78,13 @@ final class UpsertHandler implements OperationHandler {
             }
 
             @Override
-            public CompletableFuture<Map<String, Object>> create(Map<String, Object> record) {
-                return context.client().create(module, record);
+            public CompletableFuture<Map<String, Object>> create(int index, Map<String, Object> record) {
+                return writers.of(exchange, index).create(module, record);
             }
 
             @Override
-            public CompletableFuture<Map<String, Object>> revise(Map<String, Object> fields) {
-                return context.client().revise(fields);
+            public CompletableFuture<Map<String, Object>> revise(int index, Map<String, Object> fields) {
+                return writers.of(exchange, index).revise(fields);
             }
         };
     }

@@ -78,7 +78,7 @@ final class RecordsOfKey {
                     FailureContext.of("upsert", match.module(), null));
         }
         Map<String, Object> sent = difference.creatable(wanted);
-        return writes.create(sent).handle((answer, failure) -> {
+        return writes.create(index, sent).handle((answer, failure) -> {
             if (failure != null) {
                 throw remembered(failure);
             }
@@ -105,7 +105,7 @@ final class RecordsOfKey {
             return next(index, wanted, others, soFar);
         }
         changes.put("id", stored.get("id"));
-        return writes.revise(changes)
+        return writes.revise(index, changes)
                 .whenComplete((answer, failure) ->
                         // After a failure nothing is known of the record, so the next row sends all it has.
                         records.set(target, failure == null ? known(changes, answer) : Map.of("id", stored.get("id"))))

@@ -107,14 +107,14 @@ final class ModelContacts implements KeySource, RowWrites {
     }
 
     @Override
-    public CompletableFuture<Map<String, Object>> create(Map<String, Object> record) {
+    public CompletableFuture<Map<String, Object>> create(int index, Map<String, Object> record) {
         writes++;
         add(record);
         return CompletableFuture.completedFuture(new LinkedHashMap<>(records.get(records.size() - 1)));
     }
 
     @Override
-    public CompletableFuture<Map<String, Object>> revise(Map<String, Object> fields) {
+    public CompletableFuture<Map<String, Object>> revise(int index, Map<String, Object> fields) {
         writes++;
         Map<String, Object> record = records.stream()
                 .filter(each -> each.get("id").equals(fields.get("id")))

@@ -93,7 +93,7 @@ class UpsertModelTest {
             }
             List<Map<String, Object>> found = crm.having(match, row);
             if (found.isEmpty()) {
-                crm.create(row);
+                crm.create(0, row);
                 outcomes.add(Outcome.CREATED);
             } else if (found.size() > 1 && onMultiple == OnMultiple.FAIL) {
                 outcomes.add(Outcome.FAILED);
@@ -113,7 +113,7 @@ class UpsertModelTest {
             changes.entrySet().removeIf(field -> field.getValue().equals(target.get(field.getKey())));
             if (!changes.isEmpty()) {
                 changes.put("id", target.get("id"));
-                crm.revise(changes);
+                crm.revise(0, changes);
                 outcome = Outcome.UPDATED;
             }
         }
