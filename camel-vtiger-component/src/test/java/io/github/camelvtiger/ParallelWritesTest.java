@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.BatchItem.Outcome;
 import io.github.camelvtiger.client.BatchResult;
+import io.github.camelvtiger.simulator.journal.RecordedCall;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,8 +30,7 @@ class ParallelWritesTest extends CrmTestSupport {
             })
     void asManyAsAskedForRunAtOnceAndComeInOrder(String uri) {
         crm.reset();
-        // Sessions are opened one after the other, while others are busy; then there are four.
-        call("vtiger:create/Leads?parallelism=4", Collections.nCopies(20, Map.of("lastname", "Warm")));
+        openFourSessions();
         CyclicBarrier four = new CyclicBarrier(4);
         crm.faults().onCall("create", () -> meet(four));
         List<Map<String, String>> rows = IntStream.range(0, 12)
@@ -88,6 +89,20 @@ class ParallelWritesTest extends CrmTestSupport {
                 .extracting(BatchItem::outcome)
                 .containsExactly(Outcome.CREATED, Outcome.CREATED, Outcome.FAILED);
         assertThat(result.items().get(2).error()).hasMessageContaining("line 1, column");
+    }
+
+    /** Each is opened for a caller who finds the others busy, so it takes some calls until there are four. */
+    private void openFourSessions() {
+        Awaitility.await().until(() -> {
+            call("vtiger:create/Leads?parallelism=4", Collections.nCopies(20, Map.of("lastname", "Warm")));
+            return crm.calls().stream()
+                            .filter(call -> call.operation().equals("create"))
+                            .map(RecordedCall::sessionOrdinal)
+                            .filter(session -> session > 0)
+                            .distinct()
+                            .count()
+                    == 4;
+        });
     }
 
     private static void meet(CyclicBarrier others) {
