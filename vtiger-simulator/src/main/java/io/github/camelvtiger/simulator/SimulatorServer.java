@@ -140,8 +140,12 @@ public final class SimulatorServer implements AutoCloseable {
         WebserviceScript script =
                 new WebserviceScript(crm.operations(sessions, challenges), sessions, settings.displayErrors());
         webservice = new WebserviceHandler(script, sessions, faults, journal, clock);
-        RestScript restScript =
-                new RestScript(crm.restOperations(), crm.basicLogin(), crm.restLimits(), settings.displayErrors());
+        RestScript restScript = new RestScript(
+                crm.restOperations(),
+                crm.basicLogin(),
+                crm.restLimits(),
+                settings.release().toString(),
+                settings.displayErrors());
         rest = new RestHandler(restScript, faults, journal, clock);
     }
 }
