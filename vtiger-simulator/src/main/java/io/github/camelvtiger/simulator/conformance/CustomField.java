@@ -29,7 +29,7 @@ record CustomField(String module, int place, FieldDescription field, ObjectNode 
         checks.add(described());
         values().forEach(value -> {
             String number = Integer.toString(checks.size());
-            if (mandatory() && value.get(0).asText("").isEmpty()) {
+            if (mandatory() && isNothing(value.get(0))) {
                 checks.add(missed(value.get(0), number));
             } else {
                 checks.add(created(value.get(0), value.get(1), number));
@@ -99,6 +99,10 @@ record CustomField(String module, int place, FieldDescription field, ObjectNode 
         check.set("element", numbered(base, number).set(field.name(), sent));
         check.putObject("fields").set(field.name(), expected);
         return check;
+    }
+
+    private static boolean isNothing(JsonNode sent) {
+        return sent.isNull() || sent.isTextual() && sent.asText().isEmpty();
     }
 
     private ObjectNode missed(JsonNode sent, String number) {
