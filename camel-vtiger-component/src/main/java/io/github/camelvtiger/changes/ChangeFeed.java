@@ -3,21 +3,18 @@ package io.github.camelvtiger.changes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The changes of one module, at least once and in their order for each record, as {@code change-feed.md §1} demands. A
  * save moves {@code modifiedtime} before it writes the fields; so three passes go over the same changes, each trailing
  * the CRM's clock by a lag of its own, and what equals the last delivery of its record is not handed out again.
  *
- * <p>A poll is {@link #begin()}, {@link #next} until it answers nothing, and {@link #end()}. Before the caller asks for
- * more it reports what the route is done with ({@link #completed}); what it does not report by then counts as failed: the
- * cursor stays before it and the poll is over. For one thread.
+ * <p>A poll is {@link #begin()}, {@link #next} until it answers nothing, and {@link #end()}; it goes through the stages
+ * of the feed in turn. Before the caller asks for more it reports what the route is done with ({@link #completed}); what
+ * it does not report by then counts as failed: the cursor stays before it and the poll is over. For one thread.
  */
 public final class ChangeFeed implements AutoCloseable {
 
@@ -25,23 +22,18 @@ public final class ChangeFeed implements AutoCloseable {
     /** More rows than these the server never answers ({@code webservice.md §7}). */
     private static final int SERVERS_PAGE = 100;
 
-    private final Cursor cursor;
     private final InstantSource local;
     private final FeedSettings settings;
     private final FeedReader reader;
+    private final FeedMemory memory;
+    private final List<FeedStage> stages;
 
-    private CursorState state;
     private boolean stored;
     private boolean metTheClock;
-    private ReadingOrder order;
-    private boolean over;
+    /** The stage that the poll is at; behind the last one when the poll is over. */
+    private int stage;
+
     private FeedBatch batch;
-
-    /** Where the slowest pass stood when the poll began. */
-    private Position eldest;
-
-    /** The records that may bear a creation behind that and were delivered all the same. */
-    private final Set<Long> notNew = new HashSet<>();
 
     /** @param local this machine's clock; it only tells how long no process watched the CRM's */
     public ChangeFeed(
@@ -56,18 +48,21 @@ public final class ChangeFeed implements AutoCloseable {
             InstantSource local,
             FeedSettings settings,
             int pageSize) {
-        this.cursor = cursor;
         this.local = local;
         this.settings = settings;
         this.reader = new FeedReader(source, clock, settings.lags(), pageSize, ignored -> save());
+        this.memory = new FeedMemory(cursor, () -> new ClockReading(reader.now(), local.instant()));
+        this.stages = List.of(new Passes(reader, memory, settings.kinds()));
     }
 
     /** Begins a poll. The very first one of a new cursor stores where the feed begins before anything is read. */
     public void begin() {
-        if (state == null) {
-            Optional<CursorState> found = cursor.read();
+        if (memory.state() == null) {
+            Optional<CursorState> found = memory.read();
             stored = found.isPresent();
-            state = found.orElseGet(this::beginning);
+            memory.state(found.orElseGet(this::beginning));
+        } else {
+            memory.confirm();
         }
         meetTheClock();
         if (!stored) {
@@ -75,11 +70,8 @@ public final class ChangeFeed implements AutoCloseable {
             stored = true;
         }
         batch = null;
-        over = false;
-        order = new ReadingOrder(reader);
-        eldest = state.oldest();
-        notNew.clear();
-        state.lastDeliveries().forEach(delivery -> notNew.add(delivery.id().number()));
+        stage = 0;
+        stages.forEach(FeedStage::begin);
     }
 
     /**
@@ -89,17 +81,15 @@ public final class ChangeFeed implements AutoCloseable {
      */
     public Optional<List<Change>> next(int atMost) {
         settle();
-        while (!over) {
-            Optional<FeedPage> page = order.nextPage(state);
-            if (page.isEmpty()) {
-                over = true;
+        while (stage < stages.size()) {
+            Optional<FeedBatch> next = stages.get(stage).next(atMost);
+            if (next.isEmpty()) {
+                stage++;
+            } else if (next.get().changes().isEmpty()) {
+                next.get().moveCursor();
             } else {
-                batch = screen(page.get(), atMost);
-                if (!batch.changes().isEmpty()) {
-                    return Optional.of(batch.changes());
-                }
-                batch.moveCursor();
-                batch = null;
+                batch = next.get();
+                return Optional.of(batch.changes());
             }
         }
         return Optional.empty();
@@ -107,85 +97,36 @@ public final class ChangeFeed implements AutoCloseable {
 
     /** The route is done with these changes of the last page: they are noted at once, wherever the cursor stands. */
     public void completed(Collection<Change> changes) {
-        changes.forEach(batch::complete);
-        remember(changes);
+        batch.complete(changes);
     }
 
     /** Ends the poll and stores how far it got. */
     public void end() {
         settle();
-        state.forgetPassed();
+        memory.state().forgetPassed();
         save();
     }
 
     /** Lets others use the cursor. */
     @Override
     public void close() {
-        cursor.close();
+        memory.close();
     }
 
     private void settle() {
         if (batch != null) {
-            over = over || !batch.isWhole();
+            if (!batch.isWhole()) {
+                stage = stages.size();
+            }
             batch.moveCursor();
             batch = null;
-            state.forgetPassed();
+            memory.state().forgetPassed();
             save();
         }
     }
 
     private void save() {
-        state.clocks(new ClockReading(reader.now(), local.instant()));
-        cursor.save(state);
-    }
-
-    /** The changes of a page, up to as many as may be handed out; the rest of the page is left for the next reading. */
-    private FeedBatch screen(FeedPage page, int atMost) {
-        List<Change> open = new ArrayList<>();
-        List<Change> filtered = new ArrayList<>();
-        int seen = 0;
-        for (RecordState row : page.states()) {
-            Delivery delivery = row.delivery();
-            if (!delivery.equals(state.lastDelivery(row.id().number()))) {
-                Change change = new Change(kindOf(row), row, delivery);
-                if (!settings.kinds().contains(change.kind())) {
-                    filtered.add(change);
-                } else if (open.size() < atMost) {
-                    open.add(change);
-                } else {
-                    break;
-                }
-            }
-            seen++;
-        }
-        remember(filtered);
-        return new FeedBatch(page.first(seen), open);
-    }
-
-    private void remember(Collection<Change> changes) {
-        if (changes.isEmpty()) {
-            return;
-        }
-        for (Change change : changes) {
-            state.delivered(change.delivery());
-            if (change.kind() == ChangeKind.CREATED) {
-                notNew.add(change.delivery().id().number());
-            }
-        }
-        cursor.note(changes.stream().map(Change::delivery).toList(), state);
-    }
-
-    /** Created: by the backfill all that was never delivered, else what was created since and never delivered. */
-    private ChangeKind kindOf(RecordState row) {
-        boolean first = state.lastDelivery(row.id().number()) == null;
-        return first && (state.isBackfilling() || isCreatedSince(row)) ? ChangeKind.CREATED : ChangeKind.UPDATED;
-    }
-
-    private boolean isCreatedSince(RecordState row) {
-        long number = row.id().number();
-        return row.createdTime() != null
-                && new Position(row.createdTime(), number).isAfter(eldest)
-                && !notNew.contains(number);
+        memory.save();
     }
 
     private CursorState beginning() {
@@ -204,6 +145,7 @@ public final class ChangeFeed implements AutoCloseable {
         if (metTheClock) {
             return;
         }
+        CursorState state = memory.state();
         Instant now = reader.now();
         state.clocks()
                 .flatMap(reading -> reading.setBackTo(now, local.instant()))

@@ -1,9 +1,11 @@
 package io.github.camelvtiger.changes;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The changes of one page that the route has to see, and how far the page is done with. */
@@ -13,11 +15,16 @@ final class FeedBatch {
     private final List<Change> changes;
     private final LowWaterMark mark;
     private final Map<Long, Integer> places = new HashMap<>();
+    private final Consumer<Collection<Change>> remember;
 
-    /** @param changes some of the page's states; the others need nothing more */
-    FeedBatch(FeedPage page, List<Change> changes) {
+    /**
+     * @param changes some of the page's states; the others need nothing more
+     * @param remember keeps what the route is done with
+     */
+    FeedBatch(FeedPage page, List<Change> changes, Consumer<Collection<Change>> remember) {
         this.page = page;
         this.changes = changes;
+        this.remember = remember;
         this.mark = new LowWaterMark(page.states().size());
         for (int place = 0; place < page.states().size(); place++) {
             places.put(page.states().get(place).id().number(), place);
@@ -35,8 +42,10 @@ final class FeedBatch {
         return changes;
     }
 
-    void complete(Change change) {
-        mark.complete(placeOf(change));
+    /** The route is done with these; it is noted at once. */
+    void complete(Collection<Change> done) {
+        done.forEach(change -> mark.complete(placeOf(change)));
+        remember.accept(done);
     }
 
     boolean isWhole() {

@@ -1,0 +1,22 @@
+package io.github.camelvtiger.changes;
+
+import java.util.Optional;
+
+/**
+ * One of the things that each poll does in turn: reading the passes, and what else the options ask for. A poll ends at
+ * the first batch that is not whole, and the stages behind it wait for the next one. For one thread.
+ */
+interface FeedStage {
+
+    /** A poll begins; the state of the feed is there, and the stages before this one come first. */
+    void begin();
+
+    /**
+     * What comes next. The batch before it is settled and whole. A batch without changes may move the cursor all the
+     * same.
+     *
+     * @param atMost how many changes to hand out, 1 or more
+     * @return empty when this stage has nothing more to do in this poll
+     */
+    Optional<FeedBatch> next(int atMost);
+}

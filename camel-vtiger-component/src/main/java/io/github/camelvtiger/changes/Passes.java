@@ -1,0 +1,92 @@
+package io.github.camelvtiger.changes;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The stage that follows the CRM's clock: the backfill, and then the passes over what was changed since. */
+final class Passes implements FeedStage {
+
+    private final FeedReader reader;
+    private final FeedMemory memory;
+    private final Set<ChangeKind> kinds;
+    private ReadingOrder order;
+
+    /** Where the slowest pass stood when the poll began. */
+    private Position eldest;
+
+    /** The records that may bear a creation behind that and were delivered all the same. */
+    private final Set<Long> notNew = new HashSet<>();
+
+    /** @param kinds the changes to hand out */
+    Passes(FeedReader reader, FeedMemory memory, Set<ChangeKind> kinds) {
+        this.reader = reader;
+        this.memory = memory;
+        this.kinds = kinds;
+    }
+
+    @Override
+    public void begin() {
+        order = new ReadingOrder(reader);
+        eldest = memory.state().oldest();
+        notNew.clear();
+        memory.state()
+                .lastDeliveries()
+                .forEach(delivery -> notNew.add(delivery.id().number()));
+    }
+
+    @Override
+    public Optional<FeedBatch> next(int atMost) {
+        return order.nextPage(memory.state()).map(page -> screen(page, atMost));
+    }
+
+    /** The changes of a page, up to as many as may be handed out; the rest of the page is left for the next reading. */
+    private FeedBatch screen(FeedPage page, int atMost) {
+        List<Change> open = new ArrayList<>();
+        List<Change> filtered = new ArrayList<>();
+        int seen = 0;
+        for (RecordState row : page.states()) {
+            Delivery delivery = row.delivery();
+            if (!delivery.equals(memory.state().lastDelivery(row.id().number()))) {
+                Change change = new Change(kindOf(row), row, delivery);
+                if (!kinds.contains(change.kind())) {
+                    filtered.add(change);
+                } else if (open.size() < atMost) {
+                    open.add(change);
+                } else {
+                    break;
+                }
+            }
+            seen++;
+        }
+        remember(filtered);
+        return new FeedBatch(page.first(seen), open, this::remember);
+    }
+
+    private void remember(Collection<Change> changes) {
+        for (Change change : changes) {
+            if (change.kind() == ChangeKind.CREATED) {
+                notNew.add(change.delivery().id().number());
+            }
+        }
+        memory.remember(changes);
+    }
+
+    /** Created: by the backfill all that was never delivered, else what was created since and never delivered. */
+    private ChangeKind kindOf(RecordState row) {
+        boolean first = memory.state().lastDelivery(row.id().number()) == null;
+        return first && (memory.state().isBackfilling() || isCreatedSince(row))
+                ? ChangeKind.CREATED
+                : ChangeKind.UPDATED;
+    }
+
+    private boolean isCreatedSince(RecordState row) {
+        long number = row.id().number();
+        return row.createdTime() != null
+                && new Position(row.createdTime(), number).isAfter(eldest)
+                && !notNew.contains(number);
+    }
+}
