@@ -73,6 +73,17 @@ class ConformanceCommandTest {
     }
 
     @Test
+    void whatWasThereBeforeIsThereAfterwards() {
+        long users = crm.crm().count("Users");
+        run("--area", "users,ordinary", "--second-username", "sales1", "--second-access-key", crm.accessKey("sales1"));
+
+        assertThat(crm.crm().count("CompanyDetails")).isEqualTo(1);
+        assertThat(crm.crm().count("Groups")).isEqualTo(3);
+        assertThat(crm.crm().count("Currency")).isEqualTo(1);
+        assertThat(crm.crm().count("Users")).isEqualTo(users);
+    }
+
+    @Test
     void aDifferenceIsToldAndEndsWithOne() {
         int exitCode = run("--area", "sync", "--behaviour", "compat", "--verbose");
 
