@@ -80,6 +80,10 @@ public final class CustomMetadata {
         return sensitive;
     }
 
+    boolean isEmpty() {
+        return modules.isEmpty();
+    }
+
     /** These, and then the others. */
     public CustomMetadata and(CustomMetadata others) {
         if (others.modules.isEmpty()) {

@@ -13,7 +13,7 @@ public final class RelationOperations {
 
     /** @param query that of the protocol */
     public static List<Operation> all(CrmStore store, RecordWriter writer, QueryOperation query) {
-        Relations relations = Relations.load();
+        Relations relations = new Relations();
         RelatedQuery queries = new RelatedQuery(store, relations, query);
         return List.of(
                 new RelatedTypesOperation(store.metadata(), relations),
