@@ -33,8 +33,7 @@ class LineItemWritesTest extends CrmTestSupport {
     void anOrderIsCreatedWithoutTheProductThatTheServerWantsBesides() {
         assertThat(items(order("Invoice", Map.of())))
                 .extracting(item -> item.get("productid"), item -> number(item.get("quantity")))
-                .containsExactly(
-                        tuple(bolts, 2.0), tuple(nuts, 3.0));
+                .containsExactly(tuple(bolts, 2.0), tuple(nuts, 3.0));
     }
 
     @ParameterizedTest
@@ -57,8 +56,8 @@ class LineItemWritesTest extends CrmTestSupport {
     void oneItemOfAnOrderIsChanged(String operation) {
         String id = order("Invoice", Map.of("txtAdjustment", "2", "hdnS_H_Amount", "3", "conversion_rate", "0.8"));
         Object second = items(id).get(1).get("id");
-        Map<String, Object> change = new HashMap<>(Map.of(
-                "id", id, "LineItems", List.of(Map.of("id", second, "quantity", 7))));
+        Map<String, Object> change =
+                new HashMap<>(Map.of("id", id, "LineItems", List.of(Map.of("id", second, "quantity", 7))));
         if (operation.equals("update")) {
             change.putAll(terms("Invoice"));
         }
@@ -67,8 +66,7 @@ class LineItemWritesTest extends CrmTestSupport {
 
         assertThat(items(id))
                 .extracting(item -> item.get("productid"), item -> number(item.get("quantity")))
-                .containsExactly(
-                        tuple(bolts, 2.0), tuple(nuts, 7.0));
+                .containsExactly(tuple(bolts, 2.0), tuple(nuts, 7.0));
         assertThat(items(id).get(0)).containsEntry("comment", "two & a <half>");
         Map<String, Object> after = retrieved(id);
         assertThat(after).containsEntry("hdnTaxType", "group");
@@ -83,12 +81,13 @@ class LineItemWritesTest extends CrmTestSupport {
         call(
                 "vtiger:revise",
                 Map.of(
-                        "id", id,
+                        "id",
+                        id,
                         "LineItems",
-                                List.of(
-                                        Map.of("id", items(id).get(0).get("id"), "deleted", true),
-                                        Map.of("productid", bolts, "quantity", 11, "listprice", 1),
-                                        Map.of("productid", bolts, "quantity", 12, "listprice", 1))));
+                        List.of(
+                                Map.of("id", items(id).get(0).get("id"), "deleted", true),
+                                Map.of("productid", bolts, "quantity", 11, "listprice", 1),
+                                Map.of("productid", bolts, "quantity", 12, "listprice", 1))));
         assertThat(items(id)).extracting(item -> number(item.get("quantity"))).containsExactly(3.0, 11.0, 12.0);
     }
 
@@ -107,7 +106,8 @@ class LineItemWritesTest extends CrmTestSupport {
         String id = order("Invoice", Map.of());
         List<Map<String, Object>> deletions = new ArrayList<>();
         items(id).forEach(item -> deletions.add(Map.of("id", item.get("id"), "deleted", true)));
-        assertThat(call("vtiger:revise", Map.of("id", id, "LineItems", deletions)).getException())
+        assertThat(call("vtiger:revise", Map.of("id", id, "LineItems", deletions))
+                        .getException())
                 .isInstanceOf(InvalidRecordException.class)
                 .hasMessageContaining("All line items of " + id);
         assertThat(items(id)).hasSize(2);
@@ -127,7 +127,13 @@ class LineItemWritesTest extends CrmTestSupport {
     void shippingThatIsSentCountsMoreThanWhatIsStored() {
         String id = order(
                 "Invoice",
-                Map.of("shipping_&_handling", "10", "shipping_&_handling_shtax1", "5", "shipping_&_handling_shtax2", "2"));
+                Map.of(
+                        "shipping_&_handling",
+                        "10",
+                        "shipping_&_handling_shtax1",
+                        "5",
+                        "shipping_&_handling_shtax2",
+                        "2"));
         Object total = retrieved(id).get("hdnGrandTotal");
         List<?> same = List.of(Map.of("id", items(id).get(0).get("id"), "quantity", 2));
         call("vtiger:revise", Map.of("id", id, "LineItems", same));
@@ -173,15 +179,29 @@ class LineItemWritesTest extends CrmTestSupport {
 
     private Map<String, Object> terms(String module) {
         Map<String, Object> terms = new HashMap<>(Map.of(
-                "subject", "Order", "bill_street", "b", "ship_street", "s", "currency_id", "21x1", "hdnTaxType",
-                "group", "assigned_user_id", "19x1"));
+                "subject",
+                "Order",
+                "bill_street",
+                "b",
+                "ship_street",
+                "s",
+                "currency_id",
+                "21x1",
+                "hdnTaxType",
+                "group",
+                "assigned_user_id",
+                "19x1"));
         terms.putAll(
                 switch (module) {
                     case "Quotes" -> Map.of("quotestage", "Created", "account_id", account);
                     case "SalesOrder" ->
                         Map.of("sostatus", "Created", "invoicestatus", "AutoCreated", "account_id", account);
                     case "PurchaseOrder" ->
-                        Map.of("postatus", "Created", "vendor_id", crm.crm().create("Vendors", Map.of("vendorname", "V")));
+                        Map.of(
+                                "postatus",
+                                "Created",
+                                "vendor_id",
+                                crm.crm().create("Vendors", Map.of("vendorname", "V")));
                     default -> Map.of("invoicestatus", "Created", "account_id", account);
                 });
         return terms;

@@ -38,7 +38,9 @@ final class StoredTerms {
     }
 
     private static List<String> chargeTaxes(Map<String, Object> record) {
-        return record.keySet().stream().filter(name -> name.contains(CHARGE_TAX)).toList();
+        return record.keySet().stream()
+                .filter(name -> name.contains(CHARGE_TAX))
+                .toList();
     }
 
     /** What is to be sent besides, so that the record keeps its terms. */

@@ -106,7 +106,8 @@ class LineItemMergeTest {
     void nothingIsLostByOmissionAndNothingSentIsLost(@ForAll("orders") Order order) {
         List<Map<String, Object>> whole = LineItemMerge.merged(order.stored(), order.sent());
 
-        long deletions = order.sent().stream().filter(LineItemMergeTest::deletes).count();
+        long deletions =
+                order.sent().stream().filter(LineItemMergeTest::deletes).count();
         long changes = order.sent().stream()
                 .filter(item -> item.containsKey("id") && !deletes(item))
                 .count();
@@ -120,10 +121,8 @@ class LineItemMergeTest {
                         .filter(item -> !touched.contains(item.get("id")))
                         .map(item -> merged(item, Map.of()))
                         .toList());
-        order.sent().stream()
-                .filter(item -> !deletes(item))
-                .forEach(item -> assertThat(whole)
-                        .anySatisfy(result -> assertThat(result).containsEntry("quantity", item.get("quantity"))));
+        order.sent().stream().filter(item -> !deletes(item)).forEach(item -> assertThat(whole)
+                .anySatisfy(result -> assertThat(result).containsEntry("quantity", item.get("quantity"))));
     }
 
     @Property
