@@ -120,9 +120,18 @@ final class ChangesConsumer extends VtigerConsumer {
 
     @Override
     void done(List<Exchange> exchanges) {
-        feed.completed(exchanges.stream()
+        feed.completed(changes(exchanges));
+    }
+
+    @Override
+    void park(List<Exchange> exchanges) {
+        feed.park(changes(exchanges));
+    }
+
+    private static List<Change> changes(List<Exchange> exchanges) {
+        return exchanges.stream()
                 .map(exchange -> exchange.getProperty(CHANGE, Change.class))
-                .toList());
+                .toList();
     }
 
     @Override

@@ -50,6 +50,9 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
     /** The route is done with these, as far as the option onFailure counts them as done. */
     abstract void done(List<Exchange> exchanges);
 
+    /** The route failed for these, and they are to be tried again later. */
+    abstract void park(List<Exchange> exchanges);
+
     /** Lets go of what a later start takes again. No poll is running. */
     void release() {}
 
@@ -112,13 +115,18 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
 
     private void account(List<Exchange> finished) {
         pendingExchanges -= finished.size();
-        boolean skip = getEndpoint().getConfiguration().getOnFailure() == OnFailure.SKIP;
+        OnFailure onFailure = getEndpoint().getConfiguration().getOnFailure();
         List<Exchange> failed =
                 finished.stream().filter(VtigerConsumer::isFailed).toList();
         failed.forEach(this::logFailure);
-        ended = ended || !failed.isEmpty() && !skip;
+        ended = ended || !failed.isEmpty() && onFailure == OnFailure.STOP;
         completed += finished.size() - failed.size();
-        done(finished.stream().filter(exchange -> skip || !isFailed(exchange)).toList());
+        done(finished.stream()
+                .filter(exchange -> onFailure == OnFailure.SKIP || !isFailed(exchange))
+                .toList());
+        if (onFailure == OnFailure.PARK && !failed.isEmpty()) {
+            park(failed);
+        }
         finished.forEach(exchange -> releaseExchange(exchange, false));
     }
 

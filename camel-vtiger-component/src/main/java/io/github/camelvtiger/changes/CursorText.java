@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,15 +21,20 @@ import java.util.zip.CRC32;
  *                                            the passes' positions (second/number); last id of the backfill or -;
  *                                            the seconds that the CRM's clock and this machine's showed, or -
  * d 12x34 1769817600 0123456789abcdef...     a delivery (id, second, hash)
+ * k 12x34 1769817600 0123... UPDATED 1769817600 2 1769817720
+ *                                            a record that waits (what failed as above, its kind, since, attempts, due)
+ * u 12x34                                    a record that waits no longer
  * </pre>
  *
- * The last p and the last d of a record count; so a cursor may grow by appended lines.
+ * The last p and the last of the other lines of a record count; so a cursor may grow by appended lines.
  */
 final class CursorText {
 
     private static final String HEADER = "vtiger-cursor 1";
     private static final String PROGRESS = "p";
     private static final String DELIVERY = "d";
+    private static final String PARKED = "k";
+    private static final String UNPARKED = "u";
     private static final String NONE = "-";
     private static final int CHECKSUM_LENGTH = 8;
 
@@ -36,7 +42,8 @@ final class CursorText {
 
     static String whole(CursorState state) {
         return line(HEADER)
-                + state.lastDeliveries().stream().map(CursorText::delivery).collect(Collectors.joining())
+                + entries(state.lastDeliveries())
+                + entries(state.parked())
                 + progress(state);
     }
 
@@ -53,9 +60,24 @@ final class CursorText {
         return line(PROGRESS + " " + positions + " " + backfill + " " + clocks);
     }
 
-    static String delivery(Delivery delivery) {
-        return line(DELIVERY + " " + delivery.id() + " "
-                + delivery.modifiedTime().getEpochSecond() + " " + delivery.hash());
+    static String entries(Collection<? extends CursorEntry> entries) {
+        return entries.stream().map(entry -> line(content(entry))).collect(Collectors.joining());
+    }
+
+    private static String content(CursorEntry entry) {
+        if (entry instanceof Delivery delivery) {
+            return DELIVERY + " " + words(delivery);
+        }
+        if (entry instanceof Parked parked) {
+            return PARKED + " " + words(parked.delivery()) + " " + parked.kind() + " "
+                    + parked.since().getEpochSecond() + " " + parked.attempts() + " "
+                    + parked.due().getEpochSecond();
+        }
+        return UNPARKED + " " + entry.id();
+    }
+
+    private static String words(Delivery delivery) {
+        return delivery.id() + " " + delivery.modifiedTime().getEpochSecond() + " " + delivery.hash();
     }
 
     static CursorState read(String text) {
@@ -92,10 +114,7 @@ final class CursorText {
                 .reduce((earlier, later) -> later)
                 .map(CursorText::parseProgress)
                 .orElseThrow(() -> new CursorException("The stored cursor is damaged: it has no position."));
-        contents.stream()
-                .filter(content -> content.startsWith(DELIVERY + " "))
-                .map(CursorText::parseDelivery)
-                .forEach(state::delivered);
+        contents.stream().flatMap(content -> parseEntry(content).stream()).forEach(state::apply);
         state.forgetPassed();
         return state;
     }
@@ -118,20 +137,39 @@ final class CursorText {
     private static ClockReading parseClocks(String text) {
         int slash = text.indexOf('/');
         return new ClockReading(
-                Instant.ofEpochSecond(Long.parseLong(text.substring(0, slash))),
-                Instant.ofEpochSecond(Long.parseLong(text.substring(slash + 1))));
+                parseSecond(text.substring(0, slash)), parseSecond(text.substring(slash + 1)));
     }
 
     private static Position parsePosition(String text) {
         int slash = text.indexOf('/');
         return new Position(
-                Instant.ofEpochSecond(Long.parseLong(text.substring(0, slash))),
-                Long.parseLong(text.substring(slash + 1)));
+                parseSecond(text.substring(0, slash)), Long.parseLong(text.substring(slash + 1)));
     }
 
-    private static Delivery parseDelivery(String content) {
+    /** Empty for a line of another kind. */
+    private static Optional<CursorEntry> parseEntry(String content) {
         String[] parts = content.split(" ");
-        return new Delivery(RecordId.parse(parts[1]), Instant.ofEpochSecond(Long.parseLong(parts[2])), parts[3]);
+        return Optional.ofNullable(
+                switch (parts[0]) {
+                    case DELIVERY -> parseDelivery(parts);
+                    case PARKED ->
+                        new Parked(
+                                parseDelivery(parts),
+                                ChangeKind.valueOf(parts[4]),
+                                parseSecond(parts[5]),
+                                Integer.parseInt(parts[6]),
+                                parseSecond(parts[7]));
+                    case UNPARKED -> new Unparked(RecordId.parse(parts[1]));
+                    default -> null;
+                });
+    }
+
+    private static Delivery parseDelivery(String[] parts) {
+        return new Delivery(RecordId.parse(parts[1]), parseSecond(parts[2]), parts[3]);
+    }
+
+    private static Instant parseSecond(String text) {
+        return Instant.ofEpochSecond(Long.parseLong(text));
     }
 
     private static String line(String content) {

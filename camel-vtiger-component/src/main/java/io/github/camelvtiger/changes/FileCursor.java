@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * One cursor in a file that grows by appended lines ({@link CursorText}) and is now and then written anew: beside it,
@@ -82,17 +81,17 @@ final class FileCursor implements Cursor {
     }
 
     @Override
-    public void note(Collection<Delivery> deliveries, CursorState state) {
+    public void note(Collection<? extends CursorEntry> entries, CursorState state) {
         if (appending == null) {
             writeAnew(state);
         } else {
-            append(deliveries.stream().map(CursorText::delivery).collect(Collectors.joining()), deliveries.size());
+            append(CursorText.entries(entries), entries.size());
         }
     }
 
     @Override
     public void save(CursorState state) {
-        int live = state.lastDeliveries().size();
+        int live = entries(state);
         if (appending == null || lines > SPARE_LINES + 2 * live) {
             writeAnew(state);
             return;
@@ -128,10 +127,14 @@ final class FileCursor implements Cursor {
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             forceDirectory();
             appending = FileChannel.open(file, StandardOpenOption.APPEND);
-            lines = state.lastDeliveries().size() + 2;
+            lines = entries(state) + 2;
         } catch (IOException e) {
             throw failure("written", e);
         }
+    }
+
+    private static int entries(CursorState state) {
+        return state.lastDeliveries().size() + state.parked().size();
     }
 
     /** So that the new name is on disk as well. */

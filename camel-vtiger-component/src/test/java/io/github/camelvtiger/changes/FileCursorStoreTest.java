@@ -139,7 +139,7 @@ class FileCursorStoreTest {
 
     private void note(Cursor cursor, long number) {
         Delivery delivery = new Delivery(new RecordId(12, number), BEGIN.plusSeconds(number), "0123abcd");
-        state.delivered(delivery);
+        state.apply(delivery);
         cursor.note(List.of(delivery), state);
     }
 
