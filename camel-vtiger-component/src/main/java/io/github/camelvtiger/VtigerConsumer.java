@@ -1,5 +1,6 @@
 package io.github.camelvtiger;
 
+import io.github.camelvtiger.changes.CursorTakenException;
 import io.github.camelvtiger.changes.FeedRefusedException;
 import io.github.camelvtiger.client.VtigerRecord;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -69,7 +71,7 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
             healthCheck.polled(null);
             forceConsumerAsReady();
             return completed;
-        } catch (FeedRefusedException e) {
+        } catch (FeedRefusedException | CursorTakenException e) {
             refuse(e);
             return 0;
         } catch (Exception e) {
@@ -77,6 +79,28 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
             throw e;
         } finally {
             endPoll();
+        }
+    }
+
+    /**
+     * Does something that no poll may run beside.
+     *
+     * @throws IllegalStateException when a poll is running and does not end soon
+     */
+    final <T> T betweenPolls(Supplier<T> work) {
+        try {
+            if (!poll.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("A poll of " + getEndpoint()
+                        + " is running; try again when it is over, or stop the route first.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The wait for the end of the poll was interrupted.", e);
+        }
+        try {
+            return work.get();
+        } finally {
+            poll.unlock();
         }
     }
 
@@ -145,7 +169,7 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
         }
     }
 
-    private void refuse(FeedRefusedException reason) {
+    private void refuse(RuntimeException reason) {
         refused = true;
         healthCheck.polled(reason);
         LOG.error("The consumer of {} stops: {}", getEndpoint(), reason.getMessage());

@@ -10,8 +10,16 @@ public interface Cursor extends AutoCloseable {
     Optional<CursorState> read();
 
     /**
+     * Asks whether it still is this owner's, before a poll hands anything out. Where it cannot be taken away there is
+     * nothing to ask.
+     *
+     * @throws CursorTakenException when another owner has it
+     */
+    default void confirm() {}
+
+    /**
      * Notes what became of single records, also beyond the position. It must outlive this process; the machine's crash
-     * it needs to survive only after the next {@link #save}.
+     * it needs to survive only after the next {@link #save}. After a failure that next save keeps these entries too.
      *
      * @param state all of the state, the entries included
      */
@@ -19,6 +27,12 @@ public interface Cursor extends AutoCloseable {
 
     /** Keeps the state so that it survives a crash of the machine. */
     void save(CursorState state);
+
+    /** Puts another state in the place of all that is stored and noted. */
+    void replace(CursorState state);
+
+    /** Forgets all that is stored and noted, so that the next one to read finds nothing. */
+    void clear();
 
     /** Lets others open it. Safe to call more than once. */
     @Override

@@ -47,6 +47,11 @@ final class CursorText {
                 + progress(state);
     }
 
+    /** For stores that keep the entries by themselves; {@link #read(String, Collection)} puts both together. */
+    static String withoutEntries(CursorState state) {
+        return line(HEADER) + progress(state);
+    }
+
     static String progress(CursorState state) {
         String positions = state.positions().stream()
                 .map(position -> position.modifiedTime().getEpochSecond() + "/" + position.number())
@@ -64,7 +69,8 @@ final class CursorText {
         return entries.stream().map(entry -> line(content(entry))).collect(Collectors.joining());
     }
 
-    private static String content(CursorEntry entry) {
+    /** One entry without its checksum. */
+    static String content(CursorEntry entry) {
         if (entry instanceof Delivery delivery) {
             return DELIVERY + " " + words(delivery);
         }
@@ -81,13 +87,17 @@ final class CursorText {
     }
 
     static CursorState read(String text) {
+        return read(text, List.of());
+    }
+
+    static CursorState read(String text, Collection<CursorEntry> entries) {
         List<String> contents = new ArrayList<>();
         for (String line : text.lines().toList()) {
             contents.add(content(line)
                     .orElseThrow(() -> new CursorException("The stored cursor is damaged: its line "
                             + (contents.size() + 1) + " is not as written.")));
         }
-        return assemble(contents);
+        return assemble(contents, entries);
     }
 
     /** Whether a line says how far the feed got; such a line is on disk before anything is written behind it. */
@@ -105,6 +115,10 @@ final class CursorText {
     }
 
     static CursorState assemble(List<String> contents) {
+        return assemble(contents, List.of());
+    }
+
+    private static CursorState assemble(List<String> contents, Collection<CursorEntry> entries) {
         if (contents.isEmpty() || !contents.get(0).equals(HEADER)) {
             throw new CursorException("The stored cursor does not begin with '" + HEADER
                     + "'; it is damaged or of another version of this component.");
@@ -115,6 +129,7 @@ final class CursorText {
                 .map(CursorText::parseProgress)
                 .orElseThrow(() -> new CursorException("The stored cursor is damaged: it has no position."));
         contents.stream().flatMap(content -> parseEntry(content).stream()).forEach(state::apply);
+        entries.forEach(state::apply);
         state.forgetPassed();
         return state;
     }
@@ -146,8 +161,8 @@ final class CursorText {
                 parseSecond(text.substring(0, slash)), Long.parseLong(text.substring(slash + 1)));
     }
 
-    /** Empty for a line of another kind. */
-    private static Optional<CursorEntry> parseEntry(String content) {
+    /** What {@link #content(CursorEntry)} wrote; empty for a line of another kind. */
+    static Optional<CursorEntry> parseEntry(String content) {
         String[] parts = content.split(" ");
         return Optional.ofNullable(
                 switch (parts[0]) {

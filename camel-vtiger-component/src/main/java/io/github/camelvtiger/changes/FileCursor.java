@@ -38,6 +38,20 @@ final class FileCursor implements Cursor {
 
     @Override
     public Optional<CursorState> read() {
+        return read(this::goOnBehind);
+    }
+
+    /** What is stored, whoever uses it. */
+    Optional<CursorState> look() {
+        return read((text, contents) -> {});
+    }
+
+    /** What is done with a file once it is understood: its text, and the contents of its sound lines. */
+    private interface Understood {
+        void take(String text, List<String> contents) throws IOException;
+    }
+
+    private Optional<CursorState> read(Understood next) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -45,10 +59,7 @@ final class FileCursor implements Cursor {
             String text = Files.readString(file, StandardCharsets.ISO_8859_1);
             List<String> contents = withoutTornTail(text);
             CursorState state = CursorText.assemble(contents);
-            if (text.endsWith("\n") && contents.size() == text.lines().count()) {
-                appending = FileChannel.open(file, StandardOpenOption.APPEND);
-                lines = contents.size();
-            }
+            next.take(text, contents);
             return Optional.of(state);
         } catch (IOException e) {
             throw failure("read", e);
@@ -56,6 +67,13 @@ final class FileCursor implements Cursor {
             throw new CursorException("The cursor '" + key + "' cannot be used. " + e.getMessage()
                     + " Restore the file " + file
                     + " from a copy, or delete it and set the option startFrom to where the feed shall begin anew.");
+        }
+    }
+
+    private void goOnBehind(String text, List<String> contents) throws IOException {
+        if (text.endsWith("\n") && contents.size() == text.lines().count()) {
+            appending = FileChannel.open(file, StandardOpenOption.APPEND);
+            lines = contents.size();
         }
     }
 
@@ -102,6 +120,22 @@ final class FileCursor implements Cursor {
         } catch (IOException e) {
             stopAppending();
             throw failure("forced to disk", e);
+        }
+    }
+
+    @Override
+    public void replace(CursorState state) {
+        writeAnew(state);
+    }
+
+    @Override
+    public void clear() {
+        stopAppending();
+        try {
+            Files.deleteIfExists(file);
+            forceDirectory();
+        } catch (IOException e) {
+            throw failure("deleted", e);
         }
     }
 
