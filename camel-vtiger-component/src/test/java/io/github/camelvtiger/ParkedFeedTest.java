@@ -117,9 +117,7 @@ class ParkedFeedTest {
         start(new RouteBuilder() {
             @Override
             public void configure() {
-                onException(IllegalStateException.class)
-                        .handled(true)
-                        .process(exchange -> dead.add(name(exchange)));
+                onException(IllegalStateException.class).handled(true).process(exchange -> dead.add(name(exchange)));
                 from(uri("")).process(ParkedFeedTest.this::failOrReceive);
             }
         });

@@ -126,9 +126,7 @@ public final class CursorAdministration implements AutoCloseable {
             throw new CursorException("The record " + id.get() + " is not parked; parked are "
                     + (all.isEmpty()
                             ? "none"
-                            : all.stream()
-                                    .map(parked -> parked.id().toString())
-                                    .collect(Collectors.joining(", ")))
+                            : all.stream().map(parked -> parked.id().toString()).collect(Collectors.joining(", ")))
                     + ".");
         }
         return chosen;

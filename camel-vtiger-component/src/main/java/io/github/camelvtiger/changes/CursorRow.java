@@ -61,7 +61,8 @@ record CursorRow(JdbcStorage storage, String id) {
                 + " name varchar(" + NAME_LENGTH + ") NOT NULL, epoch bigint NOT NULL,"
                 + " owner varchar(" + OWNER_LENGTH + ") NOT NULL, taken_at bigint NOT NULL, progress varchar(2000))");
         storage.update("CREATE TABLE IF NOT EXISTS vtiger_cursor_entry (cursor_id varchar(32) NOT NULL,"
-                + " note_number bigint NOT NULL, entry varchar(" + ENTRY_LENGTH + ") NOT NULL, PRIMARY KEY (cursor_id, note_number))");
+                + " note_number bigint NOT NULL, entry varchar(" + ENTRY_LENGTH
+                + ") NOT NULL, PRIMARY KEY (cursor_id, note_number))");
     }
 
     /** @return the epoch of the new owner; 0 when somebody else took the cursor at the same moment */

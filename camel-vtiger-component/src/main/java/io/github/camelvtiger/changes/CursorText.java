@@ -41,10 +41,7 @@ final class CursorText {
     private CursorText() {}
 
     static String whole(CursorState state) {
-        return line(HEADER)
-                + entries(state.lastDeliveries())
-                + entries(state.parked())
-                + progress(state);
+        return line(HEADER) + entries(state.lastDeliveries()) + entries(state.parked()) + progress(state);
     }
 
     /** For stores that keep the entries by themselves; {@link #read(String, Collection)} puts both together. */
@@ -151,14 +148,12 @@ final class CursorText {
 
     private static ClockReading parseClocks(String text) {
         int slash = text.indexOf('/');
-        return new ClockReading(
-                parseSecond(text.substring(0, slash)), parseSecond(text.substring(slash + 1)));
+        return new ClockReading(parseSecond(text.substring(0, slash)), parseSecond(text.substring(slash + 1)));
     }
 
     private static Position parsePosition(String text) {
         int slash = text.indexOf('/');
-        return new Position(
-                parseSecond(text.substring(0, slash)), Long.parseLong(text.substring(slash + 1)));
+        return new Position(parseSecond(text.substring(0, slash)), Long.parseLong(text.substring(slash + 1)));
     }
 
     /** What {@link #content(CursorEntry)} wrote; empty for a line of another kind. */

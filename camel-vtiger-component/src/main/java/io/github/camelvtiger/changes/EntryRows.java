@@ -36,8 +36,7 @@ final class EntryRows {
     List<Row> all() throws SQLException {
         return storage.query(
                 EntryRows::row,
-                "SELECT note_number, entry FROM vtiger_cursor_entry"
-                        + " WHERE cursor_id = ? ORDER BY note_number",
+                "SELECT note_number, entry FROM vtiger_cursor_entry" + " WHERE cursor_id = ? ORDER BY note_number",
                 cursorId);
     }
 

@@ -156,10 +156,10 @@ final class JdbcCursor implements Cursor {
         }
         List<CursorEntry> missing = new ArrayList<>();
         state.lastDeliveries().stream().filter(this::isMissing).forEach(missing::add);
-        Set<Long> delivered =
-                missing.stream().map(entry -> entry.id().number()).collect(Collectors.toSet());
+        Set<Long> delivered = missing.stream().map(entry -> entry.id().number()).collect(Collectors.toSet());
         state.parked().stream()
-                .filter(parked -> isMissing(parked) || delivered.contains(parked.id().number()))
+                .filter(parked ->
+                        isMissing(parked) || delivered.contains(parked.id().number()))
                 .forEach(missing::add);
         return missing;
     }
@@ -185,8 +185,7 @@ final class JdbcCursor implements Cursor {
         stored.entrySet().removeIf(slot -> {
             long record = slot.getKey().record();
             EntryRows.Row each = slot.getValue();
-            boolean forgotten =
-                    slot.getKey().waits() ? !state.isParked(record) : state.lastDelivery(record) == null;
+            boolean forgotten = slot.getKey().waits() ? !state.isParked(record) : state.lastDelivery(record) == null;
             if (forgotten) {
                 superfluous.add(each.number());
             }

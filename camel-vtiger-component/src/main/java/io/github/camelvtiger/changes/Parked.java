@@ -14,7 +14,8 @@ import java.time.Instant;
  * @param attempts how often the route has failed, 1 or more
  * @param due when it is tried again
  */
-public record Parked(Delivery delivery, ChangeKind kind, Instant since, int attempts, Instant due) implements CursorEntry {
+public record Parked(Delivery delivery, ChangeKind kind, Instant since, int attempts, Instant due)
+        implements CursorEntry {
 
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);

@@ -45,7 +45,8 @@ final class Passes implements FeedStage {
         for (RecordState row : page.states()) {
             Delivery delivery = row.delivery();
             long number = row.id().number();
-            if (!memory.state().isParked(number) && !delivery.equals(memory.state().lastDelivery(number))) {
+            if (!memory.state().isParked(number)
+                    && !delivery.equals(memory.state().lastDelivery(number))) {
                 Change change = new Change(kindOf(row), row, delivery);
                 if (!kinds.contains(change.kind())) {
                     filtered.add(change);

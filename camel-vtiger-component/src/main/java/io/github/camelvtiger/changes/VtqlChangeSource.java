@@ -82,7 +82,8 @@ public final class VtqlChangeSource implements ChangeSource {
 
     @Override
     public List<RecordState> byIds(List<RecordId> ids) {
-        return rows(Condition.all("id in (" + VtqlLiteral.of(ids) + ")"), "id", ids.size()).states();
+        return rows(Condition.all("id in (" + VtqlLiteral.of(ids) + ")"), "id", ids.size())
+                .states();
     }
 
     @Override

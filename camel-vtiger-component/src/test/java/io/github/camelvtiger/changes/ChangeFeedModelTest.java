@@ -29,8 +29,7 @@ class ChangeFeedModelTest {
     void afterAnyHistoryTheLastStateOfEveryRecordWasDelivered(
             @ForAll("histories") List<HistoryStep> history, @ForAll StartFrom.Kind start, @ForAll boolean parks) {
         FeedModel model = new FeedModel(
-                new StartFrom(
-                        start, start == StartFrom.Kind.INSTANT ? ModelCrm.BEGIN.minus(Duration.ofDays(1)) : null),
+                new StartFrom(start, start == StartFrom.Kind.INSTANT ? ModelCrm.BEGIN.minus(Duration.ofDays(1)) : null),
                 parks);
         history.forEach(model::run);
         model.comeToRest();

@@ -54,6 +54,7 @@ final class FeedModel {
     private final StartFrom start;
     /** Whether what fails waits to be tried again, so that the others go on. */
     private final boolean parks;
+
     private final ModelCrm crm = new ModelCrm(this::betweenRequests);
     private final ModelCursor cursor = new ModelCursor(this::beforeWrite, this::checkSaved);
     private ChangeFeed feed;

@@ -48,5 +48,16 @@ final class ModelCursor implements Cursor {
     }
 
     @Override
+    public void replace(CursorState state) {
+        save(state);
+    }
+
+    @Override
+    public void clear() {
+        saved = null;
+        noted.clear();
+    }
+
+    @Override
     public void close() {}
 }

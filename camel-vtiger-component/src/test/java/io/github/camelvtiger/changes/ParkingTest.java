@@ -44,7 +44,9 @@ class ParkingTest {
         assertThat(poll(of(1))).hasSize(1);
         feed = feed();
         crm.pass(60_000);
-        assertThat(poll(of(1))).as("after two failures it waits for two minutes").isEmpty();
+        assertThat(poll(of(1)))
+                .as("after two failures it waits for two minutes")
+                .isEmpty();
         crm.pass(60_000);
         assertThat(poll(NEVER)).containsExactly("1 CREATED 1");
     }

@@ -32,7 +32,8 @@ import picocli.CommandLine.TypeConversionException;
         name = "cursor",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Shows and changes how far the feeds have read. NAME is a cursor's name or a part that no other has.")
+        description =
+                "Shows and changes how far the feeds have read. NAME is a cursor's name or a part that no other has.")
 final class CursorCommand {
 
     private static final String NAME = "A cursor's name, or a part that no other has.";
@@ -102,7 +103,8 @@ final class CursorCommand {
             mixinStandardHelpOptions = true)
     void set(
             @Parameters(paramLabel = "NAME", description = NAME) String name,
-            @Parameters(paramLabel = "INSTANT", description = "In UTC, such as 2026-01-31T00:00:00Z.") Instant instant) {
+            @Parameters(paramLabel = "INSTANT", description = "In UTC, such as 2026-01-31T00:00:00Z.")
+                    Instant instant) {
         say(change(name, cursor -> {
             cursor.set(instant);
             return "The feed goes on with what was changed since " + instant + ".";
@@ -150,7 +152,8 @@ final class CursorCommand {
         if (names.contains(part)) {
             return part;
         }
-        List<String> fitting = names.stream().filter(name -> name.contains(part)).toList();
+        List<String> fitting =
+                names.stream().filter(name -> name.contains(part)).toList();
         if (fitting.size() != 1) {
             throw new CursorException((fitting.isEmpty() ? "No" : "More than one") + " cursor in " + directory()
                     + " has '" + part + "' in its name; there are "

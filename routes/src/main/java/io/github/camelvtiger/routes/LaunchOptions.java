@@ -24,7 +24,8 @@ record LaunchOptions(boolean once, boolean help) {
     static LaunchOptions parse(String... arguments) {
         for (String argument : arguments) {
             if (!List.of("--once", "--help").contains(argument)) {
-                throw new IllegalArgumentException("'" + argument + "' is not an option; there are --once, cursor and --help.");
+                throw new IllegalArgumentException(
+                        "'" + argument + "' is not an option; there are --once, cursor and --help.");
             }
         }
         List<String> given = List.of(arguments);
