@@ -1,6 +1,7 @@
 package io.github.camelvtiger;
 
 import io.github.camelvtiger.writes.KeyQueues;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +27,7 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
 
     private final ActiveCursors cursors = new ActiveCursors();
     private final KeyQueues upsertKeys = new KeyQueues();
+    private InstantSource clock = InstantSource.system();
     private ClientRegistry clients;
     private ExecutorService callbacks;
 
@@ -60,6 +62,15 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
     /** One for all endpoints: two of them may upsert the same key. */
     KeyQueues upsertKeys() {
         return upsertKeys;
+    }
+
+    /** This machine's clock. */
+    InstantSource clock() {
+        return clock;
+    }
+
+    void useClock(InstantSource other) {
+        clock = other;
     }
 
     /** Threads on which routes go on after an answer of the CRM. */
