@@ -65,6 +65,16 @@ class ChaosTest {
         return struckEverywhere(run -> new CreateScenario());
     }
 
+    @TestFactory
+    Stream<DynamicNode> aCreateThatIsVerifiedLeavesNoDoubt() {
+        return struckEverywhere(run -> new VerifiedCreateScenario());
+    }
+
+    @TestFactory
+    Stream<DynamicNode> aBatchOfUpsertsMakesOneRecordOfEachKey() {
+        return struckEverywhere(run -> new UpsertScenario());
+    }
+
     private Stream<DynamicNode> struckEverywhere(Function<Integer, Scenario> scenarios) {
         int calls = run(scenarios, new Strike("nothing", false, faults -> {}), 0);
         return Strike.all().stream().flatMap(strike -> calls(calls, strike.patient())
