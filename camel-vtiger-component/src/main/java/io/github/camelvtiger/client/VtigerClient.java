@@ -1,6 +1,7 @@
 package io.github.camelvtiger.client;
 
 import io.github.camelvtiger.metadata.ModuleTypes;
+import io.github.camelvtiger.metadata.NameResolver;
 import io.github.camelvtiger.protocol.Protocol;
 import io.github.camelvtiger.protocol.ServerAnswer;
 import io.github.camelvtiger.protocol.ServerCall;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -29,12 +31,13 @@ public final class VtigerClient implements AutoCloseable {
     private final Denials denials;
     private final RawRequests raw;
     private final QueryPages pages = new QueryPages(this::queryPage);
+    private final NameResolver names = new NameResolver(new ClientNames(this), System::nanoTime);
 
     /** @throws IllegalArgumentException when the url is no http or https address */
     public VtigerClient(ClientSettings settings) {
         connection = Connection.open(settings);
         protocol = connection.protocol();
-        metadata = new Metadata(protocol);
+        metadata = new Metadata(protocol, System::nanoTime);
         denials = new Denials(protocol, metadata);
         raw = new RawRequests(protocol, this::me);
     }
@@ -160,6 +163,21 @@ public final class VtigerClient implements AutoCloseable {
         return metadata.describe(module)
                 .exceptionallyCompose(failure ->
                         denials.<ModuleDescription>moduleDenied(failure, FailureContext.of("describe", module, null)));
+    }
+
+    /** As {@link #describe}, asked again since the known one lacks something; at most once in ten seconds a module. */
+    public CompletableFuture<ModuleDescription> describeAnew(String module) {
+        return metadata.describeAnew(module);
+    }
+
+    /** Finds ids by names; what it found is shared by all who use this client. */
+    public NameResolver names() {
+        return names;
+    }
+
+    /** The module that a record's id belongs to; empty where the user sees none. */
+    public CompletableFuture<Optional<String>> moduleOf(RecordId id) {
+        return metadata.moduleOf(id);
     }
 
     public CompletableFuture<List<String>> listTypes() {
