@@ -60,6 +60,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "intent": getOrCreateConfiguration(target).setIntent(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "lineitems":
+        case "lineItems": getOrCreateConfiguration(target).setLineItems(property(camelContext, boolean.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -150,6 +152,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "intent": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "lineitems":
+        case "lineItems": return boolean.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxmessagesperpoll":
@@ -236,6 +240,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "intent": return getOrCreateConfiguration(target).getIntent();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "lineitems":
+        case "lineItems": return getOrCreateConfiguration(target).isLineItems();
         case "maxinflight":
         case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
         case "maxmessagesperpoll":

@@ -34,6 +34,7 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("Events", java.lang.String.class);
         map.put("HostnameVerification", boolean.class);
         map.put("Intent", java.lang.String.class);
+        map.put("LineItems", boolean.class);
         map.put("MaxInFlight", int.class);
         map.put("MaxMessagesPerPoll", int.class);
         map.put("MaxSessions", int.class);
@@ -87,6 +88,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "hostnameverification":
         case "hostnameVerification": target.setHostnameVerification(property(camelContext, boolean.class, value)); return true;
         case "intent": target.setIntent(property(camelContext, java.lang.String.class, value)); return true;
+        case "lineitems":
+        case "lineItems": target.setLineItems(property(camelContext, boolean.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -164,6 +167,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "hostnameverification":
         case "hostnameVerification": return boolean.class;
         case "intent": return java.lang.String.class;
+        case "lineitems":
+        case "lineItems": return boolean.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxmessagesperpoll":
@@ -237,6 +242,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "hostnameverification":
         case "hostnameVerification": return target.isHostnameVerification();
         case "intent": return target.getIntent();
+        case "lineitems":
+        case "lineItems": return target.isLineItems();
         case "maxinflight":
         case "maxInFlight": return target.getMaxInFlight();
         case "maxmessagesperpoll":

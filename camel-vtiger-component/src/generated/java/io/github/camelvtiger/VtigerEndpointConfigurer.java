@@ -60,6 +60,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "intent": target.getConfiguration().setIntent(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "lineitems":
+        case "lineItems": target.getConfiguration().setLineItems(property(camelContext, boolean.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.getConfiguration().setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -174,6 +176,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "intent": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "lineitems":
+        case "lineItems": return boolean.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxmessagesperpoll":
@@ -284,6 +288,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "intent": return target.getConfiguration().getIntent();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "lineitems":
+        case "lineItems": return target.getConfiguration().isLineItems();
         case "maxinflight":
         case "maxInFlight": return target.getConfiguration().getMaxInFlight();
         case "maxmessagesperpoll":

@@ -88,6 +88,13 @@ public class VtigerConfiguration extends ProducerOptions {
 
     @UriParam(
             label = "consumer",
+            defaultValue = "false",
+            description =
+                    "Whether changes of Invoice, Quotes, SalesOrder and PurchaseOrder bear the items of the record in the field LineItems. A change of an item is then a change of the record. It costs a request for each hundred items of a page.")
+    private boolean lineItems;
+
+    @UriParam(
+            label = "consumer",
             defaultValue = "STOP",
             description =
                     "What follows when the route fails for a record: STOP ends the poll and the next one tries the record again, SKIP logs it and goes on.")
@@ -187,6 +194,14 @@ public class VtigerConfiguration extends ProducerOptions {
 
     public void setVerifyDelay(long verifyDelay) {
         this.verifyDelay = verifyDelay;
+    }
+
+    public boolean isLineItems() {
+        return lineItems;
+    }
+
+    public void setLineItems(boolean lineItems) {
+        this.lineItems = lineItems;
     }
 
     public OnFailure getOnFailure() {
