@@ -67,9 +67,21 @@ public final class VtigerClient implements AutoCloseable {
                 .thenApply(VtigerClient::record);
     }
 
-    /** Writes all of the record ({@code id} in it): the server wants every mandatory field. */
+    /**
+     * Writes all of the record ({@code id} in it): the server wants every mandatory field. A description that is left out
+     * is read first, since the server would damage it.
+     */
     public CompletableFuture<Map<String, Object>> update(Map<String, ?> record) {
-        return write("update", record, record);
+        if (!OmittedDescription.of(record)) {
+            return write("update", record, record);
+        }
+        RecordId id;
+        try {
+            id = RecordId.parse(Results.text(record.get("id")));
+        } catch (InvalidRecordException malformed) {
+            return CompletableFuture.failedFuture(malformed);
+        }
+        return retrieve(id).thenCompose(stored -> write("update", record, OmittedDescription.put(record, stored)));
     }
 
     /** Writes only the given fields of the record whose {@code id} is among them. */

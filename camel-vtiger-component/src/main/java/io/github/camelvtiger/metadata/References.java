@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /** Records by label or e-mail. What was found is kept for some time. */
@@ -15,36 +16,66 @@ final class References {
 
     private final NameSource crm;
     private final NameCache cache;
+    private final Map<Key, CompletableFuture<Void>> asked = new ConcurrentHashMap<>();
+
+    private record Key(String module, String folded) {}
 
     References(NameSource crm, LongSupplier nanoTime) {
         this.crm = crm;
         this.cache = new NameCache(nanoTime);
     }
 
-    /** Asks for all that is not known, a hundred names at a time. */
+    /**
+     * Asks for all that is not known, a hundred names at a time; what somebody else is asking for is waited for. A failed
+     * question is a failure of all who wait for it.
+     */
     CompletableFuture<Void> learn(String module, Collection<String> names) {
-        Set<String> unknown = new LinkedHashSet<>();
-        names.stream()
-                .filter(name -> cache.get(module, NameText.folded(name)).isEmpty())
-                .forEach(unknown::add);
-        return unknown.isEmpty()
-                ? CompletableFuture.completedFuture(null)
-                : LookupFailures.emptyWhereDenied(crm.describe(module)).thenCompose(description -> description
+        Set<String> mine = new LinkedHashSet<>();
+        List<CompletableFuture<Void>> answers = new ArrayList<>();
+        CompletableFuture<Void> answered = new CompletableFuture<>();
+        for (String name : names) {
+            Key key = new Key(module, NameText.folded(name));
+            if (cache.get(module, key.folded()).isEmpty()) {
+                CompletableFuture<Void> others = asked.putIfAbsent(key, answered);
+                if (others == null) {
+                    mine.add(name);
+                } else {
+                    answers.add(others);
+                }
+            }
+        }
+        if (!mine.isEmpty()) {
+            answers.add(answered);
+            described(module, mine).whenComplete((nothing, failure) -> {
+                mine.forEach(name -> asked.remove(new Key(module, NameText.folded(name)), answered));
+                if (failure == null) {
+                    answered.complete(null);
+                } else {
+                    answered.completeExceptionally(failure);
+                }
+            });
+        }
+        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new));
+    }
+
+    private CompletableFuture<Void> described(String module, Set<String> names) {
+        return LookupFailures.emptyWhereDenied(crm.describe(module))
+                .thenCompose(description -> description
                         .map(LabelQuery::new)
                         .filter(LabelQuery::isPossible)
-                        .map(query -> ask(module, query, unknown))
+                        .map(query -> ask(module, query, names))
                         .orElseGet(() -> CompletableFuture.completedFuture(null)));
     }
 
     private CompletableFuture<Void> ask(String module, LabelQuery query, Set<String> names) {
         Map<String, List<String>> all = new LinkedHashMap<>();
-        CompletableFuture<Void> asked = CompletableFuture.completedFuture(null);
+        CompletableFuture<Void> answered = CompletableFuture.completedFuture(null);
         for (String vtql : query.queries(names)) {
-            asked = asked.thenCompose(nothing -> LookupFailures.emptyWhereDenied(crm.query(vtql)))
+            answered = answered.thenCompose(nothing -> LookupFailures.emptyWhereDenied(crm.query(vtql)))
                     .thenAccept(rows -> query.found(rows.orElse(List.of()))
                             .forEach((name, ids) -> all.merge(name, ids, References::union)));
         }
-        return asked.thenRun(() -> names.forEach(name -> {
+        return answered.thenRun(() -> names.forEach(name -> {
             String folded = NameText.folded(name);
             cache.put(module, folded, all.getOrDefault(folded, List.of()));
         }));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,11 +41,27 @@ final class PreparedWrites {
         return preparation;
     }
 
+    /** @param call the write itself */
+    CompletableFuture<Written> create(
+            String module,
+            Map<String, Object> record,
+            BiFunction<String, Map<String, Object>, CompletableFuture<Map<String, Object>>> call) {
+        return write(WriteKind.CREATE, Optional.of(module), record, element -> call.apply(module, element));
+    }
+
     /**
-     * @param module of the record; where it has an id already, that of the id counts
+     * @param module where it is known; that of the record's id counts
      * @param call the write itself
      */
-    CompletableFuture<Written> write(
+    CompletableFuture<Written> change(
+            WriteKind kind,
+            Optional<String> module,
+            Map<String, Object> record,
+            Function<Map<String, Object>, CompletableFuture<Map<String, Object>>> call) {
+        return write(kind, module, record, call);
+    }
+
+    private CompletableFuture<Written> write(
             WriteKind kind,
             Optional<String> module,
             Map<String, Object> record,

@@ -5,6 +5,7 @@ import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.BatchItem.Outcome;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.VtigerRecord;
+import io.github.camelvtiger.metadata.WriteKind;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -16,29 +17,32 @@ final class RecordWrites {
 
     static OperationHandler create(OperationContext context) {
         BodyReader bodies = new BodyReader("create");
+        PreparedWrites writes = context.preparedWrites(false);
         return new WriteHandler(context, bodies, (index, element, headerId, message) -> {
             String module = context.requireModule(message, VtigerOperation.CREATE);
-            return written(index, Outcome.CREATED, context.client().create(module, bodies.record(element)));
+            return item(
+                    index, Outcome.CREATED, writes.create(module, bodies.record(element), context.client()::create));
         });
     }
 
     static OperationHandler update(OperationContext context) {
-        return change("update", context, context.client()::update);
+        return change(WriteKind.UPDATE, context, context.client()::update);
     }
 
     static OperationHandler revise(OperationContext context) {
-        return change("revise", context, context.client()::revise);
+        return change(WriteKind.REVISE, context, context.client()::revise);
     }
 
     private static OperationHandler change(
-            String operation,
+            WriteKind kind,
             OperationContext context,
             Function<Map<String, Object>, CompletableFuture<Map<String, Object>>> call) {
-        BodyReader bodies = new BodyReader(operation);
+        BodyReader bodies = new BodyReader(kind.operation());
+        PreparedWrites writes = context.preparedWrites(false);
         return new WriteHandler(context, bodies, (index, element, headerId, message) -> {
             Map<String, Object> record = bodies.record(element);
             record.put("id", bodies.id(headerId, record).toString());
-            return written(index, Outcome.UPDATED, call.apply(record));
+            return item(index, Outcome.UPDATED, writes.change(kind, context.module(message), record, call));
         });
     }
 
@@ -52,9 +56,13 @@ final class RecordWrites {
         });
     }
 
-    private static CompletableFuture<BatchItem> written(
-            int index, Outcome outcome, CompletableFuture<Map<String, Object>> answer) {
-        return answer.thenApply(record ->
-                new BatchItem(index, String.valueOf(record.get("id")), outcome, new VtigerRecord(record), null));
+    private static CompletableFuture<BatchItem> item(int index, Outcome outcome, CompletableFuture<Written> written) {
+        return written.thenApply(it -> new BatchItem(
+                index,
+                String.valueOf(it.record().get("id")),
+                outcome,
+                new VtigerRecord(it.record()),
+                null,
+                it.altered()));
     }
 }

@@ -5,6 +5,7 @@ import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.BatchResult;
 import io.github.camelvtiger.client.VtigerException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,16 @@ final class WriteHandler implements OperationHandler {
         message.setBody(item.record());
         message.setHeader(VtigerConstants.RECORD_ID, item.id());
         message.setHeader(VtigerConstants.OUTCOME, item.outcome().name().toLowerCase(Locale.ROOT));
+        setAltered(item.altered(), message);
+    }
+
+    /** Only where there are any, and not those of an earlier write. */
+    static void setAltered(List<String> altered, Message message) {
+        if (altered.isEmpty()) {
+            message.removeHeader(VtigerConstants.ALTERED);
+        } else {
+            message.setHeader(VtigerConstants.ALTERED, altered);
+        }
     }
 
     private CompletableFuture<BatchResult> batch(Iterator<?> records, Message message) {
