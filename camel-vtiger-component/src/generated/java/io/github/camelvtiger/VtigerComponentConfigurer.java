@@ -35,6 +35,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "action": getOrCreateConfiguration(target).setAction(property(camelContext, java.lang.String.class, value)); return true;
         case "allowedoperations":
         case "allowedOperations": getOrCreateConfiguration(target).setAllowedOperations(property(camelContext, java.lang.String.class, value)); return true;
+        case "ambiguouswrites":
+        case "ambiguousWrites": getOrCreateConfiguration(target).setAmbiguousWrites(property(camelContext, io.github.camelvtiger.AmbiguousWrites.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "bridgeerrorhandler":
@@ -127,6 +129,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "action": return java.lang.String.class;
         case "allowedoperations":
         case "allowedOperations": return java.lang.String.class;
+        case "ambiguouswrites":
+        case "ambiguousWrites": return io.github.camelvtiger.AmbiguousWrites.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "bridgeerrorhandler":
@@ -215,6 +219,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "action": return getOrCreateConfiguration(target).getAction();
         case "allowedoperations":
         case "allowedOperations": return getOrCreateConfiguration(target).getAllowedOperations();
+        case "ambiguouswrites":
+        case "ambiguousWrites": return getOrCreateConfiguration(target).getAmbiguousWrites();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "bridgeerrorhandler":

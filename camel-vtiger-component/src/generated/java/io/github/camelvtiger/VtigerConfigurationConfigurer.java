@@ -25,6 +25,7 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("AccessKey", java.lang.String.class);
         map.put("Action", java.lang.String.class);
         map.put("AllowedOperations", java.lang.String.class);
+        map.put("AmbiguousWrites", io.github.camelvtiger.AmbiguousWrites.class);
         map.put("Columns", java.lang.String.class);
         map.put("ConnectTimeout", long.class);
         map.put("Connection", io.github.camelvtiger.VtigerConnection.class);
@@ -74,6 +75,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "action": target.setAction(property(camelContext, java.lang.String.class, value)); return true;
         case "allowedoperations":
         case "allowedOperations": target.setAllowedOperations(property(camelContext, java.lang.String.class, value)); return true;
+        case "ambiguouswrites":
+        case "ambiguousWrites": target.setAmbiguousWrites(property(camelContext, io.github.camelvtiger.AmbiguousWrites.class, value)); return true;
         case "columns": target.setColumns(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
@@ -153,6 +156,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "action": return java.lang.String.class;
         case "allowedoperations":
         case "allowedOperations": return java.lang.String.class;
+        case "ambiguouswrites":
+        case "ambiguousWrites": return io.github.camelvtiger.AmbiguousWrites.class;
         case "columns": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -228,6 +233,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "action": return target.getAction();
         case "allowedoperations":
         case "allowedOperations": return target.getAllowedOperations();
+        case "ambiguouswrites":
+        case "ambiguousWrites": return target.getAmbiguousWrites();
         case "columns": return target.getColumns();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();

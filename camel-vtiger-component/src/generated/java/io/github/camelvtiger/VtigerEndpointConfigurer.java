@@ -28,6 +28,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "action": target.getConfiguration().setAction(property(camelContext, java.lang.String.class, value)); return true;
         case "allowedoperations":
         case "allowedOperations": target.getConfiguration().setAllowedOperations(property(camelContext, java.lang.String.class, value)); return true;
+        case "ambiguouswrites":
+        case "ambiguousWrites": target.getConfiguration().setAmbiguousWrites(property(camelContext, io.github.camelvtiger.AmbiguousWrites.class, value)); return true;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
         case "backoffidlethreshold":
@@ -144,6 +146,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "action": return java.lang.String.class;
         case "allowedoperations":
         case "allowedOperations": return java.lang.String.class;
+        case "ambiguouswrites":
+        case "ambiguousWrites": return io.github.camelvtiger.AmbiguousWrites.class;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return int.class;
         case "backoffidlethreshold":
@@ -256,6 +260,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "action": return target.getConfiguration().getAction();
         case "allowedoperations":
         case "allowedOperations": return target.getConfiguration().getAllowedOperations();
+        case "ambiguouswrites":
+        case "ambiguousWrites": return target.getConfiguration().getAmbiguousWrites();
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
         case "backoffidlethreshold":

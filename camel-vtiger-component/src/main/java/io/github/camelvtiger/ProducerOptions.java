@@ -54,6 +54,13 @@ public abstract class ProducerOptions extends VtigerConnection {
 
     @UriParam(
             label = "producer",
+            defaultValue = "FAIL",
+            description =
+                    "What follows when the answer of a write does not come, so that it may have happened: FAIL ends with an AmbiguousWriteException. VERIFY looks for the write for verifyDelay and answers as if the answer had come, or says that it did not happen; for this create writes a mark into the field source of the record, in place of WEBSERVICE, unless source is sent.")
+    private AmbiguousWrites ambiguousWrites = AmbiguousWrites.FAIL;
+
+    @UriParam(
+            label = "producer",
             defaultValue = "WARN",
             description =
                     "What follows when the CRM answers a write with other values than were sent (cut off, rounded, characters it cannot hold): WARN logs the names of the fields, FAIL ends with an AlteredRecordException although the record is written, IGNORE does neither. The header CamelVtigerAltered names them in any case.")
@@ -134,6 +141,14 @@ public abstract class ProducerOptions extends VtigerConnection {
 
     public void setStopOnError(boolean stopOnError) {
         this.stopOnError = stopOnError;
+    }
+
+    public AmbiguousWrites getAmbiguousWrites() {
+        return ambiguousWrites;
+    }
+
+    public void setAmbiguousWrites(AmbiguousWrites ambiguousWrites) {
+        this.ambiguousWrites = ambiguousWrites;
     }
 
     public OnAltered getOnAltered() {

@@ -2,8 +2,8 @@ package io.github.camelvtiger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelvtiger.client.BatchItem.Outcome;
 import io.github.camelvtiger.client.BatchItem;
+import io.github.camelvtiger.client.BatchItem.Outcome;
 import io.github.camelvtiger.client.BatchResult;
 import io.github.camelvtiger.client.InvalidRecordException;
 import java.util.ArrayList;
@@ -83,29 +83,24 @@ class ResolvedNamesTest extends CrmTestSupport {
         assertThat(call(CREATE, Map.of("lastname", "F", "account_id", "Nobody Inc"))
                         .getException())
                 .isInstanceOf(InvalidRecordException.class)
-                .hasMessageContaining("'Nobody Inc' of account_id (reference) is the name or e-mail of no record of Accounts");
+                .hasMessageContaining(
+                        "'Nobody Inc' of account_id (reference) is the name or e-mail of no record of Accounts");
     }
 
     @Test
     void eachTargetOfAReferenceIsTried() {
         String account = account("Target Ltd");
         Map<String, Object> ticket = Map.of(
-                "ticket_title",
-                "T",
-                "ticketstatus",
-                "Open",
-                "ticketpriorities",
-                "Low",
-                "parent_id",
-                "Target Ltd");
-        Message answer = call("vtiger:create/HelpDesk?resolveNames=true", ticket).getMessage();
+                "ticket_title", "T", "ticketstatus", "Open", "ticketpriorities", "Low", "parent_id", "Target Ltd");
+        Message answer =
+                call("vtiger:create/HelpDesk?resolveNames=true", ticket).getMessage();
         assertThat(answer.getBody(Map.class)).containsEntry("parent_id", account);
     }
 
     @Test
     void labelOfATicketIsItsTitle() {
-        Map<String, Object> ticket = Map.of(
-                "ticket_title", "Broken pump", "ticketstatus", "Open", "ticketpriorities", "Low");
+        Map<String, Object> ticket =
+                Map.of("ticket_title", "Broken pump", "ticketstatus", "Open", "ticketpriorities", "Low");
         Message created = call("vtiger:create/HelpDesk", ticket).getMessage();
         Message comment = call(
                         "vtiger:create/ModComments?resolveNames=true",
@@ -125,7 +120,9 @@ class ResolvedNamesTest extends CrmTestSupport {
         batch.add(Map.of("lastname", "Stray", "account_id", "No company"));
         int before = queries();
         BatchResult result = call(CREATE, batch).getMessage().getBody(BatchResult.class);
-        assertThat(result.items().subList(0, 100)).extracting(BatchItem::outcome).containsOnly(Outcome.CREATED);
+        assertThat(result.items().subList(0, 100))
+                .extracting(BatchItem::outcome)
+                .containsOnly(Outcome.CREATED);
         assertThat(result.items().get(100).outcome()).isEqualTo(Outcome.FAILED);
         assertThat(queries() - before).isLessThanOrEqualTo(6);
     }

@@ -59,12 +59,11 @@ final class References {
     }
 
     private CompletableFuture<Void> described(String module, Set<String> names) {
-        return LookupFailures.emptyWhereDenied(crm.describe(module))
-                .thenCompose(description -> description
-                        .map(LabelQuery::new)
-                        .filter(LabelQuery::isPossible)
-                        .map(query -> ask(module, query, names))
-                        .orElseGet(() -> CompletableFuture.completedFuture(null)));
+        return LookupFailures.emptyWhereDenied(crm.describe(module)).thenCompose(description -> description
+                .map(LabelQuery::new)
+                .filter(LabelQuery::isPossible)
+                .map(query -> ask(module, query, names))
+                .orElseGet(() -> CompletableFuture.completedFuture(null)));
     }
 
     private CompletableFuture<Void> ask(String module, LabelQuery query, Set<String> names) {

@@ -6,6 +6,7 @@ import io.github.camelvtiger.client.AlteredRecordException;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.client.RecordWriter;
 import io.github.camelvtiger.client.VtigerClient;
 import io.github.camelvtiger.metadata.AlteredFields;
 import io.github.camelvtiger.metadata.FieldValues;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,24 +41,14 @@ final class PreparedWrites {
         return preparation;
     }
 
-    /** @param call the write itself */
-    CompletableFuture<Written> create(
-            String module,
-            Map<String, Object> record,
-            BiFunction<String, Map<String, Object>, CompletableFuture<Map<String, Object>>> call) {
-        return write(WriteKind.CREATE, Optional.of(module), record, element -> call.apply(module, element));
+    CompletableFuture<Written> create(String module, Map<String, Object> record, RecordWriter writer) {
+        return write(WriteKind.CREATE, Optional.of(module), record, element -> writer.create(module, element));
     }
 
-    /**
-     * @param module where it is known; that of the record's id counts
-     * @param call the write itself
-     */
+    /** @param module where it is known; that of the record's id counts */
     CompletableFuture<Written> change(
-            WriteKind kind,
-            Optional<String> module,
-            Map<String, Object> record,
-            Function<Map<String, Object>, CompletableFuture<Map<String, Object>>> call) {
-        return write(kind, module, record, call);
+            WriteKind kind, Optional<String> module, Map<String, Object> record, RecordWriter writer) {
+        return write(kind, module, record, kind == WriteKind.UPDATE ? writer::update : writer::revise);
     }
 
     private CompletableFuture<Written> write(

@@ -53,8 +53,17 @@ final class RecordPreparation {
                         : CompletableFuture.completedFuture(undescribed(record)));
     }
 
+    boolean resolvesNames() {
+        return resolvesNames;
+    }
+
     /** Looks the names in several records up together. */
     CompletableFuture<Void> lookAhead(WriteKind kind, Optional<String> module, List<Map<String, Object>> records) {
+        if (!kind.changes()) {
+            return description(kind, module, Map.of())
+                    .thenCompose(known -> known.map(it -> client.names().lookAhead(it, records))
+                            .orElseGet(() -> CompletableFuture.completedFuture(null)));
+        }
         Map<ModuleDescription, Set<Map<String, Object>>> byModule = new LinkedHashMap<>();
         CompletableFuture<Void> described = CompletableFuture.completedFuture(null);
         for (Map<String, Object> record : records) {
@@ -76,7 +85,12 @@ final class RecordPreparation {
         if (kind == WriteKind.CREATE || kind == WriteKind.UPSERT) {
             return named;
         }
-        RecordId id = RecordId.parse(Objects.toString(record.get("id"), null));
+        RecordId id;
+        try {
+            id = RecordId.parse(Objects.toString(record.get("id"), null));
+        } catch (InvalidRecordException malformed) {
+            return CompletableFuture.failedFuture(malformed);
+        }
         return named.thenCompose(known -> known.filter(it -> it.idPrefix() == id.prefix())
                         .isPresent()
                 ? CompletableFuture.completedFuture(known)

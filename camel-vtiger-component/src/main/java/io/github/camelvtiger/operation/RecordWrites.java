@@ -4,11 +4,12 @@ import io.github.camelvtiger.VtigerOperation;
 import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.BatchItem.Outcome;
 import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.client.RecordWriter;
 import io.github.camelvtiger.client.VtigerRecord;
 import io.github.camelvtiger.metadata.WriteKind;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 
 /** The handlers of create, update, revise and delete: they differ in the call only. */
 final class RecordWrites {
@@ -17,43 +18,58 @@ final class RecordWrites {
 
     static OperationHandler create(OperationContext context) {
         BodyReader bodies = new BodyReader("create");
+        RecordWriters writers = writers(context);
         PreparedWrites writes = context.preparedWrites(false);
-        return new WriteHandler(context, bodies, (index, element, headerId, message) -> {
+        RecordWrite write = (index, element, headerId, message) -> {
             String module = context.requireModule(message, VtigerOperation.CREATE);
-            return item(
-                    index, Outcome.CREATED, writes.create(module, bodies.record(element), context.client()::create));
-        });
+            RecordWriter writer = writers.of(message.getExchange(), index);
+            return item(index, Outcome.CREATED, writes.create(module, bodies.record(element), writer));
+        };
+        return new WriteHandler(
+                context,
+                bodies,
+                NamesAhead.of(
+                        write,
+                        writes,
+                        WriteKind.CREATE,
+                        bodies,
+                        message -> Optional.of(context.requireModule(message, VtigerOperation.CREATE))));
     }
 
     static OperationHandler update(OperationContext context) {
-        return change(WriteKind.UPDATE, context, context.client()::update);
+        return change(WriteKind.UPDATE, context);
     }
 
     static OperationHandler revise(OperationContext context) {
-        return change(WriteKind.REVISE, context, context.client()::revise);
+        return change(WriteKind.REVISE, context);
     }
 
-    private static OperationHandler change(
-            WriteKind kind,
-            OperationContext context,
-            Function<Map<String, Object>, CompletableFuture<Map<String, Object>>> call) {
+    private static OperationHandler change(WriteKind kind, OperationContext context) {
         BodyReader bodies = new BodyReader(kind.operation());
+        RecordWriters writers = writers(context);
         PreparedWrites writes = context.preparedWrites(false);
-        return new WriteHandler(context, bodies, (index, element, headerId, message) -> {
+        RecordWrite write = (index, element, headerId, message) -> {
             Map<String, Object> record = bodies.record(element);
             record.put("id", bodies.id(headerId, record).toString());
-            return item(index, Outcome.UPDATED, writes.change(kind, context.module(message), record, call));
-        });
+            RecordWriter writer = writers.of(message.getExchange(), index);
+            return item(index, Outcome.UPDATED, writes.change(kind, context.module(message), record, writer));
+        };
+        return new WriteHandler(context, bodies, NamesAhead.of(write, writes, kind, bodies, context::module));
     }
 
     static OperationHandler delete(OperationContext context) {
         BodyReader bodies = new BodyReader("delete");
+        RecordWriters writers = writers(context);
         return new WriteHandler(context, bodies, (index, element, headerId, message) -> {
             RecordId id = bodies.id(headerId, element);
-            return context.client()
+            return writers.of(message.getExchange(), index)
                     .delete(id)
                     .thenApply(nothing -> new BatchItem(index, id.toString(), Outcome.DELETED, null, null));
         });
+    }
+
+    private static RecordWriters writers(OperationContext context) {
+        return new RecordWriters(context.client(), context.configuration());
     }
 
     private static CompletableFuture<BatchItem> item(int index, Outcome outcome, CompletableFuture<Written> written) {

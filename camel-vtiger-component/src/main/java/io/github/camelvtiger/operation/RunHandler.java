@@ -77,9 +77,9 @@ final class RunHandler implements OperationHandler {
     private CompletableFuture<?> call(CrmAction action, ActionInput input) {
         VtigerClient client = context.client();
         return switch (action) {
-            case CREATE_RECORD -> writes.create(input.text(CrmAction.Input.MODULE), input.record(), client::create);
+            case CREATE_RECORD -> writes.create(input.text(CrmAction.Input.MODULE), input.record(), client);
             case RETRIEVE_RECORD -> client.retrieve(id(input)).thenApply(VtigerRecord::new);
-            case UPDATE_RECORD -> writes.change(WriteKind.REVISE, Optional.empty(), withId(input), client::revise);
+            case UPDATE_RECORD -> writes.change(WriteKind.REVISE, Optional.empty(), withId(input), client);
             case DELETE_RECORD -> client.delete(id(input));
             case QUERY_RECORDS ->
                 client.query(input.text(CrmAction.Input.QUERY)).thenApply(RunHandler::records);

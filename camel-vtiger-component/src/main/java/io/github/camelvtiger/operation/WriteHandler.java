@@ -36,7 +36,7 @@ final class WriteHandler implements OperationHandler {
         Object body = bodies.read(exchange);
         Optional<Iterator<?>> batch = bodies.batch(body);
         if (batch.isPresent()) {
-            return batch(batch.get(), message).thenAccept(message::setBody);
+            return batch(write.ahead(batch.get(), message), message).thenAccept(message::setBody);
         }
         Optional<String> id = OperationContext.header(message, VtigerConstants.RECORD_ID);
         return write.write(0, body, id, message).thenAccept(item -> answer(item, message));

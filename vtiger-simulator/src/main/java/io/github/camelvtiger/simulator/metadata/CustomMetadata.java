@@ -71,6 +71,10 @@ public final class CustomMetadata {
         return new CustomMetadata(source, modules);
     }
 
+    boolean isEmpty() {
+        return modules.isEmpty();
+    }
+
     /** These, and then the others. */
     public CustomMetadata and(CustomMetadata others) {
         if (others.modules.isEmpty()) {

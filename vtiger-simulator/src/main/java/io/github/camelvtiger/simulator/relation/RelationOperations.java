@@ -11,7 +11,7 @@ public final class RelationOperations {
     private RelationOperations() {}
 
     public static List<Operation> all(CrmStore store, RecordWriter writer) {
-        Relations relations = Relations.load();
+        Relations relations = new Relations();
         RelatedQuery queries = new RelatedQuery(store, relations);
         return List.of(
                 new RelatedTypesOperation(store.metadata(), relations),
