@@ -62,6 +62,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "intent": getOrCreateConfiguration(target).setIntent(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "lineitemupdate":
+        case "lineItemUpdate": getOrCreateConfiguration(target).setLineItemUpdate(property(camelContext, io.github.camelvtiger.inventory.LineItemUpdate.class, value)); return true;
         case "lineitems":
         case "lineItems": getOrCreateConfiguration(target).setLineItems(property(camelContext, boolean.class, value)); return true;
         case "maxinflight":
@@ -156,6 +158,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "intent": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "lineitemupdate":
+        case "lineItemUpdate": return io.github.camelvtiger.inventory.LineItemUpdate.class;
         case "lineitems":
         case "lineItems": return boolean.class;
         case "maxinflight":
@@ -246,6 +250,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "intent": return getOrCreateConfiguration(target).getIntent();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "lineitemupdate":
+        case "lineItemUpdate": return getOrCreateConfiguration(target).getLineItemUpdate();
         case "lineitems":
         case "lineItems": return getOrCreateConfiguration(target).isLineItems();
         case "maxinflight":

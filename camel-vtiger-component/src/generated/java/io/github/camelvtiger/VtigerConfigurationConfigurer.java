@@ -35,6 +35,7 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("Events", java.lang.String.class);
         map.put("HostnameVerification", boolean.class);
         map.put("Intent", java.lang.String.class);
+        map.put("LineItemUpdate", io.github.camelvtiger.inventory.LineItemUpdate.class);
         map.put("LineItems", boolean.class);
         map.put("MaxInFlight", int.class);
         map.put("MaxMessagesPerPoll", int.class);
@@ -91,6 +92,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "hostnameverification":
         case "hostnameVerification": target.setHostnameVerification(property(camelContext, boolean.class, value)); return true;
         case "intent": target.setIntent(property(camelContext, java.lang.String.class, value)); return true;
+        case "lineitemupdate":
+        case "lineItemUpdate": target.setLineItemUpdate(property(camelContext, io.github.camelvtiger.inventory.LineItemUpdate.class, value)); return true;
         case "lineitems":
         case "lineItems": target.setLineItems(property(camelContext, boolean.class, value)); return true;
         case "maxinflight":
@@ -172,6 +175,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "hostnameverification":
         case "hostnameVerification": return boolean.class;
         case "intent": return java.lang.String.class;
+        case "lineitemupdate":
+        case "lineItemUpdate": return io.github.camelvtiger.inventory.LineItemUpdate.class;
         case "lineitems":
         case "lineItems": return boolean.class;
         case "maxinflight":
@@ -249,6 +254,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "hostnameverification":
         case "hostnameVerification": return target.isHostnameVerification();
         case "intent": return target.getIntent();
+        case "lineitemupdate":
+        case "lineItemUpdate": return target.getLineItemUpdate();
         case "lineitems":
         case "lineItems": return target.isLineItems();
         case "maxinflight":

@@ -62,6 +62,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "intent": target.getConfiguration().setIntent(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "lineitemupdate":
+        case "lineItemUpdate": target.getConfiguration().setLineItemUpdate(property(camelContext, io.github.camelvtiger.inventory.LineItemUpdate.class, value)); return true;
         case "lineitems":
         case "lineItems": target.getConfiguration().setLineItems(property(camelContext, boolean.class, value)); return true;
         case "maxinflight":
@@ -180,6 +182,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "intent": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "lineitemupdate":
+        case "lineItemUpdate": return io.github.camelvtiger.inventory.LineItemUpdate.class;
         case "lineitems":
         case "lineItems": return boolean.class;
         case "maxinflight":
@@ -294,6 +298,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "intent": return target.getConfiguration().getIntent();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "lineitemupdate":
+        case "lineItemUpdate": return target.getConfiguration().getLineItemUpdate();
         case "lineitems":
         case "lineItems": return target.getConfiguration().isLineItems();
         case "maxinflight":

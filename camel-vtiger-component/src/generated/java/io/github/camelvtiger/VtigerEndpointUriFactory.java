@@ -23,7 +23,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(63);
+        Set<String> props = new HashSet<>(64);
         props.add("accessKey");
         props.add("action");
         props.add("allowedOperations");
@@ -47,6 +47,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("initialDelay");
         props.add("intent");
         props.add("lazyStartProducer");
+        props.add("lineItemUpdate");
         props.add("lineItems");
         props.add("maxInFlight");
         props.add("maxMessagesPerPoll");

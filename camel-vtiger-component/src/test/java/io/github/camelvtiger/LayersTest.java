@@ -19,6 +19,7 @@ class LayersTest {
 
     private static final String[] BELOW_OPERATIONS = {
         "..camelvtiger.proof..",
+        "..camelvtiger.inventory..",
         "..camelvtiger.client..",
         "..camelvtiger.protocol..",
         "..camelvtiger.session..",

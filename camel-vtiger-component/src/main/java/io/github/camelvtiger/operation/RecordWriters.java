@@ -5,6 +5,8 @@ import io.github.camelvtiger.VtigerConfiguration;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.RecordWriter;
 import io.github.camelvtiger.client.VtigerClient;
+import io.github.camelvtiger.inventory.InventoryWrites;
+import io.github.camelvtiger.inventory.LineItemUpdate;
 import io.github.camelvtiger.proof.CreateTrace;
 import io.github.camelvtiger.proof.ProvenWrites;
 import java.time.Duration;
@@ -15,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 
 /**
- * Gives what writes a record of an exchange: the client itself, or with {@code ambiguousWrites=verify} what finds out how
+ * Gives what writes a record of an exchange, orders with their line items: by the client itself, or with {@code ambiguousWrites=verify} what finds out how
  * an interrupted write ended. The traces of creates whose outcome is not known stay with the exchange, so that a
  * redelivery does not make a second record.
  */
@@ -27,16 +29,20 @@ final class RecordWriters {
     /** Null where nothing is proven. */
     private final ProvenWrites proven;
 
+    private final LineItemUpdate lineItemUpdate;
+
     RecordWriters(VtigerClient client, VtigerConfiguration options) {
         this.client = client;
         this.proven = options.getAmbiguousWrites() == AmbiguousWrites.VERIFY
                 ? new ProvenWrites(client, Duration.ofMillis(options.getVerifyDelay()))
                 : null;
+        this.lineItemUpdate = options.getLineItemUpdate();
     }
 
     /** @param index the record's place in a batch; 0 for a single one */
     RecordWriter of(Exchange exchange, int index) {
-        return proven == null ? client : new Traced(exchange, index);
+        RecordWriter sender = proven == null ? client : new Traced(exchange, index);
+        return new InventoryWrites(sender, client, lineItemUpdate);
     }
 
     /** Which create it is: the same record at the same place, sent by the same endpoint. */
