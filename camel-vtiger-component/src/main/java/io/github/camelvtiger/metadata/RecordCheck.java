@@ -12,6 +12,8 @@ import java.util.Set;
 /** Finds everything that is wrong with a record before it is sent, by what describe tells of its module. */
 public final class RecordCheck {
 
+    private static final Set<String> INVENTORY = Set.of("Quotes", "SalesOrder", "PurchaseOrder", "Invoice");
+
     private final ModuleDescription module;
     private final FieldValues values;
     private final FieldCheck fields;
@@ -89,10 +91,17 @@ public final class RecordCheck {
             module.fields().stream()
                     .filter(field -> field.mandatory() && !record.containsKey(field.name()))
                     .filter(field -> !(kind == WriteKind.CREATE && field.type().equals("owner")))
-                    .filter(field -> !ServerMade.field(field.name()))
+                    .filter(field -> !ServerMade.field(field.name()) && !isOfTheItems(kind, field, record))
                     .forEach(field -> findings.faults().add(fields.missing(field)));
         }
         return new Findings(findings.faults(), outdated, findings.needless());
+    }
+
+    /** The product of an order is that of its first item, and is filled in where the items are known. */
+    private boolean isOfTheItems(WriteKind kind, Field field, Map<String, WireValue> record) {
+        return field.name().equals("productid")
+                && INVENTORY.contains(module.name())
+                && (kind == WriteKind.UPDATE || record.containsKey("LineItems"));
     }
 
     private boolean isAsStored(
