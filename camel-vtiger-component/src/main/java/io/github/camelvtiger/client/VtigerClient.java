@@ -28,7 +28,7 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
     private final RawRequests raw;
     private final QueryPages pages = new QueryPages(this::queryPage);
     private final LineItems lineItems = new LineItems(this);
-    private final UnknownOwner unknownOwner = new UnknownOwner(this::queryPage);
+    private final UnknownOwner unknownOwner = new UnknownOwner(this::queryPage, this::describe);
 
     /** @throws IllegalArgumentException when the url is no http or https address */
     public VtigerClient(ClientSettings settings) {
