@@ -147,7 +147,11 @@ public final class SimulatorServer implements AutoCloseable {
 
     private HttpHandler restOf(SimulatedCrm seeded) {
         RestScript script = new RestScript(
-                seeded.restOperations(), seeded.basicLogin(), seeded.restLimits(), settings.displayErrors());
+                seeded.restOperations(),
+                seeded.basicLogin(),
+                seeded.restLimits(),
+                settings.release().toString(),
+                settings.displayErrors());
         return new RestHandler(script, faults, journal, clock);
     }
 }
