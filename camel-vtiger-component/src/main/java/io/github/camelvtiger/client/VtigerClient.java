@@ -151,7 +151,7 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
 
     /** Rows that a user may not read are taken away after LIMIT was applied ({@code webservice.md §7}). */
     private static boolean shortPageIsLast(VtqlStatement query, Map<String, Object> user) {
-        return "on".equals(user.get("is_admin")) && RecordColumns.countsRecords(query);
+        return isAdministrator(user) && RecordColumns.countsRecords(query);
     }
 
     /** How many records a query finds; a {@code select *} or {@code select fields} is counted by its WHERE. */
@@ -203,6 +203,15 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
 
     public CompletableFuture<List<String>> listTypes() {
         return metadata.types().thenApply(ModuleTypes::names);
+    }
+
+    /** Whether the connection's user may read everything, as the login tells. */
+    public CompletableFuture<Boolean> isAdministrator() {
+        return protocol.loginUser().thenApply(VtigerClient::isAdministrator);
+    }
+
+    private static boolean isAdministrator(Map<String, Object> user) {
+        return "on".equals(user.get("is_admin"));
     }
 
     /** The connection's own user: retrieved, or what the login told where a user may not read himself. */
