@@ -33,7 +33,8 @@ final class RecordWrites {
                         writes,
                         WriteKind.CREATE,
                         bodies,
-                        message -> Optional.of(context.requireModule(message, VtigerOperation.CREATE))));
+                        message -> Optional.of(context.requireModule(message, VtigerOperation.CREATE))),
+                element -> null);
     }
 
     static OperationHandler update(OperationContext context) {
@@ -54,18 +55,23 @@ final class RecordWrites {
             RecordWriter writer = writers.of(message.getExchange(), index);
             return item(index, Outcome.UPDATED, writes.change(kind, context.module(message), record, writer));
         };
-        return new WriteHandler(context, bodies, NamesAhead.of(write, writes, kind, bodies, context::module));
+        return new WriteHandler(
+                context,
+                bodies,
+                NamesAhead.of(write, writes, kind, bodies, context::module),
+                element -> bodies.id(Optional.empty(), bodies.record(element)));
     }
 
     static OperationHandler delete(OperationContext context) {
         BodyReader bodies = new BodyReader("delete");
         RecordWriters writers = writers(context);
-        return new WriteHandler(context, bodies, (index, element, headerId, message) -> {
+        RecordWrite write = (index, element, headerId, message) -> {
             RecordId id = bodies.id(headerId, element);
             return writers.of(message.getExchange(), index)
                     .delete(id)
                     .thenApply(nothing -> new BatchItem(index, id.toString(), Outcome.DELETED, null, null));
-        });
+        };
+        return new WriteHandler(context, bodies, write, element -> bodies.id(Optional.empty(), element));
     }
 
     private static RecordWriters writers(OperationContext context) {
