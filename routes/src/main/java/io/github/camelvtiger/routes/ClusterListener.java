@@ -5,6 +5,7 @@ import io.github.camelvtiger.routes.cluster.LeaderRoutes;
 import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.apache.camel.cluster.CamelClusterService;
+import org.apache.camel.component.master.MasterComponent;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.model.Model;
@@ -57,6 +58,11 @@ final class ClusterListener extends MainListenerSupport {
     }
 
     private static void join(CamelContext context, CamelClusterService service) {
+        MasterComponent master = new MasterComponent();
+        master.setService(service);
+        // A consumer that does not start is tried for ever: else the leadership is kept and nothing is read.
+        master.setBackOffMaxAttempts(Integer.MAX_VALUE);
+        context.addComponent("master", master);
         try {
             // By hand and now: among the beans of the settings it would be found too late.
             context.addService(service, true, true);

@@ -24,6 +24,7 @@ class CursorBeanTest {
         try (SimulatorServer crm = SimulatorServer.builder().seed("empty").start()) {
             Main main = new Main();
             main.setDefaultPropertyPlaceholderLocation("false");
+            main.configure().setRoutesIncludePattern("false");
             main.addInitialProperty("camel.beans.dataSource", "#class:org.h2.jdbcx.JdbcDataSource");
             main.addInitialProperty("camel.beans.dataSource.url", DATABASE);
             main.addInitialProperty("camel.beans.cursors", "#class:" + JdbcCursorStore.class.getName() + "(#bean:dataSource)");

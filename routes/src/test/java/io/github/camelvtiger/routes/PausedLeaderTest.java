@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PausedLeaderTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int CONTACTS = 600;
 
     @TempDir
@@ -92,8 +92,12 @@ class PausedLeaderTest {
         instances.put(instance.pid(), instance);
     }
 
-    private static StoredCursor leaderAfter(long epoch, SharedDatabase database) {
-        return await().atMost(PATIENCE)
+    private StoredCursor leaderAfter(long epoch, SharedDatabase database) throws IOException {
+        StringBuilder outputs = new StringBuilder();
+        for (ChildApplication instance : instances.values()) {
+            outputs.append(instance.output());
+        }
+        return await("the next leader, where the instances say " + outputs).atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> database.cursor("Contacts").orElse(null),

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.routes.cluster;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.cluster.CamelClusterService;
@@ -25,6 +26,7 @@ public final class ClusterServices {
     /** @param nodes {@code host:port}, several with commas between them */
     public static CamelClusterService zooKeeper(String nodes, String path) {
         ZooKeeperClusterService service = new ZooKeeperClusterService();
+        service.setId(ManagementFactory.getRuntimeMXBean().getName());
         service.setNodes(nodes);
         service.setBasePath(path);
         service.setSessionTimeout(SESSION_MILLIS);
