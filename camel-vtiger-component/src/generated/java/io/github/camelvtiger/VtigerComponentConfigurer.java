@@ -35,6 +35,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "action": getOrCreateConfiguration(target).setAction(property(camelContext, java.lang.String.class, value)); return true;
         case "allowedoperations":
         case "allowedOperations": getOrCreateConfiguration(target).setAllowedOperations(property(camelContext, java.lang.String.class, value)); return true;
+        case "ambiguouswrites":
+        case "ambiguousWrites": getOrCreateConfiguration(target).setAmbiguousWrites(property(camelContext, io.github.camelvtiger.AmbiguousWrites.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "bridgeerrorhandler":
@@ -60,6 +62,10 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "intent": getOrCreateConfiguration(target).setIntent(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "lineitemupdate":
+        case "lineItemUpdate": getOrCreateConfiguration(target).setLineItemUpdate(property(camelContext, io.github.camelvtiger.inventory.LineItemUpdate.class, value)); return true;
+        case "lineitems":
+        case "lineItems": getOrCreateConfiguration(target).setLineItems(property(camelContext, boolean.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -125,6 +131,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "action": return java.lang.String.class;
         case "allowedoperations":
         case "allowedOperations": return java.lang.String.class;
+        case "ambiguouswrites":
+        case "ambiguousWrites": return io.github.camelvtiger.AmbiguousWrites.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "bridgeerrorhandler":
@@ -150,6 +158,10 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "intent": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "lineitemupdate":
+        case "lineItemUpdate": return io.github.camelvtiger.inventory.LineItemUpdate.class;
+        case "lineitems":
+        case "lineItems": return boolean.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxmessagesperpoll":
@@ -211,6 +223,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "action": return getOrCreateConfiguration(target).getAction();
         case "allowedoperations":
         case "allowedOperations": return getOrCreateConfiguration(target).getAllowedOperations();
+        case "ambiguouswrites":
+        case "ambiguousWrites": return getOrCreateConfiguration(target).getAmbiguousWrites();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "bridgeerrorhandler":
@@ -236,6 +250,10 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "intent": return getOrCreateConfiguration(target).getIntent();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "lineitemupdate":
+        case "lineItemUpdate": return getOrCreateConfiguration(target).getLineItemUpdate();
+        case "lineitems":
+        case "lineItems": return getOrCreateConfiguration(target).isLineItems();
         case "maxinflight":
         case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
         case "maxmessagesperpoll":

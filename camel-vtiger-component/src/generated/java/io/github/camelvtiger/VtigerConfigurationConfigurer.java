@@ -25,6 +25,7 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("AccessKey", java.lang.String.class);
         map.put("Action", java.lang.String.class);
         map.put("AllowedOperations", java.lang.String.class);
+        map.put("AmbiguousWrites", io.github.camelvtiger.AmbiguousWrites.class);
         map.put("Columns", java.lang.String.class);
         map.put("ConnectTimeout", long.class);
         map.put("Connection", io.github.camelvtiger.VtigerConnection.class);
@@ -34,6 +35,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("Events", java.lang.String.class);
         map.put("HostnameVerification", boolean.class);
         map.put("Intent", java.lang.String.class);
+        map.put("LineItemUpdate", io.github.camelvtiger.inventory.LineItemUpdate.class);
+        map.put("LineItems", boolean.class);
         map.put("MaxInFlight", int.class);
         map.put("MaxMessagesPerPoll", int.class);
         map.put("MaxSessions", int.class);
@@ -73,6 +76,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "action": target.setAction(property(camelContext, java.lang.String.class, value)); return true;
         case "allowedoperations":
         case "allowedOperations": target.setAllowedOperations(property(camelContext, java.lang.String.class, value)); return true;
+        case "ambiguouswrites":
+        case "ambiguousWrites": target.setAmbiguousWrites(property(camelContext, io.github.camelvtiger.AmbiguousWrites.class, value)); return true;
         case "columns": target.setColumns(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
@@ -87,6 +92,10 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "hostnameverification":
         case "hostnameVerification": target.setHostnameVerification(property(camelContext, boolean.class, value)); return true;
         case "intent": target.setIntent(property(camelContext, java.lang.String.class, value)); return true;
+        case "lineitemupdate":
+        case "lineItemUpdate": target.setLineItemUpdate(property(camelContext, io.github.camelvtiger.inventory.LineItemUpdate.class, value)); return true;
+        case "lineitems":
+        case "lineItems": target.setLineItems(property(camelContext, boolean.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -150,6 +159,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "action": return java.lang.String.class;
         case "allowedoperations":
         case "allowedOperations": return java.lang.String.class;
+        case "ambiguouswrites":
+        case "ambiguousWrites": return io.github.camelvtiger.AmbiguousWrites.class;
         case "columns": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -164,6 +175,10 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "hostnameverification":
         case "hostnameVerification": return boolean.class;
         case "intent": return java.lang.String.class;
+        case "lineitemupdate":
+        case "lineItemUpdate": return io.github.camelvtiger.inventory.LineItemUpdate.class;
+        case "lineitems":
+        case "lineItems": return boolean.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxmessagesperpoll":
@@ -223,6 +238,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "action": return target.getAction();
         case "allowedoperations":
         case "allowedOperations": return target.getAllowedOperations();
+        case "ambiguouswrites":
+        case "ambiguousWrites": return target.getAmbiguousWrites();
         case "columns": return target.getColumns();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
@@ -237,6 +254,10 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "hostnameverification":
         case "hostnameVerification": return target.isHostnameVerification();
         case "intent": return target.getIntent();
+        case "lineitemupdate":
+        case "lineItemUpdate": return target.getLineItemUpdate();
+        case "lineitems":
+        case "lineItems": return target.isLineItems();
         case "maxinflight":
         case "maxInFlight": return target.getMaxInFlight();
         case "maxmessagesperpoll":

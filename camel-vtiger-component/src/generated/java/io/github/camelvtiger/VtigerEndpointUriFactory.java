@@ -23,10 +23,11 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(61);
+        Set<String> props = new HashSet<>(64);
         props.add("accessKey");
         props.add("action");
         props.add("allowedOperations");
+        props.add("ambiguousWrites");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
@@ -46,6 +47,8 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("initialDelay");
         props.add("intent");
         props.add("lazyStartProducer");
+        props.add("lineItemUpdate");
+        props.add("lineItems");
         props.add("maxInFlight");
         props.add("maxMessagesPerPoll");
         props.add("maxSessions");

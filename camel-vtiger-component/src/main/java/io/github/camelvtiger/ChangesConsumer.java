@@ -69,7 +69,8 @@ final class ChangesConsumer extends VtigerConsumer {
                     client,
                     Answers.await(client.describe(endpoint.getModule())),
                     FeedOptions.columns(endpoint),
-                    endpoint.getConfiguration().getWhere());
+                    endpoint.getConfiguration().getWhere(),
+                    endpoint.getConfiguration().isLineItems());
             feed = new ChangeFeed(
                     source,
                     place.open(),

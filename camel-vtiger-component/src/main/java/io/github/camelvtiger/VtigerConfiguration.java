@@ -79,12 +79,19 @@ public class VtigerConfiguration extends ProducerOptions {
     private String cursorKey;
 
     @UriParam(
-            label = "consumer,advanced",
+            label = "common,advanced",
             defaultValue = "120000",
             javaType = "java.time.Duration",
             description =
-                    "How far the last pass of the feed trails the clock of the CRM. A save that takes longer than this between its time stamp and its fields is delivered half.")
+                    "How long a save of the CRM may take. The last pass of the feed trails the clock of the CRM by it: a save that takes longer between its time stamp and its fields is delivered half. With ambiguousWrites=verify a write without an answer is looked for so long.")
     private long verifyDelay = 120_000;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "false",
+            description =
+                    "Whether changes of Invoice, Quotes, SalesOrder and PurchaseOrder bear the items of the record in the field LineItems. A change of an item is then a change of the record. It costs a request for each hundred items of a page.")
+    private boolean lineItems;
 
     @UriParam(
             label = "consumer",
@@ -187,6 +194,14 @@ public class VtigerConfiguration extends ProducerOptions {
 
     public void setVerifyDelay(long verifyDelay) {
         this.verifyDelay = verifyDelay;
+    }
+
+    public boolean isLineItems() {
+        return lineItems;
+    }
+
+    public void setLineItems(boolean lineItems) {
+        this.lineItems = lineItems;
     }
 
     public OnFailure getOnFailure() {

@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator;
 import io.github.camelvtiger.simulator.clone.CloneCommand;
 import io.github.camelvtiger.simulator.conformance.ConformanceCommand;
 import io.github.camelvtiger.simulator.http.WebServerClasses;
+import io.github.camelvtiger.simulator.http.WebServerLog;
 import io.github.camelvtiger.simulator.metadata.CustomMetadata;
 import io.github.camelvtiger.simulator.metadata.Release;
 import io.github.camelvtiger.simulator.rest.RestEdition;
@@ -11,6 +12,7 @@ import io.github.camelvtiger.simulator.store.SaveGaps;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Spec;
         subcommands = {ConformanceCommand.class, CloneCommand.class},
         description = "A simulated Vtiger that speaks webservice.php and the REST protocol of Vtiger Cloud.")
 public final class SimulatorCommand implements Callable<Integer> {
+
+    private static final int SHOWN_USERS = 10;
 
     @Spec
     private CommandSpec spec;
@@ -100,6 +104,7 @@ public final class SimulatorCommand implements Callable<Integer> {
     private String restEdition;
 
     public static void main(String[] arguments) {
+        WebServerLog.onlyWarnings();
         if (arguments.length == 0 || arguments[0].startsWith("-")) {
             WebServerClasses.loadInBackground();
         }
@@ -114,10 +119,20 @@ public final class SimulatorCommand implements Callable<Integer> {
             out.println("user name:        " + server.username());
             // A simulated server guards nothing: its made-up key is there to be used. One that was given is not shown.
             out.println("access key:       " + (accessKey.isEmpty() ? server.accessKey() : "as given"));
+            others(server).forEach(user -> out.println("and as:           " + user + " " + server.accessKey(user)));
             out.flush();
             new CountDownLatch(1).await();
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    /** Users who are no administrators, as many of them as a screen can take. */
+    private static List<String> others(SimulatorServer server) {
+        return server.crm().records("Users").stream()
+                .map(user -> user.get("user_name"))
+                .filter(name -> !name.equals(server.username()))
+                .limit(SHOWN_USERS)
+                .toList();
     }
 
     private SimulatorServer start() {
