@@ -27,7 +27,8 @@ class CursorBeanTest {
             main.configure().setRoutesIncludePattern("false");
             main.addInitialProperty("camel.beans.dataSource", "#class:org.h2.jdbcx.JdbcDataSource");
             main.addInitialProperty("camel.beans.dataSource.url", DATABASE);
-            main.addInitialProperty("camel.beans.cursors", "#class:" + JdbcCursorStore.class.getName() + "(#bean:dataSource)");
+            main.addInitialProperty(
+                    "camel.beans.cursors", "#class:" + JdbcCursorStore.class.getName() + "(#bean:dataSource)");
             main.addInitialProperty("camel.component.vtiger.url", crm.url());
             main.addInitialProperty("camel.component.vtiger.username", crm.username());
             main.addInitialProperty("camel.component.vtiger.access-key", crm.accessKey());

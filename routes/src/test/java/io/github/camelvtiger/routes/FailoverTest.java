@@ -54,9 +54,7 @@ class FailoverTest {
                     crm.crm().create("Contacts", Map.of("lastname", "Contact " + number));
                 }
                 int killAt = before + random.nextInt(after - before);
-                await().atMost(PATIENCE)
-                        .pollInterval(Duration.ofMillis(50))
-                        .until(() -> delivered.count() >= killAt);
+                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> delivered.count() >= killAt);
 
                 instances.remove(leader.pid()).kill();
                 long killed = System.nanoTime();
@@ -72,7 +70,8 @@ class FailoverTest {
                     .until(() -> delivered.times().keySet().equals(all));
 
             System.out.println("Takeovers took " + takeovers + " ms; "
-                    + (delivered.count() - all.size()) + " of " + all.size() + " changes came twice; the cursor was looked at "
+                    + (delivered.count() - all.size()) + " of " + all.size()
+                    + " changes came twice; the cursor was looked at "
                     + watch.looks() + " times");
             assertThat(watch.stepsBack()).isEmpty();
             assertThat(delivered.count())

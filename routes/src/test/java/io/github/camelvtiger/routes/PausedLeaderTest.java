@@ -97,7 +97,8 @@ class PausedLeaderTest {
         for (ChildApplication instance : instances.values()) {
             outputs.append(instance.output());
         }
-        return await("the next leader, where the instances say " + outputs).atMost(PATIENCE)
+        return await("the next leader, where the instances say " + outputs)
+                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> database.cursor("Contacts").orElse(null),

@@ -2,8 +2,8 @@ package io.github.camelvtiger.routes.cluster;
 
 import java.util.regex.Pattern;
 import org.apache.camel.model.FromDefinition;
-import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.ModelLifecycleStrategySupport;
+import org.apache.camel.model.RouteDefinition;
 
 /**
  * Puts the consumers of which there must be one among all instances behind the component {@code master}: change feeds
@@ -19,7 +19,9 @@ public final class LeaderRoutes extends ModelLifecycleStrategySupport {
     @Override
     public void onAddRouteDefinition(RouteDefinition route) {
         FromDefinition input = route.getInput();
-        if (input != null && input.getUri() != null && ALONE.matcher(input.getUri()).matches()) {
+        if (input != null
+                && input.getUri() != null
+                && ALONE.matcher(input.getUri()).matches()) {
             input.setUri(MASTER + input.getUri());
         }
     }
