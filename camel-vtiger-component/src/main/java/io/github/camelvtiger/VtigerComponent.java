@@ -1,5 +1,6 @@
 package io.github.camelvtiger;
 
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +25,7 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
     private boolean useGlobalSslContextParameters;
 
     private final ActiveCursors cursors = new ActiveCursors();
+    private InstantSource clock = InstantSource.system();
     private ClientRegistry clients;
     private ExecutorService callbacks;
 
@@ -53,6 +55,15 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
 
     ActiveCursors cursors() {
         return cursors;
+    }
+
+    /** This machine's clock. */
+    InstantSource clock() {
+        return clock;
+    }
+
+    void useClock(InstantSource other) {
+        clock = other;
     }
 
     /** Threads on which routes go on after an answer of the CRM. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledFeedTest {
 
-    private static final int KILLS = Integer.getInteger("killed.times", 20);
+    private static final int KILLS = Integer.getInteger("killed.times", 3);
     private static final int EDITS_A_ROUND = 30;
     /** Enough for every round to have something to do, however many are delivered in it. */
     private static final int CONTACTS = KILLS * 45;

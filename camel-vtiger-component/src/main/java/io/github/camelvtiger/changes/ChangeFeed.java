@@ -26,6 +26,7 @@ public final class ChangeFeed implements AutoCloseable {
     private final FeedSettings settings;
     private final FeedReader reader;
     private final FeedMemory memory;
+    private final Retries retries;
     private final List<FeedStage> stages;
 
     private boolean stored;
@@ -35,7 +36,7 @@ public final class ChangeFeed implements AutoCloseable {
 
     private FeedBatch batch;
 
-    /** @param local this machine's clock; it only tells how long no process watched the CRM's */
+    /** @param local this machine's clock, which tells how long no process watched the CRM's, and when to try again */
     public ChangeFeed(
             ChangeSource source, Cursor cursor, ServerClock clock, InstantSource local, FeedSettings settings) {
         this(source, cursor, clock, local, settings, SERVERS_PAGE);
@@ -52,7 +53,8 @@ public final class ChangeFeed implements AutoCloseable {
         this.settings = settings;
         this.reader = new FeedReader(source, clock, settings.lags(), pageSize, ignored -> save());
         this.memory = new FeedMemory(cursor, () -> new ClockReading(reader.now(), local.instant()));
-        this.stages = List.of(new Passes(reader, memory, settings.kinds()));
+        this.retries = new Retries(source, memory, local, pageSize);
+        this.stages = List.of(retries, new Passes(reader, memory, settings.kinds()));
     }
 
     /** Begins a poll. The very first one of a new cursor stores where the feed begins before anything is read. */
@@ -71,6 +73,7 @@ public final class ChangeFeed implements AutoCloseable {
         }
         batch = null;
         stage = 0;
+        memory.begin();
         stages.forEach(FeedStage::begin);
     }
 
@@ -98,6 +101,15 @@ public final class ChangeFeed implements AutoCloseable {
     /** The route is done with these changes of the last page: they are noted at once, wherever the cursor stands. */
     public void completed(Collection<Change> changes) {
         batch.complete(changes);
+    }
+
+    /**
+     * The route failed for these changes of the last page: their records wait, and are tried again later. That is noted
+     * before the cursor moves over them.
+     */
+    public void park(Collection<Change> changes) {
+        retries.park(changes);
+        batch.passOver(changes);
     }
 
     /** Ends the poll and stores how far it got. */

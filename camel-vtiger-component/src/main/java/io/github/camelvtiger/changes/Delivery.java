@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param modifiedTime whole seconds, on the clock of the CRM
  * @param hash of the fields, see {@link StateHash}
  */
-public record Delivery(RecordId id, Instant modifiedTime, String hash) {
+public record Delivery(RecordId id, Instant modifiedTime, String hash) implements CursorEntry {
 
     Position position() {
         return new Position(modifiedTime, id.number());

@@ -1,7 +1,9 @@
 package io.github.camelvtiger.changes;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The state of a feed, which all its stages share, and the cursor that keeps it. For one thread. */
@@ -10,6 +12,9 @@ final class FeedMemory implements AutoCloseable {
     private final Cursor cursor;
     private final Supplier<ClockReading> clocks;
     private CursorState state;
+
+    /** The records that may bear a creation behind the poll's beginning and were delivered all the same. */
+    private final Set<Long> notNew = new HashSet<>();
 
     /** @param clocks what they show now; kept with each state */
     FeedMemory(Cursor cursor, Supplier<ClockReading> clocks) {
@@ -35,12 +40,31 @@ final class FeedMemory implements AutoCloseable {
         state = current;
     }
 
+    /** A poll begins. */
+    void begin() {
+        notNew.clear();
+        state.lastDeliveries().forEach(delivery -> notNew.add(delivery.id().number()));
+    }
+
     /** The route is done with these, or does not want them: they are noted at once, wherever the cursor stands. */
     void remember(Collection<Change> changes) {
-        if (!changes.isEmpty()) {
-            changes.forEach(change -> state.delivered(change.delivery()));
-            cursor.note(changes.stream().map(Change::delivery).toList(), state);
+        changes.stream()
+                .filter(change -> change.kind() == ChangeKind.CREATED)
+                .forEach(change -> notNew.add(change.delivery().id().number()));
+        note(changes.stream().map(Change::delivery).toList());
+    }
+
+    /** Notes what became of single records. */
+    void note(Collection<? extends CursorEntry> entries) {
+        if (!entries.isEmpty()) {
+            entries.forEach(state::apply);
+            cursor.note(entries, state);
         }
+    }
+
+    /** Whether this poll may find the record created after its beginning although it was delivered before. */
+    boolean isKnownAsCreated(long number) {
+        return notNew.contains(number);
     }
 
     void save() {

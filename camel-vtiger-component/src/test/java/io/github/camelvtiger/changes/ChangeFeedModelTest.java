@@ -27,9 +27,10 @@ class ChangeFeedModelTest {
 
     @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
     void afterAnyHistoryTheLastStateOfEveryRecordWasDelivered(
-            @ForAll("histories") List<HistoryStep> history, @ForAll StartFrom.Kind start) {
-        FeedModel model = new FeedModel(new StartFrom(
-                start, start == StartFrom.Kind.INSTANT ? ModelCrm.BEGIN.minus(Duration.ofDays(1)) : null));
+            @ForAll("histories") List<HistoryStep> history, @ForAll StartFrom.Kind start, @ForAll boolean parks) {
+        FeedModel model = new FeedModel(
+                new StartFrom(start, start == StartFrom.Kind.INSTANT ? ModelCrm.BEGIN.minus(Duration.ofDays(1)) : null),
+                parks);
         history.forEach(model::run);
         model.comeToRest();
         assertThat(model.lastDelivered()).containsAllEntriesOf(model.expected());

@@ -179,6 +179,18 @@ final class ModelCrm implements ChangeSource {
                 states(state -> state.id().number() > afterNumber).limit(limit).toList(), date);
     }
 
+    @Override
+    public List<RecordState> byIds(List<RecordId> ids) {
+        arrive();
+        return states(state -> ids.contains(state.id())).toList();
+    }
+
+    @Override
+    public Absence absence(RecordId id) {
+        arrive();
+        return Absence.UNCLEAR;
+    }
+
     private Stream<RecordState> states(Predicate<RecordState> wanted) {
         return visible().values().stream().filter(wanted);
     }

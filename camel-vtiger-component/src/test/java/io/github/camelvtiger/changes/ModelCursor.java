@@ -12,31 +12,31 @@ final class ModelCursor implements Cursor {
     private final Runnable beforeWrite;
     private final Consumer<CursorState> onSave;
     private String saved;
-    private final List<Delivery> noted = new ArrayList<>();
+    private final List<CursorEntry> noted = new ArrayList<>();
 
     ModelCursor(Runnable beforeWrite, Consumer<CursorState> onSave) {
         this.beforeWrite = beforeWrite;
         this.onSave = onSave;
     }
 
-    /** @return the deliveries that are known no more */
-    List<Delivery> loseAllNotesBut(int count) {
-        List<Delivery> lost = new ArrayList<>(noted.subList(Math.min(count, noted.size()), noted.size()));
-        noted.removeAll(lost);
+    /** @return the entries that are known no more */
+    List<CursorEntry> loseAllNotesBut(int count) {
+        List<CursorEntry> lost = new ArrayList<>(noted.subList(Math.min(count, noted.size()), noted.size()));
+        noted.subList(noted.size() - lost.size(), noted.size()).clear();
         return lost;
     }
 
     @Override
     public Optional<CursorState> read() {
         Optional<CursorState> state = Optional.ofNullable(saved).map(CursorState::parse);
-        state.ifPresent(known -> noted.forEach(known::delivered));
+        state.ifPresent(known -> noted.forEach(known::apply));
         return state;
     }
 
     @Override
-    public void note(Collection<Delivery> deliveries, CursorState state) {
+    public void note(Collection<? extends CursorEntry> entries, CursorState state) {
         beforeWrite.run();
-        noted.addAll(deliveries);
+        noted.addAll(entries);
     }
 
     @Override
@@ -44,6 +44,17 @@ final class ModelCursor implements Cursor {
         beforeWrite.run();
         onSave.accept(state);
         saved = state.toText();
+        noted.clear();
+    }
+
+    @Override
+    public void replace(CursorState state) {
+        save(state);
+    }
+
+    @Override
+    public void clear() {
+        saved = null;
         noted.clear();
     }
 
