@@ -66,6 +66,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "lineItemUpdate": getOrCreateConfiguration(target).setLineItemUpdate(property(camelContext, io.github.camelvtiger.inventory.LineItemUpdate.class, value)); return true;
         case "lineitems":
         case "lineItems": getOrCreateConfiguration(target).setLineItems(property(camelContext, boolean.class, value)); return true;
+        case "matchfields":
+        case "matchFields": getOrCreateConfiguration(target).setMatchFields(property(camelContext, java.lang.String.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -79,6 +81,9 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "onAltered": getOrCreateConfiguration(target).setOnAltered(property(camelContext, io.github.camelvtiger.OnAltered.class, value)); return true;
         case "onfailure":
         case "onFailure": getOrCreateConfiguration(target).setOnFailure(property(camelContext, io.github.camelvtiger.OnFailure.class, value)); return true;
+        case "onmultiple":
+        case "onMultiple": getOrCreateConfiguration(target).setOnMultiple(property(camelContext, io.github.camelvtiger.writes.OnMultiple.class, value)); return true;
+        case "parallelism": getOrCreateConfiguration(target).setParallelism(property(camelContext, int.class, value)); return true;
         case "path": getOrCreateConfiguration(target).setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "protocol": getOrCreateConfiguration(target).setProtocol(property(camelContext, io.github.camelvtiger.VtigerProtocol.class, value)); return true;
         case "proxyauthpassword":
@@ -162,6 +167,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "lineItemUpdate": return io.github.camelvtiger.inventory.LineItemUpdate.class;
         case "lineitems":
         case "lineItems": return boolean.class;
+        case "matchfields":
+        case "matchFields": return java.lang.String.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxmessagesperpoll":
@@ -175,6 +182,9 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "onAltered": return io.github.camelvtiger.OnAltered.class;
         case "onfailure":
         case "onFailure": return io.github.camelvtiger.OnFailure.class;
+        case "onmultiple":
+        case "onMultiple": return io.github.camelvtiger.writes.OnMultiple.class;
+        case "parallelism": return int.class;
         case "path": return java.lang.String.class;
         case "protocol": return io.github.camelvtiger.VtigerProtocol.class;
         case "proxyauthpassword":
@@ -254,6 +264,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "lineItemUpdate": return getOrCreateConfiguration(target).getLineItemUpdate();
         case "lineitems":
         case "lineItems": return getOrCreateConfiguration(target).isLineItems();
+        case "matchfields":
+        case "matchFields": return getOrCreateConfiguration(target).getMatchFields();
         case "maxinflight":
         case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
         case "maxmessagesperpoll":
@@ -267,6 +279,9 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "onAltered": return getOrCreateConfiguration(target).getOnAltered();
         case "onfailure":
         case "onFailure": return getOrCreateConfiguration(target).getOnFailure();
+        case "onmultiple":
+        case "onMultiple": return getOrCreateConfiguration(target).getOnMultiple();
+        case "parallelism": return getOrCreateConfiguration(target).getParallelism();
         case "path": return getOrCreateConfiguration(target).getPath();
         case "protocol": return getOrCreateConfiguration(target).getProtocol();
         case "proxyauthpassword":

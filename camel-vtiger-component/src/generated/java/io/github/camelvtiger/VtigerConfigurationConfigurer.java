@@ -37,6 +37,7 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("Intent", java.lang.String.class);
         map.put("LineItemUpdate", io.github.camelvtiger.inventory.LineItemUpdate.class);
         map.put("LineItems", boolean.class);
+        map.put("MatchFields", java.lang.String.class);
         map.put("MaxInFlight", int.class);
         map.put("MaxMessagesPerPoll", int.class);
         map.put("MaxSessions", int.class);
@@ -44,6 +45,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("NotFoundBehaviour", io.github.camelvtiger.NotFoundBehaviour.class);
         map.put("OnAltered", io.github.camelvtiger.OnAltered.class);
         map.put("OnFailure", io.github.camelvtiger.OnFailure.class);
+        map.put("OnMultiple", io.github.camelvtiger.writes.OnMultiple.class);
+        map.put("Parallelism", int.class);
         map.put("Path", java.lang.String.class);
         map.put("Protocol", io.github.camelvtiger.VtigerProtocol.class);
         map.put("ProxyAuthPassword", java.lang.String.class);
@@ -96,6 +99,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "lineItemUpdate": target.setLineItemUpdate(property(camelContext, io.github.camelvtiger.inventory.LineItemUpdate.class, value)); return true;
         case "lineitems":
         case "lineItems": target.setLineItems(property(camelContext, boolean.class, value)); return true;
+        case "matchfields":
+        case "matchFields": target.setMatchFields(property(camelContext, java.lang.String.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -109,6 +114,9 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "onAltered": target.setOnAltered(property(camelContext, io.github.camelvtiger.OnAltered.class, value)); return true;
         case "onfailure":
         case "onFailure": target.setOnFailure(property(camelContext, io.github.camelvtiger.OnFailure.class, value)); return true;
+        case "onmultiple":
+        case "onMultiple": target.setOnMultiple(property(camelContext, io.github.camelvtiger.writes.OnMultiple.class, value)); return true;
+        case "parallelism": target.setParallelism(property(camelContext, int.class, value)); return true;
         case "path": target.setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "protocol": target.setProtocol(property(camelContext, io.github.camelvtiger.VtigerProtocol.class, value)); return true;
         case "proxyauthpassword":
@@ -179,6 +187,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "lineItemUpdate": return io.github.camelvtiger.inventory.LineItemUpdate.class;
         case "lineitems":
         case "lineItems": return boolean.class;
+        case "matchfields":
+        case "matchFields": return java.lang.String.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxmessagesperpoll":
@@ -192,6 +202,9 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "onAltered": return io.github.camelvtiger.OnAltered.class;
         case "onfailure":
         case "onFailure": return io.github.camelvtiger.OnFailure.class;
+        case "onmultiple":
+        case "onMultiple": return io.github.camelvtiger.writes.OnMultiple.class;
+        case "parallelism": return int.class;
         case "path": return java.lang.String.class;
         case "protocol": return io.github.camelvtiger.VtigerProtocol.class;
         case "proxyauthpassword":
@@ -258,6 +271,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "lineItemUpdate": return target.getLineItemUpdate();
         case "lineitems":
         case "lineItems": return target.isLineItems();
+        case "matchfields":
+        case "matchFields": return target.getMatchFields();
         case "maxinflight":
         case "maxInFlight": return target.getMaxInFlight();
         case "maxmessagesperpoll":
@@ -271,6 +286,9 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "onAltered": return target.getOnAltered();
         case "onfailure":
         case "onFailure": return target.getOnFailure();
+        case "onmultiple":
+        case "onMultiple": return target.getOnMultiple();
+        case "parallelism": return target.getParallelism();
         case "path": return target.getPath();
         case "protocol": return target.getProtocol();
         case "proxyauthpassword":

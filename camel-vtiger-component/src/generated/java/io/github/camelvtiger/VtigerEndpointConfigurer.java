@@ -66,6 +66,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "lineItemUpdate": target.getConfiguration().setLineItemUpdate(property(camelContext, io.github.camelvtiger.inventory.LineItemUpdate.class, value)); return true;
         case "lineitems":
         case "lineItems": target.getConfiguration().setLineItems(property(camelContext, boolean.class, value)); return true;
+        case "matchfields":
+        case "matchFields": target.getConfiguration().setMatchFields(property(camelContext, java.lang.String.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.getConfiguration().setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -79,6 +81,9 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "onAltered": target.getConfiguration().setOnAltered(property(camelContext, io.github.camelvtiger.OnAltered.class, value)); return true;
         case "onfailure":
         case "onFailure": target.getConfiguration().setOnFailure(property(camelContext, io.github.camelvtiger.OnFailure.class, value)); return true;
+        case "onmultiple":
+        case "onMultiple": target.getConfiguration().setOnMultiple(property(camelContext, io.github.camelvtiger.writes.OnMultiple.class, value)); return true;
+        case "parallelism": target.getConfiguration().setParallelism(property(camelContext, int.class, value)); return true;
         case "path": target.getConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
@@ -186,6 +191,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "lineItemUpdate": return io.github.camelvtiger.inventory.LineItemUpdate.class;
         case "lineitems":
         case "lineItems": return boolean.class;
+        case "matchfields":
+        case "matchFields": return java.lang.String.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxmessagesperpoll":
@@ -199,6 +206,9 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "onAltered": return io.github.camelvtiger.OnAltered.class;
         case "onfailure":
         case "onFailure": return io.github.camelvtiger.OnFailure.class;
+        case "onmultiple":
+        case "onMultiple": return io.github.camelvtiger.writes.OnMultiple.class;
+        case "parallelism": return int.class;
         case "path": return java.lang.String.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
@@ -302,6 +312,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "lineItemUpdate": return target.getConfiguration().getLineItemUpdate();
         case "lineitems":
         case "lineItems": return target.getConfiguration().isLineItems();
+        case "matchfields":
+        case "matchFields": return target.getConfiguration().getMatchFields();
         case "maxinflight":
         case "maxInFlight": return target.getConfiguration().getMaxInFlight();
         case "maxmessagesperpoll":
@@ -315,6 +327,9 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "onAltered": return target.getConfiguration().getOnAltered();
         case "onfailure":
         case "onFailure": return target.getConfiguration().getOnFailure();
+        case "onmultiple":
+        case "onMultiple": return target.getConfiguration().getOnMultiple();
+        case "parallelism": return target.getConfiguration().getParallelism();
         case "path": return target.getConfiguration().getPath();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();

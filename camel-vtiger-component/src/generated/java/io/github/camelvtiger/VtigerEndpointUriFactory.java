@@ -23,7 +23,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(64);
+        Set<String> props = new HashSet<>(67);
         props.add("accessKey");
         props.add("action");
         props.add("allowedOperations");
@@ -49,6 +49,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("lazyStartProducer");
         props.add("lineItemUpdate");
         props.add("lineItems");
+        props.add("matchFields");
         props.add("maxInFlight");
         props.add("maxMessagesPerPoll");
         props.add("maxSessions");
@@ -57,7 +58,9 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("notFoundBehaviour");
         props.add("onAltered");
         props.add("onFailure");
+        props.add("onMultiple");
         props.add("operation");
+        props.add("parallelism");
         props.add("path");
         props.add("pollStrategy");
         props.add("protocol");

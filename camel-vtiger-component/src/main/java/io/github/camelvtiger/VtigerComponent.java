@@ -1,5 +1,6 @@
 package io.github.camelvtiger;
 
+import io.github.camelvtiger.writes.KeyQueues;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -25,6 +26,7 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
     private boolean useGlobalSslContextParameters;
 
     private final ActiveCursors cursors = new ActiveCursors();
+    private final KeyQueues upsertKeys = new KeyQueues();
     private InstantSource clock = InstantSource.system();
     private ClientRegistry clients;
     private ExecutorService callbacks;
@@ -55,6 +57,11 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
 
     ActiveCursors cursors() {
         return cursors;
+    }
+
+    /** One for all endpoints: two of them may upsert the same key. */
+    KeyQueues upsertKeys() {
+        return upsertKeys;
     }
 
     /** This machine's clock. */

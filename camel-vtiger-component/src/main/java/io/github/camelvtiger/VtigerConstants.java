@@ -37,7 +37,11 @@ public final class VtigerConstants {
             description = "When the record was last modified, on the clock of the CRM, in whole seconds.")
     public static final String MODIFIED_TIME = "CamelVtigerModifiedTime";
 
-    @Metadata(label = "producer", javaType = "String", description = "What a write did: created or updated.")
+    @Metadata(
+            label = "producer",
+            javaType = "String",
+            description =
+                    "What a write did: created, updated, or unchanged (upsert found the record as it was wanted and sent nothing).")
     public static final String OUTCOME = "CamelVtigerOutcome";
 
     @Metadata(label = "producer", javaType = "Long", description = "The number that count found.")

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -22,16 +21,14 @@ import java.util.stream.Stream;
  */
 public final class VtigerClient implements RecordWriter, AutoCloseable {
 
-    /** Their rows are multiplied by line items before LIMIT is applied ({@code webservice.md §7}). */
-    private static final Set<String> INVENTORY = Set.of("Quotes", "SalesOrder", "PurchaseOrder", "Invoice");
-
     private final Connection connection;
     private final Protocol protocol;
     private final Metadata metadata;
     private final Denials denials;
     private final RawRequests raw;
     private final QueryPages pages = new QueryPages(this::queryPage);
-    private final UnknownOwner unknownOwner = new UnknownOwner(this::queryPage);
+    private final LineItems lineItems = new LineItems(this);
+    private final UnknownOwner unknownOwner = new UnknownOwner(this::queryPage, this::describe);
 
     /** @throws IllegalArgumentException when the url is no http or https address */
     public VtigerClient(ClientSettings settings) {
@@ -110,16 +107,31 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
                         Results.list(answer.result()).stream().map(Results::map).toList(), answer.serverTime()));
     }
 
-    /** All rows of a query over as many requests as it takes; the user's ORDER BY and LIMIT hold over all of them. */
+    /**
+     * All rows of a query over as many requests as it takes; the user's ORDER BY and LIMIT hold over all of them. With
+     * {@code *} the records of a module with line items have no fields of a single item.
+     */
     public CompletableFuture<List<Map<String, Object>>> query(String vtql) {
         return parsed(vtql)
                 .thenCompose(this::orderKnown)
                 .thenCompose(query -> query.statement().counts()
                         ? queryPage(query).thenApply(Page::rows)
-                        : protocol.loginUser()
-                                .thenCompose(user -> pages.read(
-                                        query.statement(),
-                                        shortPageIsLast(query.statement().module(), user))));
+                        : protocol.loginUser().thenCompose(user -> recordsOnly(query.statement())
+                                .thenCompose(statement -> pages.read(statement, shortPageIsLast(statement, user)))));
+    }
+
+    /** The same, where the module has line items each record with them in its field {@code LineItems}. */
+    public CompletableFuture<List<Map<String, Object>>> queryWithItems(String vtql) {
+        return parsed(vtql).thenCompose(query -> {
+            VtqlStatement statement = query.statement();
+            return !statement.counts() && LineItems.MODULES.contains(statement.module())
+                    ? query(vtql).thenCompose(lineItems::addTo)
+                    : query(vtql);
+        });
+    }
+
+    private CompletableFuture<VtqlStatement> recordsOnly(VtqlStatement query) {
+        return RecordColumns.of(query.module(), query.columns(), this::describe).thenApply(query::withColumns);
     }
 
     /** The server finds nothing, and says nothing, when it is to order by a field that does not exist. */
@@ -138,8 +150,8 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
     }
 
     /** Rows that a user may not read are taken away after LIMIT was applied ({@code webservice.md §7}). */
-    private static boolean shortPageIsLast(String module, Map<String, Object> user) {
-        return "on".equals(user.get("is_admin")) && !INVENTORY.contains(module);
+    private static boolean shortPageIsLast(VtqlStatement query, Map<String, Object> user) {
+        return isAdministrator(user) && RecordColumns.countsRecords(query);
     }
 
     /** How many records a query finds; a {@code select *} or {@code select fields} is counted by its WHERE. */
@@ -159,8 +171,27 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
      * @throws QuerySyntaxException when VTQL can't express the condition
      */
     public RecordStream export(String module, List<String> columns, String where) {
-        String selection = "select " + (columns.isEmpty() ? "*" : String.join(", ", columns)) + " from " + module;
-        return new KeysetStream(this::queryPage, selection, Condition.parse(where));
+        return export(this::queryPage, module, columns, where);
+    }
+
+    /** The same, where the module has line items each record with them in its field {@code LineItems}. */
+    public RecordStream exportWithItems(String module, List<String> columns, String where) {
+        return LineItems.MODULES.contains(module)
+                ? export(
+                        vtql -> queryPage(vtql).thenCompose(page -> lineItems
+                                .addTo(page.rows())
+                                .thenApply(rows -> new Page(rows, page.serverTime()))),
+                        module,
+                        columns,
+                        where)
+                : export(module, columns, where);
+    }
+
+    private RecordStream export(QueryPages.PageSource source, String module, List<String> columns, String where) {
+        Condition condition = Condition.parse(where);
+        CompletableFuture<String> selection = RecordColumns.of(module, columns, this::describe)
+                .thenApply(all -> "select " + (all.isEmpty() ? "*" : String.join(", ", all)) + " from " + module);
+        return new KeysetStream(source, selection, condition);
     }
 
     /** Cached; read anew after {@link #forgetMetadata()}. */
@@ -172,6 +203,15 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
 
     public CompletableFuture<List<String>> listTypes() {
         return metadata.types().thenApply(ModuleTypes::names);
+    }
+
+    /** Whether the connection's user may read everything, as the login tells. */
+    public CompletableFuture<Boolean> isAdministrator() {
+        return protocol.loginUser().thenApply(VtigerClient::isAdministrator);
+    }
+
+    private static boolean isAdministrator(Map<String, Object> user) {
+        return "on".equals(user.get("is_admin"));
     }
 
     /** The connection's own user: retrieved, or what the login told where a user may not read himself. */
