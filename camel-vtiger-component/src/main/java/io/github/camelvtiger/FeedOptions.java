@@ -2,8 +2,8 @@ package io.github.camelvtiger;
 
 import io.github.camelvtiger.changes.ChangeKind;
 import io.github.camelvtiger.changes.FeedSettings;
-import io.github.camelvtiger.changes.LineItems;
 import io.github.camelvtiger.changes.StartFrom;
+import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.vtql.Condition;
 import java.time.Duration;
 import java.util.Arrays;
