@@ -20,6 +20,16 @@ public interface Cursor extends AutoCloseable {
     /** Keeps the state so that it survives a crash of the machine. */
     void save(CursorState state);
 
+    /**
+     * What is known of the records, kept beside the state; the same object at each call, closed with the cursor.
+     *
+     * @throws FeedRefusedException when this cursor keeps none, so that neither deletions nor silent changes can be told
+     */
+    default KnownStorage known() {
+        throw new FeedRefusedException("The cursorRepository " + getClass().getName()
+                + " keeps no known records; leave deleted out of events, sweepPeriod and changedFields unset, or use another.");
+    }
+
     /** Lets others open it. Safe to call more than once. */
     @Override
     void close();

@@ -42,7 +42,7 @@ final class CursorText {
 
     static String progress(CursorState state) {
         String positions = state.positions().stream()
-                .map(position -> position.modifiedTime().getEpochSecond() + "/" + position.number())
+                .map(Position::toText)
                 .collect(Collectors.joining(" "));
         String backfill =
                 state.isBackfilling() ? String.valueOf(state.backfilledUpTo().getAsLong()) : NONE;
@@ -103,7 +103,7 @@ final class CursorText {
     private static CursorState parseProgress(String content) {
         String[] parts = content.split(" ");
         List<Position> positions = Arrays.stream(parts, 1, parts.length - 2)
-                .map(CursorText::parsePosition)
+                .map(Position::parse)
                 .toList();
         String backfill = parts[parts.length - 2];
         CursorState state = CursorState.of(
@@ -120,13 +120,6 @@ final class CursorText {
         return new ClockReading(
                 Instant.ofEpochSecond(Long.parseLong(text.substring(0, slash))),
                 Instant.ofEpochSecond(Long.parseLong(text.substring(slash + 1))));
-    }
-
-    private static Position parsePosition(String text) {
-        int slash = text.indexOf('/');
-        return new Position(
-                Instant.ofEpochSecond(Long.parseLong(text.substring(0, slash))),
-                Long.parseLong(text.substring(slash + 1)));
     }
 
     private static Delivery parseDelivery(String content) {

@@ -26,6 +26,7 @@ final class FileCursor implements Cursor {
     private final String key;
     private final Path file;
     private final CursorLock lock;
+    private final FileKnownStorage known;
     /** Null when the file must be written anew before anything is appended: missing, torn, or a write failed. */
     private FileChannel appending;
 
@@ -35,6 +36,7 @@ final class FileCursor implements Cursor {
         this.key = key;
         this.file = file;
         this.lock = lock;
+        this.known = new FileKnownStorage(key, file.resolveSibling(file.getFileName() + ".known"));
     }
 
     @Override
@@ -162,8 +164,13 @@ final class FileCursor implements Cursor {
     }
 
     @Override
+    public KnownStorage known() {
+        return known;
+    }
+
+    @Override
     public void close() {
-        try {
+        try (known) {
             stopAppending();
         } finally {
             releaseLock();

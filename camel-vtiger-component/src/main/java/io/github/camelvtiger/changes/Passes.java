@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The stage that follows the CRM's clock: the backfill, and then the passes over what was changed since. */
 final class Passes implements FeedStage {
 
+    private final RecordIds crm;
     private final FeedReader reader;
     private final FeedMemory memory;
     private final Set<ChangeKind> kinds;
+    private final ChangedFields changedFields;
     private ReadingOrder order;
 
     /** Where the slowest pass stood when the poll began. */
@@ -22,10 +25,12 @@ final class Passes implements FeedStage {
     private final Set<Long> notNew = new HashSet<>();
 
     /** @param kinds the changes to hand out */
-    Passes(FeedReader reader, FeedMemory memory, Set<ChangeKind> kinds) {
+    Passes(RecordIds crm, FeedReader reader, FeedMemory memory, Set<ChangeKind> kinds) {
+        this.crm = crm;
         this.reader = reader;
         this.memory = memory;
         this.kinds = kinds;
+        this.changedFields = new ChangedFields(memory.known());
     }
 
     @Override
@@ -40,18 +45,30 @@ final class Passes implements FeedStage {
 
     @Override
     public Optional<FeedBatch> next(int atMost) {
-        return order.nextPage(memory.state()).map(page -> screen(page, atMost));
+        boolean backfilling = memory.state().isBackfilling();
+        Optional<FeedPage> page = order.nextPage(memory.state());
+        if (page.isEmpty()) {
+            memory.known().properties().backfillIsOver();
+        } else if (backfilling && page.get().states().isEmpty()) {
+            crm.requireEnd(memory.state().backfilledUpTo().getAsLong());
+        }
+        return page.map(found -> screen(found, atMost));
     }
 
     /** The changes of a page, up to as many as may be handed out; the rest of the page is left for the next reading. */
     private FeedBatch screen(FeedPage page, int atMost) {
+        Map<Long, KnownRecord> before = changedFields.before(page.states());
         List<Change> open = new ArrayList<>();
         List<Change> filtered = new ArrayList<>();
         int seen = 0;
         for (RecordState row : page.states()) {
             Delivery delivery = row.delivery();
             if (!delivery.equals(memory.state().lastDelivery(row.id().number()))) {
-                Change change = new Change(kindOf(row), row, delivery);
+                Change change = new Change(
+                        kindOf(row),
+                        row,
+                        delivery,
+                        changedFields.of(row, before.get(row.id().number())));
                 if (!kinds.contains(change.kind())) {
                     filtered.add(change);
                 } else if (open.size() < atMost) {
