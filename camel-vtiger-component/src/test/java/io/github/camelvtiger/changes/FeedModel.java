@@ -110,6 +110,8 @@ final class FeedModel {
 
     private final Set<Long> deliveredAsCreated = new HashSet<>();
     private final Set<Long> toldDeleted = new HashSet<>();
+    /** For each record how often all that is known had been lost when it was delivered last. */
+    private final Map<Long, Integer> deliveredBeforeLoss = new HashMap<>();
 
     FeedModel(StartFrom start, Watch watch) {
         this.start = start;
@@ -250,9 +252,14 @@ final class FeedModel {
         } else if (!isSilent(change)) {
             open.put(number, change);
         }
-        if (change.changedFields() != null && lastDelivered.containsKey(number)) {
+        if (change.changedFields() != null && deliveredBeforeLoss.getOrDefault(number, -1) == losses()) {
             assertThat(change.changedFields()).containsAll(differences(lastDelivered.get(number), content(change)));
         }
+    }
+
+    /** What was learned after a loss counts as delivered. */
+    private int losses() {
+        return cursor.known().losses();
     }
 
     /** What no clock tells: the passes have it behind them. */
@@ -273,8 +280,10 @@ final class FeedModel {
             long number = change.delivery().id().number();
             if (change.kind() == ChangeKind.DELETED) {
                 lastDelivered.remove(number);
+                deliveredBeforeLoss.remove(number);
                 toldDeleted.add(number);
             } else {
+                deliveredBeforeLoss.put(number, losses());
                 toldDeleted.remove(number);
                 assertNoStepBack(
                         lastDelivered.put(number, change.state().fields()),
