@@ -60,6 +60,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "intent": getOrCreateConfiguration(target).setIntent(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "lineitems":
+        case "lineItems": getOrCreateConfiguration(target).setLineItems(property(camelContext, boolean.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -69,6 +71,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "method": getOrCreateConfiguration(target).setMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "notfoundbehaviour":
         case "notFoundBehaviour": getOrCreateConfiguration(target).setNotFoundBehaviour(property(camelContext, io.github.camelvtiger.NotFoundBehaviour.class, value)); return true;
+        case "onaltered":
+        case "onAltered": getOrCreateConfiguration(target).setOnAltered(property(camelContext, io.github.camelvtiger.OnAltered.class, value)); return true;
         case "onfailure":
         case "onFailure": getOrCreateConfiguration(target).setOnFailure(property(camelContext, io.github.camelvtiger.OnFailure.class, value)); return true;
         case "path": getOrCreateConfiguration(target).setPath(property(camelContext, java.lang.String.class, value)); return true;
@@ -88,6 +92,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "readAttempts": getOrCreateConfiguration(target).setReadAttempts(property(camelContext, int.class, value)); return true;
         case "requestsperminute":
         case "requestsPerMinute": getOrCreateConfiguration(target).setRequestsPerMinute(property(camelContext, int.class, value)); return true;
+        case "resolvenames":
+        case "resolveNames": getOrCreateConfiguration(target).setResolveNames(property(camelContext, boolean.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sslcontextparameters":
@@ -100,6 +106,7 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "username": getOrCreateConfiguration(target).setUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "validate": getOrCreateConfiguration(target).setValidate(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "verifydelay":
         case "verifyDelay": getOrCreateConfiguration(target).setVerifyDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "where": getOrCreateConfiguration(target).setWhere(property(camelContext, java.lang.String.class, value)); return true;
@@ -145,6 +152,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "intent": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "lineitems":
+        case "lineItems": return boolean.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxmessagesperpoll":
@@ -154,6 +163,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "method": return java.lang.String.class;
         case "notfoundbehaviour":
         case "notFoundBehaviour": return io.github.camelvtiger.NotFoundBehaviour.class;
+        case "onaltered":
+        case "onAltered": return io.github.camelvtiger.OnAltered.class;
         case "onfailure":
         case "onFailure": return io.github.camelvtiger.OnFailure.class;
         case "path": return java.lang.String.class;
@@ -173,6 +184,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "readAttempts": return int.class;
         case "requestsperminute":
         case "requestsPerMinute": return int.class;
+        case "resolvenames":
+        case "resolveNames": return boolean.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "sslcontextparameters":
@@ -185,6 +198,7 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
         case "username": return java.lang.String.class;
+        case "validate": return java.lang.Boolean.class;
         case "verifydelay":
         case "verifyDelay": return long.class;
         case "where": return java.lang.String.class;
@@ -226,6 +240,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "intent": return getOrCreateConfiguration(target).getIntent();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "lineitems":
+        case "lineItems": return getOrCreateConfiguration(target).isLineItems();
         case "maxinflight":
         case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
         case "maxmessagesperpoll":
@@ -235,6 +251,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "method": return getOrCreateConfiguration(target).getMethod();
         case "notfoundbehaviour":
         case "notFoundBehaviour": return getOrCreateConfiguration(target).getNotFoundBehaviour();
+        case "onaltered":
+        case "onAltered": return getOrCreateConfiguration(target).getOnAltered();
         case "onfailure":
         case "onFailure": return getOrCreateConfiguration(target).getOnFailure();
         case "path": return getOrCreateConfiguration(target).getPath();
@@ -254,6 +272,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "readAttempts": return getOrCreateConfiguration(target).getReadAttempts();
         case "requestsperminute":
         case "requestsPerMinute": return getOrCreateConfiguration(target).getRequestsPerMinute();
+        case "resolvenames":
+        case "resolveNames": return getOrCreateConfiguration(target).isResolveNames();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "sslcontextparameters":
@@ -266,6 +286,7 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "username": return getOrCreateConfiguration(target).getUsername();
+        case "validate": return getOrCreateConfiguration(target).getValidate();
         case "verifydelay":
         case "verifyDelay": return getOrCreateConfiguration(target).getVerifyDelay();
         case "where": return getOrCreateConfiguration(target).getWhere();

@@ -34,11 +34,13 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("Events", java.lang.String.class);
         map.put("HostnameVerification", boolean.class);
         map.put("Intent", java.lang.String.class);
+        map.put("LineItems", boolean.class);
         map.put("MaxInFlight", int.class);
         map.put("MaxMessagesPerPoll", int.class);
         map.put("MaxSessions", int.class);
         map.put("Method", java.lang.String.class);
         map.put("NotFoundBehaviour", io.github.camelvtiger.NotFoundBehaviour.class);
+        map.put("OnAltered", io.github.camelvtiger.OnAltered.class);
         map.put("OnFailure", io.github.camelvtiger.OnFailure.class);
         map.put("Path", java.lang.String.class);
         map.put("Protocol", io.github.camelvtiger.VtigerProtocol.class);
@@ -50,12 +52,14 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("RawPayload", boolean.class);
         map.put("ReadAttempts", int.class);
         map.put("RequestsPerMinute", int.class);
+        map.put("ResolveNames", boolean.class);
         map.put("ResponseTimeout", long.class);
         map.put("SslContextParameters", org.apache.camel.support.jsse.SSLContextParameters.class);
         map.put("StartFrom", java.lang.String.class);
         map.put("StopOnError", boolean.class);
         map.put("Url", java.lang.String.class);
         map.put("Username", java.lang.String.class);
+        map.put("Validate", java.lang.Boolean.class);
         map.put("VerifyDelay", long.class);
         map.put("Where", java.lang.String.class);
         ALL_OPTIONS = map;
@@ -84,6 +88,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "hostnameverification":
         case "hostnameVerification": target.setHostnameVerification(property(camelContext, boolean.class, value)); return true;
         case "intent": target.setIntent(property(camelContext, java.lang.String.class, value)); return true;
+        case "lineitems":
+        case "lineItems": target.setLineItems(property(camelContext, boolean.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -93,6 +99,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "method": target.setMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "notfoundbehaviour":
         case "notFoundBehaviour": target.setNotFoundBehaviour(property(camelContext, io.github.camelvtiger.NotFoundBehaviour.class, value)); return true;
+        case "onaltered":
+        case "onAltered": target.setOnAltered(property(camelContext, io.github.camelvtiger.OnAltered.class, value)); return true;
         case "onfailure":
         case "onFailure": target.setOnFailure(property(camelContext, io.github.camelvtiger.OnFailure.class, value)); return true;
         case "path": target.setPath(property(camelContext, java.lang.String.class, value)); return true;
@@ -112,6 +120,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "readAttempts": target.setReadAttempts(property(camelContext, int.class, value)); return true;
         case "requestsperminute":
         case "requestsPerMinute": target.setRequestsPerMinute(property(camelContext, int.class, value)); return true;
+        case "resolvenames":
+        case "resolveNames": target.setResolveNames(property(camelContext, boolean.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.setResponseTimeout(property(camelContext, long.class, value)); return true;
         case "sslcontextparameters":
@@ -122,6 +132,7 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "stopOnError": target.setStopOnError(property(camelContext, boolean.class, value)); return true;
         case "url": target.setUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "username": target.setUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "validate": target.setValidate(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "verifydelay":
         case "verifyDelay": target.setVerifyDelay(property(camelContext, long.class, value)); return true;
         case "where": target.setWhere(property(camelContext, java.lang.String.class, value)); return true;
@@ -156,6 +167,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "hostnameverification":
         case "hostnameVerification": return boolean.class;
         case "intent": return java.lang.String.class;
+        case "lineitems":
+        case "lineItems": return boolean.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxmessagesperpoll":
@@ -165,6 +178,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "method": return java.lang.String.class;
         case "notfoundbehaviour":
         case "notFoundBehaviour": return io.github.camelvtiger.NotFoundBehaviour.class;
+        case "onaltered":
+        case "onAltered": return io.github.camelvtiger.OnAltered.class;
         case "onfailure":
         case "onFailure": return io.github.camelvtiger.OnFailure.class;
         case "path": return java.lang.String.class;
@@ -184,6 +199,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "readAttempts": return int.class;
         case "requestsperminute":
         case "requestsPerMinute": return int.class;
+        case "resolvenames":
+        case "resolveNames": return boolean.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "sslcontextparameters":
@@ -194,6 +211,7 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "stopOnError": return boolean.class;
         case "url": return java.lang.String.class;
         case "username": return java.lang.String.class;
+        case "validate": return java.lang.Boolean.class;
         case "verifydelay":
         case "verifyDelay": return long.class;
         case "where": return java.lang.String.class;
@@ -224,6 +242,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "hostnameverification":
         case "hostnameVerification": return target.isHostnameVerification();
         case "intent": return target.getIntent();
+        case "lineitems":
+        case "lineItems": return target.isLineItems();
         case "maxinflight":
         case "maxInFlight": return target.getMaxInFlight();
         case "maxmessagesperpoll":
@@ -233,6 +253,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "method": return target.getMethod();
         case "notfoundbehaviour":
         case "notFoundBehaviour": return target.getNotFoundBehaviour();
+        case "onaltered":
+        case "onAltered": return target.getOnAltered();
         case "onfailure":
         case "onFailure": return target.getOnFailure();
         case "path": return target.getPath();
@@ -252,6 +274,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "readAttempts": return target.getReadAttempts();
         case "requestsperminute":
         case "requestsPerMinute": return target.getRequestsPerMinute();
+        case "resolvenames":
+        case "resolveNames": return target.isResolveNames();
         case "responsetimeout":
         case "responseTimeout": return target.getResponseTimeout();
         case "sslcontextparameters":
@@ -262,6 +286,7 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "stopOnError": return target.isStopOnError();
         case "url": return target.getUrl();
         case "username": return target.getUsername();
+        case "validate": return target.getValidate();
         case "verifydelay":
         case "verifyDelay": return target.getVerifyDelay();
         case "where": return target.getWhere();

@@ -60,6 +60,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "intent": target.getConfiguration().setIntent(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "lineitems":
+        case "lineItems": target.getConfiguration().setLineItems(property(camelContext, boolean.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.getConfiguration().setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -69,6 +71,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "method": target.getConfiguration().setMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "notfoundbehaviour":
         case "notFoundBehaviour": target.getConfiguration().setNotFoundBehaviour(property(camelContext, io.github.camelvtiger.NotFoundBehaviour.class, value)); return true;
+        case "onaltered":
+        case "onAltered": target.getConfiguration().setOnAltered(property(camelContext, io.github.camelvtiger.OnAltered.class, value)); return true;
         case "onfailure":
         case "onFailure": target.getConfiguration().setOnFailure(property(camelContext, io.github.camelvtiger.OnFailure.class, value)); return true;
         case "path": target.getConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
@@ -92,6 +96,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "requestsperminute":
         case "requestsPerMinute": target.getConfiguration().setRequestsPerMinute(property(camelContext, int.class, value)); return true;
+        case "resolvenames":
+        case "resolveNames": target.getConfiguration().setResolveNames(property(camelContext, boolean.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "runlogginglevel":
@@ -117,6 +123,7 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "username": target.getConfiguration().setUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "validate": target.getConfiguration().setValidate(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "verifydelay":
         case "verifyDelay": target.getConfiguration().setVerifyDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "where": target.getConfiguration().setWhere(property(camelContext, java.lang.String.class, value)); return true;
@@ -169,6 +176,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "intent": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "lineitems":
+        case "lineItems": return boolean.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxmessagesperpoll":
@@ -178,6 +187,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "method": return java.lang.String.class;
         case "notfoundbehaviour":
         case "notFoundBehaviour": return io.github.camelvtiger.NotFoundBehaviour.class;
+        case "onaltered":
+        case "onAltered": return io.github.camelvtiger.OnAltered.class;
         case "onfailure":
         case "onFailure": return io.github.camelvtiger.OnFailure.class;
         case "path": return java.lang.String.class;
@@ -201,6 +212,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "repeatCount": return long.class;
         case "requestsperminute":
         case "requestsPerMinute": return int.class;
+        case "resolvenames":
+        case "resolveNames": return boolean.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "runlogginglevel":
@@ -226,6 +239,7 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
         case "username": return java.lang.String.class;
+        case "validate": return java.lang.Boolean.class;
         case "verifydelay":
         case "verifyDelay": return long.class;
         case "where": return java.lang.String.class;
@@ -274,6 +288,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "intent": return target.getConfiguration().getIntent();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "lineitems":
+        case "lineItems": return target.getConfiguration().isLineItems();
         case "maxinflight":
         case "maxInFlight": return target.getConfiguration().getMaxInFlight();
         case "maxmessagesperpoll":
@@ -283,6 +299,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "method": return target.getConfiguration().getMethod();
         case "notfoundbehaviour":
         case "notFoundBehaviour": return target.getConfiguration().getNotFoundBehaviour();
+        case "onaltered":
+        case "onAltered": return target.getConfiguration().getOnAltered();
         case "onfailure":
         case "onFailure": return target.getConfiguration().getOnFailure();
         case "path": return target.getConfiguration().getPath();
@@ -306,6 +324,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "repeatCount": return target.getRepeatCount();
         case "requestsperminute":
         case "requestsPerMinute": return target.getConfiguration().getRequestsPerMinute();
+        case "resolvenames":
+        case "resolveNames": return target.getConfiguration().isResolveNames();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "runlogginglevel":
@@ -331,6 +351,7 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
         case "username": return target.getConfiguration().getUsername();
+        case "validate": return target.getConfiguration().getValidate();
         case "verifydelay":
         case "verifyDelay": return target.getConfiguration().getVerifyDelay();
         case "where": return target.getConfiguration().getWhere();

@@ -23,7 +23,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(58);
+        Set<String> props = new HashSet<>(62);
         props.add("accessKey");
         props.add("action");
         props.add("allowedOperations");
@@ -46,12 +46,14 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("initialDelay");
         props.add("intent");
         props.add("lazyStartProducer");
+        props.add("lineItems");
         props.add("maxInFlight");
         props.add("maxMessagesPerPoll");
         props.add("maxSessions");
         props.add("method");
         props.add("module");
         props.add("notFoundBehaviour");
+        props.add("onAltered");
         props.add("onFailure");
         props.add("operation");
         props.add("path");
@@ -66,6 +68,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("readAttempts");
         props.add("repeatCount");
         props.add("requestsPerMinute");
+        props.add("resolveNames");
         props.add("responseTimeout");
         props.add("runLoggingLevel");
         props.add("scheduledExecutorService");
@@ -80,6 +83,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("url");
         props.add("useFixedDelay");
         props.add("username");
+        props.add("validate");
         props.add("verifyDelay");
         props.add("where");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);

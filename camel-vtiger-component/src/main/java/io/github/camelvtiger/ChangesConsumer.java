@@ -70,8 +70,9 @@ final class ChangesConsumer extends VtigerConsumer {
             VtigerClient client = endpoint.client();
             ModuleDescription module = Answers.await(client.describe(endpoint.getModule()));
             String where = endpoint.getConfiguration().getWhere();
+            boolean lineItems = endpoint.getConfiguration().isLineItems();
             feed = new ChangeFeed(
-                    new VtqlChangeSource(client, module, FeedOptions.columns(endpoint), where),
+                    new VtqlChangeSource(client, module, FeedOptions.columns(endpoint), where, lineItems),
                     new VtqlRecordIds(client, module, where),
                     place.open(),
                     new ServerClock(System::nanoTime),

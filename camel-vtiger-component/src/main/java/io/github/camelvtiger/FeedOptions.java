@@ -3,11 +3,13 @@ package io.github.camelvtiger;
 import io.github.camelvtiger.changes.ChangeKind;
 import io.github.camelvtiger.changes.FeedSettings;
 import io.github.camelvtiger.changes.KnownOptions;
+import io.github.camelvtiger.changes.LineItems;
 import io.github.camelvtiger.changes.StartFrom;
 import io.github.camelvtiger.vtql.Condition;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.util.ObjectHelper;
 
@@ -29,6 +31,11 @@ final class FeedOptions {
             throw new IllegalArgumentException(
                     "The module " + TIMELESS
                             + " has no field modifiedtime, so its changes cannot be followed; read it with vtiger:query instead.");
+        }
+        if (endpoint.getConfiguration().isLineItems() && !LineItems.MODULES.contains(endpoint.getModule())) {
+            throw new IllegalArgumentException("The option lineItems is set for the module " + endpoint.getModule()
+                    + ", whose records have none; leave it out. Modules with line items: "
+                    + String.join(", ", new TreeSet<>(LineItems.MODULES)) + ".");
         }
         positive("maxInFlight", endpoint.getConfiguration().getMaxInFlight());
         positive("verifyDelay", endpoint.getConfiguration().getVerifyDelay());

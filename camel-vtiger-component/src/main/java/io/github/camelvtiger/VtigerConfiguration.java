@@ -9,7 +9,7 @@ import org.apache.camel.spi.UriParams;
 /** The options of an endpoint: a connection, and what the producer and the consumers do with it. */
 @UriParams
 @Configurer(extended = true)
-public class VtigerConfiguration extends VtigerConnection {
+public class VtigerConfiguration extends ProducerOptions {
 
     @UriParam(
             label = "common",
@@ -34,51 +34,6 @@ public class VtigerConfiguration extends VtigerConnection {
             description =
                     "VTQL condition without the word WHERE, written as RAW(...), that narrows export, count and the consumers.")
     private String where;
-
-    @UriParam(label = "producer", description = "Key of the action that run executes, such as create-record.")
-    private String action;
-
-    @UriParam(label = "producer", description = "What is to be done, in words; actions ranks the actions by it.")
-    private String intent;
-
-    @UriParam(
-            label = "producer",
-            description =
-                    "For request: an operation of webservice.php with a slash before it, such as /describe. A {name} in it is replaced by the value of the Map body or header of that name.")
-    private String path;
-
-    @UriParam(
-            label = "producer",
-            enums = "GET,POST",
-            description = "HTTP method of request. Without it, GET when there is no body and POST when there is one.")
-    private String method;
-
-    @UriParam(
-            label = "producer",
-            description =
-                    "Operations, separated by commas, that the headers CamelVtigerOperation and CamelVtigerAction may choose besides the endpoint's own.")
-    private String allowedOperations;
-
-    @UriParam(
-            label = "producer",
-            defaultValue = "EXCEPTION",
-            description =
-                    "What retrieve does when there is no such record: fail with a RecordNotFoundException, or answer with a null body.")
-    private NotFoundBehaviour notFoundBehaviour = NotFoundBehaviour.EXCEPTION;
-
-    @UriParam(
-            label = "producer",
-            defaultValue = "false",
-            description =
-                    "Take a text body as the record's JSON as it is, and give the server's whole answer as a stream.")
-    private boolean rawPayload;
-
-    @UriParam(
-            label = "producer",
-            defaultValue = "false",
-            description =
-                    "Whether a batch ends with the first record that fails. The result then ends with that record; the rest is not sent.")
-    private boolean stopOnError;
 
     @UriParam(
             label = "consumer",
@@ -130,6 +85,13 @@ public class VtigerConfiguration extends VtigerConnection {
             description =
                     "How far the last pass of the feed trails the clock of the CRM. A save that takes longer than this between its time stamp and its fields is delivered half.")
     private long verifyDelay = 120_000;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "false",
+            description =
+                    "Whether changes of Invoice, Quotes, SalesOrder and PurchaseOrder bear the items of the record in the field LineItems. A change of an item is then a change of the record. It costs a request for each hundred items of a page.")
+    private boolean lineItems;
 
     @UriParam(
             label = "consumer",
@@ -200,70 +162,6 @@ public class VtigerConfiguration extends VtigerConnection {
         this.where = where;
     }
 
-    public String getAction() {
-        return action;
-    }
-
-    public void setAction(String action) {
-        this.action = action;
-    }
-
-    public String getIntent() {
-        return intent;
-    }
-
-    public void setIntent(String intent) {
-        this.intent = intent;
-    }
-
-    public String getPath() {
-        return path;
-    }
-
-    public void setPath(String path) {
-        this.path = path;
-    }
-
-    public String getMethod() {
-        return method;
-    }
-
-    public void setMethod(String method) {
-        this.method = method;
-    }
-
-    public String getAllowedOperations() {
-        return allowedOperations;
-    }
-
-    public void setAllowedOperations(String allowedOperations) {
-        this.allowedOperations = allowedOperations;
-    }
-
-    public NotFoundBehaviour getNotFoundBehaviour() {
-        return notFoundBehaviour;
-    }
-
-    public void setNotFoundBehaviour(NotFoundBehaviour notFoundBehaviour) {
-        this.notFoundBehaviour = notFoundBehaviour;
-    }
-
-    public boolean isRawPayload() {
-        return rawPayload;
-    }
-
-    public void setRawPayload(boolean rawPayload) {
-        this.rawPayload = rawPayload;
-    }
-
-    public boolean isStopOnError() {
-        return stopOnError;
-    }
-
-    public void setStopOnError(boolean stopOnError) {
-        this.stopOnError = stopOnError;
-    }
-
     public String getEvents() {
         return events;
     }
@@ -326,6 +224,14 @@ public class VtigerConfiguration extends VtigerConnection {
 
     public void setVerifyDelay(long verifyDelay) {
         this.verifyDelay = verifyDelay;
+    }
+
+    public boolean isLineItems() {
+        return lineItems;
+    }
+
+    public void setLineItems(boolean lineItems) {
+        this.lineItems = lineItems;
     }
 
     public OnFailure getOnFailure() {

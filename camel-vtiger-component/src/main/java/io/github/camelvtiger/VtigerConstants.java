@@ -64,5 +64,12 @@ public final class VtigerConstants {
     @Metadata(label = "producer", javaType = "String", description = "What is to be done, in words, for actions.")
     public static final String INTENT = "CamelVtigerIntent";
 
+    @Metadata(
+            label = "producer",
+            javaType = "java.util.List",
+            description =
+                    "Names of the fields that came back from the CRM other than they were sent; only where there are any.")
+    public static final String ALTERED = "CamelVtigerAltered";
+
     private VtigerConstants() {}
 }

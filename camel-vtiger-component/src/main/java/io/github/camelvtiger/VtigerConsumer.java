@@ -1,5 +1,6 @@
 package io.github.camelvtiger;
 
+import io.github.camelvtiger.changes.CursorTakenException;
 import io.github.camelvtiger.changes.FeedRefusedException;
 import io.github.camelvtiger.client.VtigerRecord;
 import java.util.List;
@@ -66,7 +67,7 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
             healthCheck.polled(null);
             forceConsumerAsReady();
             return completed;
-        } catch (FeedRefusedException e) {
+        } catch (FeedRefusedException | CursorTakenException e) {
             refuse(e);
             return 0;
         } catch (Exception e) {
@@ -137,7 +138,7 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
         }
     }
 
-    private void refuse(FeedRefusedException reason) {
+    private void refuse(RuntimeException reason) {
         refused = true;
         healthCheck.polled(reason);
         LOG.error("The consumer of {} stops: {}", getEndpoint(), reason.getMessage());

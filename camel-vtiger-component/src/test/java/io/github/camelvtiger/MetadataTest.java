@@ -20,8 +20,11 @@ import org.junit.jupiter.api.TestFactory;
 /** What tools are told of the component is what it does. */
 class MetadataTest {
 
-    /** Inherited: fields of Camel's own that hold -1 and null for what its documentation calls 1000 and none. */
-    private static final Set<String> DESCRIBED_OTHERWISE_BY_CAMEL = Set.of("initialDelay", "scheduler");
+    /**
+     * Inherited fields of Camel's own that hold -1 and null for what its documentation calls 1000 and none; and a flag
+     * that follows the operation while it is not set, which Camel calls false.
+     */
+    private static final Set<String> DESCRIBED_OTHERWISE_BY_CAMEL = Set.of("initialDelay", "scheduler", "validate");
 
     @AutoClose
     private final DefaultCamelContext context = new DefaultCamelContext();

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -322,6 +323,59 @@ class ServerContractTest {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> seen.contains("updated " + id + " two"));
         context.getRouteController().stopRoute("feed");
         assertThat(seen).containsExactly("created " + id + " one", "updated " + id + " two");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void theFeedDeliversOrdersWithTheItemsThatRetrieveShows() throws Exception {
+        String account = (String)
+                create("Accounts", Map.of("accountname", mark + " buyer")).get("id");
+        String product = (String)
+                create("Products", Map.of("productname", mark + " bolt")).get("id");
+        List<Map<?, ?>> seen = new CopyOnWriteArrayList<>();
+        Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(60);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("vtiger:changes/Quotes?delay=500&initialDelay=0&lineItems=true&where=RAW(subject = '" + mark
+                                + "')&startFrom=" + start + "&cursorDirectory=" + cursors)
+                        .routeId("orders")
+                        .process(exchange -> seen.add(exchange.getMessage().getBody(Map.class)));
+            }
+        });
+        Map<String, Object> quote = Map.ofEntries(
+                Map.entry("subject", mark),
+                Map.entry("account_id", account),
+                Map.entry("bill_street", "b"),
+                Map.entry("ship_street", "s"),
+                Map.entry("quotestage", "Created"),
+                Map.entry("hdnTaxType", "group"),
+                Map.entry("currency_id", "21x1"),
+                Map.entry("conversion_rate", "1"),
+                Map.entry("productid", product),
+                Map.entry("LineItems", List.of(item(product, "2", "a <b> &amp;"), item(product, "3", ""))));
+        String id = (String) create("Quotes", quote).get("id");
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> seen.stream()
+                .anyMatch(record -> items(record).size() == 2));
+        context.getRouteController().stopRoute("orders");
+
+        List<Map<?, ?>> retrieved = items(vtiger.requestBody("vtiger:retrieve", id, Map.class));
+        List<Map<?, ?>> delivered = items(seen.get(seen.size() - 1));
+        for (int place = 0; place < 2; place++) {
+            Map<String, Object> expected = new HashMap<>((Map<String, Object>) retrieved.get(place));
+            expected.keySet().removeAll(List.of("product_name", "entity_type", "deleted"));
+            expected.put("parent_id", id);
+            assertThat((Map<String, Object>) delivered.get(place)).isEqualTo(expected);
+        }
+    }
+
+    private static Map<String, String> item(String product, String quantity, String comment) {
+        return Map.of("productid", product, "quantity", quantity, "listprice", "10", "comment", comment);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<?, ?>> items(Map<?, ?> record) {
+        return (List<Map<?, ?>>) record.get("LineItems");
     }
 
     @SuppressWarnings("unchecked")

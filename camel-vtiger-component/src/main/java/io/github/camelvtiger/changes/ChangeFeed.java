@@ -96,6 +96,8 @@ public final class ChangeFeed implements AutoCloseable {
             Optional<CursorState> found = memory.read();
             stored = found.isPresent();
             memory.state(found.orElseGet(this::beginning));
+        } else {
+            memory.confirm();
         }
         meetTheClock();
         memory.known().open(memory.state(), !stored);

@@ -10,6 +10,14 @@ public interface Cursor extends AutoCloseable {
     Optional<CursorState> read();
 
     /**
+     * Asks whether it still is this owner's, before a poll hands anything out. Where it cannot be taken away there is
+     * nothing to ask.
+     *
+     * @throws CursorTakenException when another owner has it
+     */
+    default void confirm() {}
+
+    /**
      * Notes deliveries that were completed, also beyond the position. They must outlive this process; the machine's
      * crash they need to survive only after the next {@link #save}.
      *

@@ -1,7 +1,7 @@
 package io.github.camelvtiger.changes;
 
 /** A cursor cannot be read, written or used: in use by another, damaged, or its storage fails. */
-public final class CursorException extends RuntimeException {
+public sealed class CursorException extends RuntimeException permits CursorTakenException {
 
     public CursorException(String message) {
         super(message);

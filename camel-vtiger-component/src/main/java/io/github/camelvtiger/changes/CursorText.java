@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,6 +41,11 @@ final class CursorText {
                 + progress(state);
     }
 
+    /** For stores that keep the deliveries by themselves; {@link #read(String, Collection)} puts both together. */
+    static String withoutDeliveries(CursorState state) {
+        return line(HEADER) + progress(state);
+    }
+
     static String progress(CursorState state) {
         String positions = state.positions().stream()
                 .map(Position::toText)
@@ -59,13 +65,17 @@ final class CursorText {
     }
 
     static CursorState read(String text) {
+        return read(text, List.of());
+    }
+
+    static CursorState read(String text, Collection<Delivery> deliveries) {
         List<String> contents = new ArrayList<>();
         for (String line : text.lines().toList()) {
             contents.add(content(line)
                     .orElseThrow(() -> new CursorException("The stored cursor is damaged: its line "
                             + (contents.size() + 1) + " is not as written.")));
         }
-        return assemble(contents);
+        return assemble(contents, deliveries);
     }
 
     /** Whether a line says how far the feed got; such a line is on disk before anything is written behind it. */
@@ -83,6 +93,10 @@ final class CursorText {
     }
 
     static CursorState assemble(List<String> contents) {
+        return assemble(contents, List.of());
+    }
+
+    private static CursorState assemble(List<String> contents, Collection<Delivery> deliveries) {
         if (contents.isEmpty() || !contents.get(0).equals(HEADER)) {
             throw new CursorException("The stored cursor does not begin with '" + HEADER
                     + "'; it is damaged or of another version of this component.");
@@ -96,6 +110,7 @@ final class CursorText {
                 .filter(content -> content.startsWith(DELIVERY + " "))
                 .map(CursorText::parseDelivery)
                 .forEach(state::delivered);
+        deliveries.forEach(state::delivered);
         state.forgetPassed();
         return state;
     }

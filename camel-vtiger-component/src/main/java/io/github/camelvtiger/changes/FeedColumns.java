@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
  */
 record FeedColumns(String selection, boolean mayCutPages) {
 
-    private static final Set<String> WITH_LINE_ITEMS = Set.of("Quotes", "SalesOrder", "PurchaseOrder", "Invoice");
     private static final Pattern OF_LINE_ITEM =
             Pattern.compile("productid|quantity|listprice|comment|discount_amount|discount_percent|tax\\d+");
 
@@ -34,7 +33,7 @@ record FeedColumns(String selection, boolean mayCutPages) {
                     "The module " + module.name()
                             + " has no field modifiedtime, so its changes cannot be followed; read it with vtiger:query instead.");
         }
-        boolean lineItems = WITH_LINE_ITEMS.contains(module.name());
+        boolean lineItems = LineItems.MODULES.contains(module.name());
         if (wanted.isEmpty() && !lineItems) {
             return new FeedColumns("*", false);
         }

@@ -27,6 +27,11 @@ final class FeedMemory implements AutoCloseable {
         return cursor.read();
     }
 
+    /** @throws CursorTakenException when another owner has the cursor */
+    void confirm() {
+        cursor.confirm();
+    }
+
     CursorState state() {
         return state;
     }

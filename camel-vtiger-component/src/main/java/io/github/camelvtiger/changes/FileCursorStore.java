@@ -11,6 +11,9 @@ import java.util.zip.CRC32;
 /** Keeps each cursor in a file of its own in one directory, which is made when it is missing. */
 public final class FileCursorStore implements CursorStore {
 
+    /** Of a key that is in the file's name; file systems allow 255 bytes in all. */
+    private static final int READABLE = 180;
+
     private final Path directory;
     private final Map<Path, CursorLock> locks = new ConcurrentHashMap<>();
 
@@ -42,6 +45,8 @@ public final class FileCursorStore implements CursorStore {
     private static String fileName(String key) {
         CRC32 crc = new CRC32();
         crc.update(key.getBytes(StandardCharsets.UTF_8));
-        return key.replaceAll("[^A-Za-z0-9._-]+", "_") + String.format("-%08x.cursor", crc.getValue());
+        String readable = key.replaceAll("[^A-Za-z0-9._-]+", "_");
+        return readable.substring(0, Math.min(READABLE, readable.length()))
+                + String.format("-%08x.cursor", crc.getValue());
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A module's records by VTQL queries ({@code webservice.md §7}). */
 public final class VtqlChangeSource implements ChangeSource {
@@ -24,17 +25,21 @@ public final class VtqlChangeSource implements ChangeSource {
     private final ModuleDescription module;
     private final FeedColumns columns;
     private final Condition narrowing;
+    private final Optional<LineItems> items;
 
     /**
      * @param columns the fields to read; empty for all
      * @param where a VTQL condition without the word WHERE; null for none
+     * @param lineItems whether each record bears its line items
      * @throws FeedRefusedException when the module has no time of modification
      */
-    public VtqlChangeSource(VtigerClient client, ModuleDescription module, List<String> columns, String where) {
+    public VtqlChangeSource(
+            VtigerClient client, ModuleDescription module, List<String> columns, String where, boolean lineItems) {
         this.client = client;
         this.module = module;
         this.columns = FeedColumns.of(module, columns);
         this.narrowing = Condition.parse(where);
+        this.items = lineItems ? Optional.of(new LineItems(client)) : Optional.empty();
     }
 
     @Override
@@ -79,7 +84,8 @@ public final class VtqlChangeSource implements ChangeSource {
         // A join can repeat a record; the last row of it counts.
         Map<RecordId, RecordState> states = new LinkedHashMap<>();
         page.rows().stream().map(VtqlChangeSource::state).forEach(state -> states.put(state.id(), state));
-        return new Rows(List.copyOf(states.values()), page.serverTime());
+        List<RecordState> records = List.copyOf(states.values());
+        return new Rows(items.map(reader -> reader.addTo(records)).orElse(records), page.serverTime());
     }
 
     private Page answer(String vtql) {

@@ -3,42 +3,21 @@ package io.github.camelvtiger.changes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelvtiger.client.RecordId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FileCursorStoreTest {
-
-    private static final Instant BEGIN = Instant.parse("2026-03-01T10:00:00Z");
-    private static final String KEY = "crm.example:8080/admin/Contacts";
+class FileCursorStoreTest extends CursorStoreContract {
 
     @TempDir
     Path directory;
 
-    private CursorState state = CursorState.after(BEGIN);
-
-    @Test
-    void aCursorThatWasNeverSavedIsEmpty() {
-        try (Cursor cursor = open()) {
-            assertThat(cursor.read()).isEmpty();
-        }
-    }
-
-    @Test
-    void whatWasSavedAndNotedIsThereAgain() {
-        try (Cursor cursor = open()) {
-            cursor.read();
-            cursor.save(state);
-            note(cursor, 1);
-            note(cursor, 2);
-        }
-        assertThat(readAnew().toText()).isEqualTo(state.toText());
+    @Override
+    CursorStore store() {
+        return new FileCursorStore(directory);
     }
 
     @Test
@@ -53,7 +32,7 @@ class FileCursorStoreTest {
         byte[] saved = CursorState.after(BEGIN).toText().getBytes();
         for (int length = saved.length; length <= whole.length; length++) {
             Files.write(file(), Arrays.copyOf(whole, length));
-            CursorState read = readAnew();
+            CursorState read = readState();
             assertThat(read.positions()).isEqualTo(state.positions());
             int complete = (int) new String(whole, 0, length).lines().count() - 2 - (whole[length - 1] == '\n' ? 0 : 1);
             assertThat(read.lastDeliveries()).hasSizeBetween(complete, complete + 1);
@@ -72,7 +51,7 @@ class FileCursorStoreTest {
             note(cursor, 3);
             cursor.save(state);
         }
-        assertThat(readAnew().toText()).isEqualTo(state.toText());
+        assertThat(readState().toText()).isEqualTo(state.toText());
     }
 
     @Test
@@ -137,17 +116,7 @@ class FileCursorStoreTest {
                 .hasMessageContaining(file.toString());
     }
 
-    private void note(Cursor cursor, long number) {
-        Delivery delivery = new Delivery(new RecordId(12, number), BEGIN.plusSeconds(number), "0123abcd");
-        state.delivered(delivery);
-        cursor.note(List.of(delivery), state);
-    }
-
-    private Cursor open() {
-        return new FileCursorStore(directory).open(KEY);
-    }
-
-    private CursorState readAnew() {
+    private CursorState readState() {
         try (Cursor cursor = open()) {
             return cursor.read().orElseThrow();
         }

@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator;
 import io.github.camelvtiger.simulator.clone.CloneCommand;
 import io.github.camelvtiger.simulator.conformance.ConformanceCommand;
 import io.github.camelvtiger.simulator.http.WebServerClasses;
+import io.github.camelvtiger.simulator.http.WebServerLog;
 import io.github.camelvtiger.simulator.metadata.CustomMetadata;
 import io.github.camelvtiger.simulator.metadata.Release;
 import io.github.camelvtiger.simulator.rest.RestEdition;
@@ -100,6 +101,7 @@ public final class SimulatorCommand implements Callable<Integer> {
     private String restEdition;
 
     public static void main(String[] arguments) {
+        WebServerLog.onlyWarnings();
         if (arguments.length == 0 || arguments[0].startsWith("-")) {
             WebServerClasses.loadInBackground();
         }

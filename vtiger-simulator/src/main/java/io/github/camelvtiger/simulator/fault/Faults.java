@@ -44,7 +44,7 @@ public final class Faults {
         clock.shift(duration);
     }
 
-    /** Runs the action on the server's thread before each call of the operation (name in lower case). */
+    /** Runs the action on the server's thread before each call of the operation (name in lower case; {@code ""} for any). */
     public void onCall(String operation, Runnable action) {
         hooks.computeIfAbsent(operation, name -> new CopyOnWriteArrayList<>()).add(action);
     }
@@ -58,7 +58,10 @@ public final class Faults {
 
     /** To be asked once per call: runs its actions and takes the fault that is due. */
     public Optional<Fault> called(String operation) {
-        hooks.getOrDefault(operation, List.of()).forEach(Runnable::run);
+        hooks.getOrDefault("", List.of()).forEach(Runnable::run);
+        if (!operation.isEmpty()) {
+            hooks.getOrDefault(operation, List.of()).forEach(Runnable::run);
+        }
         return take(operation);
     }
 

@@ -2,7 +2,6 @@ package io.github.camelvtiger.simulator.http;
 
 import io.undertow.Undertow;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.xnio.OptionMap;
 import org.xnio.Xnio;
@@ -13,8 +12,6 @@ import org.xnio.XnioWorker;
  * third of the time from the start of the program to its first answer. Opens no port.
  */
 public final class WebServerClasses implements Runnable {
-
-    private static final Logger LOG = System.getLogger(WebServerClasses.class.getName());
 
     public static void loadInBackground() {
         Thread thread = new Thread(new WebServerClasses(), "web server's classes");
@@ -42,7 +39,8 @@ public final class WebServerClasses implements Runnable {
             worker.shutdown();
         } catch (IOException | ClassNotFoundException e) {
             // Whoever needs a class loads it himself then, later.
-            LOG.log(Level.DEBUG, "the web server's classes could not be loaded beforehand", e);
+            System.getLogger(WebServerClasses.class.getName())
+                    .log(Level.DEBUG, "the web server's classes could not be loaded beforehand", e);
         }
     }
 }

@@ -1,10 +1,11 @@
 package io.github.camelvtiger.simulator.lead;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvtiger.simulator.metadata.JsonTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Which field of a converted Lead goes into which field of the new records, as on a fresh server. */
@@ -18,10 +19,20 @@ final class LeadMapping {
 
     static LeadMapping load() {
         try (InputStream in = LeadMapping.class.getResourceAsStream("mapping.json")) {
-            return new LeadMapping(new ObjectMapper().readValue(in, new TypeReference<>() {}));
+            Map<String, Map<String, String>> fields = new LinkedHashMap<>();
+            new JsonTree().read(in).fields().forEachRemaining(to -> fields.put(to.getKey(), sources(to.getValue())));
+            return new LeadMapping(fields);
         } catch (IOException e) {
             throw new UncheckedIOException("the simulator's mapping of Leads cannot be read", e);
         }
+    }
+
+    private static Map<String, String> sources(JsonNode data) {
+        Map<String, String> sources = new LinkedHashMap<>();
+        data.fields()
+                .forEachRemaining(
+                        field -> sources.put(field.getKey(), field.getValue().textValue()));
+        return sources;
     }
 
     /** @return fields of the Lead by fields of the module; nothing for modules that Leads do not become */

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.simulator.operation;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.store.ColumnText;
 import io.github.camelvtiger.simulator.store.CrmUser;
@@ -13,7 +14,6 @@ import java.util.regex.Pattern;
 final class FieldText {
 
     private static final Pattern NUMERIC = Pattern.compile("\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?\\s*");
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> STOCK = Set.of("qtyinstock", "qty_per_unit");
 
     private FieldText() {}
@@ -54,8 +54,11 @@ final class FieldText {
 
     /** Mail addresses parted by commas become a JSON list, whatever they look like ({@code webservice.md §10}). */
     private static String addresses(String sent) {
-        String list = sent.replaceAll(",+$", "");
-        return JSON.valueToTree(list.split(",", -1)).toString().replace("/", "\\/");
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (String address : sent.replaceAll(",+$", "").split(",", -1)) {
+            list.add(address);
+        }
+        return list.toString().replace("/", "\\/");
     }
 
     /** Only 1 and on are true; the texts true and yes are not. */

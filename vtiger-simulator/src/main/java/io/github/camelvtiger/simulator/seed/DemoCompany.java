@@ -143,6 +143,6 @@ final class DemoCompany implements Seed {
     }
 
     private static String phone(RandomGenerator random) {
-        return "+44 20 7946 " + "%04d".formatted(random.nextInt(1_000));
+        return "+44 20 7946 0" + Integer.toString(1_000 + random.nextInt(1_000)).substring(1);
     }
 }

@@ -1,0 +1,162 @@
+package io.github.camelvtiger;
+
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/** The options of producers; a part of {@link VtigerConfiguration}. */
+@UriParams
+public abstract class ProducerOptions extends VtigerConnection {
+
+    @UriParam(label = "producer", description = "Key of the action that run executes, such as create-record.")
+    private String action;
+
+    @UriParam(label = "producer", description = "What is to be done, in words; actions ranks the actions by it.")
+    private String intent;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "For request: an operation of webservice.php with a slash before it, such as /describe. A {name} in it is replaced by the value of the Map body or header of that name.")
+    private String path;
+
+    @UriParam(
+            label = "producer",
+            enums = "GET,POST",
+            description = "HTTP method of request. Without it, GET when there is no body and POST when there is one.")
+    private String method;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "Operations, separated by commas, that the headers CamelVtigerOperation and CamelVtigerAction may choose besides the endpoint's own.")
+    private String allowedOperations;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "EXCEPTION",
+            description =
+                    "What retrieve does when there is no such record: fail with a RecordNotFoundException, or answer with a null body.")
+    private NotFoundBehaviour notFoundBehaviour = NotFoundBehaviour.EXCEPTION;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description =
+                    "Take a text body as the record's JSON as it is, and give the server's whole answer as a stream.")
+    private boolean rawPayload;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description =
+                    "Whether a batch ends with the first record that fails. The result then ends with that record; the rest is not sent.")
+    private boolean stopOnError;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "WARN",
+            description =
+                    "What follows when the CRM answers a write with other values than were sent (cut off, rounded, characters it cannot hold): WARN logs the names of the fields, FAIL ends with an AlteredRecordException although the record is written, IGNORE does neither. The header CamelVtigerAltered names them in any case.")
+    private OnAltered onAltered = OnAltered.WARN;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "Whether records are checked against describe before they are sent: mandatory fields, types, lengths, values of picklists, modules of references, read-only and unknown fields; all faults are told at once. True for run, false for all else when not set.")
+    private Boolean validate;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description =
+                    "Whether owners may be given as user name, full name, e-mail or group, and references as the e-mail or label of a record, instead of ids.")
+    private boolean resolveNames;
+
+    public String getAction() {
+        return action;
+    }
+
+    public void setAction(String action) {
+        this.action = action;
+    }
+
+    public String getIntent() {
+        return intent;
+    }
+
+    public void setIntent(String intent) {
+        this.intent = intent;
+    }
+
+    public String getPath() {
+        return path;
+    }
+
+    public void setPath(String path) {
+        this.path = path;
+    }
+
+    public String getMethod() {
+        return method;
+    }
+
+    public void setMethod(String method) {
+        this.method = method;
+    }
+
+    public String getAllowedOperations() {
+        return allowedOperations;
+    }
+
+    public void setAllowedOperations(String allowedOperations) {
+        this.allowedOperations = allowedOperations;
+    }
+
+    public NotFoundBehaviour getNotFoundBehaviour() {
+        return notFoundBehaviour;
+    }
+
+    public void setNotFoundBehaviour(NotFoundBehaviour notFoundBehaviour) {
+        this.notFoundBehaviour = notFoundBehaviour;
+    }
+
+    public boolean isRawPayload() {
+        return rawPayload;
+    }
+
+    public void setRawPayload(boolean rawPayload) {
+        this.rawPayload = rawPayload;
+    }
+
+    public boolean isStopOnError() {
+        return stopOnError;
+    }
+
+    public void setStopOnError(boolean stopOnError) {
+        this.stopOnError = stopOnError;
+    }
+
+    public OnAltered getOnAltered() {
+        return onAltered;
+    }
+
+    public void setOnAltered(OnAltered onAltered) {
+        this.onAltered = onAltered;
+    }
+
+    public Boolean getValidate() {
+        return validate;
+    }
+
+    public void setValidate(Boolean validate) {
+        this.validate = validate;
+    }
+
+    public boolean isResolveNames() {
+        return resolveNames;
+    }
+
+    public void setResolveNames(boolean resolveNames) {
+        this.resolveNames = resolveNames;
+    }
+}

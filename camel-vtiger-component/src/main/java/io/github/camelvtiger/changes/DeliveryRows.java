@@ -1,0 +1,85 @@
+package io.github.camelvtiger.changes;
+
+import io.github.camelvtiger.client.RecordId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The last deliveries of one cursor as rows that are only ever added and deleted, so that two owners never wait for each
+ * other's rows. Their numbers rise, with the epoch in the upper half; the last row of a record counts.
+ */
+final class DeliveryRows {
+
+    private static final int EPOCH_SHIFT = 32;
+    private static final int DELETED_AT_ONCE = 500;
+
+    /** A stored delivery and its number. */
+    record Row(long number, Delivery delivery) {}
+
+    private final JdbcStorage storage;
+    private final String cursorId;
+    private long lastNumber;
+
+    DeliveryRows(JdbcStorage storage, String cursorId, long epoch) {
+        this.storage = storage;
+        this.cursorId = cursorId;
+        this.lastNumber = epoch << EPOCH_SHIFT;
+    }
+
+    /** In the order in which they were added. */
+    List<Row> all() throws SQLException {
+        return storage.query(
+                DeliveryRows::row,
+                "SELECT note_number, record_id, modified_time, state_hash FROM vtiger_cursor_delivery"
+                        + " WHERE cursor_id = ? ORDER BY note_number",
+                cursorId);
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getLong(1),
+                new Delivery(
+                        RecordId.parse(row.getString(2)), Instant.ofEpochSecond(row.getLong(3)), row.getString(4)));
+    }
+
+    /** Numbers are used up even when the transaction ends badly: it may have been kept without our knowing. */
+    List<Row> add(Connection connection, Collection<Delivery> deliveries) throws SQLException {
+        List<Row> added = new ArrayList<>();
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO vtiger_cursor_delivery"
+                + " (cursor_id, note_number, record_id, modified_time, state_hash) VALUES (?, ?, ?, ?, ?)")) {
+            for (Delivery delivery : deliveries) {
+                Row row = new Row(++lastNumber, delivery);
+                insert.setString(1, cursorId);
+                insert.setLong(2, row.number());
+                insert.setString(3, delivery.id().toString());
+                insert.setLong(4, delivery.modifiedTime().getEpochSecond());
+                insert.setString(5, delivery.hash());
+                insert.addBatch();
+                added.add(row);
+            }
+            insert.executeBatch();
+        }
+        return added;
+    }
+
+    /** Not in one transaction: each statement is complete in itself, and what is left over is deleted another time. */
+    void delete(List<Long> numbers) throws SQLException {
+        for (int from = 0; from < numbers.size(); from += DELETED_AT_ONCE) {
+            List<Long> some = numbers.subList(from, Math.min(from + DELETED_AT_ONCE, numbers.size()));
+            List<Object> values = new ArrayList<>(some);
+            values.add(0, cursorId);
+            storage.update(
+                    "DELETE FROM vtiger_cursor_delivery WHERE cursor_id = ? AND note_number IN ("
+                            + Collections.nCopies(some.size(), "?").stream().collect(Collectors.joining(", ")) + ")",
+                    values.toArray());
+        }
+    }
+}

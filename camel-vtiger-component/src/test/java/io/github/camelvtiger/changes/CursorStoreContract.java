@@ -1,0 +1,206 @@
+package io.github.camelvtiger.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelvtiger.client.RecordId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every store promises of its cursors. */
+abstract class CursorStoreContract {
+
+    static final Instant BEGIN = Instant.parse("2026-03-01T10:00:00Z");
+    static final String KEY = "crm.example:8080/admin/Contacts";
+
+    CursorState state = CursorState.after(BEGIN);
+
+    /** Another one on the same storage, as another process has it. */
+    abstract CursorStore store();
+
+    @Test
+    void aCursorThatWasNeverSavedIsEmpty() {
+        try (Cursor cursor = open()) {
+            assertThat(cursor.read()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasSavedAndNotedIsThereAgain() {
+        try (Cursor cursor = open()) {
+            cursor.read();
+            cursor.save(state);
+            note(cursor, 1);
+            note(cursor, 2);
+        }
+        assertThat(readAnew()).isEqualTo(text(state));
+    }
+
+    @Test
+    void theLastOfSeveralDeliveriesOfARecordCounts() {
+        try (Cursor cursor = open()) {
+            cursor.read();
+            cursor.save(state);
+            note(cursor, delivery(1, 5, "aa"));
+            note(cursor, delivery(1, 5, "bb"), delivery(2, 6, "cc"));
+            note(cursor, delivery(1, 4, "dd"));
+        }
+        assertThat(readAnew())
+                .contains("1 " + BEGIN.plusSeconds(4) + " dd")
+                .doesNotContain("1 " + BEGIN.plusSeconds(5) + " bb");
+    }
+
+    @Test
+    void deliveriesThatTheSavedStateForgotAreGone() {
+        try (Cursor cursor = open()) {
+            cursor.read();
+            cursor.save(state);
+            note(cursor, 1);
+            note(cursor, 2);
+            state = advanced(state, 1);
+            cursor.save(state);
+        }
+        assertThat(readAnew()).isEqualTo(text(state)).hasSize(2);
+    }
+
+    @Test
+    void aBackfillAndTheClocksAreKept() {
+        state = CursorState.of(state.positions(), OptionalLong.of(77));
+        state.clocks(new ClockReading(BEGIN, BEGIN.plusSeconds(3)));
+        try (Cursor cursor = open()) {
+            cursor.read();
+            cursor.save(state);
+        }
+        try (Cursor cursor = open()) {
+            CursorState read = cursor.read().orElseThrow();
+            assertThat(read.backfilledUpTo()).hasValue(77);
+            assertThat(read.clocks()).contains(new ClockReading(BEGIN, BEGIN.plusSeconds(3)));
+        }
+    }
+
+    @Test
+    void cursorsOfDifferentKeysAreDifferent() {
+        String endless = "crm.example/" + "x".repeat(2_000);
+        List<String> keys = List.of(
+                KEY, KEY.toUpperCase(), KEY + " ", KEY + "_", "", "ключ/客户", "ключ/客人", endless + "a", endless + "b");
+        CursorStore store = store();
+        for (int index = 0; index < keys.size(); index++) {
+            try (Cursor cursor = store.open(keys.get(index))) {
+                cursor.read();
+                cursor.save(CursorState.after(BEGIN.plusSeconds(index)));
+            }
+        }
+        for (int index = 0; index < keys.size(); index++) {
+            try (Cursor cursor = store.open(keys.get(index))) {
+                assertThat(cursor.read().orElseThrow().positions().get(0).modifiedTime())
+                        .as(keys.get(index))
+                        .isEqualTo(BEGIN.plusSeconds(index));
+            }
+        }
+    }
+
+    @Test
+    void aPageOfDeliveriesIsNotedAtOnce() {
+        try (Cursor cursor = open()) {
+            cursor.read();
+            cursor.save(state);
+            note(
+                    cursor,
+                    IntStream.rangeClosed(1, 700)
+                            .mapToObj(number -> delivery(number, number, "ab"))
+                            .toArray(Delivery[]::new));
+        }
+        assertThat(readAnew()).hasSize(701).isEqualTo(text(state));
+        try (Cursor cursor = open()) {
+            state = cursor.read().orElseThrow();
+            state = advanced(state, 650);
+            cursor.save(state);
+        }
+        assertThat(readAnew()).hasSize(51).isEqualTo(text(state));
+    }
+
+    /** Owners come and go, and what each finds is what was saved last with all that was noted since. */
+    @Test
+    void aHistoryOfManyOwnersIsKept() {
+        Random random = new Random(7);
+        int second = 0;
+        for (int owner = 0; owner < 12; owner++) {
+            try (Cursor cursor = open()) {
+                String found = String.valueOf(cursor.read().map(CursorStoreContract::text));
+                if (owner == 0) {
+                    cursor.save(state);
+                } else {
+                    assertThat(found).isEqualTo("Optional" + "[" + text(state) + "]");
+                }
+                for (int step = random.nextInt(12); step > 0; step--) {
+                    if (random.nextInt(4) == 0) {
+                        state = advanced(state, random.nextInt(second + 1));
+                        cursor.save(state);
+                    } else {
+                        second++;
+                        Set<Integer> numbers = new HashSet<>();
+                        for (int count = random.nextInt(5); count >= 0; count--) {
+                            numbers.add(1 + random.nextInt(9));
+                        }
+                        int time = second;
+                        note(
+                                cursor,
+                                numbers.stream()
+                                        .map(number -> delivery(number, time, "h" + time))
+                                        .toArray(Delivery[]::new));
+                    }
+                }
+            }
+        }
+    }
+
+    /** The same state with all passes at least at this second after the beginning. */
+    static CursorState advanced(CursorState state, int second) {
+        Position to = Position.later(state.oldest(), Position.endOf(BEGIN.plusSeconds(second)));
+        CursorState next = CursorState.of(List.of(to, to, to), OptionalLong.empty());
+        state.lastDeliveries().forEach(next::delivered);
+        next.forgetPassed();
+        return next;
+    }
+
+    static Delivery delivery(long number, long second, String hash) {
+        return new Delivery(new RecordId(12, number), BEGIN.plusSeconds(second), hash);
+    }
+
+    final void note(Cursor cursor, long number) {
+        note(cursor, delivery(number, number, "0123abcd"));
+    }
+
+    final void note(Cursor cursor, Delivery... deliveries) {
+        List.of(deliveries).forEach(state::delivered);
+        cursor.note(List.of(deliveries), state);
+    }
+
+    final Cursor open() {
+        return store().open(KEY);
+    }
+
+    final List<String> readAnew() {
+        try (Cursor cursor = open()) {
+            return text(cursor.read().orElseThrow());
+        }
+    }
+
+    /** The deliveries by number, and the positions: the order in which a store gives the deliveries does not matter. */
+    static List<String> text(CursorState state) {
+        List<String> lines = new ArrayList<>();
+        state.lastDeliveries().stream()
+                .sorted(Comparator.comparing(Delivery::id))
+                .map(delivery -> delivery.id().number() + " " + delivery.modifiedTime() + " " + delivery.hash())
+                .forEach(lines::add);
+        lines.add(state.positions() + " " + state.backfilledUpTo() + " " + state.clocks());
+        return lines;
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.camelvtiger.chaos;
+
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelvtiger.VtigerComponent;
+import io.github.camelvtiger.simulator.ManualClock;
+import io.github.camelvtiger.simulator.SimulatorServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every misfortune at every call of every kind of job, and the end state compared record by record. What the client has
+ * to wait out for seconds befalls only some calls, unless {@code -Dvtiger.chaos.all=true} is set.
+ */
+class ChaosTest {
+
+    private static final boolean ALL = Boolean.getBoolean("vtiger.chaos.all");
+
+    /** On a busy machine an answer may take long; what is to be too late is later still. */
+    private static final long RESPONSE_TIMEOUT_MILLIS = 1_500;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    Path directory;
+
+    private final ManualClock clock = new ManualClock(Instant.parse("2026-03-01T10:00:00Z"));
+    private SimulatorServer crm;
+    private int runs;
+
+    @BeforeEach
+    void start() {
+        crm = SimulatorServer.builder().seed("empty").clock(clock).start();
+    }
+
+    @AfterEach
+    void stop() {
+        crm.close();
+    }
+
+    @TestFactory
+    Stream<DynamicNode> anExportIsWhole() {
+        return struckEverywhere(run -> new ExportScenario());
+    }
+
+    @TestFactory
+    Stream<DynamicNode> aFeedDeliversEveryStateOnce() {
+        return struckEverywhere(run -> new FeedScenario(clock, directory.resolve("cursors-" + run)));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> aBatchOfCreatesSaysWhatBecameOfEachRecord() {
+        return struckEverywhere(run -> new CreateScenario());
+    }
+
+    private Stream<DynamicNode> struckEverywhere(Function<Integer, Scenario> scenarios) {
+        int calls = run(scenarios, new Strike("nothing", false, faults -> {}), 0);
+        return Strike.all().stream().flatMap(strike -> calls(calls, strike.patient())
+                .mapToObj(call -> DynamicTest.dynamicTest(
+                        strike.name() + " at call " + call + " of " + calls, () -> run(scenarios, strike, call))));
+    }
+
+    /** The first, the last and one between where waiting is dear. */
+    private static IntStream calls(int all, boolean patient) {
+        return patient && !ALL ? IntStream.of(1, all / 2 + 1, all).distinct() : IntStream.rangeClosed(1, all);
+    }
+
+    /** @return how many calls it took */
+    private int run(Function<Integer, Scenario> scenarios, Strike strike, int call) {
+        Scenario scenario = scenarios.apply(runs++);
+        crm.reset();
+        scenario.prepare(crm);
+        AtomicInteger calls = strike.arm(crm.faults(), call);
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.addComponent("vtiger", component());
+            scenario.run(crm, context);
+            // A poll more or less: a feed goes on until the struck call has come.
+            await().atMost(PATIENCE).until(() -> calls.get() >= call);
+        } catch (Exception e) {
+            throw new AssertionError("The run failed with " + strike.name() + " at call " + call + ".", e);
+        }
+        // A call that the client has given up may still have its effect.
+        await().atMost(PATIENCE).until(() -> crm.calls().size() == calls.get());
+        scenario.compare(crm);
+        return calls.get();
+    }
+
+    private VtigerComponent component() {
+        VtigerComponent component = new VtigerComponent();
+        component.getConfiguration().setUrl(crm.url());
+        component.getConfiguration().setUsername(crm.username());
+        component.getConfiguration().setAccessKey(crm.accessKey());
+        component.getConfiguration().setResponseTimeout(RESPONSE_TIMEOUT_MILLIS);
+        return component;
+    }
+}
