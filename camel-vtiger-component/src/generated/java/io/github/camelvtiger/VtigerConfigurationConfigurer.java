@@ -25,16 +25,19 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("AccessKey", java.lang.String.class);
         map.put("Action", java.lang.String.class);
         map.put("AllowedOperations", java.lang.String.class);
+        map.put("ChangedFields", boolean.class);
         map.put("Columns", java.lang.String.class);
         map.put("ConnectTimeout", long.class);
         map.put("Connection", io.github.camelvtiger.VtigerConnection.class);
         map.put("CursorDirectory", java.lang.String.class);
         map.put("CursorKey", java.lang.String.class);
         map.put("CursorRepository", io.github.camelvtiger.changes.CursorStore.class);
+        map.put("DeletedCheckPeriod", long.class);
         map.put("Events", java.lang.String.class);
         map.put("HostnameVerification", boolean.class);
         map.put("Intent", java.lang.String.class);
         map.put("LineItems", boolean.class);
+        map.put("MaxDeletedShare", double.class);
         map.put("MaxInFlight", int.class);
         map.put("MaxMessagesPerPoll", int.class);
         map.put("MaxSessions", int.class);
@@ -57,6 +60,7 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("SslContextParameters", org.apache.camel.support.jsse.SSLContextParameters.class);
         map.put("StartFrom", java.lang.String.class);
         map.put("StopOnError", boolean.class);
+        map.put("SweepPeriod", long.class);
         map.put("Url", java.lang.String.class);
         map.put("Username", java.lang.String.class);
         map.put("Validate", java.lang.Boolean.class);
@@ -74,6 +78,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "action": target.setAction(property(camelContext, java.lang.String.class, value)); return true;
         case "allowedoperations":
         case "allowedOperations": target.setAllowedOperations(property(camelContext, java.lang.String.class, value)); return true;
+        case "changedfields":
+        case "changedFields": target.setChangedFields(property(camelContext, boolean.class, value)); return true;
         case "columns": target.setColumns(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
@@ -84,12 +90,16 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "cursorKey": target.setCursorKey(property(camelContext, java.lang.String.class, value)); return true;
         case "cursorrepository":
         case "cursorRepository": target.setCursorRepository(property(camelContext, io.github.camelvtiger.changes.CursorStore.class, value)); return true;
+        case "deletedcheckperiod":
+        case "deletedCheckPeriod": target.setDeletedCheckPeriod(property(camelContext, long.class, value)); return true;
         case "events": target.setEvents(property(camelContext, java.lang.String.class, value)); return true;
         case "hostnameverification":
         case "hostnameVerification": target.setHostnameVerification(property(camelContext, boolean.class, value)); return true;
         case "intent": target.setIntent(property(camelContext, java.lang.String.class, value)); return true;
         case "lineitems":
         case "lineItems": target.setLineItems(property(camelContext, boolean.class, value)); return true;
+        case "maxdeletedshare":
+        case "maxDeletedShare": target.setMaxDeletedShare(property(camelContext, double.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -130,6 +140,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "startFrom": target.setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "stoponerror":
         case "stopOnError": target.setStopOnError(property(camelContext, boolean.class, value)); return true;
+        case "sweepperiod":
+        case "sweepPeriod": target.setSweepPeriod(property(camelContext, long.class, value)); return true;
         case "url": target.setUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "username": target.setUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "validate": target.setValidate(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -153,6 +165,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "action": return java.lang.String.class;
         case "allowedoperations":
         case "allowedOperations": return java.lang.String.class;
+        case "changedfields":
+        case "changedFields": return boolean.class;
         case "columns": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -163,12 +177,16 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "cursorKey": return java.lang.String.class;
         case "cursorrepository":
         case "cursorRepository": return io.github.camelvtiger.changes.CursorStore.class;
+        case "deletedcheckperiod":
+        case "deletedCheckPeriod": return long.class;
         case "events": return java.lang.String.class;
         case "hostnameverification":
         case "hostnameVerification": return boolean.class;
         case "intent": return java.lang.String.class;
         case "lineitems":
         case "lineItems": return boolean.class;
+        case "maxdeletedshare":
+        case "maxDeletedShare": return double.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxmessagesperpoll":
@@ -209,6 +227,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "startFrom": return java.lang.String.class;
         case "stoponerror":
         case "stopOnError": return boolean.class;
+        case "sweepperiod":
+        case "sweepPeriod": return long.class;
         case "url": return java.lang.String.class;
         case "username": return java.lang.String.class;
         case "validate": return java.lang.Boolean.class;
@@ -228,6 +248,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "action": return target.getAction();
         case "allowedoperations":
         case "allowedOperations": return target.getAllowedOperations();
+        case "changedfields":
+        case "changedFields": return target.isChangedFields();
         case "columns": return target.getColumns();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
@@ -238,12 +260,16 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "cursorKey": return target.getCursorKey();
         case "cursorrepository":
         case "cursorRepository": return target.getCursorRepository();
+        case "deletedcheckperiod":
+        case "deletedCheckPeriod": return target.getDeletedCheckPeriod();
         case "events": return target.getEvents();
         case "hostnameverification":
         case "hostnameVerification": return target.isHostnameVerification();
         case "intent": return target.getIntent();
         case "lineitems":
         case "lineItems": return target.isLineItems();
+        case "maxdeletedshare":
+        case "maxDeletedShare": return target.getMaxDeletedShare();
         case "maxinflight":
         case "maxInFlight": return target.getMaxInFlight();
         case "maxmessagesperpoll":
@@ -284,6 +310,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "startFrom": return target.getStartFrom();
         case "stoponerror":
         case "stopOnError": return target.isStopOnError();
+        case "sweepperiod":
+        case "sweepPeriod": return target.getSweepPeriod();
         case "url": return target.getUrl();
         case "username": return target.getUsername();
         case "validate": return target.getValidate();

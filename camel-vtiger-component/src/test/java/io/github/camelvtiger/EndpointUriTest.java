@@ -165,7 +165,6 @@ class EndpointUriTest {
             delimiter = '|',
             value = {
                 "created,removed | names 'removed', which is no event",
-                "deleted | this release cannot deliver",
                 ",created | names ''"
             })
     void badEventIsNamed(String events, String sentence) {

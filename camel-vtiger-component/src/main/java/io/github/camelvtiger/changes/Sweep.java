@@ -113,7 +113,8 @@ final class Sweep implements FeedStage {
                 known.entries(whole.states().stream().map(row -> row.id().number()).toList());
         if (!walk.isRunning()) {
             // What was known turned out to be lost just now, and with it how far the sweep got.
-            return new FeedBatch(whole.first(0), List.of(), memory::rememberSwept);
+            FeedPage nothing = new FeedPage(List.of(), whole.serverTime(), true, count -> {});
+            return new FeedBatch(nothing, List.of(), memory::rememberSwept);
         }
         boolean learning = !known.properties().hasAllHashes();
         List<Change> open = new ArrayList<>();
