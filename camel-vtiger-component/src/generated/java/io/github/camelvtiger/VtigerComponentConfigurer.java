@@ -35,6 +35,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "action": getOrCreateConfiguration(target).setAction(property(camelContext, java.lang.String.class, value)); return true;
         case "allowedoperations":
         case "allowedOperations": getOrCreateConfiguration(target).setAllowedOperations(property(camelContext, java.lang.String.class, value)); return true;
+        case "ambiguouswrites":
+        case "ambiguousWrites": getOrCreateConfiguration(target).setAmbiguousWrites(property(camelContext, io.github.camelvtiger.AmbiguousWrites.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "bridgeerrorhandler":
@@ -64,6 +66,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "intent": getOrCreateConfiguration(target).setIntent(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "lineitemupdate":
+        case "lineItemUpdate": getOrCreateConfiguration(target).setLineItemUpdate(property(camelContext, io.github.camelvtiger.inventory.LineItemUpdate.class, value)); return true;
         case "lineitems":
         case "lineItems": getOrCreateConfiguration(target).setLineItems(property(camelContext, boolean.class, value)); return true;
         case "maxdeletedshare":
@@ -135,6 +139,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "action": return java.lang.String.class;
         case "allowedoperations":
         case "allowedOperations": return java.lang.String.class;
+        case "ambiguouswrites":
+        case "ambiguousWrites": return io.github.camelvtiger.AmbiguousWrites.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "bridgeerrorhandler":
@@ -164,6 +170,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "intent": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "lineitemupdate":
+        case "lineItemUpdate": return io.github.camelvtiger.inventory.LineItemUpdate.class;
         case "lineitems":
         case "lineItems": return boolean.class;
         case "maxdeletedshare":
@@ -231,6 +239,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "action": return getOrCreateConfiguration(target).getAction();
         case "allowedoperations":
         case "allowedOperations": return getOrCreateConfiguration(target).getAllowedOperations();
+        case "ambiguouswrites":
+        case "ambiguousWrites": return getOrCreateConfiguration(target).getAmbiguousWrites();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "bridgeerrorhandler":
@@ -260,6 +270,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "intent": return getOrCreateConfiguration(target).getIntent();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "lineitemupdate":
+        case "lineItemUpdate": return getOrCreateConfiguration(target).getLineItemUpdate();
         case "lineitems":
         case "lineItems": return getOrCreateConfiguration(target).isLineItems();
         case "maxdeletedshare":

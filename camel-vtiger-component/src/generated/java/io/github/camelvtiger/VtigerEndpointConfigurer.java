@@ -28,6 +28,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "action": target.getConfiguration().setAction(property(camelContext, java.lang.String.class, value)); return true;
         case "allowedoperations":
         case "allowedOperations": target.getConfiguration().setAllowedOperations(property(camelContext, java.lang.String.class, value)); return true;
+        case "ambiguouswrites":
+        case "ambiguousWrites": target.getConfiguration().setAmbiguousWrites(property(camelContext, io.github.camelvtiger.AmbiguousWrites.class, value)); return true;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
         case "backoffidlethreshold":
@@ -64,6 +66,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "intent": target.getConfiguration().setIntent(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "lineitemupdate":
+        case "lineItemUpdate": target.getConfiguration().setLineItemUpdate(property(camelContext, io.github.camelvtiger.inventory.LineItemUpdate.class, value)); return true;
         case "lineitems":
         case "lineItems": target.getConfiguration().setLineItems(property(camelContext, boolean.class, value)); return true;
         case "maxdeletedshare":
@@ -152,6 +156,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "action": return java.lang.String.class;
         case "allowedoperations":
         case "allowedOperations": return java.lang.String.class;
+        case "ambiguouswrites":
+        case "ambiguousWrites": return io.github.camelvtiger.AmbiguousWrites.class;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return int.class;
         case "backoffidlethreshold":
@@ -188,6 +194,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "intent": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "lineitemupdate":
+        case "lineItemUpdate": return io.github.camelvtiger.inventory.LineItemUpdate.class;
         case "lineitems":
         case "lineItems": return boolean.class;
         case "maxdeletedshare":
@@ -272,6 +280,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "action": return target.getConfiguration().getAction();
         case "allowedoperations":
         case "allowedOperations": return target.getConfiguration().getAllowedOperations();
+        case "ambiguouswrites":
+        case "ambiguousWrites": return target.getConfiguration().getAmbiguousWrites();
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
         case "backoffidlethreshold":
@@ -308,6 +318,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "intent": return target.getConfiguration().getIntent();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "lineitemupdate":
+        case "lineItemUpdate": return target.getConfiguration().getLineItemUpdate();
         case "lineitems":
         case "lineItems": return target.getConfiguration().isLineItems();
         case "maxdeletedshare":

@@ -23,15 +23,15 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(66);
+        Set<String> props = new HashSet<>(64);
         props.add("accessKey");
         props.add("action");
         props.add("allowedOperations");
+        props.add("ambiguousWrites");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
         props.add("bridgeErrorHandler");
-        props.add("changedFields");
         props.add("columns");
         props.add("connectTimeout");
         props.add("connection");
@@ -39,7 +39,6 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("cursorKey");
         props.add("cursorRepository");
         props.add("delay");
-        props.add("deletedCheckPeriod");
         props.add("events");
         props.add("exceptionHandler");
         props.add("exchangePattern");
@@ -48,8 +47,8 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("initialDelay");
         props.add("intent");
         props.add("lazyStartProducer");
+        props.add("lineItemUpdate");
         props.add("lineItems");
-        props.add("maxDeletedShare");
         props.add("maxInFlight");
         props.add("maxMessagesPerPoll");
         props.add("maxSessions");
@@ -82,7 +81,6 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("startFrom");
         props.add("startScheduler");
         props.add("stopOnError");
-        props.add("sweepPeriod");
         props.add("timeUnit");
         props.add("url");
         props.add("useFixedDelay");

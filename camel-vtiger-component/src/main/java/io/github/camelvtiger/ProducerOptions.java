@@ -1,5 +1,6 @@
 package io.github.camelvtiger;
 
+import io.github.camelvtiger.inventory.LineItemUpdate;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -51,6 +52,20 @@ public abstract class ProducerOptions extends VtigerConnection {
             description =
                     "Whether a batch ends with the first record that fails. The result then ends with that record; the rest is not sent.")
     private boolean stopOnError;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "FAIL",
+            description =
+                    "What follows when the answer of a write does not come, so that it may have happened: FAIL ends with an AmbiguousWriteException. VERIFY looks for the write for verifyDelay and answers as if the answer had come, or says that it did not happen; for this create writes a mark into the field source of the record, in place of WEBSERVICE, unless source is sent.")
+    private AmbiguousWrites ambiguousWrites = AmbiguousWrites.FAIL;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "MERGE",
+            description =
+                    "What the LineItems of an update or revise of Invoice, Quotes, SalesOrder or PurchaseOrder mean: with MERGE those with an id, else of the same product, are merged into the record's, new ones are added, others stay, and one with deleted=true goes. With REPLACE they are all that the record has then.")
+    private LineItemUpdate lineItemUpdate = LineItemUpdate.MERGE;
 
     @UriParam(
             label = "producer",
@@ -134,6 +149,22 @@ public abstract class ProducerOptions extends VtigerConnection {
 
     public void setStopOnError(boolean stopOnError) {
         this.stopOnError = stopOnError;
+    }
+
+    public LineItemUpdate getLineItemUpdate() {
+        return lineItemUpdate;
+    }
+
+    public void setLineItemUpdate(LineItemUpdate lineItemUpdate) {
+        this.lineItemUpdate = lineItemUpdate;
+    }
+
+    public AmbiguousWrites getAmbiguousWrites() {
+        return ambiguousWrites;
+    }
+
+    public void setAmbiguousWrites(AmbiguousWrites ambiguousWrites) {
+        this.ambiguousWrites = ambiguousWrites;
     }
 
     public OnAltered getOnAltered() {

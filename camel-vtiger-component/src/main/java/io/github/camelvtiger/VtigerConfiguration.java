@@ -79,11 +79,11 @@ public class VtigerConfiguration extends ProducerOptions {
     private String cursorKey;
 
     @UriParam(
-            label = "consumer,advanced",
+            label = "common,advanced",
             defaultValue = "120000",
             javaType = "java.time.Duration",
             description =
-                    "How far the last pass of the feed trails the clock of the CRM. A save that takes longer than this between its time stamp and its fields is delivered half.")
+                    "How long a save of the CRM may take. The last pass of the feed trails the clock of the CRM by it: a save that takes longer between its time stamp and its fields is delivered half. With ambiguousWrites=verify a write without an answer is looked for so long.")
     private long verifyDelay = 120_000;
 
     @UriParam(

@@ -114,8 +114,7 @@ class DeletedEventsTest extends FeedTestSupport {
         aPollGoesBy();
         ids.subList(0, 5).forEach(server.crm()::delete);
         clock.advance(PERIOD);
-        await().until(
-                        () -> context.getRouteController().getRouteStatus("feed").isStopped());
+        await().until(() -> context.getRouteController().getRouteStatus("feed").isStopped());
         assertThat(received).hasSize(20);
         stopFeed();
         follow("Contacts", OPTIONS + "&maxDeletedShare=1");

@@ -18,6 +18,8 @@ class LayersTest {
             new ClassFileImporter(List.of(new DoNotIncludeTests())).importPackages("io.github.camelvtiger");
 
     private static final String[] BELOW_OPERATIONS = {
+        "..camelvtiger.proof..",
+        "..camelvtiger.inventory..",
         "..camelvtiger.client..",
         "..camelvtiger.protocol..",
         "..camelvtiger.session..",

@@ -84,8 +84,8 @@ class SilentChangesTest extends FeedTestSupport {
                                 + server.url() + "&username=admin&accessKey=RAW(" + server.accessKey()
                                 + ")&cursorKey=phones&cursorDirectory=RAW(" + cursors + ")")
                         .filter(simple("${header.CamelVtigerChangedFields} contains 'phone'"))
-                        .process(exchange ->
-                                calls.add((String) exchange.getIn().getBody(Map.class).get("phone")));
+                        .process(exchange -> calls.add(
+                                (String) exchange.getIn().getBody(Map.class).get("phone")));
             }
         });
         await().until(() -> received.size() == 1);

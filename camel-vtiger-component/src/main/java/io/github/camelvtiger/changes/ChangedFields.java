@@ -23,8 +23,7 @@ final class ChangedFields {
 
     /** In the server's order; null when the fields are not known. A field that was not read before counts as empty. */
     List<String> of(RecordState row, KnownRecord before) {
-        List<String> names =
-                before == null ? List.of() : known.properties().fieldSet(before.fieldSet());
+        List<String> names = before == null ? List.of() : known.properties().fieldSet(before.fieldSet());
         if (names.isEmpty() || names.size() != before.fields().length) {
             return null;
         }

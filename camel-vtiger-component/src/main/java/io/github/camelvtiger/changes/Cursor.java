@@ -34,8 +34,9 @@ public interface Cursor extends AutoCloseable {
      * @throws FeedRefusedException when this cursor keeps none, so that neither deletions nor silent changes can be told
      */
     default KnownStorage known() {
-        throw new FeedRefusedException("The cursorRepository " + getClass().getName()
-                + " keeps no known records; leave deleted out of events, sweepPeriod and changedFields unset, or use another.");
+        throw new FeedRefusedException(
+                "The cursorRepository " + getClass().getName()
+                        + " keeps no known records; leave deleted out of events, sweepPeriod and changedFields unset, or use another.");
     }
 
     /** Lets others open it. Safe to call more than once. */

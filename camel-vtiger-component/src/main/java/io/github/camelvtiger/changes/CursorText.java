@@ -47,9 +47,7 @@ final class CursorText {
     }
 
     static String progress(CursorState state) {
-        String positions = state.positions().stream()
-                .map(Position::toText)
-                .collect(Collectors.joining(" "));
+        String positions = state.positions().stream().map(Position::toText).collect(Collectors.joining(" "));
         String backfill =
                 state.isBackfilling() ? String.valueOf(state.backfilledUpTo().getAsLong()) : NONE;
         String clocks = state.clocks()
@@ -117,9 +115,8 @@ final class CursorText {
 
     private static CursorState parseProgress(String content) {
         String[] parts = content.split(" ");
-        List<Position> positions = Arrays.stream(parts, 1, parts.length - 2)
-                .map(Position::parse)
-                .toList();
+        List<Position> positions =
+                Arrays.stream(parts, 1, parts.length - 2).map(Position::parse).toList();
         String backfill = parts[parts.length - 2];
         CursorState state = CursorState.of(
                 positions, backfill.equals(NONE) ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(backfill)));

@@ -46,10 +46,11 @@ final class Deletions {
         long highest = known.highest();
         long missing = known.size() - (highest == 0 ? 0 : crm.count(0, highest));
         if (missing > ALWAYS_TOLD && missing > maxShare * known.size()) {
-            throw new FeedRefusedException("Of " + known.size() + " known records " + missing
-                    + " are missing at once, more than the option maxDeletedShare (" + maxShare
-                    + ") allows; nothing was told deleted. If they were deleted, start the route once with maxDeletedShare=1;"
-                    + " if a backup was restored or the user lost permissions, mend that, or begin anew with another cursorKey.");
+            throw new FeedRefusedException(
+                    "Of " + known.size() + " known records " + missing
+                            + " are missing at once, more than the option maxDeletedShare (" + maxShare
+                            + ") allows; nothing was told deleted. If they were deleted, start the route once with maxDeletedShare=1;"
+                            + " if a backup was restored or the user lost permissions, mend that, or begin anew with another cursorKey.");
         }
         fewMissing = true;
         return missing;

@@ -31,8 +31,7 @@ final class KeysetWalk {
     /** Whether it is time to begin anew; also when the CRM's clock was set back since the last time. */
     boolean isDue(Instant now) {
         Instant last = known.properties().instant(began).orElse(Instant.MIN);
-        return now.isBefore(last)
-                || Duration.between(last, now).compareTo(period.minus(period.dividedBy(PARTS))) >= 0;
+        return now.isBefore(last) || Duration.between(last, now).compareTo(period.minus(period.dividedBy(PARTS))) >= 0;
     }
 
     boolean isRunning() {

@@ -79,8 +79,8 @@ final class KnownRecords {
 
     /** The cursor remembers deliveries that a crash kept from being written here. */
     private void catchUp(Collection<Delivery> deliveries) {
-        Map<Long, KnownRecord> known =
-                entries(deliveries.stream().map(delivery -> delivery.id().number()).toList());
+        Map<Long, KnownRecord> known = entries(
+                deliveries.stream().map(delivery -> delivery.id().number()).toList());
         for (Delivery delivery : deliveries) {
             long number = delivery.id().number();
             if (delivery.isDeletion()) {

@@ -109,8 +109,8 @@ final class Sweep implements FeedStage {
     }
 
     private FeedBatch screen(FeedPage whole, int atMost) {
-        Map<Long, KnownRecord> before =
-                known.entries(whole.states().stream().map(row -> row.id().number()).toList());
+        Map<Long, KnownRecord> before = known.entries(
+                whole.states().stream().map(row -> row.id().number()).toList());
         if (!walk.isRunning()) {
             // What was known turned out to be lost just now, and with it how far the sweep got.
             FeedPage nothing = new FeedPage(List.of(), whole.serverTime(), true, count -> {});

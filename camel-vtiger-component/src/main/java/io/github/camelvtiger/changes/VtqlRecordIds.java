@@ -48,8 +48,7 @@ public final class VtqlRecordIds implements RecordIds {
     @Override
     public Set<Long> existing(Collection<Long> numbers, long alive) {
         Condition wanted = Condition.all("id in ("
-                + LongStream.concat(
-                                LongStream.of(alive), numbers.stream().mapToLong(Long::longValue))
+                + LongStream.concat(LongStream.of(alive), numbers.stream().mapToLong(Long::longValue))
                         .distinct()
                         .mapToObj(this::literal)
                         .collect(Collectors.joining(","))

@@ -6,10 +6,12 @@ import io.github.camelvtiger.protocol.ServerAnswer;
 import io.github.camelvtiger.protocol.ServerCall;
 import io.github.camelvtiger.vtql.Condition;
 import io.github.camelvtiger.vtql.VtqlStatement;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
  * One Vtiger as one user, asynchronous and safe for many threads. Futures end with a {@link VtigerException}. No call is
  * made before the first one asked for; sessions are opened, kept and renewed behind it.
  */
-public final class VtigerClient implements AutoCloseable {
+public final class VtigerClient implements RecordWriter, AutoCloseable {
 
     /** Their rows are multiplied by line items before LIMIT is applied ({@code webservice.md §7}). */
     private static final Set<String> INVENTORY = Set.of("Quotes", "SalesOrder", "PurchaseOrder", "Invoice");
@@ -29,6 +31,7 @@ public final class VtigerClient implements AutoCloseable {
     private final Denials denials;
     private final RawRequests raw;
     private final QueryPages pages = new QueryPages(this::queryPage);
+    private final UnknownOwner unknownOwner = new UnknownOwner(this::queryPage);
 
     /** @throws IllegalArgumentException when the url is no http or https address */
     public VtigerClient(ClientSettings settings) {
@@ -39,11 +42,15 @@ public final class VtigerClient implements AutoCloseable {
         raw = new RawRequests(protocol, this::me);
     }
 
-    /** Creates; owner {@code assigned_user_id} if given, else the connection's own user. Answers the whole record. */
+    /** Where the owner does not exist and the record is stored all the same, the failure names its id. */
+    @Override
     public CompletableFuture<Map<String, Object>> create(String module, Map<String, ?> record) {
         return owned(record)
-                .thenCompose(element -> denials.explained(
-                        ServerCall.write("create", module, null, Map.of("elementType", module, "element", element))))
+                .thenCompose(element -> denials.explained(ServerCall.write(
+                                "create", module, null, Map.of("elementType", module, "element", element)))
+                        .exceptionallyCompose(failure -> unknownOwner
+                                .explained(Denials.known(failure), module, element)
+                                .thenCompose(CompletableFuture::failedFuture)))
                 .thenApply(VtigerClient::record);
     }
 
@@ -64,12 +71,12 @@ public final class VtigerClient implements AutoCloseable {
                 .thenApply(VtigerClient::record);
     }
 
-    /** Writes all of the record ({@code id} in it): the server wants every mandatory field. */
+    @Override
     public CompletableFuture<Map<String, Object>> update(Map<String, ?> record) {
         return write("update", record, record);
     }
 
-    /** Writes only the given fields of the record whose {@code id} is among them. */
+    @Override
     public CompletableFuture<Map<String, Object>> revise(Map<String, ?> record) {
         return write("revise", record, EntityText.encoded(record));
     }
@@ -85,6 +92,7 @@ public final class VtigerClient implements AutoCloseable {
                 .thenApply(VtigerClient::record);
     }
 
+    @Override
     public CompletableFuture<Void> delete(RecordId id) {
         return denials.explained(ServerCall.write("delete", null, id.toString(), Map.of("id", id)))
                 .thenApply(answer -> null);
@@ -196,6 +204,16 @@ public final class VtigerClient implements AutoCloseable {
     /** The whole answer of an operation as the server gave it, envelope included; what is in front of it is cut off. */
     public CompletableFuture<byte[]> requestRaw(String path, String method, Map<String, ?> parameters) {
         return raw.envelope(path, method, parameters);
+    }
+
+    /** The module whose ids begin with the id's number; empty where the user sees none. Cached. */
+    public CompletableFuture<Optional<String>> moduleOf(RecordId id) {
+        return metadata.moduleOf(id);
+    }
+
+    /** Done after that time, no thread waiting; failed when the client is closed before. */
+    public CompletableFuture<Void> pause(Duration time) {
+        return connection.waits().ofNanos(time.toNanos());
     }
 
     public void forgetMetadata() {

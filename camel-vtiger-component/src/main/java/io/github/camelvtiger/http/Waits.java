@@ -19,7 +19,7 @@ public final class Waits implements AutoCloseable {
     }
 
     /** Done after that many nanoseconds; failed when closed before. */
-    CompletableFuture<Void> ofNanos(long nanos) {
+    public CompletableFuture<Void> ofNanos(long nanos) {
         CompletableFuture<Void> wait = new CompletableFuture<>();
         running.add(wait);
         wait.whenComplete((over, closed) -> running.remove(wait));

@@ -198,13 +198,7 @@ final class FeedModel {
         stepsToAccident = random.nextInt(12);
         if (feed == null) {
             feed = new ChangeFeed(
-                    crm,
-                    crm,
-                    cursor,
-                    new ServerClock(crm::nanoTime),
-                    crm::trueTime,
-                    watch.settings(start),
-                    PAGE);
+                    crm, crm, cursor, new ServerClock(crm::nanoTime), crm::trueTime, watch.settings(start), PAGE);
         }
         try {
             feed.begin();
@@ -257,7 +251,7 @@ final class FeedModel {
         }
     }
 
-    /** What was learned after a loss counts as delivered. */
+    /** What was learned after a loss, or by the first sweep, counts as delivered. */
     private int losses() {
         return cursor.known().losses();
     }
@@ -283,7 +277,9 @@ final class FeedModel {
                 deliveredBeforeLoss.remove(number);
                 toldDeleted.add(number);
             } else {
-                deliveredBeforeLoss.put(number, losses());
+                if (!watch.sweep || cursor.known().hasAllHashes()) {
+                    deliveredBeforeLoss.put(number, losses());
+                }
                 toldDeleted.remove(number);
                 assertNoStepBack(
                         lastDelivered.put(number, change.state().fields()),

@@ -97,7 +97,8 @@ class FileKnownStorageTest {
         try (FileKnownStorage storage = open()) {
             List<Long> numbers = numbers(storage);
             if (!storage.properties().isEmpty()) {
-                storage.read(numbers).forEach((number, bytes) -> assertThat(bytes).isEqualTo(bytes(number)));
+                storage.read(numbers)
+                        .forEach((number, bytes) -> assertThat(bytes).isEqualTo(bytes(number)));
             }
             return false;
         } catch (KnownLostException e) {

@@ -242,8 +242,7 @@ final class ModelCrm implements ChangeSource, RecordIds {
     public long count(long after, long upTo) {
         arrive();
         refuseHiddenErrors();
-        return states(state ->
-                        state.id().number() > after && state.id().number() <= upTo)
+        return states(state -> state.id().number() > after && state.id().number() <= upTo)
                 .count();
     }
 

@@ -4,8 +4,8 @@ import io.github.camelvtiger.simulator.cost.CostModel;
 import io.github.camelvtiger.simulator.document.FileSavesByModule;
 import io.github.camelvtiger.simulator.document.FilesRetrieveOperation;
 import io.github.camelvtiger.simulator.lead.ConvertLeadOperation;
+import io.github.camelvtiger.simulator.metadata.CustomMetadata;
 import io.github.camelvtiger.simulator.metadata.Metadata;
-import io.github.camelvtiger.simulator.metadata.PicklistDependencies;
 import io.github.camelvtiger.simulator.metadata.Release;
 import io.github.camelvtiger.simulator.operation.ArrayPrintingSave;
 import io.github.camelvtiger.simulator.operation.CrashingOperation;
@@ -53,7 +53,7 @@ final class SimulatedCrm {
     private final Behaviour behaviour;
     private final Optional<CostModel> costModel;
     private final Optional<RestEdition> restEdition;
-    private final PicklistDependencies dependencies;
+    private final CustomMetadata custom;
 
     SimulatedCrm(SimulatorSettings settings, Metadata metadata, SimulatorClock clock) {
         store = new CrmStore(metadata);
@@ -69,7 +69,7 @@ final class SimulatedCrm {
         writer = new RecordWriter(store, clock, settings.saveGaps());
         costModel = settings.costModel() ? Optional.of(new CostModel(store, clock)) : Optional.empty();
         restEdition = settings.restEdition();
-        dependencies = settings.custom().dependencies();
+        custom = settings.custom();
         records = new Records(store, writer, new FileSavesByModule(store));
     }
 
@@ -95,9 +95,10 @@ final class SimulatedCrm {
         shared.add(new FilesRetrieveOperation(store));
         shared.add(new ConvertLeadOperation(store, records, writer));
         shared.add(SyncOperation.ofCloud(store));
-        shared.addAll(RelationOperations.all(store, writer));
-        shared.add(new ExplainedQuery(new QueryOperation(store), store.metadata()));
-        return slowed(CloudOperations.all(shared, store, records, writer, administrator(), dependencies));
+        QueryOperation query = QueryOperation.ofCloud(store);
+        shared.addAll(RelationOperations.all(store, writer, query));
+        shared.add(new ExplainedQuery(query, store.metadata()));
+        return slowed(CloudOperations.all(shared, store, records, writer, administrator(), custom));
     }
 
     BasicLogin basicLogin() {
@@ -133,8 +134,9 @@ final class SimulatedCrm {
         operations.add(SyncOperation.ofWebservice(store));
         operations.addAll(ApplicationOperations.all(clock));
         operations.addAll(saves());
-        operations.addAll(RelationOperations.all(store, writer));
-        operations.add(new ExplainedQuery(new QueryOperation(store), store.metadata()));
+        QueryOperation query = new QueryOperation(store);
+        operations.addAll(RelationOperations.all(store, writer, query));
+        operations.add(new ExplainedQuery(query, store.metadata()));
         operations.add(new GetChallengeOperation(store, challenges));
         operations.add(new LoginOperation(store, challenges, sessions));
         operations.add(new ExtendSessionOperation(store.metadata().release()));

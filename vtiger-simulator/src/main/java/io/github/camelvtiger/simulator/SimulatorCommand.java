@@ -12,6 +12,7 @@ import io.github.camelvtiger.simulator.store.SaveGaps;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Spec;
         subcommands = {ConformanceCommand.class, CloneCommand.class},
         description = "A simulated Vtiger that speaks webservice.php and the REST protocol of Vtiger Cloud.")
 public final class SimulatorCommand implements Callable<Integer> {
+
+    private static final int SHOWN_USERS = 10;
 
     @Spec
     private CommandSpec spec;
@@ -116,10 +119,20 @@ public final class SimulatorCommand implements Callable<Integer> {
             out.println("user name:        " + server.username());
             // A simulated server guards nothing: its made-up key is there to be used. One that was given is not shown.
             out.println("access key:       " + (accessKey.isEmpty() ? server.accessKey() : "as given"));
+            others(server).forEach(user -> out.println("and as:           " + user + " " + server.accessKey(user)));
             out.flush();
             new CountDownLatch(1).await();
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    /** Users who are no administrators, as many of them as a screen can take. */
+    private static List<String> others(SimulatorServer server) {
+        return server.crm().records("Users").stream()
+                .map(user -> user.get("user_name"))
+                .filter(name -> !name.equals(server.username()))
+                .limit(SHOWN_USERS)
+                .toList();
     }
 
     private SimulatorServer start() {

@@ -9,6 +9,7 @@ import io.github.camelvtiger.simulator.http.WebserviceHandler;
 import io.github.camelvtiger.simulator.http.WebserviceScript;
 import io.github.camelvtiger.simulator.journal.CallJournal;
 import io.github.camelvtiger.simulator.journal.RecordedCall;
+import io.github.camelvtiger.simulator.metadata.Lazy;
 import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.metadata.MetadataLoader;
 import io.github.camelvtiger.simulator.session.ChallengeRegistry;
@@ -36,7 +37,7 @@ public final class SimulatorServer implements AutoCloseable {
     private final HttpFront front;
     private volatile SimulatedCrm crm;
     private volatile HttpHandler webservice;
-    private volatile HttpHandler rest;
+    private volatile Lazy<HttpHandler> rest;
 
     SimulatorServer(SimulatorSettings settings) {
         this.settings = settings;
@@ -48,7 +49,7 @@ public final class SimulatorServer implements AutoCloseable {
         faults = new Faults(sessions, clock);
         Map<String, HttpHandler> handlers = new LinkedHashMap<>();
         handlers.put("webservice.php", exchange -> webservice.handleRequest(exchange));
-        handlers.put("restapi", exchange -> rest.handleRequest(exchange));
+        handlers.put("restapi", exchange -> rest.get().handleRequest(exchange));
         if (settings.controlApi()) {
             handlers.put("simulator", new ControlHandler(faults, journal, this::reset));
         }
@@ -136,12 +137,21 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     private void seed() {
-        crm = new SimulatedCrm(settings, metadata, clock);
+        SimulatedCrm seeded = new SimulatedCrm(settings, metadata, clock);
+        crm = seeded;
         WebserviceScript script =
-                new WebserviceScript(crm.operations(sessions, challenges), sessions, settings.displayErrors());
+                new WebserviceScript(seeded.operations(sessions, challenges), sessions, settings.displayErrors());
         webservice = new WebserviceHandler(script, sessions, faults, journal, clock);
-        RestScript restScript =
-                new RestScript(crm.restOperations(), crm.basicLogin(), crm.restLimits(), settings.displayErrors());
-        rest = new RestHandler(restScript, faults, journal, clock);
+        rest = new Lazy<>(() -> restOf(seeded));
+    }
+
+    private HttpHandler restOf(SimulatedCrm seeded) {
+        RestScript script = new RestScript(
+                seeded.restOperations(),
+                seeded.basicLogin(),
+                seeded.restLimits(),
+                settings.release().toString(),
+                settings.displayErrors());
+        return new RestHandler(script, faults, journal, clock);
     }
 }

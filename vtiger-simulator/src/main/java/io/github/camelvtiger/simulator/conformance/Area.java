@@ -32,6 +32,8 @@ record Area(String name) {
                         "leads",
                         "sync",
                         "users",
+                        "ordinary",
+                        CustomFieldChecks.AREA,
                         "hostile")
                 .map(Area::new)
                 .toList();
@@ -42,7 +44,7 @@ record Area(String name) {
         return (char) ('a' + all().indexOf(this));
     }
 
-    /** The file of its scripted checks. */
+    /** The file of its scripted checks; that of custom fields only has samples for them. */
     String file() {
         return name + ".json";
     }

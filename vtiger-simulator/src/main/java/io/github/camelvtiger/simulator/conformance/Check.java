@@ -11,6 +11,7 @@ import java.util.List;
  * @param own further ids that the call may have made
  * @param sweep a query for records that the call may have made although it failed, {@code ""} for none
  * @param later whether the server's clock must have moved on before
+ * @param needs what the scene must have, such as {@code second}; {@code ""} for nothing
  * @param known what is known of a difference, {@code ""} where none is
  */
 record Check(
@@ -21,6 +22,7 @@ record Check(
         List<String> own,
         String sweep,
         boolean later,
+        String needs,
         String known) {
 
     /** The check as it stands in a file. */
@@ -35,6 +37,7 @@ record Check(
                 own,
                 node.path("sweep").asText(),
                 node.path("later").asBoolean(),
+                node.path("needs").asText(),
                 node.path("known").asText());
     }
 }

@@ -29,9 +29,14 @@ final class CheckReader {
      * @param file such as {@code values/dates.json}
      */
     List<Check> read(String file) {
+        return of(resource(file));
+    }
+
+    /** The same of checks that stand in no file. */
+    List<Check> of(Iterable<? extends JsonNode> nodes) {
         String own = behaviour.toString();
         List<Check> checks = new ArrayList<>();
-        for (JsonNode node : resource(file)) {
+        for (JsonNode node : nodes) {
             if (node.path("only").asText(own).equals(own)) {
                 checks.add(Check.of(node, expectations.read(node.has(own) ? node.get(own) : node)));
             }
@@ -43,7 +48,8 @@ final class CheckReader {
         return new TypeCatalogue(resource("types.json"));
     }
 
-    private static JsonNode resource(String file) {
+    /** One of the files. */
+    static JsonNode resource(String file) {
         try (InputStream in = CheckReader.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("The checks " + file + " are not in the jar");

@@ -4,6 +4,7 @@ import io.github.camelvtiger.simulator.Behaviour;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine;
@@ -46,6 +47,14 @@ public final class ConformanceCommand implements Callable<Integer> {
     private String accessKey;
 
     @Option(
+            names = "--second-username",
+            description = "Of a user who is no administrator; without it the checks of such users are skipped.")
+    private String secondUsername;
+
+    @Option(names = "--second-access-key", description = "Of that user, from his My Preferences.")
+    private String secondAccessKey;
+
+    @Option(
             names = "--behaviour",
             defaultValue = "php8",
             description = "How the server passes arguments: php8, or compat as releases before PHP 8"
@@ -74,7 +83,10 @@ public final class ConformanceCommand implements Callable<Integer> {
         String mark = "cvt" + Long.toString(RandomGenerator.getDefault().nextLong(1L << 40), 36);
         List<String> left;
         try {
-            left = new ConformanceRun(new Target(url, username, accessKey), Behaviour.parse(behaviour), pause)
+            left = new ConformanceRun(
+                            new Target(url, new Account(username, accessKey), second()),
+                            Behaviour.parse(behaviour),
+                            pause)
                     .run(chosen(), mark, report);
         } catch (IOException | IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
@@ -84,6 +96,14 @@ public final class ConformanceCommand implements Callable<Integer> {
             out.println("left behind, please delete: " + String.join(" ", left));
         }
         return passed && left.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private Optional<Account> second() {
+        if ((secondUsername == null) != (secondAccessKey == null)) {
+            throw new IllegalArgumentException(
+                    "--second-username and --second-access-key belong together: give both or neither");
+        }
+        return Optional.ofNullable(secondUsername).map(name -> new Account(name, secondAccessKey));
     }
 
     private List<Area> chosen() {

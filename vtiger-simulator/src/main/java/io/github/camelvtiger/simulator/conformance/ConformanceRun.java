@@ -1,9 +1,9 @@
 package io.github.camelvtiger.simulator.conformance;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvtiger.simulator.Behaviour;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -25,46 +25,43 @@ final class ConformanceRun {
     /**
      * @param mark a text of this run alone, which all its records carry
      * @return ids of records that could not be deleted
-     * @throws IOException where the user cannot log in
+     * @throws IOException where one of the users cannot log in
      */
     List<String> run(List<Area> areas, String mark, Consumer<Verdict> verdicts)
             throws IOException, InterruptedException {
         HttpCalls http = new HttpCalls(target.url());
-        JsonNode login = new Login(http).logIn(target.username(), target.accessKey());
+        Login login = new Login(http);
+        Visitor administrator = login.logIn(target.administrator());
+        Optional<Visitor> second = Optional.empty();
+        if (target.second().isPresent()) {
+            second = Optional.of(login.logIn(target.second().get()));
+        }
         OwnRecords own = new OwnRecords(http);
         CountDownLatch cleaned = new CountDownLatch(1);
         Thread atExit = cleaningAtExit(Thread.currentThread(), cleaned);
         Runtime.getRuntime().addShutdownHook(atExit);
         List<String> left = List.of();
         try {
-            run(areas, new ScriptedChecks(http, own, pause), new DescribeChecks(http, types), login, mark, verdicts);
+            ScriptedChecks scripted = new ScriptedChecks(http, own, pause);
+            DescribeChecks describe = new DescribeChecks(http, types);
+            CustomFieldChecks custom = new CustomFieldChecks(http, scripted, reader);
+            for (Area area : areas) {
+                Scene scene = new Scene(administrator, second, mark + area.letter());
+                if (area.name().equals(DescribeChecks.AREA)) {
+                    describe.run(administrator.session(), verdicts);
+                }
+                if (area.name().equals(CustomFieldChecks.AREA)) {
+                    custom.run(scene, verdicts);
+                } else {
+                    scripted.run(area.name(), reader.read(area.file()), scene, verdicts);
+                }
+            }
         } finally {
-            left = own.delete(session(login));
+            left = own.delete(administrator.session());
             cleaned.countDown();
             forget(atExit);
         }
         return left;
-    }
-
-    private void run(
-            List<Area> areas,
-            ScriptedChecks scripted,
-            DescribeChecks describe,
-            JsonNode login,
-            String mark,
-            Consumer<Verdict> verdicts)
-            throws InterruptedException {
-        for (Area area : areas) {
-            if (area.name().equals(DescribeChecks.AREA)) {
-                describe.run(session(login), verdicts);
-            }
-            scripted.run(
-                    area.name(), reader.read(area.file()), new Scene(target, login, mark + area.letter()), verdicts);
-        }
-    }
-
-    private static String session(JsonNode login) {
-        return login.path("sessionName").asText();
     }
 
     /** When the process is told to end: stops the checks and waits until their records are deleted. */

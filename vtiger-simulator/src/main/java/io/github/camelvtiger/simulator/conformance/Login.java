@@ -1,6 +1,5 @@
 package io.github.camelvtiger.simulator.conformance;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvtiger.simulator.session.AccessKeyProof;
 import java.io.IOException;
 import java.util.List;
@@ -18,20 +17,20 @@ final class Login {
     }
 
     /**
-     * The {@code result} of the login. Another client's challenge for the same user makes this one's void, so a refused
+     * Logs in. Another client's challenge for the same user makes this one's void, so a refused
      * login is tried again a few times.
      *
      * @throws IOException where the server refuses or does not answer
      */
-    JsonNode logIn(String username, String accessKey) throws IOException, InterruptedException {
-        Answer answer = attempt(username, accessKey);
+    Visitor logIn(Account account) throws IOException, InterruptedException {
+        Answer answer = attempt(account.username(), account.accessKey());
         for (int tries = 1; tries < TRIES && !answer.success(); tries++) {
-            answer = attempt(username, accessKey);
+            answer = attempt(account.username(), account.accessKey());
         }
         if (!answer.success()) {
-            throw new IOException("No login as " + username + ": " + answer.text());
+            throw new IOException("No login as " + account + ": " + answer.text());
         }
-        return answer.result();
+        return new Visitor(account, answer.result());
     }
 
     private Answer attempt(String username, String accessKey) throws IOException, InterruptedException {

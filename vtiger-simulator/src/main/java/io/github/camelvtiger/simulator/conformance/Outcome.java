@@ -6,6 +6,8 @@ public enum Outcome {
     OK("ok"),
     /** Different, and the check says what is known of it. */
     KNOWN("known"),
+    /** Not made, because the server or the options lack what it needs. */
+    SKIPPED("skip"),
     /** Different. */
     FAIL("FAIL");
 

@@ -18,9 +18,10 @@ final class OwnRecords {
         this.http = http;
     }
 
-    /** Notes what a create has made. */
+    /** Notes what a create has made; that of a company makes none, but changes the one there is, which is not to be deleted. */
     void note(Request request, Answer answer) {
-        if (request.operation().equalsIgnoreCase("create")) {
+        boolean company = request.form().getOrDefault("elementType", "").equalsIgnoreCase("CompanyDetails");
+        if (request.operation().equalsIgnoreCase("create") && !company) {
             note(answer.result().path("id").asText());
         }
     }

@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
  *   <li><code>${mark}</code>, <code>${me}</code> (id of the user), <code>${username}</code>, <code>${session}</code>
  *   <li><code>${c1}</code>: the id of a kept record, or a kept text; <code>${c1.email}</code>: a part of it
  *   <li><code>${number:c1}</code>: the id's number without its prefix
- *   <li><code>${proof:t1.token}</code>: what a login with this token sends
+ *   <li><code>${second}</code>, <code>${second.session}</code>, <code>${second.username}</code>: of the user who is no
+ *       administrator
+ *   <li><code>${proof:t1.token}</code>: what a login with this token sends; <code>${secondProof:t1.token}</code>: what the
+ *       second user sends
  *   <li><code>${epoch:c1.modifiedtime}</code>, <code>${epoch:c1.modifiedtime-1}</code>: seconds since 1970
  *   <li><code>${repeat:ab*300}</code>
  * </ul>
@@ -66,6 +69,7 @@ final class Placeholders {
         return switch (function) {
             case "number" -> text(argument).replaceFirst(".*x", "");
             case "proof" -> scene.proof(text(argument));
+            case "secondProof" -> scene.proofOfSecond(text(argument));
             case "epoch" -> epoch(argument);
             case "repeat" ->
                 argument.substring(0, argument.lastIndexOf('*'))

@@ -53,11 +53,12 @@ final class Report implements Consumer<Verdict> {
     private static String line(String area, Map<Outcome, Integer> of) {
         int all = of.values().stream().mapToInt(Integer::intValue).sum();
         return String.format(
-                "%-12s %4d checks: %4d ok, %d known, %d FAIL",
+                "%-12s %4d checks: %4d ok, %d known, %d FAIL, %d skipped",
                 area,
                 all,
                 of.getOrDefault(Outcome.OK, 0),
                 of.getOrDefault(Outcome.KNOWN, 0),
-                of.getOrDefault(Outcome.FAIL, 0));
+                of.getOrDefault(Outcome.FAIL, 0),
+                of.getOrDefault(Outcome.SKIPPED, 0));
     }
 }

@@ -1,43 +1,53 @@
 package io.github.camelvtiger.simulator.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelvtiger.simulator.session.AccessKeyProof;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** What the checks of one area know of what went before: the answers kept under a name, the session, the mark. */
+/** What the checks of one area know of what went before: the answers kept under a name, the users, the mark. */
 final class Scene {
 
-    private final Target target;
+    private final Visitor administrator;
+    private final Optional<Visitor> second;
     private final Map<String, JsonNode> kept = new HashMap<>();
 
     /**
-     * @param login the {@code result} of the login
+     * @param second who is no administrator, where there is such a user
      * @param mark a text of this run alone, which all its records carry
      */
-    Scene(Target target, JsonNode login, String mark) {
-        this.target = target;
-        ObjectNode own = new ObjectMapper().createObjectNode();
-        own.put("mark", mark);
-        own.put("username", target.username());
-        own.put("session", login.path("sessionName").asText());
-        own.put("me", login.path("userId").asText());
-        own.fields().forEachRemaining(value -> kept.put(value.getKey(), value.getValue()));
+    Scene(Visitor administrator, Optional<Visitor> second, String mark) {
+        this.administrator = administrator;
+        this.second = second;
+        keep("mark", TextNode.valueOf(mark));
+        keep("username", administrator.known().get("username"));
+        keep("session", administrator.known().get("session"));
+        keep("me", administrator.known().get("id"));
+        second.ifPresent(visitor -> keep("second", visitor.known()));
     }
 
     String session() {
-        return kept.get("session").asText();
+        return administrator.session();
     }
 
     void keep(String name, JsonNode result) {
         kept.put(name, result);
     }
 
-    /** The MD5 that a login with this token sends. */
+    /** The MD5 that a login of the administrator with this token sends. */
     String proof(String token) {
-        return AccessKeyProof.of(token, target.accessKey());
+        return administrator.proof(token);
+    }
+
+    /** The same for the second user. */
+    String proofOfSecond(String token) {
+        return second.orElseThrow(() -> new MissingNeed("second")).proof(token);
+    }
+
+    /** Whether a check that needs this can be made. */
+    boolean has(String need) {
+        return need.isEmpty() || kept.containsKey(need);
     }
 
     /**

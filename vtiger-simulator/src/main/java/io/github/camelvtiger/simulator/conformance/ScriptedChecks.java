@@ -22,7 +22,7 @@ final class ScriptedChecks {
 
     void run(String area, List<Check> checks, Scene scene, Consumer<Verdict> verdicts) throws InterruptedException {
         for (Check check : checks) {
-            verdicts.accept(verdict(area, check, scene));
+            verdicts.accept(scene.has(check.needs()) ? verdict(area, check, scene) : skipped(area, check));
         }
     }
 
@@ -47,6 +47,10 @@ final class ScriptedChecks {
             difference = Optional.of("no answer: " + e);
         }
         return new Verdict(area, check.name(), outcome(check, difference), text(check, difference), exchange);
+    }
+
+    private static Verdict skipped(String area, Check check) {
+        return new Verdict(area, check.name(), Outcome.SKIPPED, "there is no " + check.needs(), "");
     }
 
     private void sweep(Check check, Scene scene) throws IOException, InterruptedException {

@@ -1,22 +1,18 @@
 package io.github.camelvtiger.simulator.conformance;
 
+import java.util.Optional;
+
 /**
- * The server that is checked and the user who calls it.
+ * The server that is checked and the users who call it.
  *
  * @param url without {@code webservice.php}, with a slash at its end
- * @param accessKey the user's own of My Preferences
+ * @param second one who is no administrator; empty where there is none to check with
  */
-record Target(String url, String username, String accessKey) {
+record Target(String url, Account administrator, Optional<Account> second) {
 
     Target {
         if (!url.endsWith("/")) {
             url = url + "/";
         }
-    }
-
-    /** Without the access key. */
-    @Override
-    public String toString() {
-        return username + " at " + url;
     }
 }

@@ -10,14 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** Writes a reply with the headers that Apache and PHP set; {@code Date} is when the request came, as Apache has it. */
 final class ReplyWriter {
-
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
-            .withZone(ZoneOffset.UTC);
 
     /** @param stall how long nothing comes after half of the body; zero for not at all */
     void write(HttpServerExchange exchange, Reply reply, Instant arrival, Duration stall)
@@ -43,7 +38,7 @@ final class ReplyWriter {
 
     private static void setHeaders(HttpServerExchange exchange, Reply reply, Instant arrival) {
         HeaderMap headers = exchange.getResponseHeaders();
-        headers.put(Headers.DATE, HTTP_DATE.format(arrival));
+        headers.put(Headers.DATE, httpDate(arrival));
         headers.put(Headers.SERVER, "Apache (vtiger-simulator)");
         if (reply.session()) {
             headers.put(Headers.EXPIRES, "Thu, 19 Nov 1981 08:52:00 GMT");
@@ -55,5 +50,15 @@ final class ReplyWriter {
         if (reply.status() >= 500 || reply.status() == 414) {
             exchange.setPersistent(false);
         }
+    }
+
+    /**
+     * Java's formatter for it knows the English names itself, where a pattern has the locale's data loaded before the
+     * first answer; but it writes the 3rd as 3, and HTTP wants 03.
+     */
+    private static String httpDate(Instant time) {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC));
+        int day = "Tue, ".length();
+        return date.charAt(day + 1) == ' ' ? date.substring(0, day) + "0" + date.substring(day) : date;
     }
 }

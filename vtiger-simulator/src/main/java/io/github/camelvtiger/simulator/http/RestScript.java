@@ -23,17 +23,24 @@ public final class RestScript {
     private final Map<String, Operation> operations = new LinkedHashMap<>();
     private final BasicLogin login;
     private final Optional<RestLimits> limits;
+    private final Map<String, String> version;
     private final boolean displayErrors;
 
     /**
      * @param limits empty for as many calls as anybody likes, and no headers about them
+     * @param version of Vtiger, told with every answer to a user
      * @param displayErrors whether a PHP error leaves the status at 200
      */
     public RestScript(
-            List<Operation> operations, BasicLogin login, Optional<RestLimits> limits, boolean displayErrors) {
+            List<Operation> operations,
+            BasicLogin login,
+            Optional<RestLimits> limits,
+            String version,
+            boolean displayErrors) {
         operations.forEach(operation -> this.operations.put(operation.name(), operation));
         this.login = login;
         this.limits = limits;
+        this.version = Map.of("X-Vtiger-Version", version);
         this.displayErrors = displayErrors;
     }
 
@@ -52,13 +59,17 @@ public final class RestScript {
                                     ? "the call has no header Authorization"
                                     : "no user has this name and access key"));
         }
+        return limited(name, request, user.get()).withHeaders(version);
+    }
+
+    private Reply limited(String name, ServerRequest request, CrmUser user) throws InterruptedException {
         if (limits.isEmpty()) {
-            return admitted(name, request, user.get());
+            return admitted(name, request, user);
         }
         RestLimits.Admission admission = limits.get().admit();
         Reply reply = admission.refused()
                 ? Reply.html("").withStatus(429).because(Explanation.of(admission.refusal()))
-                : admitted(name, request, user.get());
+                : admitted(name, request, user);
         return reply.withHeaders(admission.headers());
     }
 

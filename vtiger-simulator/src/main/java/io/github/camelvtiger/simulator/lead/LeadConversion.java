@@ -24,7 +24,7 @@ final class LeadConversion {
     private final CrmStore store;
     private final Records records;
     private final RecordWriter writer;
-    private final NewEntity entities = new NewEntity(LeadMapping.load());
+    private final NewEntity entities = new NewEntity(new LeadMapping());
     private final Belongings belongings;
 
     LeadConversion(CrmStore store, Records records, RecordWriter writer) {

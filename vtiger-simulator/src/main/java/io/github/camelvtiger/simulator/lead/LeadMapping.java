@@ -2,6 +2,7 @@ package io.github.camelvtiger.simulator.lead;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvtiger.simulator.metadata.JsonTree;
+import io.github.camelvtiger.simulator.metadata.Lazy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,17 +12,13 @@ import java.util.Map;
 /** Which field of a converted Lead goes into which field of the new records, as on a fresh server. */
 final class LeadMapping {
 
-    private final Map<String, Map<String, String>> fields;
+    private final Lazy<Map<String, Map<String, String>>> fields = new Lazy<>(LeadMapping::read);
 
-    private LeadMapping(Map<String, Map<String, String>> fields) {
-        this.fields = fields;
-    }
-
-    static LeadMapping load() {
+    private static Map<String, Map<String, String>> read() {
         try (InputStream in = LeadMapping.class.getResourceAsStream("mapping.json")) {
             Map<String, Map<String, String>> fields = new LinkedHashMap<>();
             new JsonTree().read(in).fields().forEachRemaining(to -> fields.put(to.getKey(), sources(to.getValue())));
-            return new LeadMapping(fields);
+            return fields;
         } catch (IOException e) {
             throw new UncheckedIOException("the simulator's mapping of Leads cannot be read", e);
         }
@@ -37,6 +34,6 @@ final class LeadMapping {
 
     /** @return fields of the Lead by fields of the module; nothing for modules that Leads do not become */
     Map<String, String> to(String module) {
-        return fields.getOrDefault(module, Map.of());
+        return fields.get().getOrDefault(module, Map.of());
     }
 }

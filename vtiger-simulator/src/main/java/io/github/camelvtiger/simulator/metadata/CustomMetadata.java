@@ -17,7 +17,8 @@ import java.util.Set;
  * {"modules":[
  *   {"name":"Contacts","after":"lastname","fields":[
  *     {"name":"cf_901","label":"Level","type":"picklist","picklist":["Gold","Silver"]},
- *     {"name":"cf_903","label":"Partner","type":"reference","refersTo":["Accounts"],"mandatory":true}]},
+ *     {"name":"cf_903","label":"Partner","type":"reference","refersTo":["Accounts"],"mandatory":true},
+ *     {"name":"cf_905","label":"Account number","type":"string"}],"sensitive":["cf_905"]},
  *   {"name":"Leads","picklists":{"leadsource":["Fair"]},"dependencies":[
  *     {"source":"leadsource","target":"rating","values":{"Fair":["Active","Acquired"]}}]},
  *   {"name":"Cars","singular":"Car","numbering":"CAR","fields":[
@@ -26,7 +27,8 @@ import java.util.Set;
  *
  * A module that is there gets the {@code fields} behind the one named by {@code after} (in front of {@code id} where it
  * is not said), and the values of {@code picklists} behind its own; fields that {@code without} names it has not;
- * {@code dependencies} say which values of one picklist go with which of another, for who asks. Any other is a module of its own, completed by what
+ * {@code dependencies} say which values of one picklist go with which of another, for who asks;
+ * {@code sensitive} names fields that are kept encrypted. Any other is a module of its own, completed by what
  * every module has. A field needs no more than name and type; {@code label}, {@code uitype}, {@code column},
  * {@code number} and {@code flags} may be said as in the simulator's own data files.
  */
@@ -69,6 +71,17 @@ public final class CustomMetadata {
         List<JsonNode> modules = new ArrayList<>();
         content.get("modules").forEach(modules::add);
         return new CustomMetadata(source, modules);
+    }
+
+    /** Those that {@code decrypt} of Vtiger Cloud answers. */
+    public SensitiveFields sensitiveFields() {
+        SensitiveFields sensitive = new SensitiveFields();
+        modules.forEach(module -> sensitive.add(module.path("name").asText(), module.path("sensitive")));
+        return sensitive;
+    }
+
+    boolean isEmpty() {
+        return modules.isEmpty();
     }
 
     /** These, and then the others. */

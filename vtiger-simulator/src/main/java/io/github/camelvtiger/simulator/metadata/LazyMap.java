@@ -11,33 +11,24 @@ import java.util.function.Supplier;
  */
 final class LazyMap extends AbstractMap<String, Object> {
 
-    private Supplier<Map<String, Object>> source;
-    private Map<String, Object> content;
+    private final Lazy<Map<String, Object>> content;
 
     LazyMap(Supplier<Map<String, Object>> source) {
-        this.source = source;
-    }
-
-    private synchronized Map<String, Object> content() {
-        if (content == null) {
-            content = source.get();
-            source = null;
-        }
-        return content;
+        this.content = new Lazy<>(source);
     }
 
     @Override
     public Set<Entry<String, Object>> entrySet() {
-        return content().entrySet();
+        return content.get().entrySet();
     }
 
     @Override
     public Object get(Object key) {
-        return content().get(key);
+        return content.get().get(key);
     }
 
     @Override
     public boolean containsKey(Object key) {
-        return content().containsKey(key);
+        return content.get().containsKey(key);
     }
 }

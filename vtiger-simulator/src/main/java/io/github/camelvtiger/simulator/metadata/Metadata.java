@@ -1,9 +1,7 @@
 package io.github.camelvtiger.simulator.metadata;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +11,6 @@ public final class Metadata {
 
     private final Map<String, ModuleMetadata> modules = new LinkedHashMap<>();
     private final Map<Integer, ModuleMetadata> byPrefix = new LinkedHashMap<>();
-    private final Map<String, List<FieldMetadata>> byColumn = new LinkedHashMap<>();
     private final Set<String> administratorOnly;
     private final Release release;
 
@@ -22,7 +19,6 @@ public final class Metadata {
         modules.forEach(module -> {
             this.modules.put(module.name(), module);
             byPrefix.put(module.idPrefix(), module);
-            byColumn.put(module.name(), byColumn(module));
         });
         this.administratorOnly = Set.copyOf(administratorOnly);
         this.release = release;
@@ -46,15 +42,7 @@ public final class Metadata {
      * table by column, so theirs come in alphabetical order, the underscore behind the letters and the id last ({@code webservice.md §5}).
      */
     public List<FieldMetadata> fields(ModuleMetadata module, boolean administrator) {
-        return administrator || !module.entity() ? module.fields() : byColumn.get(module.name());
-    }
-
-    private static List<FieldMetadata> byColumn(ModuleMetadata module) {
-        Comparator<FieldMetadata> idLast =
-                Comparator.comparing(field -> field.name().equals("id"));
-        return module.fields().stream()
-                .sorted(idLast.thenComparing(field -> field.columnName().toUpperCase(Locale.ROOT)))
-                .toList();
+        return administrator || !module.entity() ? module.fields() : module.fieldsByColumn();
     }
 
     /** Names are case-sensitive. */

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.simulator.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the 35 types of a fresh Vtiger 8.2.0 from the data files beside this class, one a module. */
+/**
+ * Reads the 35 types of a fresh Vtiger 8.2.0 from the data files beside this class: what they are from one, the fields of
+ * each from one of its own when they are first asked for.
+ */
 public final class MetadataLoader {
 
     private final JsonTree json = new JsonTree();
@@ -28,10 +32,14 @@ public final class MetadataLoader {
     public Metadata load(CustomMetadata custom, Release release) {
         JsonNode index = read("modules");
         List<JsonNode> standard = new ArrayList<>();
-        index.get("modules").forEach(name -> standard.add(read(name.textValue())));
-        List<ModuleMetadata> modules = custom.addedTo(standard).stream()
-                .map(data -> module(data, release))
-                .toList();
+        index.get("modules").forEach(standard::add);
+        if (!custom.isEmpty()) {
+            standard.forEach(module -> ((ObjectNode) module).set("fields", fields(module)));
+        }
+        List<ModuleMetadata> modules = new ArrayList<>();
+        for (JsonNode data : custom.addedTo(standard)) {
+            modules.add(module(data, release));
+        }
         Set<String> administratorOnly = new LinkedHashSet<>(texts(index.get("administratorOnly")));
         return new Metadata(modules, administratorOnly, release);
     }
@@ -48,9 +56,8 @@ public final class MetadataLoader {
         }
     }
 
-    private static ModuleMetadata module(JsonNode data, Release release) {
-        List<FieldMetadata> fields = new ArrayList<>();
-        data.get("fields").forEach(field -> fields.add(field(field, release)));
+    private ModuleMetadata module(JsonNode data, Release release) {
+        Lazy<ModuleFields> content = new Lazy<>(() -> content(data, release));
         String label = data.get("label").textValue();
         return new ModuleMetadata(
                 data.get("name").textValue(),
@@ -58,11 +65,21 @@ public final class MetadataLoader {
                 data.get("singular").textValue(),
                 data.get("idPrefix").intValue(),
                 data.get("entity").booleanValue(),
-                List.copyOf(fields),
-                labelFields(texts(data.get("labelFields")), fields),
                 numbering(data.path("numbering")),
-                new LazyMap(() -> described(data, label, fields)),
-                ModuleMetadata.indexesOf(fields));
+                content,
+                new LazyMap(() -> described(data, label, content.get().fields())));
+    }
+
+    private ModuleFields content(JsonNode data, Release release) {
+        List<FieldMetadata> fields = new ArrayList<>();
+        fields(data).forEach(field -> fields.add(field(field, release)));
+        return ModuleFields.of(fields, texts(data.get("labelFields")));
+    }
+
+    private JsonNode fields(JsonNode module) {
+        return module.has("fields")
+                ? module.get("fields")
+                : read(module.get("name").textValue());
     }
 
     private static Optional<RecordNumbering> numbering(JsonNode data) {
@@ -70,17 +87,6 @@ public final class MetadataLoader {
                 ? Optional.empty()
                 : Optional.of(new RecordNumbering(
                         data.get("field").textValue(), data.get("prefix").textValue()));
-    }
-
-    /** The server names the columns of the label; they are fields under another name in HelpDesk and Documents. */
-    private static List<String> labelFields(List<String> columns, List<FieldMetadata> fields) {
-        return columns.stream()
-                .map(column -> fields.stream()
-                        .filter(field -> field.columnName().equals(column))
-                        .map(FieldMetadata::name)
-                        .findFirst()
-                        .orElseThrow())
-                .toList();
     }
 
     private static Map<String, Object> described(JsonNode data, String label, List<FieldMetadata> fields) {

@@ -1,6 +1,5 @@
 package io.github.camelvtiger.simulator.metadata;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +10,8 @@ import java.util.Set;
  *
  * @param label as {@code listtypes} gives it; {@code describe} may have another one
  * @param entity false for an actor type: a plain table such as Groups, without owner, label or recycle bin
- * @param labelFields fields whose values, joined by a blank, are a record's label
  * @param numbering empty for modules without record numbers
+ * @param content its fields
  * @param described the answer of {@code describe}, key order kept
  */
 public record ModuleMetadata(
@@ -21,34 +20,44 @@ public record ModuleMetadata(
         String singular,
         int idPrefix,
         boolean entity,
-        List<FieldMetadata> fields,
-        List<String> labelFields,
         Optional<RecordNumbering> numbering,
-        Map<String, Object> described,
-        Map<String, Integer> indexes) {
+        Lazy<ModuleFields> content,
+        Map<String, Object> described) {
 
     private static final Set<Integer> FILE_TYPES = Set.of(28, 61, 69);
 
-    public static Map<String, Integer> indexesOf(List<FieldMetadata> fields) {
-        Map<String, Integer> indexes = new HashMap<>();
-        for (int i = 0; i < fields.size(); i++) {
-            indexes.put(fields.get(i).name(), i);
-        }
-        return Map.copyOf(indexes);
+    /** In the order of answers to administrators. */
+    public List<FieldMetadata> fields() {
+        return content.get().fields();
+    }
+
+    /** In the order of answers to other users, where the module is no actor type. */
+    List<FieldMetadata> fieldsByColumn() {
+        return content.get().byColumn();
+    }
+
+    /** Fields whose values, joined by a blank, are a record's label. */
+    public List<String> labelFields() {
+        return content.get().label();
+    }
+
+    /** Places in {@link #fields} by name. */
+    public Map<String, Integer> indexes() {
+        return content.get().indexes();
     }
 
     /** Whether a field of the module is a file or an image: its records tell which files hang on them. */
     public boolean keepsFiles() {
-        return fields.stream().anyMatch(field -> FILE_TYPES.contains(field.uiType()));
+        return fields().stream().anyMatch(field -> FILE_TYPES.contains(field.uiType()));
     }
 
     /** @return the place of the field in {@link #fields}; -1 where the module has no such field (case-sensitive) */
     public int fieldIndex(String field) {
-        return indexes.getOrDefault(field, -1);
+        return indexes().getOrDefault(field, -1);
     }
 
     public Optional<FieldMetadata> field(String name) {
         int index = fieldIndex(name);
-        return index < 0 ? Optional.empty() : Optional.of(fields.get(index));
+        return index < 0 ? Optional.empty() : Optional.of(fields().get(index));
     }
 }

@@ -63,6 +63,9 @@ public final class Records {
             // The server looks for the new row under an id that it has not got.
             throw new WebserviceException("RECORD_NOT_FOUND", "Record not found");
         }
+        if (module.name().equals("CompanyDetails")) {
+            return company(module, element, files, user);
+        }
         if (kinds.containsKey(module.name())) {
             return kinds.get(module.name()).create(module, element, user);
         }
@@ -74,6 +77,14 @@ public final class Records {
         labels.created(row, element);
         fileSave.attachTo(row.number());
         return saved(current(row), true, user);
+    }
+
+    /** There is one company, and who creates it changes it. */
+    private Map<String, Object> company(
+            ModuleMetadata module, SentElement element, List<UploadedFile> files, CrmUser user)
+            throws InterruptedException {
+        StoredRow only = store.table(module.name()).live().findFirst().orElseThrow();
+        return changed(only, changes(only, element, user, field -> false), files, user, saved -> {});
     }
 
     /** The database refuses a group without a name of its own, and the server does not notice. */
@@ -162,8 +173,13 @@ public final class Records {
             return kinds.get(row.module().name()).revise(row, element, user);
         }
         SentElement decoded = element.map(html::decode);
-        return changed(
+        Map<String, Object> record = changed(
                 row, changes(row, decoded, user, field -> false), files, user, saved -> labels.revised(saved, decoded));
+        if (row.module().name().equals("Users")) {
+            // Nowhere else have users a label.
+            record.put("label", html.decode(labels.of(current(row))));
+        }
+        return record;
     }
 
     /** An update of an actor type empties what is not sent. */

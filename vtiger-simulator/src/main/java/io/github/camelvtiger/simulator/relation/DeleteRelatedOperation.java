@@ -23,7 +23,7 @@ public final class DeleteRelatedOperation implements Operation {
     public DeleteRelatedOperation(CrmStore store, Records records, RecordWriter writer) {
         this.records = records;
         this.writer = writer;
-        this.unlinking = new Unlinking(store, Relations.load());
+        this.unlinking = new Unlinking(store, new Relations());
     }
 
     @Override

@@ -28,11 +28,11 @@ final class RelatedQuery {
     private final RelatedRecords related;
     private final QueryOperation queries;
 
-    RelatedQuery(CrmStore store, Relations relations) {
+    RelatedQuery(CrmStore store, Relations relations, QueryOperation queries) {
         this.store = store;
         this.relations = relations;
         this.related = new RelatedRecords(store);
-        this.queries = new QueryOperation(store);
+        this.queries = queries;
     }
 
     Object run(String query, String id, String label, Call call) {

@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator.relation;
 import io.github.camelvtiger.simulator.operation.Operation;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.RecordWriter;
+import io.github.camelvtiger.simulator.vtql.QueryOperation;
 import java.util.List;
 
 /** The operations on what belongs together. */
@@ -10,9 +11,10 @@ public final class RelationOperations {
 
     private RelationOperations() {}
 
-    public static List<Operation> all(CrmStore store, RecordWriter writer) {
-        Relations relations = Relations.load();
-        RelatedQuery queries = new RelatedQuery(store, relations);
+    /** @param query that of the protocol */
+    public static List<Operation> all(CrmStore store, RecordWriter writer, QueryOperation query) {
+        Relations relations = new Relations();
+        RelatedQuery queries = new RelatedQuery(store, relations, query);
         return List.of(
                 new RelatedTypesOperation(store.metadata(), relations),
                 new RetrieveRelatedOperation(queries),

@@ -2,6 +2,7 @@ package io.github.camelvtiger.simulator.relation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvtiger.simulator.metadata.JsonTree;
+import io.github.camelvtiger.simulator.metadata.Lazy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,18 +13,14 @@ import java.util.Optional;
 /** All relations between modules of a fresh Vtiger 8.2.0, in the order of its answers. */
 public final class Relations {
 
-    private final List<Relation> relations;
-
-    private Relations(List<Relation> relations) {
-        this.relations = relations;
-    }
+    private final Lazy<List<Relation>> relations = new Lazy<>(Relations::read);
 
     /** Reads the data file beside this class. */
-    public static Relations load() {
+    private static List<Relation> read() {
         try (InputStream in = Relations.class.getResourceAsStream("relations.json")) {
             List<Relation> relations = new ArrayList<>();
             new JsonTree().read(in).forEach(data -> relations.add(relation(data)));
-            return new Relations(List.copyOf(relations));
+            return List.copyOf(relations);
         } catch (IOException e) {
             throw new UncheckedIOException("the simulator's list of relations cannot be read", e);
         }
@@ -41,7 +38,7 @@ public final class Relations {
     }
 
     List<Relation> of(String module) {
-        return relations.stream()
+        return relations.get().stream()
                 .filter(relation -> relation.from().equals(module))
                 .toList();
     }

@@ -1,6 +1,6 @@
 package io.github.camelvtiger.simulator.rest;
 
-import io.github.camelvtiger.simulator.metadata.PicklistDependencies;
+import io.github.camelvtiger.simulator.metadata.CustomMetadata;
 import io.github.camelvtiger.simulator.operation.Operation;
 import io.github.camelvtiger.simulator.operation.Records;
 import io.github.camelvtiger.simulator.relation.DeleteRelatedOperation;
@@ -17,6 +17,7 @@ public final class CloudOperations {
 
     /**
      * @param shared the operations of other servers that there are here too
+     * @param custom what the metadata file says of dependent and of sensitive fields
      * @param administrator in whose name users' own records are read
      */
     public static List<Operation> all(
@@ -25,20 +26,30 @@ public final class CloudOperations {
             Records records,
             RecordWriter writer,
             CrmUser administrator,
-            PicklistDependencies dependencies) {
+            CustomMetadata custom) {
         ClosedStates closedStates = ClosedStates.load();
-        List<Operation> operations = new ArrayList<>(shared);
-        operations.replaceAll(operation ->
-                operation.name().equals("describe") ? new CloudDescription(operation, closedStates) : operation);
-        operations.add(new MeOperation(records, administrator));
+        CloudTools tools = new CloudTools(closedStates, custom.sensitiveFields());
+        CloudRecord record = new CloudRecord(store, closedStates);
+        List<Operation> operations = new ArrayList<>();
+        for (Operation operation : shared) {
+            if (operation.name().equals("describe")) {
+                operations.add(new CloudDescription(operation, store.metadata(), closedStates, tools));
+            } else if (CloudRecordOperation.NAMES.contains(operation.name())) {
+                operations.add(new CloudRecordOperation(operation, record));
+            } else {
+                operations.add(operation);
+            }
+        }
+        operations.add(new MeOperation(store, records, administrator));
+        operations.add(new DecryptOperation(records, custom.sensitiveFields()));
         operations.add(new DeleteRelatedOperation(store, records, writer));
         operations.add(new TagsAddOperation(records, store.tags()));
         operations.add(new TagsRetrieveOperation(records, store.tags()));
         operations.add(new TagsDeleteOperation("tags_delete", records, store.tags()));
         operations.add(new TagsDeleteOperation("tag_delete", records, store.tags()));
-        operations.add(new ReopenOperation(records, closedStates));
-        operations.add(new LookupOperation(store, records));
-        operations.add(new PicklistDependencyOperation(store.metadata(), dependencies));
+        operations.add(new CloudRecordOperation(new ReopenOperation(records, closedStates), record));
+        operations.add(new CloudRecordOperation(new LookupOperation(store, records), record));
+        operations.add(new PicklistDependencyOperation(store.metadata(), custom.dependencies()));
         operations.add(new AccountHierarchyOperation(store, records));
         return operations;
     }

@@ -27,6 +27,11 @@ public final class ColumnText {
     /** Stands for all of those: beyond every column, and beyond PHP's largest number. */
     private static final BigDecimal BEYOND = new BigDecimal("1e1000");
 
+    /** The database takes even a zero with such an exponent for too large a whole number. */
+    private static final int ENORMOUS_EXPONENT = 210;
+
+    private static final Pattern ENORMOUS_ZERO = Pattern.compile("\\s*([+-]?)0+[eE]\\+?0*(\\d+).*", Pattern.DOTALL);
+
     private static final String NO_DATE = "0000-00-00";
     private static final String NO_TIME = "00:00:00";
 
@@ -38,7 +43,7 @@ public final class ColumnText {
             case INT -> integer(value);
             case DECIMAL -> decimal(value, column);
             case DATE -> date(value);
-            case TIME -> time(value);
+            case TIME -> TimeText.of(value);
             case DATETIME -> datetime(value);
         };
     }
@@ -102,10 +107,18 @@ public final class ColumnText {
     }
 
     private static String integer(String value) {
+        Matcher zero = ENORMOUS_ZERO.matcher(value);
+        if (zero.matches() && isEnormous(zero.group(2))) {
+            return Integer.toString(zero.group(1).equals("-") ? Integer.MIN_VALUE : Integer.MAX_VALUE);
+        }
         BigDecimal rounded = leadingNumber(value).setScale(0, RoundingMode.HALF_UP);
         return rounded.max(BigDecimal.valueOf(Integer.MIN_VALUE))
                 .min(BigDecimal.valueOf(Integer.MAX_VALUE))
                 .toPlainString();
+    }
+
+    private static boolean isEnormous(String exponent) {
+        return exponent.length() > EXPONENT_DIGITS || Integer.parseInt(exponent) >= ENORMOUS_EXPONENT;
     }
 
     private static String decimal(String value, Column column) {
@@ -138,7 +151,7 @@ public final class ColumnText {
         }
     }
 
-    private static String time(String value) {
+    private static String clock(String value) {
         Matcher time = TIME.matcher(value);
         if (!time.matches()) {
             return NO_TIME;
@@ -157,7 +170,7 @@ public final class ColumnText {
         if (day.equals(NO_DATE)) {
             return NO_DATE + " " + NO_TIME;
         }
-        String clock = time(date.group(4));
+        String clock = clock(date.group(4));
         return day + " " + (clock.compareTo(LocalTime.MAX.toString()) > 0 ? NO_TIME : clock);
     }
 }

@@ -28,6 +28,8 @@ final class Deletions {
             "Products", Map.of("Campaigns", "product_id"),
             "Vendors", Map.of("Products", "vendor_id"));
 
+    private static final String OWNER = "assigned_user_id";
+
     private final CrmStore store;
 
     Deletions(CrmStore store) {
@@ -47,6 +49,18 @@ final class Deletions {
                 .toList()
                 .forEach(this::deleteWith));
         store.entityTables().forEach(referring -> loseReferences(referring, row));
+        if (row.module().name().equals("Groups")) {
+            store.entityTables().forEach(owned -> loseOwner(owned, row));
+        }
+    }
+
+    /** The number stays, but nobody knows any more of whom. */
+    private static void loseOwner(ModuleTable table, StoredRow group) {
+        table.live()
+                .filter(row -> row.value(OWNER).equals(group.id()))
+                .toList()
+                .forEach(row -> table.change(
+                        row.number(), current -> current.with(Map.of(OWNER, Long.toString(group.number())))));
     }
 
     private void deleteWith(StoredRow dependent) {

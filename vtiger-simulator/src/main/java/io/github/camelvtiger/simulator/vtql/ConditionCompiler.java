@@ -35,7 +35,7 @@ final class ConditionCompiler {
                                     "Permission to access " + condition.field() + " attribute denied.")
                             .because(module.name() + " has no field " + condition.field()));
             alternatives.get(alternatives.size() - 1).add(test(column, condition));
-            if (onlyAnd && column.kind() == Kind.ID && condition.operator() != TokenType.LIKE && sqlError == null) {
+            if (onlyAnd && column.kind() == Kind.ID && !isPattern(condition.operator()) && sqlError == null) {
                 ids = ids.and(condition.operator(), numbersOf(condition.values()));
             }
         }
@@ -63,9 +63,9 @@ final class ConditionCompiler {
 
     /** Of an id only the number behind the x counts. */
     private static Predicate<StoredRow> idTest(QueryColumn column, Condition condition) {
-        if (condition.operator() == TokenType.LIKE) {
-            LikePattern pattern = new LikePattern(behindX(condition.values().get(0)));
-            return row -> pattern.matches(column.likeText(row));
+        if (isPattern(condition.operator())) {
+            return patternTest(
+                    column, condition.operator(), behindX(condition.values().get(0)));
         }
         return numberTest(column, condition.operator(), numbersOf(condition.values()));
     }
@@ -83,7 +83,7 @@ final class ConditionCompiler {
             return textTest(column, operator, SqlLiteral.text(literal));
         }
         if (SqlLiteral.isNumber(literal)) {
-            return operator == TokenType.LIKE
+            return isPattern(operator)
                     ? textTest(column, operator, literal)
                     : numberTest(column, operator, List.of(Double.valueOf(literal)));
         }
@@ -101,9 +101,8 @@ final class ConditionCompiler {
     }
 
     private static Predicate<StoredRow> textTest(QueryColumn column, TokenType operator, String text) {
-        if (operator == TokenType.LIKE) {
-            LikePattern pattern = new LikePattern(text);
-            return row -> !column.isNull(row) && pattern.matches(column.likeText(row));
+        if (isPattern(operator)) {
+            return patternTest(column, operator, text);
         }
         return switch (column.kind()) {
             case NUMBER -> numberTest(column, operator, List.of(SqlLiteral.number(text)));
@@ -111,6 +110,17 @@ final class ConditionCompiler {
             case DATETIME -> orderTest(column, operator, DateLiteral.datetime(text));
             default -> row -> holds(operator, Collation.compare(column.text(row), text));
         };
+    }
+
+    private static boolean isPattern(TokenType operator) {
+        return operator == TokenType.LIKE || operator == TokenType.NOTLIKE;
+    }
+
+    /** What is null is neither like a text nor unlike it. */
+    private static Predicate<StoredRow> patternTest(QueryColumn column, TokenType operator, String text) {
+        LikePattern pattern = new LikePattern(text);
+        boolean wanted = operator == TokenType.LIKE;
+        return row -> !column.isNull(row) && pattern.matches(column.likeText(row)) == wanted;
     }
 
     /** Dates of one form are in order as texts. */
@@ -132,7 +142,7 @@ final class ConditionCompiler {
             case GT -> comparison > 0;
             case LTE -> comparison <= 0;
             case GTE -> comparison >= 0;
-            case NE -> comparison != 0;
+            case NE, NOTLIKE -> comparison != 0;
             default -> comparison == 0;
         };
     }

@@ -18,6 +18,7 @@ import static io.github.camelvtiger.simulator.vtql.TokenType.LOGICAL_OR;
 import static io.github.camelvtiger.simulator.vtql.TokenType.LT;
 import static io.github.camelvtiger.simulator.vtql.TokenType.LTE;
 import static io.github.camelvtiger.simulator.vtql.TokenType.NE;
+import static io.github.camelvtiger.simulator.vtql.TokenType.NOTLIKE;
 import static io.github.camelvtiger.simulator.vtql.TokenType.ORDERBY;
 import static io.github.camelvtiger.simulator.vtql.TokenType.PARENCLOSE;
 import static io.github.camelvtiger.simulator.vtql.TokenType.PARENOPEN;
@@ -42,7 +43,7 @@ final class Grammar {
 
     private final Map<Place, Rule> rules = new EnumMap<>(Place.class);
 
-    Grammar() {
+    Grammar(Dialect dialect) {
         at(Place.START).on(Place.COLUMNS, SELECT);
         at(Place.COLUMNS)
                 .on(Place.AFTER_ALL, ASTERISK)
@@ -66,6 +67,9 @@ final class Grammar {
         at(Place.TEST_COLUMN).on(Place.TEST_OPERATOR, COLUMNNAME);
         at(Place.NEXT_TEST_COLUMN).on(Place.TEST_OPERATOR, COLUMNNAME).complaining(SEMICOLON);
         at(Place.TEST_OPERATOR).on(Place.TEST_VALUES, EQ, LT, GT, LTE, GTE, NE, IN, LIKE);
+        if (dialect == Dialect.CLOUD) {
+            at(Place.TEST_OPERATOR).on(Place.TEST_VALUES, NOTLIKE);
+        }
         at(Place.TEST_VALUES).on(Place.LIST_VALUE, PARENOPEN).otherwise(Place.BARE_VALUE);
         at(Place.LIST_VALUE).on(Place.AFTER_LIST_VALUE, VALUE);
         at(Place.AFTER_LIST_VALUE)

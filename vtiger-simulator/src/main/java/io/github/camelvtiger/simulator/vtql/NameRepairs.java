@@ -18,10 +18,11 @@ final class NameRepairs {
 
     private static final Pattern MODULE = Pattern.compile("(?i)\\bfrom\\s+([A-Za-z_]+)");
     private static final Pattern WORD = Pattern.compile("\\b[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern COMPARED = Pattern.compile("(?i)(=|<|>|\\blike\\s)(\\s*)([A-Za-z_][A-Za-z0-9_]*)");
+    private static final Pattern COMPARED =
+            Pattern.compile("(?i)(=|<|>|\\b(?:not)?like\\s)(\\s*)([A-Za-z_][A-Za-z0-9_]*)");
     private static final Set<String> KEYWORDS = Set.of(
-            "select", "from", "where", "and", "or", "in", "like", "order", "by", "asc", "desc", "limit", "count",
-            "null", "true", "false");
+            "select", "from", "where", "and", "or", "in", "like", "notlike", "order", "by", "asc", "desc", "limit",
+            "count", "null", "true", "false");
 
     private final Metadata metadata;
 

@@ -21,10 +21,20 @@ public final class QueryOperation implements Operation {
     private static final Pattern MODULE = Pattern.compile("[fF][rR][oO][mM]\\s+([^\\s;]+)");
 
     private final CrmStore store;
-    private final VtqlParser parser = new VtqlParser();
+    private final VtqlParser parser;
 
     public QueryOperation(CrmStore store) {
+        this(store, Dialect.WEBSERVICE);
+    }
+
+    private QueryOperation(CrmStore store, Dialect dialect) {
         this.store = store;
+        parser = new VtqlParser(dialect);
+    }
+
+    /** With the operators that only Vtiger Cloud has. */
+    public static QueryOperation ofCloud(CrmStore store) {
+        return new QueryOperation(store, Dialect.CLOUD);
     }
 
     @Override

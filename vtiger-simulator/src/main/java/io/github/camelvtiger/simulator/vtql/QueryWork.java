@@ -21,7 +21,7 @@ public record QueryWork(String module, long skipped, boolean scans) {
             return NONE;
         }
         try {
-            Statement statement = new VtqlParser().parse(query);
+            Statement statement = new VtqlParser(Dialect.CLOUD).parse(query);
             return new QueryWork(statement.module(), Limit.of(statement.limit()).offset(), scans(statement));
         } catch (WebserviceException | ServerCrash | HiddenSqlError e) {
             return NONE;

@@ -23,6 +23,7 @@ enum TokenType {
     NE,
     IN,
     LIKE,
+    NOTLIKE,
     ORDERBY,
     ASC,
     DESC,

@@ -18,6 +18,7 @@ final class VtqlLexer {
         LIMIT
     }
 
+    private final Dialect dialect;
     private final WordScanner words;
     private Place place = Place.BEGINNING;
     private boolean counting;
@@ -27,7 +28,8 @@ final class VtqlLexer {
     private String lastWord = "";
     private int line = 1;
 
-    VtqlLexer(String query) {
+    VtqlLexer(String query, Dialect dialect) {
+        this.dialect = dialect;
         words = new WordScanner(query);
     }
 
@@ -186,6 +188,9 @@ final class VtqlLexer {
             case "like":
                 return TokenType.LIKE;
             default:
+                if (dialect == Dialect.CLOUD && lower.equals("notlike")) {
+                    return TokenType.NOTLIKE;
+                }
                 columnSeen = inList;
                 return TokenType.VALUE;
         }

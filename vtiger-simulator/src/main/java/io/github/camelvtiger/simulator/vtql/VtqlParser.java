@@ -7,14 +7,24 @@ import java.util.stream.Collectors;
 /** Reads a query by the server's grammar, and refuses what is none in the server's words. */
 final class VtqlParser {
 
-    private final Grammar grammar = new Grammar();
+    private final Dialect dialect;
+    private final Grammar grammar;
+
+    VtqlParser() {
+        this(Dialect.WEBSERVICE);
+    }
+
+    VtqlParser(Dialect dialect) {
+        this.dialect = dialect;
+        grammar = new Grammar(dialect);
+    }
 
     /**
      * @throws WebserviceException for a syntax error
      * @throws ServerCrash where the real server runs in circles until PHP ends it
      */
     Statement parse(String query) {
-        VtqlLexer lexer = new VtqlLexer(query);
+        VtqlLexer lexer = new VtqlLexer(query, dialect);
         StatementBuilder statement = new StatementBuilder();
         Place place = Place.START;
         try {

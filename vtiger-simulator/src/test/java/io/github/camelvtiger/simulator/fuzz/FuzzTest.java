@@ -72,10 +72,11 @@ class FuzzTest {
                 admin = LoggedIn.to(server);
             }
             server.clearCalls();
-            String session = admin.session();
+            FuzzedParameters parameters = request.in(admin.session());
 
             HttpResponse<String> answer = admin.client()
-                    .send(request.build(admin.client().request(request.path(session)), session)
+                    .send(parameters
+                            .sentBy(admin.client().request(FuzzedRequest.PATH + parameters.query()))
                             .timeout(SOON));
 
             assertThat(answer.statusCode()).isIn(200, 400, 413, 414, 500);

@@ -1,6 +1,6 @@
 package io.github.camelvtiger.simulator.fuzz;
 
-import io.github.camelvtiger.simulator.fuzz.FuzzedRequest.Way;
+import io.github.camelvtiger.simulator.fuzz.FuzzedParameters.Way;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class FuzzedRequests {
             "deleteuser",
             "wsapp_register");
 
-    private static final Set<String> GET = Set.of(
+    static final Set<String> GET = Set.of(
             "getchallenge",
             "listtypes",
             "describe",
@@ -51,7 +51,7 @@ final class FuzzedRequests {
             "files_retrieve",
             "retrieve_inventory");
 
-    private static final Map<String, String> NONE = Map.of();
+    static final Map<String, String> NONE = Map.of();
 
     private FuzzedRequests() {}
 
@@ -84,7 +84,7 @@ final class FuzzedRequests {
                 Tuple.of(1, FuzzedValues.noise()),
                 Tuple.of(1, Arbitraries.of("element[]", "id[a][b]", "sessionName[]", "PHPSESSID", "operation")));
         return operations.flatMap(operation -> Combinators.combine(
-                        ways(operation),
+                        ways(GET.contains(operation)),
                         Arbitraries.maps(names, values()).ofMaxSize(3),
                         Arbitraries.frequencyOf(Tuple.of(8, expected(operation)), Tuple.of(1, Arbitraries.just(NONE))))
                 .as((way, noise, expected) -> {
@@ -94,13 +94,13 @@ final class FuzzedRequests {
                 }));
     }
 
-    private static Arbitrary<Way> ways(String operation) {
-        Way right = GET.contains(operation) ? Way.QUERY : Way.FORM;
+    static Arbitrary<Way> ways(boolean reads) {
+        Way right = reads ? Way.QUERY : Way.FORM;
         return Arbitraries.frequencyOf(Tuple.of(6, Arbitraries.just(right)), Tuple.of(2, Arbitraries.of(Way.values())));
     }
 
     /** The parameters that an operation reads, each with a value of its kind. */
-    private static Arbitrary<Map<String, String>> expected(String operation) {
+    static Arbitrary<Map<String, String>> expected(String operation) {
         return switch (operation) {
             case "create" -> both("elementType", Arbitraries.of(FuzzedValues.MODULES), "element", FuzzedValues.json(3));
             case "update", "revise" -> one("element", FuzzedValues.json(3));
@@ -118,16 +118,16 @@ final class FuzzedRequests {
         };
     }
 
-    private static Arbitrary<Map<String, String>> one(String name, Arbitrary<String> values) {
+    static Arbitrary<Map<String, String>> one(String name, Arbitrary<String> values) {
         return values.map(value -> Map.of(name, value));
     }
 
-    private static Arbitrary<Map<String, String>> both(
+    static Arbitrary<Map<String, String>> both(
             String name, Arbitrary<String> values, String other, Arbitrary<String> others) {
         return Combinators.combine(values, others).as((value, second) -> Map.of(name, value, other, second));
     }
 
-    private static Arbitrary<String> values() {
+    static Arbitrary<String> values() {
         return Arbitraries.frequencyOf(
                 Tuple.of(3, Arbitraries.of(FuzzedValues.MODULES)),
                 Tuple.of(4, FuzzedValues.ids()),

@@ -6,6 +6,7 @@ import io.github.camelvtiger.simulator.http.WebserviceFixture.Echo;
 import io.github.camelvtiger.simulator.operation.Operation.HttpMethod;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,15 @@ class WebserviceTransportTest {
         assertThat(response.headers().firstValue("Expires")).hasValue("Thu, 19 Nov 1981 08:52:00 GMT");
         assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store, no-cache, must-revalidate");
         assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void theDayOfTheDateHasTwoDigits() throws Exception {
+        server.clock.pass(Duration.ofDays(9));
+
+        HttpResponse<String> response = server.client.get("operation", "getchallenge", "username", "admin");
+
+        assertThat(response.headers().firstValue("Date")).hasValue("Thu, 03 Dec 2026 10:00:00 GMT");
     }
 
     @Test

@@ -42,7 +42,8 @@ public final class FreshCrm {
         RecordWriter writer = new RecordWriter(store, clock, gaps);
         Records records = new Records(store, writer, new FileSavesByModule(store));
         RecordOperations.all(records, METADATA).forEach(operation -> operations.put(operation.name(), operation));
-        RelationOperations.all(store, writer).forEach(operation -> operations.put(operation.name(), operation));
+        RelationOperations.all(store, writer, new QueryOperation(store))
+                .forEach(operation -> operations.put(operation.name(), operation));
         operations.put("query", new QueryOperation(store));
     }
 

@@ -71,13 +71,6 @@ class ClosedStatesTest {
                 .hasSizeGreaterThan(states.get("status_values").size());
     }
 
-    @Test
-    void describeOfAModuleWithoutThemIsAsElsewhere() throws Exception {
-        assertThat(RestCalls.result(rest.get("describe", "elementType", "Contacts"))
-                        .has("closedStatesInfo"))
-                .isFalse();
-    }
-
     private static String contact(String name) {
         return crm.crm().create("Contacts", Map.of("lastname", name));
     }

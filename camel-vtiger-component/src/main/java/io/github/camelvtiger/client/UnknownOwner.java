@@ -1,0 +1,68 @@
+package io.github.camelvtiger.client;
+
+import io.github.camelvtiger.vtql.VtqlLiteral;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * A create whose owner does not exist: the server answers a page of HTML instead of a result, but has stored the record,
+ * which belongs to nobody and which most users never see ({@code webservice.md §5}). Other modules answer a success.
+ */
+public final class UnknownOwner {
+
+    private static final String FIELD = "assigned_user_id";
+
+    /** What the server prints then; it is in the failure's message. */
+    private static final String PRINTED = "Attempt to access restricted file";
+
+    private final Function<String, CompletableFuture<Page>> query;
+
+    UnknownOwner(Function<String, CompletableFuture<Page>> query) {
+        this.query = query;
+    }
+
+    /** Whether nobody is the record's owner: the server then gives a number without a prefix. */
+    public static boolean of(Map<String, ?> stored) {
+        String owner = Results.text(stored.get(FIELD));
+        return !owner.isEmpty() && !owner.contains("x");
+    }
+
+    /** @param sentOwner as it was sent */
+    public static InvalidRecordException fault(String module, Object sentOwner, Map<String, ?> stored) {
+        String id = Results.text(stored.get("id"));
+        return new InvalidRecordException(
+                "There is no user or group " + sentOwner + " (" + FIELD + "), but the server has stored the record for "
+                        + module + " all the same: it is " + id
+                        + " and belongs to nobody; give it an owner with revise, or delete it.",
+                FailureContext.of("create", module, id));
+    }
+
+    /** The failure of a create; where it was the unknown owner and the record is found, what to say of it. */
+    CompletableFuture<VtigerException> explained(VtigerException failure, String module, Map<String, ?> sent) {
+        Object owner = sent.get(FIELD);
+        if (!(failure instanceof AmbiguousWriteException)
+                || !failure.getMessage().contains(PRINTED)
+                || owner == null) {
+            return CompletableFuture.completedFuture(failure);
+        }
+        return query.apply("select * from " + module + " where " + FIELD + " = " + VtqlLiteral.of(owner)
+                        + " order by id desc limit 100;")
+                .thenApply(page -> stored(page.rows(), sent))
+                .handle((found, unreadable) ->
+                        unreadable == null && found.isPresent() ? fault(module, owner, found.get()) : failure);
+    }
+
+    /** The newest record of that owner that is what was sent. */
+    private static Optional<Map<String, Object>> stored(List<Map<String, Object>> newestFirst, Map<String, ?> sent) {
+        return newestFirst.stream()
+                .filter(UnknownOwner::of)
+                .filter(row -> {
+                    List<String> different = SentValues.compare(sent, row).different();
+                    return different.isEmpty() || different.equals(List.of(FIELD));
+                })
+                .findFirst();
+    }
+}

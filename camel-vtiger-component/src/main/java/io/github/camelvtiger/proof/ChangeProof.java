@@ -1,0 +1,122 @@
+package io.github.camelvtiger.proof;
+
+import io.github.camelvtiger.client.AmbiguousWriteException;
+import io.github.camelvtiger.client.Page;
+import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.client.RecordNotFoundException;
+import io.github.camelvtiger.client.SentValues;
+import io.github.camelvtiger.client.VtigerClient;
+import io.github.camelvtiger.vtql.VtqlLiteral;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Looks whether an interrupted update or revise has reached its record. When the record is what was sent, it has. When it
+ * is not, the values alone prove nothing, since the server may have altered them or somebody else may have written; but
+ * a record that has not been modified since before the write began was not written.
+ */
+final class ChangeProof {
+
+    /** Date and modifiedtime have whole seconds. */
+    private static final Duration ROUNDING = Duration.ofSeconds(2);
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    private static final Page NO_STAMP = new Page(List.of(), null);
+
+    private final VtigerClient client;
+    private final SaveWatch watch;
+    private final RecordId id;
+    private final Map<String, ?> sent;
+    private final AmbiguousWriteException interrupted;
+    private volatile SentValues last;
+
+    ChangeProof(
+            VtigerClient client,
+            SaveWatch watch,
+            RecordId id,
+            Map<String, ?> sent,
+            AmbiguousWriteException interrupted) {
+        this.client = client;
+        this.watch = watch;
+        this.id = id;
+        this.sent = sent;
+        this.interrupted = interrupted;
+    }
+
+    /**
+     * @param begun when the write was sent
+     * @param since when its answer was given up
+     * @return the record with what was sent in it
+     */
+    CompletableFuture<Map<String, Object>> prove(long begun, long since) {
+        return watch.until(
+                since, this::look, () -> unseen(begun), failure -> Verdicts.unreadable(interrupted, failure));
+    }
+
+    /** A record that is gone meanwhile is said to be so: whether it was written before tells nobody anything. */
+    private CompletableFuture<Optional<CompletableFuture<Map<String, Object>>>> look() {
+        return client.retrieve(id).handle((stored, failure) -> {
+            if (failure == null) {
+                last = SentValues.compare(sent, stored);
+                return last.agree() ? Optional.of(CompletableFuture.completedFuture(stored)) : Optional.empty();
+            }
+            Throwable cause = SaveWatch.cause(failure);
+            if (cause instanceof RecordNotFoundException) {
+                return Optional.of(CompletableFuture.failedFuture(cause));
+            }
+            throw new CompletionException(cause);
+        });
+    }
+
+    private CompletableFuture<Map<String, Object>> unseen(long begun) {
+        return client.moduleOf(id)
+                .thenCompose(
+                        module -> module.map(this::stamp).orElseGet(() -> CompletableFuture.completedFuture(NO_STAMP)))
+                .handle((page, failure) -> {
+                    throw new CompletionException(
+                            failure == null && isOlder(page, begun)
+                                    ? Verdicts.didNotHappen(
+                                            interrupted,
+                                            "the record was last modified before it was sent, as seen",
+                                            watch.longestSave())
+                                    : Verdicts.unproven(interrupted, whatIsThere()));
+                });
+    }
+
+    private String whatIsThere() {
+        return last.compared().isEmpty()
+                ? "none of the fields that were sent can be read."
+                : "the record was modified since, but has other values than were sent in "
+                        + String.join(", ", last.different()) + ".";
+    }
+
+    private CompletableFuture<Page> stamp(String module) {
+        return client.queryPage(
+                "select id, modifiedtime from " + module + " where id = " + VtqlLiteral.of(id.toString()) + ";");
+    }
+
+    /** The server's time when the write was sent is its present time less what has passed here since. */
+    private boolean isOlder(Page page, long begun) {
+        if (page.rows().isEmpty() || page.serverTime() == null) {
+            return false;
+        }
+        Instant sentAt = page.serverTime().minusNanos(watch.now() - begun).minus(ROUNDING);
+        try {
+            return LocalDateTime.parse(String.valueOf(page.rows().get(0).get("modifiedtime")), STAMP)
+                    .toInstant(ZoneOffset.UTC)
+                    .isBefore(sentAt);
+        } catch (DateTimeException none) {
+            return false;
+        }
+    }
+}

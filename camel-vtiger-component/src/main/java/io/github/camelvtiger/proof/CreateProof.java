@@ -1,0 +1,126 @@
+package io.github.camelvtiger.proof;
+
+import io.github.camelvtiger.client.AccessDeniedException;
+import io.github.camelvtiger.client.AmbiguousWriteException;
+import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.client.SentValues;
+import io.github.camelvtiger.client.VtigerClient;
+import io.github.camelvtiger.vtql.VtqlLiteral;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Looks for the record of an interrupted create by its mark, the field {@code source}. A record that is found may be in
+ * the middle of its save: it is waited for until it is what was sent, as long as the save may take.
+ */
+final class CreateProof {
+
+    private final VtigerClient client;
+    private final SaveWatch watch;
+    private final String module;
+    private final Map<String, ?> sent;
+    private final boolean markIsOurs;
+    private final AmbiguousWriteException interrupted;
+    private volatile Map<String, Object> halfSaved;
+
+    /**
+     * @param sent the record with the mark in its field source
+     * @param markIsOurs whether nobody else can have given the mark to a record
+     */
+    CreateProof(
+            VtigerClient client,
+            SaveWatch watch,
+            String module,
+            Map<String, ?> sent,
+            boolean markIsOurs,
+            AmbiguousWriteException interrupted) {
+        this.client = client;
+        this.watch = watch;
+        this.module = module;
+        this.sent = sent;
+        this.markIsOurs = markIsOurs;
+        this.interrupted = interrupted;
+    }
+
+    /**
+     * @param since when the answer was given up
+     * @return the record; empty when there surely is none
+     */
+    CompletableFuture<Optional<Map<String, Object>>> find(long since) {
+        return watch.until(since, this::look, this::lastWord, failure -> Verdicts.unreadable(interrupted, failure));
+    }
+
+    private String condition() {
+        return " from " + module + " where source = " + VtqlLiteral.of(sent.get("source"));
+    }
+
+    private CompletableFuture<Optional<CompletableFuture<Optional<Map<String, Object>>>>> look() {
+        halfSaved = null;
+        return client.queryPage("select id" + condition() + " order by id limit 2;")
+                .thenCompose(page -> {
+                    List<Map<String, Object>> rows = page.rows();
+                    if (rows.size() > 1) {
+                        return CompletableFuture.completedFuture(
+                                Optional.of(CompletableFuture.failedFuture(Verdicts.unproven(
+                                        interrupted,
+                                        "several records of " + module + " have the source '" + sent.get("source")
+                                                + "'."))));
+                    }
+                    return rows.isEmpty()
+                            ? CompletableFuture.completedFuture(Optional.empty())
+                            : client.retrieve(RecordId.parse(
+                                            String.valueOf(rows.get(0).get("id"))))
+                                    .thenApply(this::seen);
+                });
+    }
+
+    private Optional<CompletableFuture<Optional<Map<String, Object>>>> seen(Map<String, Object> stored) {
+        if (SentValues.compare(sent, stored).agree()) {
+            return Optional.of(CompletableFuture.completedFuture(Optional.of(stored)));
+        }
+        halfSaved = stored;
+        return Optional.empty();
+    }
+
+    private CompletableFuture<Optional<Map<String, Object>>> lastWord() {
+        Map<String, Object> stored = halfSaved;
+        if (stored == null) {
+            return surelyNone();
+        }
+        return markIsOurs
+                // The save is over: the server made something else of what was sent.
+                ? CompletableFuture.completedFuture(Optional.of(stored))
+                : CompletableFuture.failedFuture(Verdicts.unproven(
+                        interrupted,
+                        "the record " + stored.get("id") + " has the source '" + sent.get("source")
+                                + "' but other values in "
+                                + String.join(
+                                        ", ", SentValues.compare(sent, stored).different())
+                                + "."));
+    }
+
+    /** No row can also mean that the database failed or that the user may not read the record; a count tells. */
+    private CompletableFuture<Optional<Map<String, Object>>> surelyNone() {
+        return client.count("select count(*)" + condition() + ";")
+                .handle((count, failure) -> {
+                    if (failure != null) {
+                        return CompletableFuture.<Optional<Map<String, Object>>>failedFuture(
+                                Verdicts.unreadable(interrupted, SaveWatch.cause(failure)));
+                    }
+                    return count == 0
+                            ? CompletableFuture.completedFuture(Optional.<Map<String, Object>>empty())
+                            : CompletableFuture.<Optional<Map<String, Object>>>failedFuture(hidden());
+                })
+                .thenCompose(next -> next);
+    }
+
+    private AccessDeniedException hidden() {
+        return new AccessDeniedException(
+                "The record for " + module + " was created (its source is '" + sent.get("source")
+                        + "'), but the user has no right to read it; do not create it again.",
+                FailureContext.of("create", module, null));
+    }
+}

@@ -1,0 +1,184 @@
+package io.github.camelvtiger.proof;
+
+import io.github.camelvtiger.client.AmbiguousWriteException;
+import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.InvalidRecordException;
+import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.client.RecordNotFoundException;
+import io.github.camelvtiger.client.RecordWriter;
+import io.github.camelvtiger.client.UnknownOwner;
+import io.github.camelvtiger.client.VtigerClient;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Writes whose outcome is found out when the answer does not come. Nothing is repeated. What is proven to have happened
+ * is answered as if the answer had come; what is proven not to have happened ends with a
+ * {@link io.github.camelvtiger.client.TransportException} or
+ * {@link io.github.camelvtiger.client.ServerFailureException} that says so, and may be repeated; the rest stays an
+ * {@link AmbiguousWriteException}. No thread waits meanwhile.
+ */
+public final class ProvenWrites implements RecordWriter {
+
+    private static final String MARK = "source";
+
+    /** They take a source, but no query finds it ({@code change-feed.md §6}). */
+    private static final Set<String> UNFINDABLE = Set.of("Emails");
+
+    private final VtigerClient client;
+    private final SaveWatch watch;
+
+    /** @param longestSave how long a save may go on whose answer did not come */
+    public ProvenWrites(VtigerClient client, Duration longestSave) {
+        this(client, client::pause, System::nanoTime, longestSave);
+    }
+
+    ProvenWrites(
+            VtigerClient client,
+            Function<Duration, CompletableFuture<Void>> pauses,
+            LongSupplier nanoTime,
+            Duration longestSave) {
+        this.client = client;
+        this.watch = new SaveWatch(pauses, nanoTime, longestSave);
+    }
+
+    @Override
+    public CompletableFuture<Map<String, Object>> create(String module, Map<String, ?> record) {
+        return create(module, record, CreateTrace.begin());
+    }
+
+    /**
+     * Marks the record in its field {@code source}, unless it has a value there, and creates it. A trace of an earlier
+     * try whose outcome was not known is followed first: the record is not created again if there is one.
+     */
+    public CompletableFuture<Map<String, Object>> create(String module, Map<String, ?> record, CreateTrace trace) {
+        return client.describe(module)
+                .thenCompose(description -> canBeMarked(description)
+                        ? marked(module, record, trace)
+                        : client.create(module, record)
+                                .exceptionallyCompose(failure -> unmarked(module, SaveWatch.cause(failure))));
+    }
+
+    private static boolean canBeMarked(ModuleDescription description) {
+        return description.field(MARK).isPresent() && !UNFINDABLE.contains(description.name());
+    }
+
+    private static CompletableFuture<Map<String, Object>> unmarked(String module, Throwable failure) {
+        return CompletableFuture.failedFuture(
+                failure instanceof AmbiguousWriteException interrupted
+                        ? Verdicts.unproven(
+                                interrupted, "records of " + module + " can't be found by a mark in the field source.")
+                        : failure);
+    }
+
+    private CompletableFuture<Map<String, Object>> marked(String module, Map<String, ?> record, CreateTrace trace) {
+        Object own = record.get(MARK);
+        boolean markIsOurs = own == null || own.toString().isBlank();
+        Map<String, Object> sent = new LinkedHashMap<>(record);
+        if (markIsOurs) {
+            sent.put(MARK, trace.mark());
+        }
+        return trace.isDoubtful()
+                ? new CreateProof(client, watch, module, sent, markIsOurs, earlier(module))
+                        .find(trace.since())
+                        .thenCompose(found -> found.map(stored -> created(module, sent, stored))
+                                .orElseGet(() -> send(module, sent, markIsOurs, trace)))
+                : send(module, sent, markIsOurs, trace);
+    }
+
+    private static AmbiguousWriteException earlier(String module) {
+        return new AmbiguousWriteException(
+                "It is not known whether an earlier try to create this record of " + module + " happened.",
+                FailureContext.of("create", module, null));
+    }
+
+    private CompletableFuture<Map<String, Object>> send(
+            String module, Map<String, Object> sent, boolean markIsOurs, CreateTrace trace) {
+        return interruptedOnly(() -> client.create(module, sent), interrupted -> {
+            trace.doubt(watch.now());
+            return new CreateProof(client, watch, module, sent, markIsOurs, interrupted)
+                    .find(trace.since())
+                    .thenCompose(found -> found.map(stored -> created(module, sent, stored))
+                            .orElseGet(() -> CompletableFuture.failedFuture(Verdicts.didNotHappen(
+                                    interrupted,
+                                    "no record has its mark " + sent.get(MARK) + " in the field source",
+                                    watch.longestSave()))));
+        });
+    }
+
+    private static CompletableFuture<Map<String, Object>> created(
+            String module, Map<String, ?> sent, Map<String, Object> stored) {
+        return UnknownOwner.of(stored)
+                ? CompletableFuture.failedFuture(UnknownOwner.fault(module, sent.get("assigned_user_id"), stored))
+                : CompletableFuture.completedFuture(stored);
+    }
+
+    @Override
+    public CompletableFuture<Map<String, Object>> update(Map<String, ?> record) {
+        return change(record, client::update);
+    }
+
+    @Override
+    public CompletableFuture<Map<String, Object>> revise(Map<String, ?> record) {
+        return change(record, client::revise);
+    }
+
+    private CompletableFuture<Map<String, Object>> change(
+            Map<String, ?> record, Function<Map<String, ?>, CompletableFuture<Map<String, Object>>> call) {
+        RecordId id;
+        try {
+            id = RecordId.parse(String.valueOf(record.get("id")));
+        } catch (InvalidRecordException malformed) {
+            return CompletableFuture.failedFuture(malformed);
+        }
+        long begun = watch.now();
+        return interruptedOnly(
+                () -> call.apply(record),
+                interrupted -> new ChangeProof(client, watch, id, record, interrupted).prove(begun, watch.now()));
+    }
+
+    @Override
+    public CompletableFuture<Void> delete(RecordId id) {
+        return interruptedOnly(
+                () -> client.delete(id),
+                interrupted -> watch.until(
+                        watch.now(),
+                        () -> gone(id),
+                        () -> CompletableFuture.failedFuture(
+                                Verdicts.didNotHappen(interrupted, "the record was still there", watch.longestSave())),
+                        failure -> Verdicts.unreadable(interrupted, failure)));
+    }
+
+    private CompletableFuture<Optional<CompletableFuture<Void>>> gone(RecordId id) {
+        return client.retrieve(id).handle((stored, failure) -> {
+            if (failure == null) {
+                return Optional.empty();
+            }
+            Throwable cause = SaveWatch.cause(failure);
+            if (cause instanceof RecordNotFoundException) {
+                return Optional.of(CompletableFuture.completedFuture(null));
+            }
+            throw new CompletionException(cause);
+        });
+    }
+
+    /** The call's own end, unless it is not known whether it happened. */
+    private static <T> CompletableFuture<T> interruptedOnly(
+            Supplier<CompletableFuture<T>> call, Function<AmbiguousWriteException, CompletableFuture<T>> proof) {
+        return call.get().exceptionallyCompose(failure -> {
+            Throwable cause = SaveWatch.cause(failure);
+            return cause instanceof AmbiguousWriteException interrupted
+                    ? proof.apply(interrupted)
+                    : CompletableFuture.failedFuture(cause);
+        });
+    }
+}
