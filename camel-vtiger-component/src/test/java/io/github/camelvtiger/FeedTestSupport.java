@@ -1,7 +1,5 @@
 package io.github.camelvtiger;
 
-import static org.awaitility.Awaitility.await;
-
 import io.github.camelvtiger.simulator.ManualClock;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.nio.file.Path;
@@ -13,6 +11,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.ScheduledPollConsumer;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,16 +77,17 @@ abstract class FeedTestSupport {
         }
     }
 
-    /** Two polls end, so one of them began after this was called. */
+    /** One poll may be running, the next one sees what time it is now, and the third one goes by it. */
     void aPollGoesBy() {
-        int before = queries();
-        await().until(() -> queries() > before + 1);
+        ScheduledPollConsumer consumer =
+                (ScheduledPollConsumer) context.getRoutes().get(0).getConsumer();
+        long before = consumer.getCounter();
+        await().until(() -> consumer.getCounter() > before + 3);
     }
 
-    private int queries() {
-        return (int) server.calls().stream()
-                .filter(call -> call.operation().equals("query"))
-                .count();
+    /** Longer than the default, since the first feed of a process waits for much to be loaded. */
+    static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 
     List<String> events() {
