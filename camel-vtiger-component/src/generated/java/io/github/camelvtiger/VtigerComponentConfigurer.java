@@ -41,8 +41,6 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
-        case "changedfields":
-        case "changedFields": getOrCreateConfiguration(target).setChangedFields(property(camelContext, boolean.class, value)); return true;
         case "columns": getOrCreateConfiguration(target).setColumns(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelvtiger.VtigerConfiguration.class, value)); return true;
         case "connecttimeout":
@@ -54,8 +52,6 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "cursorKey": getOrCreateConfiguration(target).setCursorKey(property(camelContext, java.lang.String.class, value)); return true;
         case "cursorrepository":
         case "cursorRepository": getOrCreateConfiguration(target).setCursorRepository(property(camelContext, io.github.camelvtiger.changes.CursorStore.class, value)); return true;
-        case "deletedcheckperiod":
-        case "deletedCheckPeriod": getOrCreateConfiguration(target).setDeletedCheckPeriod(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "events": getOrCreateConfiguration(target).setEvents(property(camelContext, java.lang.String.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
@@ -70,8 +66,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "lineItemUpdate": getOrCreateConfiguration(target).setLineItemUpdate(property(camelContext, io.github.camelvtiger.inventory.LineItemUpdate.class, value)); return true;
         case "lineitems":
         case "lineItems": getOrCreateConfiguration(target).setLineItems(property(camelContext, boolean.class, value)); return true;
-        case "maxdeletedshare":
-        case "maxDeletedShare": getOrCreateConfiguration(target).setMaxDeletedShare(property(camelContext, double.class, value)); return true;
+        case "matchfields":
+        case "matchFields": getOrCreateConfiguration(target).setMatchFields(property(camelContext, java.lang.String.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -85,6 +81,9 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "onAltered": getOrCreateConfiguration(target).setOnAltered(property(camelContext, io.github.camelvtiger.OnAltered.class, value)); return true;
         case "onfailure":
         case "onFailure": getOrCreateConfiguration(target).setOnFailure(property(camelContext, io.github.camelvtiger.OnFailure.class, value)); return true;
+        case "onmultiple":
+        case "onMultiple": getOrCreateConfiguration(target).setOnMultiple(property(camelContext, io.github.camelvtiger.writes.OnMultiple.class, value)); return true;
+        case "parallelism": getOrCreateConfiguration(target).setParallelism(property(camelContext, int.class, value)); return true;
         case "path": getOrCreateConfiguration(target).setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "protocol": getOrCreateConfiguration(target).setProtocol(property(camelContext, io.github.camelvtiger.VtigerProtocol.class, value)); return true;
         case "proxyauthpassword":
@@ -112,8 +111,6 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "startFrom": getOrCreateConfiguration(target).setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "stoponerror":
         case "stopOnError": getOrCreateConfiguration(target).setStopOnError(property(camelContext, boolean.class, value)); return true;
-        case "sweepperiod":
-        case "sweepPeriod": getOrCreateConfiguration(target).setSweepPeriod(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "url": getOrCreateConfiguration(target).setUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
@@ -145,8 +142,6 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "autowiredEnabled": return boolean.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
-        case "changedfields":
-        case "changedFields": return boolean.class;
         case "columns": return java.lang.String.class;
         case "configuration": return io.github.camelvtiger.VtigerConfiguration.class;
         case "connecttimeout":
@@ -158,8 +153,6 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "cursorKey": return java.lang.String.class;
         case "cursorrepository":
         case "cursorRepository": return io.github.camelvtiger.changes.CursorStore.class;
-        case "deletedcheckperiod":
-        case "deletedCheckPeriod": return long.class;
         case "events": return java.lang.String.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
@@ -174,8 +167,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "lineItemUpdate": return io.github.camelvtiger.inventory.LineItemUpdate.class;
         case "lineitems":
         case "lineItems": return boolean.class;
-        case "maxdeletedshare":
-        case "maxDeletedShare": return double.class;
+        case "matchfields":
+        case "matchFields": return java.lang.String.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxmessagesperpoll":
@@ -189,6 +182,9 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "onAltered": return io.github.camelvtiger.OnAltered.class;
         case "onfailure":
         case "onFailure": return io.github.camelvtiger.OnFailure.class;
+        case "onmultiple":
+        case "onMultiple": return io.github.camelvtiger.writes.OnMultiple.class;
+        case "parallelism": return int.class;
         case "path": return java.lang.String.class;
         case "protocol": return io.github.camelvtiger.VtigerProtocol.class;
         case "proxyauthpassword":
@@ -216,8 +212,6 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "startFrom": return java.lang.String.class;
         case "stoponerror":
         case "stopOnError": return boolean.class;
-        case "sweepperiod":
-        case "sweepPeriod": return long.class;
         case "url": return java.lang.String.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
@@ -245,8 +239,6 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
-        case "changedfields":
-        case "changedFields": return getOrCreateConfiguration(target).isChangedFields();
         case "columns": return getOrCreateConfiguration(target).getColumns();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
@@ -258,8 +250,6 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "cursorKey": return getOrCreateConfiguration(target).getCursorKey();
         case "cursorrepository":
         case "cursorRepository": return getOrCreateConfiguration(target).getCursorRepository();
-        case "deletedcheckperiod":
-        case "deletedCheckPeriod": return getOrCreateConfiguration(target).getDeletedCheckPeriod();
         case "events": return getOrCreateConfiguration(target).getEvents();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
@@ -274,8 +264,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "lineItemUpdate": return getOrCreateConfiguration(target).getLineItemUpdate();
         case "lineitems":
         case "lineItems": return getOrCreateConfiguration(target).isLineItems();
-        case "maxdeletedshare":
-        case "maxDeletedShare": return getOrCreateConfiguration(target).getMaxDeletedShare();
+        case "matchfields":
+        case "matchFields": return getOrCreateConfiguration(target).getMatchFields();
         case "maxinflight":
         case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
         case "maxmessagesperpoll":
@@ -289,6 +279,9 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "onAltered": return getOrCreateConfiguration(target).getOnAltered();
         case "onfailure":
         case "onFailure": return getOrCreateConfiguration(target).getOnFailure();
+        case "onmultiple":
+        case "onMultiple": return getOrCreateConfiguration(target).getOnMultiple();
+        case "parallelism": return getOrCreateConfiguration(target).getParallelism();
         case "path": return getOrCreateConfiguration(target).getPath();
         case "protocol": return getOrCreateConfiguration(target).getProtocol();
         case "proxyauthpassword":
@@ -316,8 +309,6 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "startFrom": return getOrCreateConfiguration(target).getStartFrom();
         case "stoponerror":
         case "stopOnError": return getOrCreateConfiguration(target).isStopOnError();
-        case "sweepperiod":
-        case "sweepPeriod": return getOrCreateConfiguration(target).getSweepPeriod();
         case "url": return getOrCreateConfiguration(target).getUrl();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();

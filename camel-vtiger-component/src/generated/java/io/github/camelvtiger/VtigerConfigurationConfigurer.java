@@ -26,20 +26,18 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("Action", java.lang.String.class);
         map.put("AllowedOperations", java.lang.String.class);
         map.put("AmbiguousWrites", io.github.camelvtiger.AmbiguousWrites.class);
-        map.put("ChangedFields", boolean.class);
         map.put("Columns", java.lang.String.class);
         map.put("ConnectTimeout", long.class);
         map.put("Connection", io.github.camelvtiger.VtigerConnection.class);
         map.put("CursorDirectory", java.lang.String.class);
         map.put("CursorKey", java.lang.String.class);
         map.put("CursorRepository", io.github.camelvtiger.changes.CursorStore.class);
-        map.put("DeletedCheckPeriod", long.class);
         map.put("Events", java.lang.String.class);
         map.put("HostnameVerification", boolean.class);
         map.put("Intent", java.lang.String.class);
         map.put("LineItemUpdate", io.github.camelvtiger.inventory.LineItemUpdate.class);
         map.put("LineItems", boolean.class);
-        map.put("MaxDeletedShare", double.class);
+        map.put("MatchFields", java.lang.String.class);
         map.put("MaxInFlight", int.class);
         map.put("MaxMessagesPerPoll", int.class);
         map.put("MaxSessions", int.class);
@@ -47,6 +45,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("NotFoundBehaviour", io.github.camelvtiger.NotFoundBehaviour.class);
         map.put("OnAltered", io.github.camelvtiger.OnAltered.class);
         map.put("OnFailure", io.github.camelvtiger.OnFailure.class);
+        map.put("OnMultiple", io.github.camelvtiger.writes.OnMultiple.class);
+        map.put("Parallelism", int.class);
         map.put("Path", java.lang.String.class);
         map.put("Protocol", io.github.camelvtiger.VtigerProtocol.class);
         map.put("ProxyAuthPassword", java.lang.String.class);
@@ -62,7 +62,6 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("SslContextParameters", org.apache.camel.support.jsse.SSLContextParameters.class);
         map.put("StartFrom", java.lang.String.class);
         map.put("StopOnError", boolean.class);
-        map.put("SweepPeriod", long.class);
         map.put("Url", java.lang.String.class);
         map.put("Username", java.lang.String.class);
         map.put("Validate", java.lang.Boolean.class);
@@ -82,8 +81,6 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "allowedOperations": target.setAllowedOperations(property(camelContext, java.lang.String.class, value)); return true;
         case "ambiguouswrites":
         case "ambiguousWrites": target.setAmbiguousWrites(property(camelContext, io.github.camelvtiger.AmbiguousWrites.class, value)); return true;
-        case "changedfields":
-        case "changedFields": target.setChangedFields(property(camelContext, boolean.class, value)); return true;
         case "columns": target.setColumns(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
@@ -94,8 +91,6 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "cursorKey": target.setCursorKey(property(camelContext, java.lang.String.class, value)); return true;
         case "cursorrepository":
         case "cursorRepository": target.setCursorRepository(property(camelContext, io.github.camelvtiger.changes.CursorStore.class, value)); return true;
-        case "deletedcheckperiod":
-        case "deletedCheckPeriod": target.setDeletedCheckPeriod(property(camelContext, long.class, value)); return true;
         case "events": target.setEvents(property(camelContext, java.lang.String.class, value)); return true;
         case "hostnameverification":
         case "hostnameVerification": target.setHostnameVerification(property(camelContext, boolean.class, value)); return true;
@@ -104,8 +99,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "lineItemUpdate": target.setLineItemUpdate(property(camelContext, io.github.camelvtiger.inventory.LineItemUpdate.class, value)); return true;
         case "lineitems":
         case "lineItems": target.setLineItems(property(camelContext, boolean.class, value)); return true;
-        case "maxdeletedshare":
-        case "maxDeletedShare": target.setMaxDeletedShare(property(camelContext, double.class, value)); return true;
+        case "matchfields":
+        case "matchFields": target.setMatchFields(property(camelContext, java.lang.String.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -119,6 +114,9 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "onAltered": target.setOnAltered(property(camelContext, io.github.camelvtiger.OnAltered.class, value)); return true;
         case "onfailure":
         case "onFailure": target.setOnFailure(property(camelContext, io.github.camelvtiger.OnFailure.class, value)); return true;
+        case "onmultiple":
+        case "onMultiple": target.setOnMultiple(property(camelContext, io.github.camelvtiger.writes.OnMultiple.class, value)); return true;
+        case "parallelism": target.setParallelism(property(camelContext, int.class, value)); return true;
         case "path": target.setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "protocol": target.setProtocol(property(camelContext, io.github.camelvtiger.VtigerProtocol.class, value)); return true;
         case "proxyauthpassword":
@@ -146,8 +144,6 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "startFrom": target.setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "stoponerror":
         case "stopOnError": target.setStopOnError(property(camelContext, boolean.class, value)); return true;
-        case "sweepperiod":
-        case "sweepPeriod": target.setSweepPeriod(property(camelContext, long.class, value)); return true;
         case "url": target.setUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "username": target.setUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "validate": target.setValidate(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -173,8 +169,6 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "allowedOperations": return java.lang.String.class;
         case "ambiguouswrites":
         case "ambiguousWrites": return io.github.camelvtiger.AmbiguousWrites.class;
-        case "changedfields":
-        case "changedFields": return boolean.class;
         case "columns": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -185,8 +179,6 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "cursorKey": return java.lang.String.class;
         case "cursorrepository":
         case "cursorRepository": return io.github.camelvtiger.changes.CursorStore.class;
-        case "deletedcheckperiod":
-        case "deletedCheckPeriod": return long.class;
         case "events": return java.lang.String.class;
         case "hostnameverification":
         case "hostnameVerification": return boolean.class;
@@ -195,8 +187,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "lineItemUpdate": return io.github.camelvtiger.inventory.LineItemUpdate.class;
         case "lineitems":
         case "lineItems": return boolean.class;
-        case "maxdeletedshare":
-        case "maxDeletedShare": return double.class;
+        case "matchfields":
+        case "matchFields": return java.lang.String.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxmessagesperpoll":
@@ -210,6 +202,9 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "onAltered": return io.github.camelvtiger.OnAltered.class;
         case "onfailure":
         case "onFailure": return io.github.camelvtiger.OnFailure.class;
+        case "onmultiple":
+        case "onMultiple": return io.github.camelvtiger.writes.OnMultiple.class;
+        case "parallelism": return int.class;
         case "path": return java.lang.String.class;
         case "protocol": return io.github.camelvtiger.VtigerProtocol.class;
         case "proxyauthpassword":
@@ -237,8 +232,6 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "startFrom": return java.lang.String.class;
         case "stoponerror":
         case "stopOnError": return boolean.class;
-        case "sweepperiod":
-        case "sweepPeriod": return long.class;
         case "url": return java.lang.String.class;
         case "username": return java.lang.String.class;
         case "validate": return java.lang.Boolean.class;
@@ -260,8 +253,6 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "allowedOperations": return target.getAllowedOperations();
         case "ambiguouswrites":
         case "ambiguousWrites": return target.getAmbiguousWrites();
-        case "changedfields":
-        case "changedFields": return target.isChangedFields();
         case "columns": return target.getColumns();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
@@ -272,8 +263,6 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "cursorKey": return target.getCursorKey();
         case "cursorrepository":
         case "cursorRepository": return target.getCursorRepository();
-        case "deletedcheckperiod":
-        case "deletedCheckPeriod": return target.getDeletedCheckPeriod();
         case "events": return target.getEvents();
         case "hostnameverification":
         case "hostnameVerification": return target.isHostnameVerification();
@@ -282,8 +271,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "lineItemUpdate": return target.getLineItemUpdate();
         case "lineitems":
         case "lineItems": return target.isLineItems();
-        case "maxdeletedshare":
-        case "maxDeletedShare": return target.getMaxDeletedShare();
+        case "matchfields":
+        case "matchFields": return target.getMatchFields();
         case "maxinflight":
         case "maxInFlight": return target.getMaxInFlight();
         case "maxmessagesperpoll":
@@ -297,6 +286,9 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "onAltered": return target.getOnAltered();
         case "onfailure":
         case "onFailure": return target.getOnFailure();
+        case "onmultiple":
+        case "onMultiple": return target.getOnMultiple();
+        case "parallelism": return target.getParallelism();
         case "path": return target.getPath();
         case "protocol": return target.getProtocol();
         case "proxyauthpassword":
@@ -324,8 +316,6 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "startFrom": return target.getStartFrom();
         case "stoponerror":
         case "stopOnError": return target.isStopOnError();
-        case "sweepperiod":
-        case "sweepPeriod": return target.getSweepPeriod();
         case "url": return target.getUrl();
         case "username": return target.getUsername();
         case "validate": return target.getValidate();

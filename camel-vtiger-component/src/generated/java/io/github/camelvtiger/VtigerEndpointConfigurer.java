@@ -38,8 +38,6 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
-        case "changedfields":
-        case "changedFields": target.getConfiguration().setChangedFields(property(camelContext, boolean.class, value)); return true;
         case "columns": target.getConfiguration().setColumns(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -51,8 +49,6 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "cursorrepository":
         case "cursorRepository": target.getConfiguration().setCursorRepository(property(camelContext, io.github.camelvtiger.changes.CursorStore.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "deletedcheckperiod":
-        case "deletedCheckPeriod": target.getConfiguration().setDeletedCheckPeriod(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "events": target.getConfiguration().setEvents(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
@@ -70,8 +66,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "lineItemUpdate": target.getConfiguration().setLineItemUpdate(property(camelContext, io.github.camelvtiger.inventory.LineItemUpdate.class, value)); return true;
         case "lineitems":
         case "lineItems": target.getConfiguration().setLineItems(property(camelContext, boolean.class, value)); return true;
-        case "maxdeletedshare":
-        case "maxDeletedShare": target.getConfiguration().setMaxDeletedShare(property(camelContext, double.class, value)); return true;
+        case "matchfields":
+        case "matchFields": target.getConfiguration().setMatchFields(property(camelContext, java.lang.String.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.getConfiguration().setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -85,6 +81,9 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "onAltered": target.getConfiguration().setOnAltered(property(camelContext, io.github.camelvtiger.OnAltered.class, value)); return true;
         case "onfailure":
         case "onFailure": target.getConfiguration().setOnFailure(property(camelContext, io.github.camelvtiger.OnFailure.class, value)); return true;
+        case "onmultiple":
+        case "onMultiple": target.getConfiguration().setOnMultiple(property(camelContext, io.github.camelvtiger.writes.OnMultiple.class, value)); return true;
+        case "parallelism": target.getConfiguration().setParallelism(property(camelContext, int.class, value)); return true;
         case "path": target.getConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
@@ -127,8 +126,6 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "stoponerror":
         case "stopOnError": target.getConfiguration().setStopOnError(property(camelContext, boolean.class, value)); return true;
-        case "sweepperiod":
-        case "sweepPeriod": target.getConfiguration().setSweepPeriod(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "url": target.getConfiguration().setUrl(property(camelContext, java.lang.String.class, value)); return true;
@@ -166,8 +163,6 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "backoffMultiplier": return int.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
-        case "changedfields":
-        case "changedFields": return boolean.class;
         case "columns": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -179,8 +174,6 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "cursorrepository":
         case "cursorRepository": return io.github.camelvtiger.changes.CursorStore.class;
         case "delay": return long.class;
-        case "deletedcheckperiod":
-        case "deletedCheckPeriod": return long.class;
         case "events": return java.lang.String.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
@@ -198,8 +191,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "lineItemUpdate": return io.github.camelvtiger.inventory.LineItemUpdate.class;
         case "lineitems":
         case "lineItems": return boolean.class;
-        case "maxdeletedshare":
-        case "maxDeletedShare": return double.class;
+        case "matchfields":
+        case "matchFields": return java.lang.String.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxmessagesperpoll":
@@ -213,6 +206,9 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "onAltered": return io.github.camelvtiger.OnAltered.class;
         case "onfailure":
         case "onFailure": return io.github.camelvtiger.OnFailure.class;
+        case "onmultiple":
+        case "onMultiple": return io.github.camelvtiger.writes.OnMultiple.class;
+        case "parallelism": return int.class;
         case "path": return java.lang.String.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
@@ -255,8 +251,6 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "startScheduler": return boolean.class;
         case "stoponerror":
         case "stopOnError": return boolean.class;
-        case "sweepperiod":
-        case "sweepPeriod": return long.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "url": return java.lang.String.class;
@@ -290,8 +284,6 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "backoffMultiplier": return target.getBackoffMultiplier();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
-        case "changedfields":
-        case "changedFields": return target.getConfiguration().isChangedFields();
         case "columns": return target.getConfiguration().getColumns();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
@@ -303,8 +295,6 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "cursorrepository":
         case "cursorRepository": return target.getConfiguration().getCursorRepository();
         case "delay": return target.getDelay();
-        case "deletedcheckperiod":
-        case "deletedCheckPeriod": return target.getConfiguration().getDeletedCheckPeriod();
         case "events": return target.getConfiguration().getEvents();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
@@ -322,8 +312,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "lineItemUpdate": return target.getConfiguration().getLineItemUpdate();
         case "lineitems":
         case "lineItems": return target.getConfiguration().isLineItems();
-        case "maxdeletedshare":
-        case "maxDeletedShare": return target.getConfiguration().getMaxDeletedShare();
+        case "matchfields":
+        case "matchFields": return target.getConfiguration().getMatchFields();
         case "maxinflight":
         case "maxInFlight": return target.getConfiguration().getMaxInFlight();
         case "maxmessagesperpoll":
@@ -337,6 +327,9 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "onAltered": return target.getConfiguration().getOnAltered();
         case "onfailure":
         case "onFailure": return target.getConfiguration().getOnFailure();
+        case "onmultiple":
+        case "onMultiple": return target.getConfiguration().getOnMultiple();
+        case "parallelism": return target.getConfiguration().getParallelism();
         case "path": return target.getConfiguration().getPath();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
@@ -379,8 +372,6 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "startScheduler": return target.isStartScheduler();
         case "stoponerror":
         case "stopOnError": return target.getConfiguration().isStopOnError();
-        case "sweepperiod":
-        case "sweepPeriod": return target.getConfiguration().getSweepPeriod();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
         case "url": return target.getConfiguration().getUrl();

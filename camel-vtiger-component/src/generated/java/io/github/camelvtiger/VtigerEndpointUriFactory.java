@@ -23,7 +23,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(68);
+        Set<String> props = new HashSet<>(67);
         props.add("accessKey");
         props.add("action");
         props.add("allowedOperations");
@@ -32,7 +32,6 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
         props.add("bridgeErrorHandler");
-        props.add("changedFields");
         props.add("columns");
         props.add("connectTimeout");
         props.add("connection");
@@ -40,7 +39,6 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("cursorKey");
         props.add("cursorRepository");
         props.add("delay");
-        props.add("deletedCheckPeriod");
         props.add("events");
         props.add("exceptionHandler");
         props.add("exchangePattern");
@@ -51,7 +49,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("lazyStartProducer");
         props.add("lineItemUpdate");
         props.add("lineItems");
-        props.add("maxDeletedShare");
+        props.add("matchFields");
         props.add("maxInFlight");
         props.add("maxMessagesPerPoll");
         props.add("maxSessions");
@@ -60,7 +58,9 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("notFoundBehaviour");
         props.add("onAltered");
         props.add("onFailure");
+        props.add("onMultiple");
         props.add("operation");
+        props.add("parallelism");
         props.add("path");
         props.add("pollStrategy");
         props.add("protocol");
@@ -84,7 +84,6 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("startFrom");
         props.add("startScheduler");
         props.add("stopOnError");
-        props.add("sweepPeriod");
         props.add("timeUnit");
         props.add("url");
         props.add("useFixedDelay");

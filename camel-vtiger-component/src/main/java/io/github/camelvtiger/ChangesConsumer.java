@@ -4,23 +4,31 @@ import io.github.camelvtiger.changes.Answers;
 import io.github.camelvtiger.changes.Change;
 import io.github.camelvtiger.changes.ChangeFeed;
 import io.github.camelvtiger.changes.ChangeKind;
+import io.github.camelvtiger.changes.CursorAdministration;
 import io.github.camelvtiger.changes.Delivery;
 import io.github.camelvtiger.changes.ServerClock;
+import io.github.camelvtiger.changes.StartFrom;
 import io.github.camelvtiger.changes.VtqlChangeSource;
 import io.github.camelvtiger.changes.VtqlRecordIds;
 import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.VtigerClient;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
+import org.apache.camel.api.management.ManagedResource;
 
 /** Sends the changes of a module through a route, one exchange for each state of a record ({@link ChangeFeed}). */
-final class ChangesConsumer extends VtigerConsumer {
+@ManagedResource(description = "Managed Vtiger changes consumer")
+public final class ChangesConsumer extends VtigerConsumer {
 
     /** The change of an exchange, as a property: headers may be overwritten by the route. */
     private static final String CHANGE = "CamelVtigerChange";
@@ -76,7 +84,7 @@ final class ChangesConsumer extends VtigerConsumer {
                     new VtqlRecordIds(client, module, where),
                     place.open(),
                     new ServerClock(System::nanoTime),
-                    Clock.systemUTC(),
+                    endpoint.getComponent().clock(),
                     FeedOptions.settings(endpoint));
         }
         return feed;
@@ -126,17 +134,88 @@ final class ChangesConsumer extends VtigerConsumer {
 
     @Override
     void done(List<Exchange> exchanges) {
-        feed.completed(exchanges.stream()
-                .map(exchange -> exchange.getProperty(CHANGE, Change.class))
-                .toList());
+        feed.completed(changes(exchanges));
     }
 
     @Override
-    void release() {
+    void park(List<Exchange> exchanges) {
+        feed.park(changes(exchanges));
+    }
+
+    private static List<Change> changes(List<Exchange> exchanges) {
+        return exchanges.stream()
+                .map(exchange -> exchange.getProperty(CHANGE, Change.class))
+                .toList();
+    }
+
+    @ManagedAttribute(description = "Name of the cursor")
+    public String getCursorKey() {
+        return CursorPlace.of(getEndpoint()).key();
+    }
+
+    @ManagedOperation(description = "How far the feed got")
+    public String showCursor() {
+        return administer(CursorAdministration::show);
+    }
+
+    @ManagedOperation(description = "Lets the feed begin anew at an instant such as 2026-01-31T00:00:00Z, inclusive")
+    public void setCursor(String instant) {
+        Instant to = StartFrom.instantOf("The instant", instant);
+        administer(cursor -> {
+            cursor.set(to);
+            return null;
+        });
+    }
+
+    @ManagedOperation(description = "Forgets how far the feed got: it begins anew by the option startFrom")
+    public void resetCursor() {
+        administer(cursor -> {
+            cursor.reset();
+            return null;
+        });
+    }
+
+    @ManagedOperation(description = "The records that wait to be tried again")
+    public List<String> parkedRecords() {
+        return administer(CursorAdministration::parked);
+    }
+
+    @ManagedOperation(description = "Lets a parked record be tried again by the next poll, or all of them")
+    public int releaseParked(String idOrAll) {
+        return administer(cursor -> cursor.release(parkedId(idOrAll)));
+    }
+
+    @ManagedOperation(description = "Gives up a parked record, or all of them; later changes of it are delivered")
+    public int dropParked(String idOrAll) {
+        return administer(cursor -> cursor.drop(parkedId(idOrAll)));
+    }
+
+    private static Optional<RecordId> parkedId(String idOrAll) {
+        return "all".equals(idOrAll) ? Optional.empty() : Optional.of(RecordId.parse(idOrAll));
+    }
+
+    /** The next poll reads what is stored anew. */
+    private <T> T administer(Function<CursorAdministration, T> work) {
+        return betweenPolls(() -> {
+            closeFeed();
+            try (CursorAdministration cursor = new CursorAdministration(
+                    CursorPlace.of(getEndpoint()).open(),
+                    getEndpoint().getComponent().clock())) {
+                return work.apply(cursor);
+            }
+        });
+    }
+
+    private void closeFeed() {
         if (feed != null) {
             feed.close();
             feed = null;
         }
+    }
+
+    @Override
+    void release() {
+        closeFeed();
         if (place != null) {
             getEndpoint().getComponent().cursors().release(place);
             place = null;

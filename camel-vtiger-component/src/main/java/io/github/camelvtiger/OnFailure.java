@@ -5,5 +5,7 @@ public enum OnFailure {
     /** The poll ends; the next one tries the record again. */
     STOP,
     /** The record is logged and counts as done. */
-    SKIP
+    SKIP,
+    /** The record waits with the cursor and is tried again, freshly read, after 1 minute to 1 hour; all others go on. */
+    PARK
 }

@@ -1,6 +1,7 @@
 package io.github.camelvtiger;
 
 import io.github.camelvtiger.inventory.LineItemUpdate;
+import io.github.camelvtiger.writes.OnMultiple;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -52,6 +53,26 @@ public abstract class ProducerOptions extends VtigerConnection {
             description =
                     "Whether a batch ends with the first record that fails. The result then ends with that record; the rest is not sent.")
     private boolean stopOnError;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "Fields, separated by commas, by whose values upsert finds the record to write. A row without a value in one of them fails.")
+    private String matchFields;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "FAIL",
+            description =
+                    "What upsert does when several records match: let the row fail and name them, write the FIRST one (the lowest id), or write ALL.")
+    private OnMultiple onMultiple = OnMultiple.FAIL;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "1",
+            description =
+                    "How many records of a batch are written at once, at most maxSessions. Writes of the same record keep their order.")
+    private int parallelism = 1;
 
     @UriParam(
             label = "producer",
@@ -141,6 +162,30 @@ public abstract class ProducerOptions extends VtigerConnection {
 
     public void setRawPayload(boolean rawPayload) {
         this.rawPayload = rawPayload;
+    }
+
+    public String getMatchFields() {
+        return matchFields;
+    }
+
+    public void setMatchFields(String matchFields) {
+        this.matchFields = matchFields;
+    }
+
+    public OnMultiple getOnMultiple() {
+        return onMultiple;
+    }
+
+    public void setOnMultiple(OnMultiple onMultiple) {
+        this.onMultiple = onMultiple;
+    }
+
+    public int getParallelism() {
+        return parallelism;
+    }
+
+    public void setParallelism(int parallelism) {
+        this.parallelism = parallelism;
     }
 
     public boolean isStopOnError() {

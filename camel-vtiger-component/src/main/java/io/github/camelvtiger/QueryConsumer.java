@@ -34,6 +34,10 @@ final class QueryConsumer extends VtigerConsumer {
                     + " vtiger:query?query=RAW(SELECT * FROM Contacts).");
         }
         Condition.parse(endpoint.getConfiguration().getWhere());
+        if (endpoint.getConfiguration().getOnFailure() == OnFailure.PARK) {
+            throw new IllegalArgumentException("The option onFailure is PARK, but only vtiger:changes keeps a cursor in"
+                    + " which a record can wait; use STOP or SKIP on " + endpoint + ".");
+        }
     }
 
     @Override
@@ -67,5 +71,10 @@ final class QueryConsumer extends VtigerConsumer {
     @Override
     void done(List<Exchange> exchanges) {
         // The next poll runs the query anew, whatever became of these.
+    }
+
+    @Override
+    void park(List<Exchange> exchanges) {
+        throw new IllegalStateException("A query has no cursor in which records could wait.");
     }
 }

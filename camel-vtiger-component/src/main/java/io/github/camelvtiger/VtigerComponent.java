@@ -1,5 +1,7 @@
 package io.github.camelvtiger;
 
+import io.github.camelvtiger.writes.KeyQueues;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +26,8 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
     private boolean useGlobalSslContextParameters;
 
     private final ActiveCursors cursors = new ActiveCursors();
+    private final KeyQueues upsertKeys = new KeyQueues();
+    private InstantSource clock = InstantSource.system();
     private ClientRegistry clients;
     private ExecutorService callbacks;
 
@@ -53,6 +57,20 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
 
     ActiveCursors cursors() {
         return cursors;
+    }
+
+    /** One for all endpoints: two of them may upsert the same key. */
+    KeyQueues upsertKeys() {
+        return upsertKeys;
+    }
+
+    /** This machine's clock. */
+    InstantSource clock() {
+        return clock;
+    }
+
+    void useClock(InstantSource other) {
+        clock = other;
     }
 
     /** Threads on which routes go on after an answer of the CRM. */

@@ -97,7 +97,7 @@ public class VtigerConfiguration extends ProducerOptions {
             label = "consumer",
             defaultValue = "STOP",
             description =
-                    "What follows when the route fails for a record: STOP ends the poll and the next one tries the record again, SKIP logs it and goes on.")
+                    "What follows when the route fails for a record: STOP ends the poll and the next one tries the record again, SKIP logs it and goes on, PARK lets it wait with the cursor and tries it again, freshly read, after 1 minute, then 2, and so on up to an hour; the others go on.")
     private OnFailure onFailure = OnFailure.STOP;
 
     @UriParam(

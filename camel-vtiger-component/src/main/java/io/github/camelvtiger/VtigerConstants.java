@@ -48,7 +48,11 @@ public final class VtigerConstants {
                     "With changedFields: the names of the fields that differ from the record's last delivery, modifiedby left out. Absent for a record not known before.")
     public static final String CHANGED_FIELDS = "CamelVtigerChangedFields";
 
-    @Metadata(label = "producer", javaType = "String", description = "What a write did: created or updated.")
+    @Metadata(
+            label = "producer",
+            javaType = "String",
+            description =
+                    "What a write did: created, updated, or unchanged (upsert found the record as it was wanted and sent nothing).")
     public static final String OUTCOME = "CamelVtigerOutcome";
 
     @Metadata(label = "producer", javaType = "Long", description = "The number that count found.")

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -51,6 +52,9 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
     /** The route is done with these, as far as the option onFailure counts them as done. */
     abstract void done(List<Exchange> exchanges);
 
+    /** The route failed for these, and they are to be tried again later. */
+    abstract void park(List<Exchange> exchanges);
+
     /** Lets go of what a later start takes again. No poll is running. */
     void release() {}
 
@@ -75,6 +79,28 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
             throw e;
         } finally {
             endPoll();
+        }
+    }
+
+    /**
+     * Does something that no poll may run beside.
+     *
+     * @throws IllegalStateException when a poll is running and does not end soon
+     */
+    final <T> T betweenPolls(Supplier<T> work) {
+        try {
+            if (!poll.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("A poll of " + getEndpoint()
+                        + " is running; try again when it is over, or stop the route first.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The wait for the end of the poll was interrupted.", e);
+        }
+        try {
+            return work.get();
+        } finally {
+            poll.unlock();
         }
     }
 
@@ -113,13 +139,18 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
 
     private void account(List<Exchange> finished) {
         pendingExchanges -= finished.size();
-        boolean skip = getEndpoint().getConfiguration().getOnFailure() == OnFailure.SKIP;
+        OnFailure onFailure = getEndpoint().getConfiguration().getOnFailure();
         List<Exchange> failed =
                 finished.stream().filter(VtigerConsumer::isFailed).toList();
         failed.forEach(this::logFailure);
-        ended = ended || !failed.isEmpty() && !skip;
+        ended = ended || !failed.isEmpty() && onFailure == OnFailure.STOP;
         completed += finished.size() - failed.size();
-        done(finished.stream().filter(exchange -> skip || !isFailed(exchange)).toList());
+        done(finished.stream()
+                .filter(exchange -> onFailure == OnFailure.SKIP || !isFailed(exchange))
+                .toList());
+        if (onFailure == OnFailure.PARK && !failed.isEmpty()) {
+            park(failed);
+        }
         finished.forEach(exchange -> releaseExchange(exchange, false));
     }
 

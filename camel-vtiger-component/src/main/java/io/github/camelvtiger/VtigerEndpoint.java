@@ -106,6 +106,17 @@ public class VtigerEndpoint extends ScheduledPollEndpoint
         ConnectionSettings.requireComplete(connection());
         events();
         allowedOperations();
+        requireSessions();
+    }
+
+    private void requireSessions() {
+        int parallelism = configuration.getParallelism();
+        int sessions = connection().getMaxSessions();
+        if (parallelism < 1 || parallelism > sessions) {
+            throw new IllegalArgumentException("The option parallelism=" + parallelism
+                    + " must lie between 1 and maxSessions, which is " + sessions
+                    + ": the CRM serves one request of a session at a time.");
+        }
     }
 
     /** Two that would share a cursor are refused by the consumer itself, which names the cursor. */

@@ -11,6 +11,7 @@ public enum VtigerOperation {
     UPDATE(Side.PRODUCER),
     REVISE(Side.PRODUCER),
     DELETE(Side.PRODUCER),
+    UPSERT(Side.PRODUCER),
     QUERY(Side.BOTH),
     COUNT(Side.PRODUCER),
     EXPORT(Side.PRODUCER),

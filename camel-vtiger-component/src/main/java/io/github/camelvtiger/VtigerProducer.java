@@ -84,6 +84,7 @@ final class VtigerProducer extends DefaultAsyncProducer implements RouteIdAware 
                 endpoint.getConfiguration(),
                 endpoint.getModule(),
                 endpoint.allowedOperations(),
+                endpoint.getComponent().upsertKeys(),
                 endpoint.getComponent().callbacks());
         handlers = OperationHandlers.of(endpoint.getOperation(), context);
         healthCheck = new VtigerProducerHealthCheck(endpoint, routeId);

@@ -18,7 +18,12 @@ abstract class CrmTestSupport extends CamelTestSupport {
 
     @BeforeAll
     void startCrm() {
-        crm = SimulatorServer.builder().start();
+        crm = crm();
+    }
+
+    /** A started server; with the demo's data where a test says nothing. */
+    SimulatorServer crm() {
+        return SimulatorServer.builder().start();
     }
 
     @AfterAll

@@ -93,6 +93,25 @@ class EndpointUriTest {
                 .hasMessageContaining("rawPayload");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"vtiger:upsert/Contacts", "vtiger:upsert/Contacts?matchFields=RAW( , )"})
+    void upsertWithoutMatchFieldsIsRefusedAtStart(String uri) {
+        assertThatThrownBy(() -> context.getEndpoint(uri).createProducer().start())
+                .hasMessageContaining("upsert needs the option matchFields");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 5})
+    void moreAtOnceThanSessionsIsRefusedAtStart(int parallelism) {
+        assertRefused("vtiger:create/Leads?parallelism=" + parallelism)
+                .hasMessageContaining("parallelism=" + parallelism)
+                .hasMessageContaining("maxSessions, which is 4");
+        assertThat(endpoint("vtiger:create/Leads?maxSessions=5&parallelism=5")
+                        .getConfiguration()
+                        .getParallelism())
+                .isEqualTo(5);
+    }
+
     @Test
     void producerOperationIsNoSource() {
         VtigerEndpoint endpoint = endpoint("vtiger:create/Leads");

@@ -2,6 +2,10 @@ package io.github.camelvtiger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvtiger.client.BatchItem;
+import io.github.camelvtiger.client.BatchItem.Outcome;
+import io.github.camelvtiger.client.BatchResult;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.PluginHelper;
@@ -26,9 +30,11 @@ class ExampleRoutesTest extends CrmTestSupport {
 
     @BeforeEach
     void loadYaml() throws Exception {
-        PluginHelper.getRoutesLoader(context())
-                .loadRoutes(PluginHelper.getResourceLoader(context())
-                        .resolveResource("classpath:routes/leads-to-crm.yaml"));
+        for (String file : List.of("leads-to-crm", "contacts-by-email")) {
+            PluginHelper.getRoutesLoader(context())
+                    .loadRoutes(PluginHelper.getResourceLoader(context())
+                            .resolveResource("classpath:routes/" + file + ".yaml"));
+        }
     }
 
     @Test
@@ -36,6 +42,20 @@ class ExampleRoutesTest extends CrmTestSupport {
         String id = template.requestBody("direct:leads", "{\"lastname\":\"Nowak\"}", String.class);
         assertThat(call("vtiger:retrieve", id).getMessage().getBody(Map.class).get("lastname"))
                 .isEqualTo("Nowak");
+    }
+
+    @Test
+    void yamlRouteUpsertsContactsByEmail() {
+        List<Map<String, String>> rows = List.of(
+                Map.of("email", "ada@example.com", "lastname", "Nowak"),
+                Map.of("email", "eva@example.com", "lastname", "Kowalska"),
+                Map.of("email", "ADA@example.com", "firstname", "Ada"));
+        assertThat(template.requestBody("direct:contacts", rows, BatchResult.class))
+                .extracting(BatchItem::outcome)
+                .containsExactly(Outcome.CREATED, Outcome.CREATED, Outcome.UPDATED);
+        assertThat(template.requestBody("direct:contacts", rows, BatchResult.class))
+                .extracting(BatchItem::outcome)
+                .containsOnly(Outcome.UNCHANGED);
     }
 
     @Test

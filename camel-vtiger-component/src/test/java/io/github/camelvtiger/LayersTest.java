@@ -25,7 +25,8 @@ class LayersTest {
         "..camelvtiger.session..",
         "..camelvtiger.http..",
         "..camelvtiger.vtql..",
-        "..camelvtiger.metadata.."
+        "..camelvtiger.metadata..",
+        "..camelvtiger.writes.."
     };
 
     @Test
@@ -48,7 +49,8 @@ class LayersTest {
                         "..camelvtiger.session..",
                         "..camelvtiger.http..",
                         "..camelvtiger.vtql..",
-                        "..camelvtiger.metadata..")
+                        "..camelvtiger.metadata..",
+                        "..camelvtiger.writes..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml.jackson..")

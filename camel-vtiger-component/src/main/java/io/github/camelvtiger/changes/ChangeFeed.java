@@ -27,6 +27,7 @@ public final class ChangeFeed implements AutoCloseable {
     private final FeedSettings settings;
     private final FeedReader reader;
     private final FeedMemory memory;
+    private final Retries retries;
     private final List<FeedStage> stages;
 
     private boolean stored;
@@ -36,7 +37,7 @@ public final class ChangeFeed implements AutoCloseable {
 
     private FeedBatch batch;
 
-    /** @param local this machine's clock; it only tells how long no process watched the CRM's */
+    /** @param local this machine's clock, which tells how long no process watched the CRM's, and when to try again */
     public ChangeFeed(
             ChangeSource source,
             RecordIds ids,
@@ -61,12 +62,14 @@ public final class ChangeFeed implements AutoCloseable {
         KnownRecords known = new KnownRecords(
                 cursor::known, settings.level(), settings.known().narrowing());
         this.memory = new FeedMemory(cursor, known, () -> new ClockReading(reader.now(), local.instant()));
+        this.retries = new Retries(source, memory, local, pageSize);
         this.stages = stages(ids, pageSize);
     }
 
     private List<FeedStage> stages(RecordIds ids, int pageSize) {
         KnownOptions options = settings.known();
         List<FeedStage> wanted = new ArrayList<>();
+        wanted.add(retries);
         wanted.add(new Passes(ids, reader, memory, settings.kinds()));
         if (settings.tellsDeletions()) {
             wanted.add(new Reconciliation(
@@ -107,6 +110,7 @@ public final class ChangeFeed implements AutoCloseable {
         }
         batch = null;
         stage = 0;
+        memory.begin();
         stages.get(stage).begin();
     }
 
@@ -137,6 +141,15 @@ public final class ChangeFeed implements AutoCloseable {
     /** The route is done with these changes of the last page: they are noted at once, wherever the cursor stands. */
     public void completed(Collection<Change> changes) {
         batch.complete(changes);
+    }
+
+    /**
+     * The route failed for these changes of the last page: their records wait, and are tried again later. That is noted
+     * before the cursor moves over them.
+     */
+    public void park(Collection<Change> changes) {
+        retries.park(changes);
+        batch.passOver(changes);
     }
 
     /** Ends the poll and stores how far it got. */

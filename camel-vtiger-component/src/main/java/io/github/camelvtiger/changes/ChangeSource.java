@@ -1,5 +1,6 @@
 package io.github.camelvtiger.changes;
 
+import io.github.camelvtiger.client.RecordId;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,6 +22,22 @@ public interface ChangeSource {
 
     /** The records with a higher number, ascending by it; only an empty answer means that there are no more. */
     Rows byId(long afterNumber, int limit);
+
+    /** Those of the records that are there and belong to the feed, in any order; at most as many as a page has. */
+    List<RecordState> byIds(List<RecordId> ids);
+
+    /** Why {@link #byIds} did not answer a record. */
+    Absence absence(RecordId id);
+
+    /** Why a record is not to be seen. */
+    enum Absence {
+        /** The CRM says that there is no such record. */
+        DELETED,
+        /** It is there, but the feed's condition does not hold for it. */
+        OUTSIDE,
+        /** Hidden from the user, or there was an error that the CRM does not tell. */
+        UNCLEAR
+    }
 
     /**
      * @param serverTime the time of the CRM when it began to answer, the earliest where several answers were needed

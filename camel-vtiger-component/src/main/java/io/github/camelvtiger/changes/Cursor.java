@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The stored state of one feed, open for its one owner. Every method throws {@link CursorException} when the storage fails. */
 public interface Cursor extends AutoCloseable {
 
-    /** What was saved last, with the deliveries noted since; empty when there never was any. Called once, first. */
+    /** What was saved last, with all that was noted since; empty when there never was any. Called once, first. */
     Optional<CursorState> read();
 
     /**
@@ -18,15 +18,21 @@ public interface Cursor extends AutoCloseable {
     default void confirm() {}
 
     /**
-     * Notes deliveries that were completed, also beyond the position. They must outlive this process; the machine's
-     * crash they need to survive only after the next {@link #save}.
+     * Notes what became of single records, also beyond the position. It must outlive this process; the machine's crash
+     * it needs to survive only after the next {@link #save}. After a failure that next save keeps these entries too.
      *
-     * @param state all of the state, the deliveries included
+     * @param state all of the state, the entries included
      */
-    void note(Collection<Delivery> deliveries, CursorState state);
+    void note(Collection<? extends CursorEntry> entries, CursorState state);
 
     /** Keeps the state so that it survives a crash of the machine. */
     void save(CursorState state);
+
+    /** Puts another state in the place of all that is stored and noted. */
+    void replace(CursorState state);
+
+    /** Forgets all that is stored and noted, so that the next one to read finds nothing. */
+    void clear();
 
     /**
      * What is known of the records, kept beside the state; the same object at each call, closed with the cursor.

@@ -15,6 +15,7 @@ record CursorRow(JdbcStorage storage, String id) {
 
     private static final int NAME_LENGTH = 255;
     private static final int OWNER_LENGTH = 120;
+    private static final int ENTRY_LENGTH = 250;
     private static final String OWNER_OF = "SELECT epoch, owner, taken_at FROM vtiger_cursor WHERE cursor_id = ?";
 
     private static final int ATTEMPTS = 3;
@@ -45,7 +46,7 @@ record CursorRow(JdbcStorage storage, String id) {
     private boolean tablesExist() throws SQLException {
         try {
             storage.query(row -> row.getLong(1), "SELECT epoch FROM vtiger_cursor WHERE cursor_id = ''");
-            storage.query(row -> row.getLong(1), "SELECT note_number FROM vtiger_cursor_delivery WHERE cursor_id = ''");
+            storage.query(row -> row.getLong(1), "SELECT note_number FROM vtiger_cursor_entry WHERE cursor_id = ''");
             return true;
         } catch (SQLException e) {
             if (e.getSQLState() != null && e.getSQLState().startsWith(UNKNOWN_NAME)) {
@@ -59,9 +60,9 @@ record CursorRow(JdbcStorage storage, String id) {
         storage.update("CREATE TABLE IF NOT EXISTS vtiger_cursor (cursor_id varchar(32) NOT NULL PRIMARY KEY,"
                 + " name varchar(" + NAME_LENGTH + ") NOT NULL, epoch bigint NOT NULL,"
                 + " owner varchar(" + OWNER_LENGTH + ") NOT NULL, taken_at bigint NOT NULL, progress varchar(2000))");
-        storage.update("CREATE TABLE IF NOT EXISTS vtiger_cursor_delivery (cursor_id varchar(32) NOT NULL,"
-                + " note_number bigint NOT NULL, record_id varchar(40) NOT NULL, modified_time bigint NOT NULL,"
-                + " state_hash varchar(64) NOT NULL, PRIMARY KEY (cursor_id, note_number))");
+        storage.update("CREATE TABLE IF NOT EXISTS vtiger_cursor_entry (cursor_id varchar(32) NOT NULL,"
+                + " note_number bigint NOT NULL, entry varchar(" + ENTRY_LENGTH
+                + ") NOT NULL, PRIMARY KEY (cursor_id, note_number))");
     }
 
     /** @return the epoch of the new owner; 0 when somebody else took the cursor at the same moment */

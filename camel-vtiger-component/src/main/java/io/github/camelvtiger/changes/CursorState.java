@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How far a feed got: the position of each pass, the progress of a backfill, and the last delivery of each record that
- * a pass may still meet. It belongs to one feed and is not safe for several threads.
+ * How far a feed got: the position of each pass, the progress of a backfill, the last delivery of each record that a pass
+ * may still meet, and the records that wait to be tried again. It belongs to one feed and is not safe for several threads.
  */
 public final class CursorState {
 
@@ -22,6 +22,7 @@ public final class CursorState {
 
     private final Position[] positions;
     private final Map<Long, Delivery> lastDeliveries = new LinkedHashMap<>();
+    private final Map<Long, Parked> parked = new LinkedHashMap<>();
     private long backfilledUpTo;
     private ClockReading clocks;
 
@@ -111,8 +112,26 @@ public final class CursorState {
         }
     }
 
-    void delivered(Delivery delivery) {
-        lastDeliveries.put(delivery.id().number(), delivery);
+    /** A delivery ends the waiting of its record: while a record waits, only the retry delivers it. */
+    void apply(CursorEntry entry) {
+        long number = entry.id().number();
+        if (entry instanceof Parked waiting) {
+            parked.put(number, waiting);
+            return;
+        }
+        parked.remove(number);
+        if (entry instanceof Delivery delivery) {
+            lastDeliveries.put(number, delivery);
+        }
+    }
+
+    /** The records that wait, the one that has waited longest first. */
+    public Collection<Parked> parked() {
+        return Collections.unmodifiableCollection(parked.values());
+    }
+
+    boolean isParked(long number) {
+        return parked.containsKey(number);
     }
 
     /** What the record with this number was last delivered as; null when that is not remembered. */

@@ -21,28 +21,31 @@ import java.util.zip.CRC32;
  *                                            the passes' positions (second/number); last id of the backfill or -;
  *                                            the seconds that the CRM's clock and this machine's showed, or -
  * d 12x34 1769817600 0123456789abcdef...     a delivery (id, second, hash)
+ * k 12x34 1769817600 0123... UPDATED 1769817600 2 1769817720
+ *                                            a record that waits (what failed as above, its kind, since, attempts, due)
+ * u 12x34                                    a record that waits no longer
  * </pre>
  *
- * The last p and the last d of a record count; so a cursor may grow by appended lines.
+ * The last p and the last of the other lines of a record count; so a cursor may grow by appended lines.
  */
 final class CursorText {
 
     private static final String HEADER = "vtiger-cursor 1";
     private static final String PROGRESS = "p";
     private static final String DELIVERY = "d";
+    private static final String PARKED = "k";
+    private static final String UNPARKED = "u";
     private static final String NONE = "-";
     private static final int CHECKSUM_LENGTH = 8;
 
     private CursorText() {}
 
     static String whole(CursorState state) {
-        return line(HEADER)
-                + state.lastDeliveries().stream().map(CursorText::delivery).collect(Collectors.joining())
-                + progress(state);
+        return line(HEADER) + entries(state.lastDeliveries()) + entries(state.parked()) + progress(state);
     }
 
-    /** For stores that keep the deliveries by themselves; {@link #read(String, Collection)} puts both together. */
-    static String withoutDeliveries(CursorState state) {
+    /** For stores that keep the entries by themselves; {@link #read(String, Collection)} puts both together. */
+    static String withoutEntries(CursorState state) {
         return line(HEADER) + progress(state);
     }
 
@@ -57,23 +60,39 @@ final class CursorText {
         return line(PROGRESS + " " + positions + " " + backfill + " " + clocks);
     }
 
-    static String delivery(Delivery delivery) {
-        return line(DELIVERY + " " + delivery.id() + " "
-                + delivery.modifiedTime().getEpochSecond() + " " + delivery.hash());
+    static String entries(Collection<? extends CursorEntry> entries) {
+        return entries.stream().map(entry -> line(content(entry))).collect(Collectors.joining());
+    }
+
+    /** One entry without its checksum. */
+    static String content(CursorEntry entry) {
+        if (entry instanceof Delivery delivery) {
+            return DELIVERY + " " + words(delivery);
+        }
+        if (entry instanceof Parked parked) {
+            return PARKED + " " + words(parked.delivery()) + " " + parked.kind() + " "
+                    + parked.since().getEpochSecond() + " " + parked.attempts() + " "
+                    + parked.due().getEpochSecond();
+        }
+        return UNPARKED + " " + entry.id();
+    }
+
+    private static String words(Delivery delivery) {
+        return delivery.id() + " " + delivery.modifiedTime().getEpochSecond() + " " + delivery.hash();
     }
 
     static CursorState read(String text) {
         return read(text, List.of());
     }
 
-    static CursorState read(String text, Collection<Delivery> deliveries) {
+    static CursorState read(String text, Collection<CursorEntry> entries) {
         List<String> contents = new ArrayList<>();
         for (String line : text.lines().toList()) {
             contents.add(content(line)
                     .orElseThrow(() -> new CursorException("The stored cursor is damaged: its line "
                             + (contents.size() + 1) + " is not as written.")));
         }
-        return assemble(contents, deliveries);
+        return assemble(contents, entries);
     }
 
     /** Whether a line says how far the feed got; such a line is on disk before anything is written behind it. */
@@ -94,7 +113,7 @@ final class CursorText {
         return assemble(contents, List.of());
     }
 
-    private static CursorState assemble(List<String> contents, Collection<Delivery> deliveries) {
+    private static CursorState assemble(List<String> contents, Collection<CursorEntry> entries) {
         if (contents.isEmpty() || !contents.get(0).equals(HEADER)) {
             throw new CursorException("The stored cursor does not begin with '" + HEADER
                     + "'; it is damaged or of another version of this component.");
@@ -104,11 +123,8 @@ final class CursorText {
                 .reduce((earlier, later) -> later)
                 .map(CursorText::parseProgress)
                 .orElseThrow(() -> new CursorException("The stored cursor is damaged: it has no position."));
-        contents.stream()
-                .filter(content -> content.startsWith(DELIVERY + " "))
-                .map(CursorText::parseDelivery)
-                .forEach(state::delivered);
-        deliveries.forEach(state::delivered);
+        contents.stream().flatMap(content -> parseEntry(content).stream()).forEach(state::apply);
+        entries.forEach(state::apply);
         state.forgetPassed();
         return state;
     }
@@ -129,14 +145,33 @@ final class CursorText {
 
     private static ClockReading parseClocks(String text) {
         int slash = text.indexOf('/');
-        return new ClockReading(
-                Instant.ofEpochSecond(Long.parseLong(text.substring(0, slash))),
-                Instant.ofEpochSecond(Long.parseLong(text.substring(slash + 1))));
+        return new ClockReading(parseSecond(text.substring(0, slash)), parseSecond(text.substring(slash + 1)));
     }
 
-    private static Delivery parseDelivery(String content) {
+    /** What {@link #content(CursorEntry)} wrote; empty for a line of another kind. */
+    static Optional<CursorEntry> parseEntry(String content) {
         String[] parts = content.split(" ");
-        return new Delivery(RecordId.parse(parts[1]), Instant.ofEpochSecond(Long.parseLong(parts[2])), parts[3]);
+        return Optional.ofNullable(
+                switch (parts[0]) {
+                    case DELIVERY -> parseDelivery(parts);
+                    case PARKED ->
+                        new Parked(
+                                parseDelivery(parts),
+                                ChangeKind.valueOf(parts[4]),
+                                parseSecond(parts[5]),
+                                Integer.parseInt(parts[6]),
+                                parseSecond(parts[7]));
+                    case UNPARKED -> new Unparked(RecordId.parse(parts[1]));
+                    default -> null;
+                });
+    }
+
+    private static Delivery parseDelivery(String[] parts) {
+        return new Delivery(RecordId.parse(parts[1]), parseSecond(parts[2]), parts[3]);
+    }
+
+    private static Instant parseSecond(String text) {
+        return Instant.ofEpochSecond(Long.parseLong(text));
     }
 
     private static String line(String content) {

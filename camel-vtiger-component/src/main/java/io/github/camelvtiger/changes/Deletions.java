@@ -56,15 +56,19 @@ final class Deletions {
         return missing;
     }
 
-    /** @param alive one that is believed to be there */
+    /**
+     * Records that wait to be tried again are told as well: what they wait with can never be delivered any more.
+     *
+     * @param alive one that is believed to be there
+     */
     void suspect(Collection<Long> numbers, long alive) {
-        if (numbers.isEmpty()) {
+        List<Long> all = List.copyOf(numbers);
+        if (all.isEmpty()) {
             return;
         }
         if (!fewMissing) {
             missing();
         }
-        List<Long> all = List.copyOf(numbers);
         for (int from = 0; from < all.size(); from += CONFIRMED_TOGETHER) {
             List<Long> some = all.subList(from, Math.min(all.size(), from + CONFIRMED_TOGETHER));
             Set<Long> existing = crm.existing(some, alive);

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param modifiedTime whole seconds, on the clock of the CRM; of a deletion, when it was seen
  * @param hash of the fields, see {@link StateHash}; the word {@code deleted} for a deletion
  */
-public record Delivery(RecordId id, Instant modifiedTime, String hash) {
+public record Delivery(RecordId id, Instant modifiedTime, String hash) implements CursorEntry {
 
     private static final String DELETED = "deleted";
 

@@ -44,8 +44,13 @@ final class FeedBatch {
 
     /** The route is done with these; it is noted at once. */
     void complete(Collection<Change> done) {
-        done.forEach(change -> mark.complete(placeOf(change)));
+        passOver(done);
         remember.accept(done);
+    }
+
+    /** These are taken care of elsewhere, so the cursor may move over them. */
+    void passOver(Collection<Change> changes) {
+        changes.forEach(change -> mark.complete(placeOf(change)));
     }
 
     boolean isWhole() {

@@ -1,7 +1,9 @@
 package io.github.camelvtiger.changes;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -14,6 +16,9 @@ final class FeedMemory implements AutoCloseable {
     private final KnownRecords known;
     private final Supplier<ClockReading> clocks;
     private CursorState state;
+
+    /** The records that may bear a creation behind the poll's beginning and were delivered all the same. */
+    private final Set<Long> notNew = new HashSet<>();
 
     /** @param clocks what they show now; kept with each state */
     FeedMemory(Cursor cursor, KnownRecords known, Supplier<ClockReading> clocks) {
@@ -44,30 +49,52 @@ final class FeedMemory implements AutoCloseable {
         return known;
     }
 
+    /** A poll begins. */
+    void begin() {
+        notNew.clear();
+        state.lastDeliveries().forEach(delivery -> notNew.add(delivery.id().number()));
+    }
+
     /** The route is done with these, or does not want them: they are noted at once, wherever the cursor stands. */
     void remember(Collection<Change> changes) {
-        if (!changes.isEmpty()) {
-            changes.forEach(this::take);
-            cursor.note(changes.stream().map(Change::delivery).toList(), state);
-        }
+        learn(changes);
+        note(changes.stream().map(Change::delivery).toList());
     }
 
     /** The same for records that the passes have left behind: of those the cursor remembers no delivery. */
     void rememberSwept(Collection<Change> changes) {
         if (!changes.isEmpty()) {
-            changes.forEach(this::take);
+            learn(changes);
             known.write(state);
-            cursor.note(changes.stream().map(Change::delivery).toList(), state);
+            note(changes.stream().map(Change::delivery).toList());
         }
     }
 
-    private void take(Change change) {
-        state.delivered(change.delivery());
-        if (change.kind() == ChangeKind.DELETED) {
-            known.forget(change.delivery().id().number());
-        } else {
-            known.learn(change.state());
+    private void learn(Collection<Change> changes) {
+        for (Change change : changes) {
+            long number = change.delivery().id().number();
+            switch (change.kind()) {
+                case CREATED -> {
+                    notNew.add(number);
+                    known.learn(change.state());
+                }
+                case UPDATED -> known.learn(change.state());
+                case DELETED -> known.forget(number);
+            }
         }
+    }
+
+    /** Notes what became of single records. */
+    void note(Collection<? extends CursorEntry> entries) {
+        if (!entries.isEmpty()) {
+            entries.forEach(state::apply);
+            cursor.note(entries, state);
+        }
+    }
+
+    /** Whether this poll may find the record created after its beginning although it was delivered before. */
+    boolean isKnownAsCreated(long number) {
+        return notNew.contains(number);
     }
 
     void save() {

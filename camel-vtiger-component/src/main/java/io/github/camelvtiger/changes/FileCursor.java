@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * One cursor in a file that grows by appended lines ({@link CursorText}) and is now and then written anew: beside it,
@@ -41,6 +40,20 @@ final class FileCursor implements Cursor {
 
     @Override
     public Optional<CursorState> read() {
+        return read(this::goOnBehind);
+    }
+
+    /** What is stored, whoever uses it. */
+    Optional<CursorState> look() {
+        return read((text, contents) -> {});
+    }
+
+    /** What is done with a file once it is understood: its text, and the contents of its sound lines. */
+    private interface Understood {
+        void take(String text, List<String> contents) throws IOException;
+    }
+
+    private Optional<CursorState> read(Understood next) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -48,10 +61,7 @@ final class FileCursor implements Cursor {
             String text = Files.readString(file, StandardCharsets.ISO_8859_1);
             List<String> contents = withoutTornTail(text);
             CursorState state = CursorText.assemble(contents);
-            if (text.endsWith("\n") && contents.size() == text.lines().count()) {
-                appending = FileChannel.open(file, StandardOpenOption.APPEND);
-                lines = contents.size();
-            }
+            next.take(text, contents);
             return Optional.of(state);
         } catch (IOException e) {
             throw failure("read", e);
@@ -59,6 +69,13 @@ final class FileCursor implements Cursor {
             throw new CursorException("The cursor '" + key + "' cannot be used. " + e.getMessage()
                     + " Restore the file " + file
                     + " from a copy, or delete it and set the option startFrom to where the feed shall begin anew.");
+        }
+    }
+
+    private void goOnBehind(String text, List<String> contents) throws IOException {
+        if (text.endsWith("\n") && contents.size() == text.lines().count()) {
+            appending = FileChannel.open(file, StandardOpenOption.APPEND);
+            lines = contents.size();
         }
     }
 
@@ -84,17 +101,17 @@ final class FileCursor implements Cursor {
     }
 
     @Override
-    public void note(Collection<Delivery> deliveries, CursorState state) {
+    public void note(Collection<? extends CursorEntry> entries, CursorState state) {
         if (appending == null) {
             writeAnew(state);
         } else {
-            append(deliveries.stream().map(CursorText::delivery).collect(Collectors.joining()), deliveries.size());
+            append(CursorText.entries(entries), entries.size());
         }
     }
 
     @Override
     public void save(CursorState state) {
-        int live = state.lastDeliveries().size();
+        int live = entries(state);
         if (appending == null || lines > SPARE_LINES + 2 * live) {
             writeAnew(state);
             return;
@@ -105,6 +122,22 @@ final class FileCursor implements Cursor {
         } catch (IOException e) {
             stopAppending();
             throw failure("forced to disk", e);
+        }
+    }
+
+    @Override
+    public void replace(CursorState state) {
+        writeAnew(state);
+    }
+
+    @Override
+    public void clear() {
+        stopAppending();
+        try {
+            Files.deleteIfExists(file);
+            forceDirectory();
+        } catch (IOException e) {
+            throw failure("deleted", e);
         }
     }
 
@@ -130,10 +163,14 @@ final class FileCursor implements Cursor {
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             forceDirectory();
             appending = FileChannel.open(file, StandardOpenOption.APPEND);
-            lines = state.lastDeliveries().size() + 2;
+            lines = entries(state) + 2;
         } catch (IOException e) {
             throw failure("written", e);
         }
+    }
+
+    private static int entries(CursorState state) {
+        return state.lastDeliveries().size() + state.parked().size();
     }
 
     /** So that the new name is on disk as well. */

@@ -4,15 +4,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /** Keeps each cursor in a file of its own in one directory, which is made when it is missing. */
-public final class FileCursorStore implements CursorStore {
+public final class FileCursorStore implements CursorStore, CursorCatalog {
 
     /** Of a key that is in the file's name; file systems allow 255 bytes in all. */
     private static final int READABLE = 180;
+
+    private static final String ENDING = ".cursor";
 
     private final Path directory;
     private final Map<Path, CursorLock> locks = new ConcurrentHashMap<>();
@@ -23,7 +28,10 @@ public final class FileCursorStore implements CursorStore {
 
     @Override
     public Cursor open(String key) {
-        Path file = directory.resolve(fileName(key));
+        return open(key, directory.resolve(fileName(key)));
+    }
+
+    private Cursor open(String key, Path file) {
         try {
             Files.createDirectories(directory);
             CursorLock lock = locks.computeIfAbsent(
@@ -34,11 +42,42 @@ public final class FileCursorStore implements CursorStore {
             }
             return new FileCursor(key, file, lock);
         } catch (IOException e) {
-            throw new CursorException(
-                    "The cursor '" + key + "' cannot be opened in the directory " + directory + " (" + e
-                            + "); set the option cursorDirectory to one that can be written.",
-                    e);
+            throw cannotBeOpened(key, e);
         }
+    }
+
+    private CursorException cannotBeOpened(String key, IOException cause) {
+        return new CursorException(
+                "The cursor '" + key + "' cannot be opened in the directory " + directory + " (" + cause
+                        + "); set the option cursorDirectory to one that can be written.",
+                cause);
+    }
+
+    /** The names of the files without their ending. */
+    @Override
+    public List<String> names() {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ENDING))
+                    .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new CursorException("The directory " + directory + " cannot be read (" + e + ").", e);
+        }
+    }
+
+    @Override
+    public Optional<CursorState> look(String name) {
+        return new FileCursor(name, directory.resolve(name + ENDING), null).look();
+    }
+
+    @Override
+    public Cursor openByName(String name) {
+        return open(name, directory.resolve(name + ENDING));
     }
 
     /** Readable, valid on every file system, and different for different keys. */
@@ -47,6 +86,7 @@ public final class FileCursorStore implements CursorStore {
         crc.update(key.getBytes(StandardCharsets.UTF_8));
         String readable = key.replaceAll("[^A-Za-z0-9._-]+", "_");
         return readable.substring(0, Math.min(READABLE, readable.length()))
-                + String.format("-%08x.cursor", crc.getValue());
+                + String.format("-%08x", crc.getValue())
+                + ENDING;
     }
 }

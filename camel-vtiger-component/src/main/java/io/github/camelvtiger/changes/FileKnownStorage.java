@@ -55,7 +55,7 @@ final class FileKnownStorage implements KnownStorage, AutoCloseable {
             var entries = records.cursor(null);
             while (entries.hasNext()) {
                 long number = entries.next();
-                unsealed(number, entries.getValue());
+                unguarded(number, entries.getValue());
                 consumer.accept(number);
             }
             return null;
@@ -67,9 +67,9 @@ final class FileKnownStorage implements KnownStorage, AutoCloseable {
         return reading(() -> {
             Map<Long, byte[]> found = new HashMap<>();
             for (long number : numbers) {
-                byte[] sealed = records.get(number);
-                if (sealed != null) {
-                    found.put(number, unsealed(number, sealed));
+                byte[] guarded = records.get(number);
+                if (guarded != null) {
+                    found.put(number, unguarded(number, guarded));
                 }
             }
             return found;
@@ -80,8 +80,8 @@ final class FileKnownStorage implements KnownStorage, AutoCloseable {
     public Map<String, String> properties() {
         return reading(() -> {
             Map<String, String> texts = new HashMap<>();
-            properties.forEach((name, sealed) ->
-                    texts.put(name, new String(unsealed(name.hashCode(), sealed), StandardCharsets.UTF_8)));
+            properties.forEach((name, guarded) ->
+                    texts.put(name, new String(unguarded(name.hashCode(), guarded), StandardCharsets.UTF_8)));
             return texts;
         });
     }
@@ -94,14 +94,14 @@ final class FileKnownStorage implements KnownStorage, AutoCloseable {
                 if (content == null) {
                     records.remove(number);
                 } else {
-                    records.put(number, sealed(number, content));
+                    records.put(number, guarded(number, content));
                 }
             });
             update.properties().forEach((name, text) -> {
                 if (text == null) {
                     properties.remove(name);
                 } else {
-                    properties.put(name, sealed(name.hashCode(), text.getBytes(StandardCharsets.UTF_8)));
+                    properties.put(name, guarded(name.hashCode(), text.getBytes(StandardCharsets.UTF_8)));
                 }
             });
             store.commit();
@@ -187,17 +187,17 @@ final class FileKnownStorage implements KnownStorage, AutoCloseable {
         }
     }
 
-    private static byte[] sealed(long key, byte[] content) {
+    private static byte[] guarded(long key, byte[] content) {
         return ByteBuffer.allocate(Integer.BYTES + content.length)
                 .putInt(checksum(key, content))
                 .put(content)
                 .array();
     }
 
-    private byte[] unsealed(long key, byte[] sealed) {
-        if (sealed.length >= Integer.BYTES) {
-            byte[] content = Arrays.copyOfRange(sealed, Integer.BYTES, sealed.length);
-            if (ByteBuffer.wrap(sealed).getInt() == checksum(key, content)) {
+    private byte[] unguarded(long key, byte[] guarded) {
+        if (guarded.length >= Integer.BYTES) {
+            byte[] content = Arrays.copyOfRange(guarded, Integer.BYTES, guarded.length);
+            if (ByteBuffer.wrap(guarded).getInt() == checksum(key, content)) {
                 return content;
             }
         }

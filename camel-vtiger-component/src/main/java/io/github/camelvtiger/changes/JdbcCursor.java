@@ -3,13 +3,16 @@ package io.github.camelvtiger.changes;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * One cursor in a database, under one epoch. Deliveries are added first and the progress is written after them, in one
+ * One cursor in a database, under one epoch. Entries are added first and the progress is written after them, in one
  * statement that asks for the epoch; what the new progress makes superfluous is deleted last. So whatever a process leaves
  * undone when it dies, or when the database does, the rows are a state that the next owner can go on from.
  */
@@ -17,20 +20,28 @@ final class JdbcCursor implements Cursor {
 
     private final String key;
     private final CursorRow row;
-    private final DeliveryRows deliveries;
+    private final EntryRows entries;
     private final long epoch;
     private final JdbcFailure failure;
 
-    /** The row that counts of each record. Null when it is not known: not read yet, or the last write failed. */
-    private Map<Long, DeliveryRows.Row> stored;
+    /** Of a record, what it was delivered as last and that it waits are two things. */
+    private record Slot(long record, boolean waits) {
+
+        static Slot of(CursorEntry entry) {
+            return new Slot(entry.id().number(), entry instanceof Parked);
+        }
+    }
+
+    /** The rows that count. Null when they are not known: not read yet, or the last write failed. */
+    private Map<Slot, EntryRows.Row> stored;
 
     /** Numbers of rows that a later one has made superfluous. */
     private final List<Long> superfluous = new ArrayList<>();
 
-    JdbcCursor(String key, CursorRow row, DeliveryRows deliveries, long epoch) {
+    JdbcCursor(String key, CursorRow row, EntryRows entries, long epoch) {
         this.key = key;
         this.row = row;
-        this.deliveries = deliveries;
+        this.entries = entries;
         this.epoch = epoch;
         this.failure = new JdbcFailure(key);
     }
@@ -51,10 +62,13 @@ final class JdbcCursor implements Cursor {
         try {
             return CursorText.read(
                     progress,
-                    stored.values().stream().map(DeliveryRows.Row::delivery).toList());
+                    stored.values().stream()
+                            .sorted(Comparator.comparingLong(EntryRows.Row::number))
+                            .map(EntryRows.Row::entry)
+                            .toList());
         } catch (CursorException e) {
             throw new CursorException("The cursor '" + key + "' cannot be used. " + e.getMessage()
-                    + " Restore its rows in vtiger_cursor and vtiger_cursor_delivery (cursor_id " + row.id()
+                    + " Restore its rows in vtiger_cursor and vtiger_cursor_entry (cursor_id " + row.id()
                     + ") from a copy, or delete them and set the option startFrom to where the feed shall begin anew.");
         }
     }
@@ -62,13 +76,13 @@ final class JdbcCursor implements Cursor {
     private void load() throws SQLException {
         stored = null;
         superfluous.clear();
-        Map<Long, DeliveryRows.Row> found = new HashMap<>();
-        deliveries.all().forEach(each -> put(found, each));
+        Map<Slot, EntryRows.Row> found = new HashMap<>();
+        entries.all().forEach(each -> put(found, each));
         stored = found;
     }
 
-    private void put(Map<Long, DeliveryRows.Row> rows, DeliveryRows.Row added) {
-        DeliveryRows.Row before = rows.put(added.delivery().id().number(), added);
+    private void put(Map<Slot, EntryRows.Row> rows, EntryRows.Row added) {
+        EntryRows.Row before = rows.put(Slot.of(added.entry()), added);
         if (before != null) {
             superfluous.add(before.number());
         }
@@ -83,10 +97,16 @@ final class JdbcCursor implements Cursor {
         }
     }
 
+    /** That a record waits no longer is seen with the next save, which finds it in the state no more. */
     @Override
-    public void note(Collection<Delivery> completed, CursorState state) {
+    public void note(Collection<? extends CursorEntry> noted, CursorState state) {
         try {
-            add(stored == null ? missing(state) : completed);
+            add(
+                    stored == null
+                            ? missing(state)
+                            : noted.stream()
+                                    .filter(entry -> !(entry instanceof Unparked))
+                                    .toList());
         } catch (SQLException e) {
             stored = null;
             throw failure.during("written", e);
@@ -97,7 +117,7 @@ final class JdbcCursor implements Cursor {
     public void save(CursorState state) {
         try {
             add(missing(state));
-            if (!row.save(CursorText.withoutDeliveries(state), epoch)) {
+            if (!row.save(CursorText.withoutEntries(state), epoch)) {
                 requireOwn(row.owner());
             }
             forget(state);
@@ -107,40 +127,71 @@ final class JdbcCursor implements Cursor {
         }
     }
 
-    /** What the state remembers and the rows do not. */
-    private List<Delivery> missing(CursorState state) throws SQLException {
+    @Override
+    public void replace(CursorState state) {
+        save(state);
+    }
+
+    @Override
+    public void clear() {
+        try {
+            load();
+            if (!row.save(null, epoch)) {
+                requireOwn(row.owner());
+            }
+            stored.values().forEach(each -> superfluous.add(each.number()));
+            stored.clear();
+            entries.delete(superfluous);
+            superfluous.clear();
+        } catch (SQLException e) {
+            stored = null;
+            throw failure.during("written", e);
+        }
+    }
+
+    /** What the state remembers and the rows do not. A delivery ends a waiting, so what waits on stands behind it. */
+    private List<CursorEntry> missing(CursorState state) throws SQLException {
         if (stored == null) {
             load();
         }
-        return state.lastDeliveries().stream()
-                .filter(delivery -> {
-                    DeliveryRows.Row known = stored.get(delivery.id().number());
-                    return known == null || !known.delivery().equals(delivery);
-                })
-                .toList();
+        List<CursorEntry> missing = new ArrayList<>();
+        state.lastDeliveries().stream().filter(this::isMissing).forEach(missing::add);
+        Set<Long> delivered = missing.stream().map(entry -> entry.id().number()).collect(Collectors.toSet());
+        state.parked().stream()
+                .filter(parked ->
+                        isMissing(parked) || delivered.contains(parked.id().number()))
+                .forEach(missing::add);
+        return missing;
     }
 
-    private void add(Collection<Delivery> missing) throws SQLException {
+    private boolean isMissing(CursorEntry entry) {
+        EntryRows.Row known = stored.get(Slot.of(entry));
+        return known == null || !known.entry().equals(entry);
+    }
+
+    private void add(Collection<? extends CursorEntry> missing) throws SQLException {
         if (missing.isEmpty()) {
             return;
         }
-        List<DeliveryRows.Row> added = new ArrayList<>();
+        List<EntryRows.Row> added = new ArrayList<>();
         row.storage().transaction(connection -> {
-            added.addAll(deliveries.add(connection, missing));
+            added.addAll(entries.add(connection, missing));
             requireOwn(row.owner(connection));
         });
         added.forEach(each -> put(stored, each));
     }
 
     private void forget(CursorState state) throws SQLException {
-        stored.values().removeIf(each -> {
-            boolean forgotten = state.lastDelivery(each.delivery().id().number()) == null;
+        stored.entrySet().removeIf(slot -> {
+            long record = slot.getKey().record();
+            EntryRows.Row each = slot.getValue();
+            boolean forgotten = slot.getKey().waits() ? !state.isParked(record) : state.lastDelivery(record) == null;
             if (forgotten) {
                 superfluous.add(each.number());
             }
             return forgotten;
         });
-        deliveries.delete(superfluous);
+        entries.delete(superfluous);
         superfluous.clear();
     }
 

@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 
 /**
  * Keeps cursors in two tables of a database that several processes share: PostgreSQL, MariaDB or H2. The tables
- * ({@code vtiger_cursor} and {@code vtiger_cursor_delivery}) are made when they are missing.
+ * ({@code vtiger_cursor} and {@code vtiger_cursor_entry}) are made when they are missing.
  *
  * <p>Opening a cursor takes it away from whoever has it: each opening gets an epoch one higher, and what an earlier owner
  * writes later is refused. So it is for the caller, a cluster's leader, to see that two do not open it by turns. No
@@ -52,7 +52,7 @@ public final class JdbcCursorStore implements CursorStore {
             for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
                 long epoch = row.take(key, owner, clock.instant());
                 if (epoch > 0) {
-                    return new JdbcCursor(key, row, new DeliveryRows(storage, id(key), epoch), epoch);
+                    return new JdbcCursor(key, row, new EntryRows(storage, id(key), epoch), epoch);
                 }
             }
         } catch (SQLException e) {

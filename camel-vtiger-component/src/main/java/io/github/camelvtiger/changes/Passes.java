@@ -1,8 +1,6 @@
 package io.github.camelvtiger.changes;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +19,6 @@ final class Passes implements FeedStage {
     /** Where the slowest pass stood when the poll began. */
     private Position eldest;
 
-    /** The records that may bear a creation behind that and were delivered all the same. */
-    private final Set<Long> notNew = new HashSet<>();
-
     /** @param kinds the changes to hand out */
     Passes(RecordIds crm, FeedReader reader, FeedMemory memory, Set<ChangeKind> kinds) {
         this.crm = crm;
@@ -37,10 +32,6 @@ final class Passes implements FeedStage {
     public void begin() {
         order = new ReadingOrder(reader);
         eldest = memory.state().oldest();
-        notNew.clear();
-        memory.state()
-                .lastDeliveries()
-                .forEach(delivery -> notNew.add(delivery.id().number()));
     }
 
     @Override
@@ -55,7 +46,10 @@ final class Passes implements FeedStage {
         return page.map(found -> screen(found, atMost));
     }
 
-    /** The changes of a page, up to as many as may be handed out; the rest of the page is left for the next reading. */
+    /**
+     * The changes of a page, up to as many as may be handed out; the rest of the page is left for the next reading. What
+     * waits to be tried again is passed over: its retry reads the newest state.
+     */
     private FeedBatch screen(FeedPage page, int atMost) {
         Map<Long, KnownRecord> before = changedFields.before(page.states());
         List<Change> open = new ArrayList<>();
@@ -63,12 +57,10 @@ final class Passes implements FeedStage {
         int seen = 0;
         for (RecordState row : page.states()) {
             Delivery delivery = row.delivery();
-            if (!delivery.equals(memory.state().lastDelivery(row.id().number()))) {
-                Change change = new Change(
-                        kindOf(row),
-                        row,
-                        delivery,
-                        changedFields.of(row, before.get(row.id().number())));
+            long number = row.id().number();
+            if (!memory.state().isParked(number)
+                    && !delivery.equals(memory.state().lastDelivery(number))) {
+                Change change = new Change(kindOf(row), row, delivery, changedFields.of(row, before.get(number)));
                 if (!kinds.contains(change.kind())) {
                     filtered.add(change);
                 } else if (open.size() < atMost) {
@@ -79,17 +71,8 @@ final class Passes implements FeedStage {
             }
             seen++;
         }
-        remember(filtered);
-        return new FeedBatch(page.first(seen), open, this::remember);
-    }
-
-    private void remember(Collection<Change> changes) {
-        for (Change change : changes) {
-            if (change.kind() == ChangeKind.CREATED) {
-                notNew.add(change.delivery().id().number());
-            }
-        }
-        memory.remember(changes);
+        memory.remember(filtered);
+        return new FeedBatch(page.first(seen), open, memory::remember);
     }
 
     /** Created: by the backfill all that was never delivered, else what was created since and never delivered. */
@@ -104,6 +87,6 @@ final class Passes implements FeedStage {
         long number = row.id().number();
         return row.createdTime() != null
                 && new Position(row.createdTime(), number).isAfter(eldest)
-                && !notNew.contains(number);
+                && !memory.isKnownAsCreated(number);
     }
 }

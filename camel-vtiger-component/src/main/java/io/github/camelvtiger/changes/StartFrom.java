@@ -30,17 +30,23 @@ public record StartFrom(Kind kind, Instant instant) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "now" -> new StartFrom(Kind.NOW, null);
             case "beginning" -> new StartFrom(Kind.BEGINNING, null);
-            default -> new StartFrom(Kind.INSTANT, instantOf(text.strip()));
+            default ->
+                new StartFrom(Kind.INSTANT, instantOf("The option startFrom", "now, beginning or ", text.strip()));
         };
     }
 
-    private static Instant instantOf(String text) {
+    /** @throws IllegalArgumentException naming what was given, by whom, and what is accepted */
+    public static Instant instantOf(String given, String text) {
+        return instantOf(given, "", text.strip());
+    }
+
+    private static Instant instantOf(String given, String others, String text) {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
-                    "The option startFrom is '" + text
-                            + "'; it must be now, beginning or an instant in UTC such as 2026-01-31T00:00:00Z.",
+                    given + " is '" + text + "'; it must be " + others
+                            + "an instant in UTC such as 2026-01-31T00:00:00Z.",
                     e);
         }
     }

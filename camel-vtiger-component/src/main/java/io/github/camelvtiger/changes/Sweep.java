@@ -121,7 +121,8 @@ final class Sweep implements FeedStage {
         int seen = 0;
         for (RecordState row : whole.states()) {
             KnownRecord last = before.get(row.id().number());
-            if (differs(row, last)) {
+            // The retry of a record that waits reads its newest state.
+            if (!memory.state().isParked(row.id().number()) && differs(row, last)) {
                 if (isOfThePasses(row)) {
                     learnIfDelivered(row);
                 } else if (learning || isReadAnew(row, last) || !kinds.contains(ChangeKind.UPDATED)) {

@@ -1,8 +1,10 @@
 package io.github.camelvtiger.changes;
 
+import io.github.camelvtiger.client.AccessDeniedException;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.Page;
 import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.client.RecordNotFoundException;
 import io.github.camelvtiger.client.VtigerClient;
 import io.github.camelvtiger.vtql.Condition;
 import io.github.camelvtiger.vtql.VtqlLiteral;
@@ -76,6 +78,24 @@ public final class VtqlChangeSource implements ChangeSource {
     @Override
     public Rows byId(long afterNumber, int limit) {
         return rows(Condition.all("id > " + literal(afterNumber)), "id", limit);
+    }
+
+    @Override
+    public List<RecordState> byIds(List<RecordId> ids) {
+        return rows(Condition.all("id in (" + VtqlLiteral.of(ids) + ")"), "id", ids.size())
+                .states();
+    }
+
+    @Override
+    public Absence absence(RecordId id) {
+        try {
+            Answers.await(client.retrieve(id));
+        } catch (RecordNotFoundException e) {
+            return Absence.DELETED;
+        } catch (AccessDeniedException e) {
+            return Absence.UNCLEAR;
+        }
+        return narrowing.alternatives().isEmpty() ? Absence.UNCLEAR : Absence.OUTSIDE;
     }
 
     private Rows rows(Condition condition, String order, int limit) {

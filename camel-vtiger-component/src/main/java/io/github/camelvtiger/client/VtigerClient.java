@@ -139,7 +139,7 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
 
     /** Rows that a user may not read are taken away after LIMIT was applied ({@code webservice.md §7}). */
     private static boolean shortPageIsLast(String module, Map<String, Object> user) {
-        return "on".equals(user.get("is_admin")) && !INVENTORY.contains(module);
+        return isAdministrator(user) && !INVENTORY.contains(module);
     }
 
     /** How many records a query finds; a {@code select *} or {@code select fields} is counted by its WHERE. */
@@ -172,6 +172,15 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
 
     public CompletableFuture<List<String>> listTypes() {
         return metadata.types().thenApply(ModuleTypes::names);
+    }
+
+    /** Whether the connection's user may read everything, as the login tells. */
+    public CompletableFuture<Boolean> isAdministrator() {
+        return protocol.loginUser().thenApply(VtigerClient::isAdministrator);
+    }
+
+    private static boolean isAdministrator(Map<String, Object> user) {
+        return "on".equals(user.get("is_admin"));
     }
 
     /** The connection's own user: retrieved, or what the login told where a user may not read himself. */

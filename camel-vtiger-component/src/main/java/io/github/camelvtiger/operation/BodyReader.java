@@ -5,8 +5,7 @@ import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.RecordId;
-import java.io.File;
-import java.io.InputStream;
+import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +15,9 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.BaseStream;
 import org.apache.camel.Exchange;
-import org.apache.camel.StreamCache;
-import org.apache.camel.WrappedFile;
+import org.apache.camel.support.SynchronizationAdapter;
 
 /** Reads what a message brings: one record, one id, or a batch of either. */
 final class BodyReader {
@@ -30,9 +29,15 @@ final class BodyReader {
         this.operation = operation;
     }
 
-    /** The body as Map, List, Iterator or text; JSON trees and text that begins as JSON are read. Null when empty. */
+    /**
+     * The body as Map, List, Iterator or text; JSON trees and text that begins as JSON are read. A JSON array that comes
+     * as a stream or file is an Iterator, read while its records are written. Null when empty.
+     */
     Object read(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
+        if (BodyStream.isOne(body)) {
+            return streamed(exchange, body);
+        }
         if (isText(body)) {
             String text = text(exchange, body);
             return text.isEmpty() ? null : structure(text);
@@ -40,7 +45,27 @@ final class BodyReader {
         return body instanceof JsonNode ? RecordJson.structure(body, operation) : body;
     }
 
-    /** The elements when the body is a List, another collection, an Iterator or an array. */
+    private Object streamed(Exchange exchange, Object body) {
+        try {
+            BodyStream stream = BodyStream.open(exchange, body);
+            if (stream.first() != '[') {
+                String text = stream.rest().strip();
+                return text.isEmpty() ? null : structure(text);
+            }
+            JsonElements elements = new JsonElements(stream.reader(), operation);
+            exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+                @Override
+                public void onDone(Exchange done) {
+                    elements.close();
+                }
+            });
+            return elements;
+        } catch (IOException e) {
+            throw RecordJson.notJson(e, operation);
+        }
+    }
+
+    /** The elements when the body is a List, another collection, an Iterator, a Stream or an array. */
     Optional<Iterator<?>> batch(Object body) {
         if (body instanceof Collection<?> collection) {
             return Optional.of(collection.iterator());
@@ -48,11 +73,15 @@ final class BodyReader {
         if (body instanceof Object[] array) {
             return Optional.of(Arrays.asList(array).iterator());
         }
+        if (body instanceof BaseStream<?, ?> stream) {
+            return Optional.of(stream.iterator());
+        }
         return body instanceof Iterator<?> iterator ? Optional.of(iterator) : Optional.empty();
     }
 
     /** @param element Map, JSON tree, JSON text or a POJO; a new Map comes out */
     Map<String, Object> record(Object element) {
+        requireReadable(element);
         if (element == null) {
             throw invalid(
                     "There is no record in the body; give a Map, JSON, or an object whose properties are fields.");
@@ -78,7 +107,14 @@ final class BodyReader {
         return RecordId.parse(header.orElseGet(() -> idOf(element)));
     }
 
+    private static void requireReadable(Object element) {
+        if (element instanceof JsonElements.Unreadable unreadable) {
+            throw unreadable.why();
+        }
+    }
+
     private String idOf(Object element) {
+        requireReadable(element);
         Object id = element;
         if (element instanceof JsonNode tree) {
             id = RecordJson.structure(tree, operation);
@@ -98,13 +134,7 @@ final class BodyReader {
     }
 
     static boolean isText(Object body) {
-        return body instanceof CharSequence
-                || body instanceof byte[]
-                || body instanceof InputStream
-                || body instanceof Reader
-                || body instanceof StreamCache
-                || body instanceof WrappedFile
-                || body instanceof File;
+        return body instanceof CharSequence || body instanceof byte[] || BodyStream.isOne(body);
     }
 
     /** The text of a body; bytes are UTF-8 where the exchange names no other character set. */
@@ -116,8 +146,12 @@ final class BodyReader {
                     .strip();
         }
         byte[] bytes = exchange.getContext().getTypeConverter().convertTo(byte[].class, exchange, body);
+        return new String(bytes, charset(exchange)).strip();
+    }
+
+    static Charset charset(Exchange exchange) {
         String charset = exchange.getProperty(Exchange.CHARSET_NAME, String.class);
-        return new String(bytes, charset == null ? StandardCharsets.UTF_8 : Charset.forName(charset)).strip();
+        return charset == null ? StandardCharsets.UTF_8 : Charset.forName(charset);
     }
 
     private InvalidRecordException invalid(String message) {

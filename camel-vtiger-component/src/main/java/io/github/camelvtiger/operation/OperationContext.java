@@ -6,6 +6,7 @@ import io.github.camelvtiger.VtigerOperation;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.VtigerClient;
+import io.github.camelvtiger.writes.KeyQueues;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -16,6 +17,7 @@ import org.apache.camel.Message;
  *
  * @param module of the endpoint's URI; null for none
  * @param allowed what headers may choose besides the endpoint's own operation
+ * @param upsertKeys by which upserts of one key wait for one another, whatever endpoint they come from
  * @param executor where work goes on after an answer of the server, so that no thread of the transport is held up
  */
 public record OperationContext(
@@ -23,6 +25,7 @@ public record OperationContext(
         VtigerConfiguration configuration,
         String module,
         Set<VtigerOperation> allowed,
+        KeyQueues upsertKeys,
         Executor executor) {
 
     /** The header's module, else the endpoint's. */

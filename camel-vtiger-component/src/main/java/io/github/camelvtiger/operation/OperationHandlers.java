@@ -17,6 +17,9 @@ public final class OperationHandlers {
         if (context.configuration().isRawPayload()) {
             RawHandler.requireForm(own);
         }
+        if (own == VtigerOperation.UPSERT) {
+            UpsertHandler.requireMatchFields(context.configuration());
+        }
         Map<VtigerOperation, OperationHandler> handlers = new EnumMap<>(VtigerOperation.class);
         for (VtigerOperation operation : VtigerOperation.values()) {
             if (operation.isProducer()) {
@@ -36,6 +39,7 @@ public final class OperationHandlers {
             case UPDATE -> RecordWrites.update(context);
             case REVISE -> RecordWrites.revise(context);
             case DELETE -> RecordWrites.delete(context);
+            case UPSERT -> new UpsertHandler(context);
             case QUERY -> QueryHandlers.query(context);
             case COUNT -> QueryHandlers.count(context);
             case EXPORT -> new ExportHandler(context);

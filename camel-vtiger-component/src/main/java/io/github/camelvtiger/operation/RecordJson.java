@@ -6,12 +6,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.VtigerRecord;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
@@ -32,6 +34,10 @@ public final class RecordJson {
                     .addSerializer(LocalTime.class, ToStringSerializer.instance))
             .build();
 
+    /** Reads one value of several. */
+    static final ObjectReader ELEMENTS =
+            MAPPER.readerFor(Object.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private RecordJson() {}
 
     /**
@@ -42,12 +48,22 @@ public final class RecordJson {
         try {
             return MAPPER.readValue(text, Object.class);
         } catch (JsonProcessingException e) {
-            JsonLocation where = e.getLocation();
-            String place = where == null ? "" : " at line " + where.getLineNr() + ", column " + where.getColumnNr();
-            throw new InvalidRecordException(
-                    "The body is not JSON" + place + ": " + firstLine(e.getOriginalMessage()) + ".",
-                    FailureContext.of(operation, null, null));
+            throw notJson(e, operation);
         }
+    }
+
+    /** @param failure of reading it */
+    static InvalidRecordException notJson(IOException failure, String operation) {
+        return failure instanceof JsonProcessingException malformed
+                ? notJson(firstLine(malformed.getOriginalMessage()), malformed.getLocation(), operation)
+                : notJson(firstLine(String.valueOf(failure.getMessage())), null, operation);
+    }
+
+    /** @param where null where it is not known */
+    static InvalidRecordException notJson(String why, JsonLocation where, String operation) {
+        String place = where == null ? "" : " at line " + where.getLineNr() + ", column " + where.getColumnNr();
+        return new InvalidRecordException(
+                "The body is not JSON" + place + ": " + why + ".", FailureContext.of(operation, null, null));
     }
 
     private static String firstLine(String message) {

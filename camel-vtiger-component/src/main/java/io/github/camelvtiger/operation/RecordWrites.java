@@ -7,6 +7,7 @@ import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.RecordWriter;
 import io.github.camelvtiger.client.VtigerRecord;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
@@ -18,11 +19,12 @@ final class RecordWrites {
     static OperationHandler create(OperationContext context) {
         BodyReader bodies = new BodyReader("create");
         RecordWriters writers = writers(context);
-        return new WriteHandler(context, bodies, (index, element, headerId, message) -> {
+        RecordWrite write = (index, element, headerId, message) -> {
             String module = context.requireModule(message, VtigerOperation.CREATE);
             RecordWriter writer = writers.of(message.getExchange(), index);
             return written(index, Outcome.CREATED, writer.create(module, bodies.record(element)));
-        });
+        };
+        return new WriteHandler(context, bodies, write, element -> null);
     }
 
     static OperationHandler update(OperationContext context) {
@@ -39,22 +41,24 @@ final class RecordWrites {
             BiFunction<RecordWriter, Map<String, Object>, CompletableFuture<Map<String, Object>>> call) {
         BodyReader bodies = new BodyReader(operation);
         RecordWriters writers = writers(context);
-        return new WriteHandler(context, bodies, (index, element, headerId, message) -> {
+        RecordWrite write = (index, element, headerId, message) -> {
             Map<String, Object> record = bodies.record(element);
             record.put("id", bodies.id(headerId, record).toString());
             return written(index, Outcome.UPDATED, call.apply(writers.of(message.getExchange(), index), record));
-        });
+        };
+        return new WriteHandler(context, bodies, write, element -> bodies.id(Optional.empty(), bodies.record(element)));
     }
 
     static OperationHandler delete(OperationContext context) {
         BodyReader bodies = new BodyReader("delete");
         RecordWriters writers = writers(context);
-        return new WriteHandler(context, bodies, (index, element, headerId, message) -> {
+        RecordWrite write = (index, element, headerId, message) -> {
             RecordId id = bodies.id(headerId, element);
             return writers.of(message.getExchange(), index)
                     .delete(id)
                     .thenApply(nothing -> new BatchItem(index, id.toString(), Outcome.DELETED, null, null));
-        });
+        };
+        return new WriteHandler(context, bodies, write, element -> bodies.id(Optional.empty(), element));
     }
 
     private static RecordWriters writers(OperationContext context) {

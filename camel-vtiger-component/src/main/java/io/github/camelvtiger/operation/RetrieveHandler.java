@@ -5,6 +5,7 @@ import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.RecordNotFoundException;
 import io.github.camelvtiger.client.VtigerRecord;
+import io.github.camelvtiger.writes.Lanes;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,10 +29,12 @@ final class RetrieveHandler implements OperationHandler {
         Object body = bodies.read(exchange);
         Optional<Iterator<?>> batch = bodies.batch(body);
         if (batch.isPresent()) {
-            return new Sequence<VtigerRecord>(
+            return new Lanes<VtigerRecord>(
                             batch.get(),
+                            element -> null,
                             (index, element) -> record(bodies.id(Optional.empty(), element)),
                             record -> false,
+                            1,
                             context.executor())
                     .run()
                     .thenAccept(message::setBody);

@@ -3,13 +3,16 @@ package io.github.camelvtiger.operation;
 import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.BatchResult;
+import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.VtigerException;
+import io.github.camelvtiger.writes.Lanes;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -22,11 +25,14 @@ final class WriteHandler implements OperationHandler {
     private final OperationContext context;
     private final BodyReader bodies;
     private final RecordWrite write;
+    private final Function<Object, RecordId> idOf;
 
-    WriteHandler(OperationContext context, BodyReader bodies, RecordWrite write) {
+    /** @param idOf the id of the record that an element of a batch writes, null for none; elements of one wait for each other */
+    WriteHandler(OperationContext context, BodyReader bodies, RecordWrite write, Function<Object, RecordId> idOf) {
         this.context = context;
         this.bodies = bodies;
         this.write = write;
+        this.idOf = idOf;
     }
 
     @Override
@@ -41,7 +47,7 @@ final class WriteHandler implements OperationHandler {
         return write.write(0, body, id, message).thenAccept(item -> answer(item, message));
     }
 
-    private static void answer(BatchItem item, Message message) {
+    static void answer(BatchItem item, Message message) {
         message.setBody(item.record());
         message.setHeader(VtigerConstants.RECORD_ID, item.id());
         message.setHeader(VtigerConstants.OUTCOME, item.outcome().name().toLowerCase(Locale.ROOT));
@@ -49,13 +55,25 @@ final class WriteHandler implements OperationHandler {
 
     private CompletableFuture<BatchResult> batch(Iterator<?> records, Message message) {
         boolean stopOnError = context.configuration().isStopOnError();
-        return new Sequence<BatchItem>(
+        int parallelism = context.configuration().getParallelism();
+        return new Lanes<BatchItem>(
                         records,
+                        element -> parallelism == 1 ? null : lane(element),
                         (index, record) -> item(index, record, message),
                         item -> stopOnError && item.outcome() == BatchItem.Outcome.FAILED,
+                        parallelism,
                         context.executor())
                 .run()
                 .thenApply(BatchResult::new);
+    }
+
+    /** An element without a usable id waits for no other; its write will say what is wrong with it. */
+    private RecordId lane(Object element) {
+        try {
+            return idOf.apply(element);
+        } catch (VtigerException unusable) {
+            return null;
+        }
     }
 
     private CompletableFuture<BatchItem> item(int index, Object record, Message message) {

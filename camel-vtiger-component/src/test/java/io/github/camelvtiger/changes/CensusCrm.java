@@ -67,6 +67,16 @@ final class CensusCrm implements ChangeSource, RecordIds {
     }
 
     @Override
+    public List<RecordState> byIds(List<RecordId> ids) {
+        return List.of();
+    }
+
+    @Override
+    public Absence absence(RecordId id) {
+        return Absence.UNCLEAR;
+    }
+
+    @Override
     public RecordId id(long number) {
         return new RecordId(12, number);
     }

@@ -33,10 +33,12 @@ class ChangeFeedModelTest {
     void afterAnyHistoryTheLastStateOfEveryRecordAndEveryDeletionWasDelivered(
             @ForAll("histories") List<HistoryStep> history,
             @ForAll StartFrom.Kind start,
-            @ForAll FeedModel.Watch watch) {
+            @ForAll FeedModel.Watch watch,
+            @ForAll boolean parks) {
         FeedModel model = new FeedModel(
                 new StartFrom(start, start == StartFrom.Kind.INSTANT ? ModelCrm.BEGIN.minus(Duration.ofDays(1)) : null),
-                watch);
+                watch,
+                parks);
         history.forEach(model::run);
         model.comeToRest();
         assertThat(model.lastDelivered()).containsAllEntriesOf(model.expected());

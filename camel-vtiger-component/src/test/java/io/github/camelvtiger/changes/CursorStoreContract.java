@@ -71,6 +71,67 @@ abstract class CursorStoreContract {
     }
 
     @Test
+    void recordsThatWaitAreKeptAsTheyWereNotedLast() {
+        Parked one = Parked.first(delivery(1, 5, "aa"), ChangeKind.CREATED, BEGIN);
+        Parked two = Parked.first(delivery(2, 6, "bb"), ChangeKind.UPDATED, BEGIN);
+        Parked again = one.again(delivery(1, 7, "cc"), BEGIN.plusSeconds(60));
+        try (Cursor cursor = open()) {
+            cursor.read();
+            cursor.save(state);
+            note(cursor, delivery(2, 5, "ee"));
+            noteEntries(cursor, one, two);
+            noteEntries(cursor, again);
+        }
+        assertThat(parkedAnew()).containsExactlyInAnyOrder(again, two);
+        try (Cursor cursor = open()) {
+            state = cursor.read().orElseThrow();
+            cursor.save(state);
+        }
+        assertThat(parkedAnew()).as("after a save").containsExactlyInAnyOrder(again, two);
+        assertThat(readAnew()).as("its delivery before").contains("2 " + BEGIN.plusSeconds(5) + " ee");
+    }
+
+    @Test
+    void aDeliveryEndsTheWaitAndSoDoesADrop() {
+        Parked one = Parked.first(delivery(1, 5, "aa"), ChangeKind.CREATED, BEGIN);
+        Parked two = Parked.first(delivery(2, 6, "bb"), ChangeKind.UPDATED, BEGIN);
+        Parked three = Parked.first(delivery(3, 6, "bb"), ChangeKind.UPDATED, BEGIN);
+        try (Cursor cursor = open()) {
+            cursor.read();
+            cursor.save(state);
+            noteEntries(cursor, one, two, three);
+            note(cursor, delivery(1, 9, "cc"));
+            noteEntries(cursor, new Unparked(two.id()));
+            cursor.save(state);
+        }
+        assertThat(parkedAnew()).containsExactly(three);
+        assertThat(readAnew()).contains("1 " + BEGIN.plusSeconds(9) + " cc");
+    }
+
+    @Test
+    void aDeliveryThatWasNotedBeforeACrashEndsTheWait() {
+        Parked one = Parked.first(delivery(1, 5, "aa"), ChangeKind.CREATED, BEGIN);
+        try (Cursor cursor = open()) {
+            cursor.read();
+            noteEntries(cursor, one);
+            cursor.save(state);
+            note(cursor, delivery(1, 9, "cc"));
+        }
+        assertThat(parkedAnew()).isEmpty();
+    }
+
+    void noteEntries(Cursor cursor, CursorEntry... entries) {
+        List.of(entries).forEach(state::apply);
+        cursor.note(List.of(entries), state);
+    }
+
+    List<Parked> parkedAnew() {
+        try (Cursor cursor = open()) {
+            return List.copyOf(cursor.read().orElseThrow().parked());
+        }
+    }
+
+    @Test
     void aBackfillAndTheClocksAreKept() {
         state = CursorState.of(state.positions(), OptionalLong.of(77));
         state.clocks(new ClockReading(BEGIN, BEGIN.plusSeconds(3)));
@@ -165,7 +226,7 @@ abstract class CursorStoreContract {
     static CursorState advanced(CursorState state, int second) {
         Position to = Position.later(state.oldest(), Position.endOf(BEGIN.plusSeconds(second)));
         CursorState next = CursorState.of(List.of(to, to, to), OptionalLong.empty());
-        state.lastDeliveries().forEach(next::delivered);
+        state.lastDeliveries().forEach(next::apply);
         next.forgetPassed();
         return next;
     }
@@ -179,7 +240,7 @@ abstract class CursorStoreContract {
     }
 
     final void note(Cursor cursor, Delivery... deliveries) {
-        List.of(deliveries).forEach(state::delivered);
+        List.of(deliveries).forEach(state::apply);
         cursor.note(List.of(deliveries), state);
     }
 

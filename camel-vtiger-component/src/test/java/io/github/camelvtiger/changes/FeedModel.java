@@ -15,6 +15,7 @@ import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.ServerFailureException;
 import io.github.camelvtiger.client.TransportException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A feed over a {@link ModelCrm}, with a route that completes in any order, and the promises checked at each step. */
 final class FeedModel {
@@ -75,12 +77,19 @@ final class FeedModel {
     private static final Duration VERIFY_DELAY = Duration.ofSeconds(120);
     private static final Duration AT_REST = VERIFY_DELAY.plusSeconds(10);
     private static final Duration PERIOD = Duration.ofMinutes(5);
+    /** A minute, of which the second that had begun counts as whole. */
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(59);
+
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final int PAGE = 4;
     private static final int LONGEST_FORWARD = 20_000;
     private static final int FIRST_SECONDS = 3_000;
 
     private final StartFrom start;
     private final Watch watch;
+    /** Whether what fails waits to be tried again, so that the others go on. */
+    private final boolean parks;
+
     private final ModelCrm crm = new ModelCrm(this::betweenRequests);
     private final ModelCursor cursor = new ModelCursor(this::beforeWrite, this::checkSaved);
     private final FeedDebts debts = new FeedDebts(cursor.known());
@@ -108,14 +117,21 @@ final class FeedModel {
     /** Handed out and never completed. */
     private final Map<Long, Change> open = new HashMap<>();
 
+    /** When the route failed last for the records that wait. */
+    private final Map<Long, Instant> waiting = new HashMap<>();
+
+    /** Of those, the records that the store failed to note. */
+    private final Set<Long> unstoredWaiting = new HashSet<>();
+
     private final Set<Long> deliveredAsCreated = new HashSet<>();
     private final Set<Long> toldDeleted = new HashSet<>();
     /** For each record how often all that is known had been lost when it was delivered last. */
     private final Map<Long, Integer> deliveredBeforeLoss = new HashMap<>();
 
-    FeedModel(StartFrom start, Watch watch) {
+    FeedModel(StartFrom start, Watch watch, boolean parks) {
         this.start = start;
         this.watch = watch;
+        this.parks = parks;
         crm.hideErrors(() -> accident == Accident.SERVER_HIDES_ERRORS && random.nextInt(3) == 0);
     }
 
@@ -227,7 +243,11 @@ final class FeedModel {
             Collections.shuffle(changes, random);
             while (!changes.isEmpty()) {
                 List<Change> done = changes.subList(0, 1 + random.nextInt(changes.size()));
-                complete(done.stream().filter(change -> !fails()).toList());
+                Map<Boolean, List<Change>> failed = done.stream().collect(Collectors.partitioningBy(change -> fails()));
+                complete(failed.get(false));
+                if (parks && !failed.get(true).isEmpty()) {
+                    park(failed.get(true));
+                }
                 done.clear();
             }
             page = left > 0 ? feed.next(left) : Optional.empty();
@@ -241,6 +261,11 @@ final class FeedModel {
     private void handedOut(Change change) {
         long number = change.delivery().id().number();
         assertThat(content(change)).as("handed out again without cause").isNotEqualTo(known.get(number));
+        if (waiting.containsKey(number) && change.kind() != ChangeKind.DELETED) {
+            assertThat(crm.trueTime())
+                    .as("a record that waits is not handed out before it is due")
+                    .isAfterOrEqualTo(waiting.get(number).plus(SHORTEST_WAIT));
+        }
         if (change.kind() == ChangeKind.DELETED) {
             assertThat(crm.visible()).as("told deleted though alive").doesNotContainKey(number);
         } else if (!isSilent(change)) {
@@ -296,8 +321,22 @@ final class FeedModel {
         done.forEach(this::completed);
     }
 
+    private void park(List<Change> failed) {
+        dieOrNot();
+        List<Long> numbers =
+                failed.stream().map(change -> change.delivery().id().number()).toList();
+        numbers.forEach(number -> waiting.put(number, crm.trueTime()));
+        try {
+            feed.park(failed);
+        } catch (CursorException e) {
+            unstoredWaiting.addAll(numbers);
+            throw e;
+        }
+    }
+
     private void completed(Change change) {
         long number = change.delivery().id().number();
+        waiting.remove(number);
         open.remove(number);
         known.put(number, content(change));
         if (change.kind() == ChangeKind.CREATED && !clockWasSet && !forgot) {
@@ -322,14 +361,17 @@ final class FeedModel {
         watching = false;
         forgot = true;
         forget(unstored);
+        waiting.keySet().removeAll(unstoredWaiting);
+        unstoredWaiting.clear();
         if (accident == Accident.MACHINE_DIES) {
+            waiting.clear();
             forget(cursor.loseAllNotesBut(random.nextInt(5)));
         }
         unstored.clear();
     }
 
-    private void forget(Collection<Delivery> deliveries) {
-        deliveries.forEach(delivery -> known.remove(delivery.id().number()));
+    private void forget(Collection<? extends CursorEntry> entries) {
+        entries.forEach(entry -> known.remove(entry.id().number()));
     }
 
     private static Map<String, Object> content(Change change) {
@@ -385,8 +427,8 @@ final class FeedModel {
                 boolean beforePasses = change.delivery().position().isAfter(state.oldest());
                 boolean beforeBackfill =
                         state.isBackfilling() && number > state.backfilledUpTo().getAsLong();
-                assertThat(beforePasses || beforeBackfill)
-                        .as("the cursor has not passed %s", change.delivery())
+                assertThat(beforePasses || beforeBackfill || state.isParked(number))
+                        .as("the cursor has not passed %s, or keeps it waiting", change.delivery())
                         .isTrue();
             }
         });
@@ -401,6 +443,7 @@ final class FeedModel {
             crm.pass(20_000);
             poll(quiet);
         }
+        crm.pass(LONGEST_WAIT.toMillis());
         poll(quiet);
         for (int period = 0; period < 3; period++) {
             crm.pass(PERIOD.toMillis());

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,6 +116,28 @@ class FileCursorStoreTest extends CursorStoreContract {
                 .isInstanceOf(CursorException.class)
                 .hasMessageContaining("cursorDirectory")
                 .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void aFileFromBeforeRecordsCouldWaitIsReadAsItIs() throws IOException {
+        try (Cursor cursor = open()) {
+            cursor.save(state);
+        }
+        Files.writeString(
+                file(),
+                checksum("vtiger-cursor 1") + " vtiger-cursor 1\n"
+                        + checksum("d 12x7 1772359205 0123456789abcdef") + " d 12x7 1772359205 0123456789abcdef\n"
+                        + checksum("p 1772359200/1 1772359200/1 1772359200/1 - -")
+                        + " p 1772359200/1 1772359200/1 1772359200/1 - -\n");
+        CursorState read = readState();
+        assertThat(read.parked()).isEmpty();
+        assertThat(read.lastDelivery(7).hash()).isEqualTo("0123456789abcdef");
+    }
+
+    private static String checksum(String content) {
+        CRC32 crc = new CRC32();
+        crc.update(content.getBytes(StandardCharsets.UTF_8));
+        return String.format("%08x", crc.getValue());
     }
 
     private CursorState readState() {

@@ -28,7 +28,7 @@ abstract class JdbcCursorStoreContract extends CursorStoreContract {
     @BeforeEach
     void noTables() throws SQLException {
         execute("DROP TABLE IF EXISTS vtiger_cursor");
-        execute("DROP TABLE IF EXISTS vtiger_cursor_delivery");
+        execute("DROP TABLE IF EXISTS vtiger_cursor_entry");
     }
 
     @Override
@@ -72,7 +72,7 @@ abstract class JdbcCursorStoreContract extends CursorStoreContract {
         try (Connection paused = dataSource().getConnection()) {
             paused.setAutoCommit(false);
             long epoch = 1;
-            new DeliveryRows(new JdbcStorage(dataSource()), idOf(paused), epoch + 100)
+            new EntryRows(new JdbcStorage(dataSource()), idOf(paused), epoch + 100)
                     .add(paused, List.of(delivery(2, 2, "ff")));
 
             try (Cursor next = open()) {
@@ -161,11 +161,11 @@ abstract class JdbcCursorStoreContract extends CursorStoreContract {
                 note(cursor, delivery(1, second, "h" + second), delivery(second, second, "i" + second));
             }
             cursor.save(state);
-            assertThat(count("vtiger_cursor_delivery")).isEqualTo(30);
+            assertThat(count("vtiger_cursor_entry")).isEqualTo(30);
             state = advanced(state, 30);
             cursor.save(state);
         }
-        assertThat(count("vtiger_cursor_delivery")).isZero();
+        assertThat(count("vtiger_cursor_entry")).isZero();
         assertThat(count("vtiger_cursor")).isEqualTo(1);
     }
 
@@ -189,7 +189,7 @@ abstract class JdbcCursorStoreContract extends CursorStoreContract {
                         .isNotInstanceOf(CursorTakenException.class);
                 flaky.work();
                 cursor.save(state);
-                assertThat(count("vtiger_cursor_delivery")).isEqualTo(number);
+                assertThat(count("vtiger_cursor_entry")).isEqualTo(number);
             }
         }
         assertThat(readAnew()).isEqualTo(text(state)).hasSize(25);

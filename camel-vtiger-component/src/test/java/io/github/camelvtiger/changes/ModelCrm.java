@@ -272,6 +272,18 @@ final class ModelCrm implements ChangeSource, RecordIds {
         }
     }
 
+    @Override
+    public List<RecordState> byIds(List<RecordId> ids) {
+        arrive();
+        return states(state -> ids.contains(state.id())).toList();
+    }
+
+    @Override
+    public Absence absence(RecordId id) {
+        arrive();
+        return Absence.UNCLEAR;
+    }
+
     private Stream<RecordState> states(Predicate<RecordState> wanted) {
         return visible().values().stream().filter(wanted);
     }

@@ -13,7 +13,7 @@ final class ModelCursor implements Cursor {
     private final Consumer<CursorState> onSave;
     private final ModelKnown known;
     private String saved;
-    private final List<Delivery> noted = new ArrayList<>();
+    private final List<CursorEntry> noted = new ArrayList<>();
 
     ModelCursor(Runnable beforeWrite, Consumer<CursorState> onSave) {
         this.beforeWrite = beforeWrite;
@@ -21,24 +21,24 @@ final class ModelCursor implements Cursor {
         this.known = new ModelKnown(beforeWrite);
     }
 
-    /** @return the deliveries that are known no more */
-    List<Delivery> loseAllNotesBut(int count) {
-        List<Delivery> lost = new ArrayList<>(noted.subList(Math.min(count, noted.size()), noted.size()));
-        noted.removeAll(lost);
+    /** @return the entries that are known no more */
+    List<CursorEntry> loseAllNotesBut(int count) {
+        List<CursorEntry> lost = new ArrayList<>(noted.subList(Math.min(count, noted.size()), noted.size()));
+        noted.subList(noted.size() - lost.size(), noted.size()).clear();
         return lost;
     }
 
     @Override
     public Optional<CursorState> read() {
         Optional<CursorState> state = Optional.ofNullable(saved).map(CursorState::parse);
-        state.ifPresent(known -> noted.forEach(known::delivered));
+        state.ifPresent(known -> noted.forEach(known::apply));
         return state;
     }
 
     @Override
-    public void note(Collection<Delivery> deliveries, CursorState state) {
+    public void note(Collection<? extends CursorEntry> entries, CursorState state) {
         beforeWrite.run();
-        noted.addAll(deliveries);
+        noted.addAll(entries);
     }
 
     @Override
@@ -52,6 +52,17 @@ final class ModelCursor implements Cursor {
     @Override
     public ModelKnown known() {
         return known;
+    }
+
+    @Override
+    public void replace(CursorState state) {
+        save(state);
+    }
+
+    @Override
+    public void clear() {
+        saved = null;
+        noted.clear();
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvtiger.client.InvalidRecordException;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -111,7 +112,67 @@ class BodyReaderTest {
                 Arguments.of(list),
                 Arguments.of(list.iterator()),
                 Arguments.of((Object) list.toArray()),
-                Arguments.of("[{\"lastname\":\"A\"},{\"lastname\":\"B\"}]"));
+                Arguments.of(list.stream()),
+                Arguments.of("[{\"lastname\":\"A\"},{\"lastname\":\"B\"}]"),
+                Arguments.of(stream(" [{\"lastname\":\"A\"},\n{\"lastname\":\"B\"}] ")));
+    }
+
+    @Test
+    void arrayOfAStreamIsReadAsFarAsNeeded() {
+        Iterator<String> endless = Stream.concat(Stream.of("["), Stream.iterate("{\"lastname\":\"A\"},", text -> text))
+                .iterator();
+        int[] read = {0};
+        InputStream body = new InputStream() {
+            private String text = "";
+            private int at;
+
+            @Override
+            public int read() {
+                if (at == text.length()) {
+                    text = endless.next();
+                    at = 0;
+                }
+                read[0]++;
+                return text.charAt(at++);
+            }
+        };
+        Iterator<?> elements = bodies.batch(bodies.read(exchange(body))).orElseThrow();
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(elements.hasNext()).isTrue();
+            elements.next();
+        }
+        assertThat(read[0]).isBetween(19_000, 60_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{\"lastname\":\"A\"}, oops]",
+                "[{\"lastname\":\"A\"}",
+                "[{\"lastname\":\"A\"}] behind",
+                "[{\"lastname\":\"A\"}]]"
+            })
+    void arrayOfAStreamThatIsBrokenFailsWhereItIs(String json) {
+        List<Object> elements = new ArrayList<>();
+        bodies.batch(bodies.read(exchange(stream(json)))).orElseThrow().forEachRemaining(elements::add);
+        assertThat(elements).hasSize(2);
+        assertThat(bodies.record(elements.get(0))).containsEntry("lastname", "A");
+        assertThatThrownBy(() -> bodies.record(elements.get(1)))
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("line 1, column");
+    }
+
+    @Test
+    void nullInAnArrayIsAnElementAndNoRecord() {
+        Iterator<?> elements =
+                bodies.batch(bodies.read(exchange(stream("[null, {}]")))).orElseThrow();
+        assertThatThrownBy(() -> bodies.record(elements.next())).hasMessageContaining("no record");
+        assertThat(bodies.record(elements.next())).isEmpty();
+        assertThat(elements.hasNext()).isFalse();
+    }
+
+    private static InputStream stream(String json) {
+        return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -13,7 +13,9 @@ record LaunchOptions(boolean once, boolean help) {
     static final String USAGE =
             """
             Usage: java -jar vtiger-routes.jar [--once]
+                   java -jar vtiger-routes.jar cursor COMMAND
               --once   stop when everything is drained, say what was done, exit code 0
+              cursor   show and change how far the feeds have read; cursor --help says more
               --help   this text
             Settings are read from application.properties in the working directory.
             """;
@@ -22,7 +24,8 @@ record LaunchOptions(boolean once, boolean help) {
     static LaunchOptions parse(String... arguments) {
         for (String argument : arguments) {
             if (!List.of("--once", "--help").contains(argument)) {
-                throw new IllegalArgumentException("'" + argument + "' is not an option; there are --once and --help.");
+                throw new IllegalArgumentException(
+                        "'" + argument + "' is not an option; there are --once, cursor and --help.");
             }
         }
         List<String> given = List.of(arguments);

@@ -4,7 +4,11 @@ import io.github.camelvtiger.routes.csv.LeadCsvImport;
 import io.github.camelvtiger.routes.csv.ModuleCsvExport;
 import io.github.camelvtiger.routes.tickets.TicketMessages;
 import io.github.camelvtiger.routes.tickets.TicketsRoute;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConstants;
 import org.apache.camel.main.MainHelper;
@@ -56,8 +60,30 @@ public final class RoutesApplication {
         System.exit(run(arguments));
     }
 
+    /** Without the routes: only the settings are read. */
+    private static int cursors(String... arguments) throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext(false)) {
+            context.getPropertiesComponent().setLocation(profileFile() + SETTINGS);
+            context.init();
+            Settings settings = Settings.of(context);
+            if (settings.find("cursor.jdbc.url").isPresent()) {
+                throw new IllegalStateException("The cursors are in the database of cursor.jdbc.url, and this command"
+                        + " knows files only; use the operations of the consumers by JMX.");
+            }
+            return CursorCommand.run(
+                    Clock.systemUTC(),
+                    Path.of(settings.require("cursor.directory", "the cursors are there")),
+                    new PrintWriter(System.out, true),
+                    new PrintWriter(System.err, true),
+                    arguments);
+        }
+    }
+
     private static int run(String... arguments) {
         try {
+            if (arguments.length > 0 && arguments[0].equals("cursor")) {
+                return cursors(Arrays.copyOfRange(arguments, 1, arguments.length));
+            }
             LaunchOptions options = LaunchOptions.parse(arguments);
             if (options.help()) {
                 System.out.print(LaunchOptions.USAGE);

@@ -1,11 +1,9 @@
 package io.github.camelvtiger.changes;
 
-import io.github.camelvtiger.client.RecordId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,22 +11,22 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The last deliveries of one cursor as rows that are only ever added and deleted, so that two owners never wait for each
- * other's rows. Their numbers rise, with the epoch in the upper half; the last row of a record counts.
+ * What is noted of single records in one cursor, as rows that are only ever added and deleted, so that two owners never
+ * wait for each other's rows. Their numbers rise, with the epoch in the upper half; the last row of a record counts.
  */
-final class DeliveryRows {
+final class EntryRows {
 
     private static final int EPOCH_SHIFT = 32;
     private static final int DELETED_AT_ONCE = 500;
 
-    /** A stored delivery and its number. */
-    record Row(long number, Delivery delivery) {}
+    /** A stored entry and its number. */
+    record Row(long number, CursorEntry entry) {}
 
     private final JdbcStorage storage;
     private final String cursorId;
     private long lastNumber;
 
-    DeliveryRows(JdbcStorage storage, String cursorId, long epoch) {
+    EntryRows(JdbcStorage storage, String cursorId, long epoch) {
         this.storage = storage;
         this.cursorId = cursorId;
         this.lastNumber = epoch << EPOCH_SHIFT;
@@ -37,31 +35,30 @@ final class DeliveryRows {
     /** In the order in which they were added. */
     List<Row> all() throws SQLException {
         return storage.query(
-                DeliveryRows::row,
-                "SELECT note_number, record_id, modified_time, state_hash FROM vtiger_cursor_delivery"
-                        + " WHERE cursor_id = ? ORDER BY note_number",
+                EntryRows::row,
+                "SELECT note_number, entry FROM vtiger_cursor_entry" + " WHERE cursor_id = ? ORDER BY note_number",
                 cursorId);
     }
 
     private static Row row(ResultSet row) throws SQLException {
+        String entry = row.getString(2);
         return new Row(
                 row.getLong(1),
-                new Delivery(
-                        RecordId.parse(row.getString(2)), Instant.ofEpochSecond(row.getLong(3)), row.getString(4)));
+                CursorText.parseEntry(entry)
+                        .orElseThrow(() -> new CursorException("The stored cursor is damaged: '" + entry
+                                + "' in the table vtiger_cursor_entry is not as written.")));
     }
 
     /** Numbers are used up even when the transaction ends badly: it may have been kept without our knowing. */
-    List<Row> add(Connection connection, Collection<Delivery> deliveries) throws SQLException {
+    List<Row> add(Connection connection, Collection<? extends CursorEntry> entries) throws SQLException {
         List<Row> added = new ArrayList<>();
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO vtiger_cursor_delivery"
-                + " (cursor_id, note_number, record_id, modified_time, state_hash) VALUES (?, ?, ?, ?, ?)")) {
-            for (Delivery delivery : deliveries) {
-                Row row = new Row(++lastNumber, delivery);
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO vtiger_cursor_entry (cursor_id, note_number, entry) VALUES (?, ?, ?)")) {
+            for (CursorEntry entry : entries) {
+                Row row = new Row(++lastNumber, entry);
                 insert.setString(1, cursorId);
                 insert.setLong(2, row.number());
-                insert.setString(3, delivery.id().toString());
-                insert.setLong(4, delivery.modifiedTime().getEpochSecond());
-                insert.setString(5, delivery.hash());
+                insert.setString(3, CursorText.content(entry));
                 insert.addBatch();
                 added.add(row);
             }
@@ -77,7 +74,7 @@ final class DeliveryRows {
             List<Object> values = new ArrayList<>(some);
             values.add(0, cursorId);
             storage.update(
-                    "DELETE FROM vtiger_cursor_delivery WHERE cursor_id = ? AND note_number IN ("
+                    "DELETE FROM vtiger_cursor_entry WHERE cursor_id = ? AND note_number IN ("
                             + Collections.nCopies(some.size(), "?").stream().collect(Collectors.joining(", ")) + ")",
                     values.toArray());
         }

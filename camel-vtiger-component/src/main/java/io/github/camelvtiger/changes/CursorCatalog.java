@@ -1,0 +1,21 @@
+package io.github.camelvtiger.changes;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The cursors of a store by names for people. */
+public interface CursorCatalog {
+
+    /** In their alphabetical order. */
+    List<String> names();
+
+    /** What is stored under one of the names, whether or not it is in use; empty when nothing is. */
+    Optional<CursorState> look(String name);
+
+    /**
+     * Takes a cursor by one of the names.
+     *
+     * @throws CursorException naming the owner, when it is in use
+     */
+    Cursor openByName(String name);
+}

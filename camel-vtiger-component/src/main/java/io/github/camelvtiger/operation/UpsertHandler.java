@@ -1,0 +1,98 @@
+package io.github.camelvtiger.operation;
+
+import io.github.camelvtiger.VtigerConfiguration;
+import io.github.camelvtiger.VtigerConstants;
+import io.github.camelvtiger.VtigerOperation;
+import io.github.camelvtiger.client.BatchItem;
+import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.InvalidRecordException;
+import io.github.camelvtiger.metadata.FieldValues;
+import io.github.camelvtiger.writes.RowWrites;
+import io.github.camelvtiger.writes.UpsertSettings;
+import io.github.camelvtiger.writes.Upserts;
+import java.time.ZoneId;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** Upserts the record of the body, or each record of a batch, answering as the other writes do. */
+final class UpsertHandler implements OperationHandler {
+
+    private final OperationContext context;
+    private final BodyReader bodies = new BodyReader("upsert");
+    private final RecordWriters writers;
+
+    UpsertHandler(OperationContext context) {
+        this.context = context;
+        this.writers = new RecordWriters(context.client(), context.configuration());
+    }
+
+    /** @throws IllegalArgumentException where nothing says what makes a record the same */
+    static void requireMatchFields(VtigerConfiguration configuration) {
+        if (UpsertSettings.fieldNames(configuration.getMatchFields()).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The operation upsert needs the option matchFields, the fields by whose values it finds the record, such as matchFields=email.");
+        }
+    }
+
+    @Override
+    public CompletableFuture<Void> handle(Exchange exchange) {
+        Message message = exchange.getMessage();
+        String module = context.requireModule(message, VtigerOperation.UPSERT);
+        Upserts upserts = upserts(module);
+        Object body = bodies.read(exchange);
+        Optional<Iterator<?>> batch = bodies.batch(body);
+        return batch.isPresent()
+                ? upserts.write(module, batch.get(), writes(module, exchange)).thenAccept(message::setBody)
+                : upserts.write(module, List.of(bodies.record(body)).iterator(), writes(module, exchange))
+                        .thenAccept(result -> answer(result.items().get(0), message));
+    }
+
+    private Upserts upserts(String module) {
+        VtigerConfiguration options = context.configuration();
+        List<String> matchFields = UpsertSettings.fieldNames(options.getMatchFields());
+        if (matchFields.isEmpty()) {
+            throw new InvalidRecordException(
+                    "The header " + VtigerConstants.OPERATION
+                            + " asks for upsert, but the endpoint has no option matchFields.",
+                    FailureContext.of("upsert", null, null));
+        }
+        return new Upserts(
+                context.client(),
+                context.upsertKeys(),
+                new UpsertSettings(
+                        matchFields, options.getOnMultiple(), options.isStopOnError(), options.getParallelism()),
+                new FieldValues(module, ZoneId.systemDefault()),
+                context.executor());
+    }
+
+    private RowWrites writes(String module, Exchange exchange) {
+        return new RowWrites() {
+            @Override
+            public CompletableFuture<Map<String, Object>> prepared(Object row) {
+                return CompletableFuture.completedFuture(bodies.record(row));
+            }
+
+            @Override
+            public CompletableFuture<Map<String, Object>> create(int index, Map<String, Object> record) {
+                return writers.of(exchange, index).create(module, record);
+            }
+
+            @Override
+            public CompletableFuture<Map<String, Object>> revise(int index, Map<String, Object> fields) {
+                return writers.of(exchange, index).revise(fields);
+            }
+        };
+    }
+
+    private static void answer(BatchItem item, Message message) {
+        if (item.error() != null) {
+            throw item.error();
+        }
+        WriteHandler.answer(item, message);
+    }
+}

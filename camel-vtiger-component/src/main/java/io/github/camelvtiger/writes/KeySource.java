@@ -1,0 +1,21 @@
+package io.github.camelvtiger.writes;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Answers questions for the records of keys. */
+interface KeySource {
+
+    /** How many records a page has at most. */
+    int PAGE = 100;
+
+    /** The first page, ordered by the field that is asked for and then by id. */
+    CompletableFuture<List<Map<String, Object>>> page(KeyQuery query);
+
+    /** All records, whatever number of requests it takes. */
+    CompletableFuture<List<Map<String, Object>>> all(KeyQuery query);
+
+    /** Whether there may be more records than a page has although it was not full. */
+    CompletableFuture<Boolean> hidesMore(KeyQuery query);
+}

@@ -1,0 +1,21 @@
+package io.github.camelvtiger.writes;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** What an upsert does to its rows besides finding their records. May throw or end exceptionally. */
+public interface RowWrites {
+
+    /** @return the row as a record in the CRM's forms, mutable */
+    CompletableFuture<Map<String, Object>> prepared(Object row);
+
+    /**
+     * Creates the record and gives the CRM's answer.
+     *
+     * @param index of the row in its batch
+     */
+    CompletableFuture<Map<String, Object>> create(int index, Map<String, Object> record);
+
+    /** Writes the fields of the record whose {@code id} is among them and gives the CRM's answer. */
+    CompletableFuture<Map<String, Object>> revise(int index, Map<String, Object> fields);
+}

@@ -1,0 +1,35 @@
+package io.github.camelvtiger.writes;
+
+import io.github.camelvtiger.client.Page;
+import io.github.camelvtiger.client.VtigerClient;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Asks a CRM.
+ *
+ * @param selection what stands between SELECT and FROM; the match fields must be among it
+ */
+record VtqlKeySource(VtigerClient client, String selection) implements KeySource {
+
+    @Override
+    public CompletableFuture<List<Map<String, Object>>> page(KeyQuery query) {
+        return client.queryPage(query.vtql(selection) + " order by " + query.fieldName() + ", id limit " + PAGE + ";")
+                .thenApply(Page::rows);
+    }
+
+    @Override
+    public CompletableFuture<List<Map<String, Object>>> all(KeyQuery query) {
+        return client.query(query.vtql(selection));
+    }
+
+    /** Rows that a user may not read are taken out of a page after it was filled ({@code webservice.md §7}). */
+    @Override
+    public CompletableFuture<Boolean> hidesMore(KeyQuery query) {
+        return client.isAdministrator()
+                .thenCompose(all -> all
+                        ? CompletableFuture.completedFuture(false)
+                        : client.count(query.vtql("count(*)")).thenApply(count -> count > PAGE));
+    }
+}
