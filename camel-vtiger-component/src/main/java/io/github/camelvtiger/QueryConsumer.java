@@ -2,6 +2,7 @@ package io.github.camelvtiger;
 
 import io.github.camelvtiger.changes.Answers;
 import io.github.camelvtiger.client.RecordStream;
+import io.github.camelvtiger.client.VtigerClient;
 import io.github.camelvtiger.vtql.Condition;
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -44,14 +45,26 @@ final class QueryConsumer extends VtigerConsumer {
     void readPages() throws Exception {
         VtigerConfiguration options = getEndpoint().getConfiguration();
         if (options.getQuery() != null) {
-            send(Answers.await(getEndpoint().client().query(options.getQuery())).iterator());
+            VtigerClient client = getEndpoint().client();
+            send(Answers.await(
+                            options.isLineItems()
+                                    ? client.queryWithItems(options.getQuery())
+                                    : client.query(options.getQuery()))
+                    .iterator());
             return;
         }
-        try (RecordStream records = getEndpoint()
-                .client()
-                .export(getEndpoint().getModule(), FeedOptions.columns(getEndpoint()), options.getWhere())) {
+        try (RecordStream records = export(options)) {
             send(records);
         }
+    }
+
+    private RecordStream export(VtigerConfiguration options) {
+        VtigerClient client = getEndpoint().client();
+        String module = getEndpoint().getModule();
+        List<String> columns = FeedOptions.columns(getEndpoint());
+        return options.isLineItems()
+                ? client.exportWithItems(module, columns, options.getWhere())
+                : client.export(module, columns, options.getWhere());
     }
 
     private void send(Iterator<Map<String, Object>> rows) throws Exception {

@@ -87,10 +87,10 @@ public class VtigerConfiguration extends ProducerOptions {
     private long verifyDelay = 120_000;
 
     @UriParam(
-            label = "consumer",
+            label = "common",
             defaultValue = "false",
             description =
-                    "Whether changes of Invoice, Quotes, SalesOrder and PurchaseOrder bear the items of the record in the field LineItems. A change of an item is then a change of the record. It costs a request for each hundred items of a page.")
+                    "Whether query, export and the consumers give records of Invoice, Quotes, SalesOrder and PurchaseOrder with their items in the field LineItems, as retrieve always does. In a feed a change of an item is then a change of the record. It costs a request for each hundred items.")
     private boolean lineItems;
 
     @UriParam(

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The changes of one module, at least once and in their order for each record, as {@code change-feed.md §1} demands. A
@@ -18,6 +20,8 @@ import java.util.Optional;
  * it does not report by then counts as failed: the cursor stays before it and the poll is over. For one thread.
  */
 public final class ChangeFeed implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     /** More rows than these the server never answers ({@code webservice.md §7}). */
@@ -201,7 +205,13 @@ public final class ChangeFeed implements AutoCloseable {
         Instant now = reader.now();
         state.clocks()
                 .flatMap(reading -> reading.setBackTo(now, local.instant()))
-                .ifPresent(since -> state.rewindTo(Position.endOf(since.minus(SECOND))));
+                .ifPresent(since -> {
+                    LOG.warn(
+                            "The clock of the CRM was set back while no feed watched it: it shows {}. What was changed since {} is read again.",
+                            now,
+                            since);
+                    state.rewindTo(Position.endOf(since.minus(SECOND)));
+                });
         Instant oldest = state.oldest().modifiedTime();
         if (oldest.isAfter(now)) {
             throw new CursorException("The cursor stands at " + oldest + ", but by the clock of the CRM it is " + now

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the pages of a feed, and answers for what they rest on: that the server's clock was not set back since the
  * window was computed, and that the server keeps to the order that was asked for.
  */
 final class FeedReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FeedReader.class);
 
     /** More answers in a row from the past mean servers with different clocks, not one clock that was set back. */
     private static final int ATTEMPTS = 5;
@@ -123,6 +127,10 @@ final class FeedReader {
 
     /** Whatever was changed since the last answer bears a time from here on; so no pass may stand behind that. */
     private void followClockBackTo(Instant date, CursorState state) {
+        LOG.warn(
+                "The clock of the CRM was set back: it shows {}, where at least {} was expected. What was changed since is read again.",
+                date,
+                clock.lowerBound());
         state.rewindTo(Position.endOf(date.minus(clock.sinceLastAnswer()).minus(SECOND)));
         clock.answered(date);
         openWindows();

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.changes;
 
 import io.github.camelvtiger.client.AccessDeniedException;
+import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.Page;
 import io.github.camelvtiger.client.RecordId;
@@ -105,7 +106,18 @@ public final class VtqlChangeSource implements ChangeSource {
         Map<RecordId, RecordState> states = new LinkedHashMap<>();
         page.rows().stream().map(VtqlChangeSource::state).forEach(state -> states.put(state.id(), state));
         List<RecordState> records = List.copyOf(states.values());
-        return new Rows(items.map(reader -> reader.addTo(records)).orElse(records), page.serverTime());
+        return new Rows(items.map(reader -> withItems(reader, records)).orElse(records), page.serverTime());
+    }
+
+    private static List<RecordState> withItems(LineItems items, List<RecordState> records) {
+        List<Map<String, Object>> whole = Answers.await(
+                items.addTo(records.stream().map(RecordState::fields).toList()));
+        List<RecordState> states = new ArrayList<>();
+        for (int i = 0; i < records.size(); i++) {
+            RecordState state = records.get(i);
+            states.add(new RecordState(state.id(), state.modifiedTime(), state.createdTime(), whole.get(i)));
+        }
+        return states;
     }
 
     private Page answer(String vtql) {

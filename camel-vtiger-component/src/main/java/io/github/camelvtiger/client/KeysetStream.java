@@ -12,14 +12,14 @@ import java.util.concurrent.CompletionException;
 final class KeysetStream implements RecordStream {
 
     private final QueryPages.PageSource source;
-    private final String selection;
+    private final CompletableFuture<String> selection;
     private final Condition condition;
     private CompletableFuture<Page> next;
     private Iterator<Map<String, Object>> page = Collections.emptyIterator();
     private volatile boolean closed;
 
     /** @param selection from SELECT to the module */
-    KeysetStream(QueryPages.PageSource source, String selection, Condition condition) {
+    KeysetStream(QueryPages.PageSource source, CompletableFuture<String> selection, Condition condition) {
         this.source = source;
         this.selection = selection;
         this.condition = condition;
@@ -27,7 +27,8 @@ final class KeysetStream implements RecordStream {
     }
 
     private CompletableFuture<Page> ask(Condition after) {
-        return source.page(selection + condition.and(after).clause() + " order by id limit " + QueryPages.PAGE + ";");
+        return selection.thenCompose(begin ->
+                source.page(begin + condition.and(after).clause() + " order by id limit " + QueryPages.PAGE + ";"));
     }
 
     @Override

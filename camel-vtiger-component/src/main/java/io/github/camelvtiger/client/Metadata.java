@@ -5,27 +5,50 @@ import io.github.camelvtiger.metadata.ModuleTypes;
 import io.github.camelvtiger.metadata.NearestNames;
 import io.github.camelvtiger.protocol.Protocol;
 import io.github.camelvtiger.protocol.ServerCall;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /** What the server tells of its modules, asked once. */
 final class Metadata {
 
+    /** The least time between two descriptions of a module that are asked for because of what the first lacks. */
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+
     private final Protocol protocol;
+    private final LongSupplier nanoTime;
+    private final Map<String, Long> askedAnew = new ConcurrentHashMap<>();
     private final AsyncCache<String, ModuleDescription> descriptions = new AsyncCache<>(this::askDescription);
     private final AsyncCache<String, ModuleTypes> types = new AsyncCache<>(key -> askTypes());
     private final AsyncCache<Integer, Optional<String>> modulesByPrefix = new AsyncCache<>(this::askModule);
 
-    Metadata(Protocol protocol) {
+    Metadata(Protocol protocol, LongSupplier nanoTime) {
         this.protocol = protocol;
+        this.nanoTime = nanoTime;
     }
 
     CompletableFuture<ModuleDescription> describe(String module) {
         return descriptions.get(module);
+    }
+
+    /**
+     * Asks again, since something was not found in what is known; not more often than once in {@link #AGAIN}, whatever
+     * is sent: a batch of a thousand wrong names costs one more request.
+     */
+    CompletableFuture<ModuleDescription> describeAnew(String module) {
+        long now = nanoTime.getAsLong();
+        Long asked = askedAnew.get(module);
+        if (asked == null || now - asked > AGAIN.toNanos()) {
+            askedAnew.put(module, now);
+            descriptions.forget(module);
+        }
+        return describe(module);
     }
 
     CompletableFuture<ModuleTypes> types() {
@@ -97,21 +120,23 @@ final class Metadata {
 
     private static ModuleDescription description(Map<String, Object> raw) {
         List<ModuleDescription.Field> fields = new ArrayList<>();
+        String module = Results.text(raw.get("name"));
         for (Object field : Results.list(raw.get("fields"))) {
-            fields.add(field(Results.map(field)));
+            fields.add(field(module, Results.map(field)));
         }
         return new ModuleDescription(
-                Results.text(raw.get("name")),
+                module,
                 Results.text(raw.get("label")),
                 Integer.parseInt(Results.text(raw.get("idPrefix"))),
                 List.copyOf(fields),
                 raw);
     }
 
-    private static ModuleDescription.Field field(Map<String, Object> raw) {
+    private static ModuleDescription.Field field(String module, Map<String, Object> raw) {
         Map<String, Object> type = Results.map(raw.get("type"));
+        String name = Results.text(raw.get("name"));
         return new ModuleDescription.Field(
-                Results.text(raw.get("name")),
+                name,
                 Results.text(raw.get("label")),
                 Results.text(type.get("name")),
                 Results.flag(raw.get("mandatory")),
@@ -119,7 +144,8 @@ final class Metadata {
                 Results.list(type.get("refersTo")).stream().map(Results::text).toList(),
                 Results.list(type.get("picklistValues")).stream()
                         .map(value -> Results.text(Results.map(value).get("value")))
-                        .toList());
+                        .toList(),
+                FieldLengths.of(module, name, type.get("length")));
     }
 
     private CompletableFuture<ModuleTypes> askTypes() {
@@ -140,7 +166,13 @@ final class Metadata {
 
     /** Prefixes differ between installations; only describe tells them ({@code webservice.md §4}). */
     private CompletableFuture<Optional<String>> askModule(int prefix) {
-        return types().thenCompose(known -> firstWithPrefix(known.names(), 0, prefix));
+        return types().thenCompose(known -> {
+            List<String> likeliestFirst = new ArrayList<>(known.names());
+            UsualPrefixes.modules(prefix).stream()
+                    .filter(likeliestFirst::remove)
+                    .forEach(module -> likeliestFirst.add(0, module));
+            return firstWithPrefix(likeliestFirst, 0, prefix);
+        });
     }
 
     private CompletableFuture<Optional<String>> firstWithPrefix(List<String> names, int from, int prefix) {

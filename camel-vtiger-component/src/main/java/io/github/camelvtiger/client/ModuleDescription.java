@@ -1,9 +1,11 @@
 package io.github.camelvtiger.client;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What {@code describe} tells of a module ({@code webservice.md §6}).
@@ -27,10 +29,29 @@ public record ModuleDescription(String name, String label, int idPrefix, List<Fi
     }
 
     /**
+     * The fields that make up what people call a record, such as {@code firstname} and {@code lastname}, in their order.
+     * {@code describe} gives some of them by the name of their column ({@code title} for {@code ticket_title}).
+     */
+    public List<Field> labelFields() {
+        return Arrays.stream(String.valueOf(raw.getOrDefault("labelFields", "")).split(","))
+                .flatMap(name -> field(name.strip()).or(() -> ofColumn(name.strip())).stream())
+                .toList();
+    }
+
+    private Optional<Field> ofColumn(String column) {
+        return column.isEmpty()
+                ? Optional.empty()
+                : fields.stream()
+                        .filter(field -> field.name().endsWith("_" + column))
+                        .findFirst();
+    }
+
+    /**
      * @param type the server's type name: string, text, reference, owner, picklist, multipicklist, boolean, currency,
      *     double, integer, date, datetime, time, ...
      * @param refersTo the modules a reference may point to; empty for other types
      * @param picklistValues the values the CRM's forms offer; the server itself does not check them
+     * @param length how many characters it holds; empty where that is not known
      */
     public record Field(
             String name,
@@ -39,5 +60,18 @@ public record ModuleDescription(String name, String label, int idPrefix, List<Fi
             boolean mandatory,
             boolean editable,
             List<String> refersTo,
-            List<String> picklistValues) {}
+            List<String> picklistValues,
+            OptionalInt length) {
+
+        public Field(
+                String name,
+                String label,
+                String type,
+                boolean mandatory,
+                boolean editable,
+                List<String> refersTo,
+                List<String> picklistValues) {
+            this(name, label, type, mandatory, editable, refersTo, picklistValues, OptionalInt.empty());
+        }
+    }
 }

@@ -1,10 +1,14 @@
 package io.github.camelvtiger.client;
 
+import io.github.camelvtiger.client.ModuleDescription.Field;
+import io.github.camelvtiger.metadata.FieldValues;
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,14 +24,21 @@ public record SentValues(List<String> compared, List<String> different) {
 
     private static final String ITEMS = "LineItems";
 
-    /** @param stored as {@code retrieve} or {@code query} gave it */
-    public static SentValues compare(Map<String, ?> sent, Map<String, ?> stored) {
+    /**
+     * @param stored as {@code retrieve} or {@code query} gave it
+     * @param module whose fields say in which forms a value is the same; of a field that it has not the text must be
+     */
+    public static SentValues compare(Map<String, ?> sent, Map<String, ?> stored, ModuleDescription module) {
+        FieldValues values = new FieldValues(module.name(), ZoneOffset.UTC);
         List<String> compared = new ArrayList<>();
         List<String> different = new ArrayList<>();
         sent.forEach((name, value) -> {
             if (stored.containsKey(name) && !NOT_WRITTEN.contains(name)) {
                 compared.add(name);
-                if (!same(name, value, stored.get(name))) {
+                boolean same = ITEMS.equals(name)
+                        ? sameItems(value, stored.get(name))
+                        : same(values, module.field(name), value, stored.get(name));
+                if (!same) {
                     different.add(name);
                 }
             }
@@ -40,22 +51,28 @@ public record SentValues(List<String> compared, List<String> different) {
         return !compared.isEmpty() && different.isEmpty();
     }
 
-    private static boolean same(String name, Object sent, Object stored) {
-        if (ITEMS.equals(name)) {
-            return sameItems(sent, stored);
-        }
+    private static boolean same(FieldValues values, Optional<Field> field, Object sent, Object stored) {
         String wanted = text(sent);
         String found = text(stored);
-        // The server keeps source in upper case (change-feed.md §6).
-        return "source".equals(name) ? wanted.equalsIgnoreCase(found) : sameText(wanted, found);
+        if (wanted.strip().equals(found.strip())) {
+            return true;
+        }
+        // The server keeps it in upper case (change-feed.md §6).
+        if (field.isPresent() && "source".equals(field.get().name())) {
+            return wanted.equalsIgnoreCase(found);
+        }
+        return field.isPresent()
+                && values.same(field.get(), values.wire(field.get(), sent).value(), stored);
     }
 
-    private static boolean sameText(String wanted, String found) {
+    /** Of items no description is needed: what looks like a number is one, but for the comment. */
+    private static boolean sameItemValue(String name, String wanted, String found) {
         if (wanted.strip().equals(found.strip())) {
             return true;
         }
         try {
-            return new BigDecimal(wanted.strip()).compareTo(new BigDecimal(found.strip())) == 0;
+            return !"comment".equals(name)
+                    && new BigDecimal(wanted.strip()).compareTo(new BigDecimal(found.strip())) == 0;
         } catch (NumberFormatException text) {
             return false;
         }
@@ -90,7 +107,8 @@ public record SentValues(List<String> compared, List<String> different) {
                 .filter(field -> found.containsKey(field.getKey()))
                 .filter(field ->
                         !Set.of("id", "parent_id", "sequence_no", "deleted").contains(String.valueOf(field.getKey())))
-                .allMatch(field -> sameText(text(field.getValue()), text(found.get(field.getKey()))));
+                .allMatch(field -> sameItemValue(
+                        String.valueOf(field.getKey()), text(field.getValue()), text(found.get(field.getKey()))));
     }
 
     private static String text(Object value) {

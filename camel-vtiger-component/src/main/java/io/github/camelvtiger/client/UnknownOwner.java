@@ -19,9 +19,13 @@ public final class UnknownOwner {
     private static final String PRINTED = "Attempt to access restricted file";
 
     private final Function<String, CompletableFuture<Page>> query;
+    private final Function<String, CompletableFuture<ModuleDescription>> describe;
 
-    UnknownOwner(Function<String, CompletableFuture<Page>> query) {
+    UnknownOwner(
+            Function<String, CompletableFuture<Page>> query,
+            Function<String, CompletableFuture<ModuleDescription>> describe) {
         this.query = query;
+        this.describe = describe;
     }
 
     /** Whether nobody is the record's owner: the server then gives a number without a prefix. */
@@ -50,17 +54,19 @@ public final class UnknownOwner {
         }
         return query.apply("select * from " + module + " where " + FIELD + " = " + VtqlLiteral.of(owner)
                         + " order by id desc limit 100;")
-                .thenApply(page -> stored(page.rows(), sent))
+                .thenCombine(describe.apply(module), (page, fields) -> stored(page.rows(), sent, fields))
                 .handle((found, unreadable) ->
                         unreadable == null && found.isPresent() ? fault(module, owner, found.get()) : failure);
     }
 
     /** The newest record of that owner that is what was sent. */
-    private static Optional<Map<String, Object>> stored(List<Map<String, Object>> newestFirst, Map<String, ?> sent) {
+    private static Optional<Map<String, Object>> stored(
+            List<Map<String, Object>> newestFirst, Map<String, ?> sent, ModuleDescription fields) {
         return newestFirst.stream()
                 .filter(UnknownOwner::of)
                 .filter(row -> {
-                    List<String> different = SentValues.compare(sent, row).different();
+                    List<String> different =
+                            SentValues.compare(sent, row, fields).different();
                     return different.isEmpty() || different.equals(List.of(FIELD));
                 })
                 .findFirst();

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.client;
 
 import io.github.camelvtiger.metadata.ModuleTypes;
+import io.github.camelvtiger.metadata.NameResolver;
 import io.github.camelvtiger.protocol.Protocol;
 import io.github.camelvtiger.protocol.ServerAnswer;
 import io.github.camelvtiger.protocol.ServerCall;
@@ -12,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -22,22 +22,21 @@ import java.util.stream.Stream;
  */
 public final class VtigerClient implements RecordWriter, AutoCloseable {
 
-    /** Their rows are multiplied by line items before LIMIT is applied ({@code webservice.md §7}). */
-    private static final Set<String> INVENTORY = Set.of("Quotes", "SalesOrder", "PurchaseOrder", "Invoice");
-
     private final Connection connection;
     private final Protocol protocol;
     private final Metadata metadata;
     private final Denials denials;
     private final RawRequests raw;
     private final QueryPages pages = new QueryPages(this::queryPage);
-    private final UnknownOwner unknownOwner = new UnknownOwner(this::queryPage);
+    private final NameResolver names = new NameResolver(new ClientNames(this), System::nanoTime);
+    private final LineItems lineItems = new LineItems(this);
+    private final UnknownOwner unknownOwner = new UnknownOwner(this::queryPage, this::describe);
 
     /** @throws IllegalArgumentException when the url is no http or https address */
     public VtigerClient(ClientSettings settings) {
         connection = Connection.open(settings);
         protocol = connection.protocol();
-        metadata = new Metadata(protocol);
+        metadata = new Metadata(protocol, System::nanoTime);
         denials = new Denials(protocol, metadata);
         raw = new RawRequests(protocol, this::me);
     }
@@ -71,9 +70,19 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
                 .thenApply(VtigerClient::record);
     }
 
+    /** A description that is left out is read first, since the server would damage it. */
     @Override
     public CompletableFuture<Map<String, Object>> update(Map<String, ?> record) {
-        return write("update", record, record);
+        if (!OmittedDescription.of(record)) {
+            return write("update", record, record);
+        }
+        RecordId id;
+        try {
+            id = RecordId.parse(Results.text(record.get("id")));
+        } catch (InvalidRecordException malformed) {
+            return CompletableFuture.failedFuture(malformed);
+        }
+        return retrieve(id).thenCompose(stored -> write("update", record, OmittedDescription.put(record, stored)));
     }
 
     @Override
@@ -110,16 +119,31 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
                         Results.list(answer.result()).stream().map(Results::map).toList(), answer.serverTime()));
     }
 
-    /** All rows of a query over as many requests as it takes; the user's ORDER BY and LIMIT hold over all of them. */
+    /**
+     * All rows of a query over as many requests as it takes; the user's ORDER BY and LIMIT hold over all of them. With
+     * {@code *} the records of a module with line items have no fields of a single item.
+     */
     public CompletableFuture<List<Map<String, Object>>> query(String vtql) {
         return parsed(vtql)
                 .thenCompose(this::orderKnown)
                 .thenCompose(query -> query.statement().counts()
                         ? queryPage(query).thenApply(Page::rows)
-                        : protocol.loginUser()
-                                .thenCompose(user -> pages.read(
-                                        query.statement(),
-                                        shortPageIsLast(query.statement().module(), user))));
+                        : protocol.loginUser().thenCompose(user -> recordsOnly(query.statement())
+                                .thenCompose(statement -> pages.read(statement, shortPageIsLast(statement, user)))));
+    }
+
+    /** The same, where the module has line items each record with them in its field {@code LineItems}. */
+    public CompletableFuture<List<Map<String, Object>>> queryWithItems(String vtql) {
+        return parsed(vtql).thenCompose(query -> {
+            VtqlStatement statement = query.statement();
+            return !statement.counts() && LineItems.MODULES.contains(statement.module())
+                    ? query(vtql).thenCompose(lineItems::addTo)
+                    : query(vtql);
+        });
+    }
+
+    private CompletableFuture<VtqlStatement> recordsOnly(VtqlStatement query) {
+        return RecordColumns.of(query.module(), query.columns(), this::describe).thenApply(query::withColumns);
     }
 
     /** The server finds nothing, and says nothing, when it is to order by a field that does not exist. */
@@ -138,8 +162,8 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
     }
 
     /** Rows that a user may not read are taken away after LIMIT was applied ({@code webservice.md §7}). */
-    private static boolean shortPageIsLast(String module, Map<String, Object> user) {
-        return isAdministrator(user) && !INVENTORY.contains(module);
+    private static boolean shortPageIsLast(VtqlStatement query, Map<String, Object> user) {
+        return isAdministrator(user) && RecordColumns.countsRecords(query);
     }
 
     /** How many records a query finds; a {@code select *} or {@code select fields} is counted by its WHERE. */
@@ -159,8 +183,27 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
      * @throws QuerySyntaxException when VTQL can't express the condition
      */
     public RecordStream export(String module, List<String> columns, String where) {
-        String selection = "select " + (columns.isEmpty() ? "*" : String.join(", ", columns)) + " from " + module;
-        return new KeysetStream(this::queryPage, selection, Condition.parse(where));
+        return export(this::queryPage, module, columns, where);
+    }
+
+    /** The same, where the module has line items each record with them in its field {@code LineItems}. */
+    public RecordStream exportWithItems(String module, List<String> columns, String where) {
+        return LineItems.MODULES.contains(module)
+                ? export(
+                        vtql -> queryPage(vtql).thenCompose(page -> lineItems
+                                .addTo(page.rows())
+                                .thenApply(rows -> new Page(rows, page.serverTime()))),
+                        module,
+                        columns,
+                        where)
+                : export(module, columns, where);
+    }
+
+    private RecordStream export(QueryPages.PageSource source, String module, List<String> columns, String where) {
+        Condition condition = Condition.parse(where);
+        CompletableFuture<String> selection = RecordColumns.of(module, columns, this::describe)
+                .thenApply(all -> "select " + (all.isEmpty() ? "*" : String.join(", ", all)) + " from " + module);
+        return new KeysetStream(source, selection, condition);
     }
 
     /** Cached; read anew after {@link #forgetMetadata()}. */
@@ -168,6 +211,16 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
         return metadata.describe(module)
                 .exceptionallyCompose(failure ->
                         denials.<ModuleDescription>moduleDenied(failure, FailureContext.of("describe", module, null)));
+    }
+
+    /** As {@link #describe}, asked again since the known one lacks something; at most once in ten seconds a module. */
+    public CompletableFuture<ModuleDescription> describeAnew(String module) {
+        return metadata.describeAnew(module);
+    }
+
+    /** Finds ids by names; what it found is shared by all who use this client. */
+    public NameResolver names() {
+        return names;
     }
 
     public CompletableFuture<List<String>> listTypes() {

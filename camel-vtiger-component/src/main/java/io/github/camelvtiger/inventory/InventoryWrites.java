@@ -2,6 +2,7 @@ package io.github.camelvtiger.inventory;
 
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
+import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.RecordWriter;
 import io.github.camelvtiger.client.VtigerClient;
@@ -20,9 +21,8 @@ import java.util.function.Function;
  */
 public final class InventoryWrites implements RecordWriter {
 
-    public static final Set<String> MODULES = Set.of("Quotes", "SalesOrder", "PurchaseOrder", "Invoice");
-
-    private static final String ITEMS = "LineItems";
+    private static final Set<String> MODULES = LineItems.MODULES;
+    private static final String ITEMS = LineItems.FIELD;
     private static final String PRODUCT = "productid";
     private static final String RATE = "conversion_rate";
 

@@ -32,6 +32,11 @@ public final class AsyncCache<K, V> {
         return mine;
     }
 
+    /** The value is loaded anew when it is asked for next. */
+    public void forget(K key) {
+        values.remove(key);
+    }
+
     public void clear() {
         values.clear();
     }

@@ -96,6 +96,10 @@ public final class FieldValues {
         if (wanted.equals(got)) {
             return true;
         }
+        if (field.name().equals("source")) {
+            // The server keeps it in capitals (change-feed.md §6).
+            return wanted.equalsIgnoreCase(got);
+        }
         try {
             return switch (kind(field)) {
                 case FLAG -> FlagText.parse(wanted) == FlagText.parse(got);

@@ -24,7 +24,10 @@ final class ExportHandler implements OperationHandler {
     @Override
     public CompletableFuture<Void> handle(Exchange exchange) {
         String module = context.requireModule(exchange.getMessage(), VtigerOperation.EXPORT);
-        RecordStream records = context.client().export(module, columns(), queries.where(exchange));
+        String where = queries.where(exchange);
+        RecordStream records = context.configuration().isLineItems()
+                ? context.client().exportWithItems(module, columns(), where)
+                : context.client().export(module, columns(), where);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {

@@ -41,6 +41,11 @@ public record OperationContext(
                         FailureContext.of(operation.uriName(), null, null)));
     }
 
+    /** @param validates where the option validate is not set */
+    PreparedWrites preparedWrites(boolean validates) {
+        return new PreparedWrites(client, configuration, validates);
+    }
+
     /** A header's text; absent when blank. */
     static Optional<String> header(Message message, String name) {
         return Optional.ofNullable(message.getHeader(name, String.class))

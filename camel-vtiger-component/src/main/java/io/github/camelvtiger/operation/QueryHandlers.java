@@ -1,7 +1,11 @@
 package io.github.camelvtiger.operation;
 
 import io.github.camelvtiger.VtigerConstants;
+import io.github.camelvtiger.client.VtigerClient;
 import io.github.camelvtiger.client.VtigerRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Message;
 
 /** The handlers of query and count. */
@@ -11,10 +15,15 @@ final class QueryHandlers {
 
     static OperationHandler query(OperationContext context) {
         QueryText queries = new QueryText(context);
-        return exchange -> context.client()
-                .query(queries.of(exchange))
+        boolean lineItems = context.configuration().isLineItems();
+        return exchange -> rows(context.client(), queries.of(exchange), lineItems)
                 .thenApply(rows -> rows.stream().map(VtigerRecord::new).toList())
                 .thenAccept(exchange.getMessage()::setBody);
+    }
+
+    private static CompletableFuture<List<Map<String, Object>>> rows(
+            VtigerClient client, String vtql, boolean lineItems) {
+        return lineItems ? client.queryWithItems(vtql) : client.query(vtql);
     }
 
     static OperationHandler count(OperationContext context) {

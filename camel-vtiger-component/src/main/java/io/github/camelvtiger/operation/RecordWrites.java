@@ -6,10 +6,10 @@ import io.github.camelvtiger.client.BatchItem.Outcome;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.RecordWriter;
 import io.github.camelvtiger.client.VtigerRecord;
+import io.github.camelvtiger.metadata.WriteKind;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
 
 /** The handlers of create, update, revise and delete: they differ in the call only. */
 final class RecordWrites {
@@ -19,34 +19,47 @@ final class RecordWrites {
     static OperationHandler create(OperationContext context) {
         BodyReader bodies = new BodyReader("create");
         RecordWriters writers = writers(context);
+        PreparedWrites writes = context.preparedWrites(false);
         RecordWrite write = (index, element, headerId, message) -> {
             String module = context.requireModule(message, VtigerOperation.CREATE);
             RecordWriter writer = writers.of(message.getExchange(), index);
-            return written(index, Outcome.CREATED, writer.create(module, bodies.record(element)));
+            return item(index, Outcome.CREATED, writes.create(module, bodies.record(element), writer));
         };
-        return new WriteHandler(context, bodies, write, element -> null);
+        return new WriteHandler(
+                context,
+                bodies,
+                NamesAhead.of(
+                        write,
+                        writes,
+                        WriteKind.CREATE,
+                        bodies,
+                        message -> Optional.of(context.requireModule(message, VtigerOperation.CREATE))),
+                element -> null);
     }
 
     static OperationHandler update(OperationContext context) {
-        return change("update", context, RecordWriter::update);
+        return change(WriteKind.UPDATE, context);
     }
 
     static OperationHandler revise(OperationContext context) {
-        return change("revise", context, RecordWriter::revise);
+        return change(WriteKind.REVISE, context);
     }
 
-    private static OperationHandler change(
-            String operation,
-            OperationContext context,
-            BiFunction<RecordWriter, Map<String, Object>, CompletableFuture<Map<String, Object>>> call) {
-        BodyReader bodies = new BodyReader(operation);
+    private static OperationHandler change(WriteKind kind, OperationContext context) {
+        BodyReader bodies = new BodyReader(kind.operation());
         RecordWriters writers = writers(context);
+        PreparedWrites writes = context.preparedWrites(false);
         RecordWrite write = (index, element, headerId, message) -> {
             Map<String, Object> record = bodies.record(element);
             record.put("id", bodies.id(headerId, record).toString());
-            return written(index, Outcome.UPDATED, call.apply(writers.of(message.getExchange(), index), record));
+            RecordWriter writer = writers.of(message.getExchange(), index);
+            return item(index, Outcome.UPDATED, writes.change(kind, context.module(message), record, writer));
         };
-        return new WriteHandler(context, bodies, write, element -> bodies.id(Optional.empty(), bodies.record(element)));
+        return new WriteHandler(
+                context,
+                bodies,
+                NamesAhead.of(write, writes, kind, bodies, context::module),
+                element -> bodies.id(Optional.empty(), bodies.record(element)));
     }
 
     static OperationHandler delete(OperationContext context) {
@@ -65,9 +78,13 @@ final class RecordWrites {
         return new RecordWriters(context.client(), context.configuration());
     }
 
-    private static CompletableFuture<BatchItem> written(
-            int index, Outcome outcome, CompletableFuture<Map<String, Object>> answer) {
-        return answer.thenApply(record ->
-                new BatchItem(index, String.valueOf(record.get("id")), outcome, new VtigerRecord(record), null));
+    private static CompletableFuture<BatchItem> item(int index, Outcome outcome, CompletableFuture<Written> written) {
+        return written.thenApply(it -> new BatchItem(
+                index,
+                String.valueOf(it.record().get("id")),
+                outcome,
+                new VtigerRecord(it.record()),
+                null,
+                it.altered()));
     }
 }

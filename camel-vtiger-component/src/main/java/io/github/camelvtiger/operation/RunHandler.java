@@ -9,6 +9,7 @@ import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.VtigerClient;
 import io.github.camelvtiger.client.VtigerRecord;
+import io.github.camelvtiger.metadata.WriteKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,11 @@ final class RunHandler implements OperationHandler {
 
     private final OperationContext context;
     private final BodyReader bodies = new BodyReader("run");
+    private final PreparedWrites writes;
 
     RunHandler(OperationContext context) {
         this.context = context;
+        this.writes = context.preparedWrites(true);
     }
 
     @Override
@@ -36,9 +39,12 @@ final class RunHandler implements OperationHandler {
         Message message = exchange.getMessage();
         CrmAction action = action(message);
         ActionInput input = new ActionInput(action, bodies.read(exchange));
-        return call(action, input, context.client()).thenAccept(answer -> {
-            message.setBody(answer);
-            if (answer instanceof VtigerRecord record && action.operation() != VtigerOperation.DESCRIBE) {
+        return call(action, input).thenAccept(answer -> {
+            if (answer instanceof Written written) {
+                WriteHandler.setAltered(written.altered(), message);
+            }
+            message.setBody(answer instanceof Written written ? new VtigerRecord(written.record()) : answer);
+            if (message.getBody() instanceof VtigerRecord record && action.operation() != VtigerOperation.DESCRIBE) {
                 message.setHeader(VtigerConstants.RECORD_ID, record.get("id"));
             }
         });
@@ -68,13 +74,12 @@ final class RunHandler implements OperationHandler {
                 : context.allowed().contains(action.operation());
     }
 
-    private static CompletableFuture<?> call(CrmAction action, ActionInput input, VtigerClient client) {
+    private CompletableFuture<?> call(CrmAction action, ActionInput input) {
+        VtigerClient client = context.client();
         return switch (action) {
-            case CREATE_RECORD ->
-                client.create(input.text(CrmAction.Input.MODULE), input.record())
-                        .thenApply(VtigerRecord::new);
+            case CREATE_RECORD -> writes.create(input.text(CrmAction.Input.MODULE), input.record(), client);
             case RETRIEVE_RECORD -> client.retrieve(id(input)).thenApply(VtigerRecord::new);
-            case UPDATE_RECORD -> client.revise(withId(input)).thenApply(VtigerRecord::new);
+            case UPDATE_RECORD -> writes.change(WriteKind.REVISE, Optional.empty(), withId(input), client);
             case DELETE_RECORD -> client.delete(id(input));
             case QUERY_RECORDS ->
                 client.query(input.text(CrmAction.Input.QUERY)).thenApply(RunHandler::records);

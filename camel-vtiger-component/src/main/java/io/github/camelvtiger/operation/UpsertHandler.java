@@ -7,6 +7,7 @@ import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.metadata.FieldValues;
+import io.github.camelvtiger.metadata.WriteKind;
 import io.github.camelvtiger.writes.RowWrites;
 import io.github.camelvtiger.writes.UpsertSettings;
 import io.github.camelvtiger.writes.Upserts;
@@ -25,10 +26,12 @@ final class UpsertHandler implements OperationHandler {
     private final OperationContext context;
     private final BodyReader bodies = new BodyReader("upsert");
     private final RecordWriters writers;
+    private final PreparedWrites prepared;
 
     UpsertHandler(OperationContext context) {
         this.context = context;
         this.writers = new RecordWriters(context.client(), context.configuration());
+        this.prepared = context.preparedWrites(false);
     }
 
     /** @throws IllegalArgumentException where nothing says what makes a record the same */
@@ -74,17 +77,21 @@ final class UpsertHandler implements OperationHandler {
         return new RowWrites() {
             @Override
             public CompletableFuture<Map<String, Object>> prepared(Object row) {
-                return CompletableFuture.completedFuture(bodies.record(row));
+                return prepared.preparation()
+                        .prepare(WriteKind.UPSERT, Optional.of(module), bodies.record(row))
+                        .thenApply(PreparedRecord::element);
             }
 
             @Override
             public CompletableFuture<Map<String, Object>> create(int index, Map<String, Object> record) {
-                return writers.of(exchange, index).create(module, record);
+                return prepared.create(module, record, writers.of(exchange, index))
+                        .thenApply(Written::record);
             }
 
             @Override
             public CompletableFuture<Map<String, Object>> revise(int index, Map<String, Object> fields) {
-                return writers.of(exchange, index).revise(fields);
+                return prepared.change(WriteKind.REVISE, Optional.of(module), fields, writers.of(exchange, index))
+                        .thenApply(Written::record);
             }
         };
     }

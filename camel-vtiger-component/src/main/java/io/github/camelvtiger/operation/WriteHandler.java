@@ -7,6 +7,7 @@ import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.writes.Lanes;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class WriteHandler implements OperationHandler {
         Object body = bodies.read(exchange);
         Optional<Iterator<?>> batch = bodies.batch(body);
         if (batch.isPresent()) {
-            return batch(batch.get(), message).thenAccept(message::setBody);
+            return batch(write.ahead(batch.get(), message), message).thenAccept(message::setBody);
         }
         Optional<String> id = OperationContext.header(message, VtigerConstants.RECORD_ID);
         return write.write(0, body, id, message).thenAccept(item -> answer(item, message));
@@ -51,6 +52,16 @@ final class WriteHandler implements OperationHandler {
         message.setBody(item.record());
         message.setHeader(VtigerConstants.RECORD_ID, item.id());
         message.setHeader(VtigerConstants.OUTCOME, item.outcome().name().toLowerCase(Locale.ROOT));
+        setAltered(item.altered(), message);
+    }
+
+    /** Only where there are any, and not those of an earlier write. */
+    static void setAltered(List<String> altered, Message message) {
+        if (altered.isEmpty()) {
+            message.removeHeader(VtigerConstants.ALTERED);
+        } else {
+            message.setHeader(VtigerConstants.ALTERED, altered);
+        }
     }
 
     private CompletableFuture<BatchResult> batch(Iterator<?> records, Message message) {

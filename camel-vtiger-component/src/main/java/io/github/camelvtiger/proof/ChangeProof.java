@@ -1,6 +1,7 @@
 package io.github.camelvtiger.proof;
 
 import io.github.camelvtiger.client.AmbiguousWriteException;
+import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.Page;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.RecordNotFoundException;
@@ -30,6 +31,9 @@ final class ChangeProof {
     private static final Duration ROUNDING = Duration.ofSeconds(2);
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    /** Of a module that the user does not see. */
+    private static final ModuleDescription UNKNOWN = new ModuleDescription("", "", 0, List.of(), Map.of());
 
     private static final Page NO_STAMP = new Page(List.of(), null);
 
@@ -65,10 +69,12 @@ final class ChangeProof {
 
     /** A record that is gone meanwhile is said to be so: whether it was written before tells nobody anything. */
     private CompletableFuture<Optional<CompletableFuture<Map<String, Object>>>> look() {
-        return client.retrieve(id).handle((stored, failure) -> {
+        return client.retrieve(id).thenCombine(fields(), Stored::new).handle((stored, failure) -> {
             if (failure == null) {
-                last = SentValues.compare(sent, stored);
-                return last.agree() ? Optional.of(CompletableFuture.completedFuture(stored)) : Optional.empty();
+                last = SentValues.compare(sent, stored.record(), stored.fields());
+                return last.agree()
+                        ? Optional.of(CompletableFuture.completedFuture(stored.record()))
+                        : Optional.empty();
             }
             Throwable cause = SaveWatch.cause(failure);
             if (cause instanceof RecordNotFoundException) {
@@ -77,6 +83,13 @@ final class ChangeProof {
             throw new CompletionException(cause);
         });
     }
+
+    private CompletableFuture<ModuleDescription> fields() {
+        return client.moduleOf(id).thenCompose(module -> module.map(client::describe)
+                .orElseGet(() -> CompletableFuture.completedFuture(UNKNOWN)));
+    }
+
+    private record Stored(Map<String, Object> record, ModuleDescription fields) {}
 
     private CompletableFuture<Map<String, Object>> unseen(long begun) {
         return client.moduleOf(id)

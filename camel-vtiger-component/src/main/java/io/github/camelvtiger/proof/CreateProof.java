@@ -3,6 +3,7 @@ package io.github.camelvtiger.proof;
 import io.github.camelvtiger.client.AccessDeniedException;
 import io.github.camelvtiger.client.AmbiguousWriteException;
 import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.SentValues;
 import io.github.camelvtiger.client.VtigerClient;
@@ -20,7 +21,7 @@ final class CreateProof {
 
     private final VtigerClient client;
     private final SaveWatch watch;
-    private final String module;
+    private final ModuleDescription module;
     private final Map<String, ?> sent;
     private final boolean markIsOurs;
     private final AmbiguousWriteException interrupted;
@@ -33,7 +34,7 @@ final class CreateProof {
     CreateProof(
             VtigerClient client,
             SaveWatch watch,
-            String module,
+            ModuleDescription module,
             Map<String, ?> sent,
             boolean markIsOurs,
             AmbiguousWriteException interrupted) {
@@ -54,7 +55,7 @@ final class CreateProof {
     }
 
     private String condition() {
-        return " from " + module + " where source = " + VtqlLiteral.of(sent.get("source"));
+        return " from " + module.name() + " where source = " + VtqlLiteral.of(sent.get("source"));
     }
 
     private CompletableFuture<Optional<CompletableFuture<Optional<Map<String, Object>>>>> look() {
@@ -66,8 +67,8 @@ final class CreateProof {
                         return CompletableFuture.completedFuture(
                                 Optional.of(CompletableFuture.failedFuture(Verdicts.unproven(
                                         interrupted,
-                                        "several records of " + module + " have the source '" + sent.get("source")
-                                                + "'."))));
+                                        "several records of " + module.name() + " have the source '"
+                                                + sent.get("source") + "'."))));
                     }
                     return rows.isEmpty()
                             ? CompletableFuture.completedFuture(Optional.empty())
@@ -78,7 +79,7 @@ final class CreateProof {
     }
 
     private Optional<CompletableFuture<Optional<Map<String, Object>>>> seen(Map<String, Object> stored) {
-        if (SentValues.compare(sent, stored).agree()) {
+        if (SentValues.compare(sent, stored, module).agree()) {
             return Optional.of(CompletableFuture.completedFuture(Optional.of(stored)));
         }
         halfSaved = stored;
@@ -98,7 +99,8 @@ final class CreateProof {
                         "the record " + stored.get("id") + " has the source '" + sent.get("source")
                                 + "' but other values in "
                                 + String.join(
-                                        ", ", SentValues.compare(sent, stored).different())
+                                        ", ",
+                                        SentValues.compare(sent, stored, module).different())
                                 + "."));
     }
 
@@ -119,8 +121,8 @@ final class CreateProof {
 
     private AccessDeniedException hidden() {
         return new AccessDeniedException(
-                "The record for " + module + " was created (its source is '" + sent.get("source")
+                "The record for " + module.name() + " was created (its source is '" + sent.get("source")
                         + "'), but the user has no right to read it; do not create it again.",
-                FailureContext.of("create", module, null));
+                FailureContext.of("create", module.name(), null));
     }
 }

@@ -63,7 +63,7 @@ public final class ProvenWrites implements RecordWriter {
     public CompletableFuture<Map<String, Object>> create(String module, Map<String, ?> record, CreateTrace trace) {
         return client.describe(module)
                 .thenCompose(description -> canBeMarked(description)
-                        ? marked(module, record, trace)
+                        ? marked(description, record, trace)
                         : client.create(module, record)
                                 .exceptionallyCompose(failure -> unmarked(module, SaveWatch.cause(failure))));
     }
@@ -80,7 +80,8 @@ public final class ProvenWrites implements RecordWriter {
                         : failure);
     }
 
-    private CompletableFuture<Map<String, Object>> marked(String module, Map<String, ?> record, CreateTrace trace) {
+    private CompletableFuture<Map<String, Object>> marked(
+            ModuleDescription module, Map<String, ?> record, CreateTrace trace) {
         Object own = record.get(MARK);
         boolean markIsOurs = own == null || own.toString().isBlank();
         Map<String, Object> sent = new LinkedHashMap<>(record);
@@ -88,7 +89,7 @@ public final class ProvenWrites implements RecordWriter {
             sent.put(MARK, trace.mark());
         }
         return trace.isDoubtful()
-                ? new CreateProof(client, watch, module, sent, markIsOurs, earlier(module))
+                ? new CreateProof(client, watch, module, sent, markIsOurs, earlier(module.name()))
                         .find(trace.since())
                         .thenCompose(found -> found.map(stored -> created(module, sent, stored))
                                 .orElseGet(() -> send(module, sent, markIsOurs, trace)))
@@ -102,8 +103,8 @@ public final class ProvenWrites implements RecordWriter {
     }
 
     private CompletableFuture<Map<String, Object>> send(
-            String module, Map<String, Object> sent, boolean markIsOurs, CreateTrace trace) {
-        return interruptedOnly(() -> client.create(module, sent), interrupted -> {
+            ModuleDescription module, Map<String, Object> sent, boolean markIsOurs, CreateTrace trace) {
+        return interruptedOnly(() -> client.create(module.name(), sent), interrupted -> {
             trace.doubt(watch.now());
             return new CreateProof(client, watch, module, sent, markIsOurs, interrupted)
                     .find(trace.since())
@@ -116,9 +117,10 @@ public final class ProvenWrites implements RecordWriter {
     }
 
     private static CompletableFuture<Map<String, Object>> created(
-            String module, Map<String, ?> sent, Map<String, Object> stored) {
+            ModuleDescription module, Map<String, ?> sent, Map<String, Object> stored) {
         return UnknownOwner.of(stored)
-                ? CompletableFuture.failedFuture(UnknownOwner.fault(module, sent.get("assigned_user_id"), stored))
+                ? CompletableFuture.failedFuture(
+                        UnknownOwner.fault(module.name(), sent.get("assigned_user_id"), stored))
                 : CompletableFuture.completedFuture(stored);
     }
 

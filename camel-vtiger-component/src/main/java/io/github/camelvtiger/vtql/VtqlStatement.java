@@ -27,6 +27,11 @@ public record VtqlStatement(
         return new VtqlParser(query == null ? "" : query).statement();
     }
 
+    /** The same query of other fields. */
+    public VtqlStatement withColumns(List<String> others) {
+        return new VtqlStatement(others, counts, module, condition, order, descending, skip, limit);
+    }
+
     /** The part from SELECT to the module. */
     public String selection() {
         String what = counts ? "count(*)" : columns.isEmpty() ? "*" : String.join(", ", columns);

@@ -176,6 +176,8 @@ final class FeedModel {
             debts.gone(number);
             if (crm.changeOwner(number)) {
                 debts.back(number);
+                // When it goes again before it was delivered, that is told with a cause.
+                known.remove(number);
             }
         }
     }

@@ -61,7 +61,7 @@ class KeysetStreamTest {
         TransportException cut = new TransportException("cut", FailureContext.NONE);
         KeysetStream stream = new KeysetStream(
                 vtql -> CompletableFuture.failedFuture(new CompletionException(cut)),
-                "select * from Contacts",
+                CompletableFuture.completedFuture("select * from Contacts"),
                 Condition.NONE);
 
         assertThatThrownBy(stream::next).isSameAs(cut);
@@ -72,14 +72,14 @@ class KeysetStreamTest {
     void anUnexpectedFailureIsAVtigerExceptionToo() {
         KeysetStream stream = new KeysetStream(
                 vtql -> CompletableFuture.failedFuture(new IllegalStateException("what")),
-                "select * from Contacts",
+                CompletableFuture.completedFuture("select * from Contacts"),
                 Condition.NONE);
 
         assertThatThrownBy(stream::hasNext).isInstanceOf(VtigerException.class).hasRootCauseMessage("what");
     }
 
     private static KeysetStream stream(QueryServer server) {
-        return new KeysetStream(server, "select * from Contacts", Condition.NONE);
+        return new KeysetStream(server, CompletableFuture.completedFuture("select * from Contacts"), Condition.NONE);
     }
 
     private static QueryServer server(int records) {

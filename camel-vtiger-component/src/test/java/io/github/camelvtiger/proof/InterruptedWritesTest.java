@@ -187,12 +187,14 @@ class InterruptedWritesTest {
         UPDATE {
             @Override
             CompletableFuture<?> send(ProvenWrites writes, String id) {
-                return writes.update(Map.of("id", id, "lastname", "After", "assigned_user_id", "19x1"));
+                // With a description: one that is left out is read first.
+                return writes.update(
+                        Map.of("id", id, "lastname", "After", "assigned_user_id", "19x1", "description", ""));
             }
 
             @Override
             CompletableFuture<?> sendWrong(ProvenWrites writes) {
-                return writes.update(Map.of("id", "12x999999", "lastname", "After"));
+                return writes.update(Map.of("id", "12x999999", "lastname", "After", "description", ""));
             }
 
             @Override

@@ -33,6 +33,8 @@ public final class RoutesApplication {
         crm = new CrmListener(runOnce);
         once = new OnceListener(crm, tally);
         main.addMainListener(crm);
+        main.addMainListener(new CursorListener(crm));
+        main.addMainListener(new ClusterListener(crm, runOnce));
         main.addMainListener(new BrokerListener(crm));
         main.addMainListener(new BannerListener());
         if (runOnce) {

@@ -1,0 +1,73 @@
+package io.github.camelvtiger.operation;
+
+import io.github.camelvtiger.client.BatchItem;
+import io.github.camelvtiger.client.VtigerException;
+import io.github.camelvtiger.metadata.WriteKind;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.apache.camel.Message;
+
+/**
+ * A write that looks up the names in a hundred records of a batch together. Nobody waits for that but the records
+ * themselves, and what is wrong with one of them its own write tells.
+ */
+final class NamesAhead implements RecordWrite {
+
+    private final RecordWrite write;
+    private final RecordPreparation preparation;
+    private final WriteKind kind;
+    private final BodyReader bodies;
+    private final Function<Message, Optional<String>> module;
+
+    private NamesAhead(
+            RecordWrite write,
+            RecordPreparation preparation,
+            WriteKind kind,
+            BodyReader bodies,
+            Function<Message, Optional<String>> module) {
+        this.write = write;
+        this.preparation = preparation;
+        this.kind = kind;
+        this.bodies = bodies;
+        this.module = module;
+    }
+
+    /** The write itself where no names are resolved. */
+    static RecordWrite of(
+            RecordWrite write,
+            PreparedWrites writes,
+            WriteKind kind,
+            BodyReader bodies,
+            Function<Message, Optional<String>> module) {
+        RecordPreparation preparation = writes.preparation();
+        return preparation.resolvesNames() ? new NamesAhead(write, preparation, kind, bodies, module) : write;
+    }
+
+    @Override
+    public CompletableFuture<BatchItem> write(int index, Object element, Optional<String> headerId, Message message) {
+        return write.write(index, element, headerId, message);
+    }
+
+    @Override
+    public Iterator<?> ahead(Iterator<?> batch, Message message) {
+        Optional<String> common = module.apply(message);
+        return new ReadAhead(batch, elements -> preparation.lookAhead(kind, common, records(elements)));
+    }
+
+    private List<Map<String, Object>> records(List<Object> elements) {
+        List<Map<String, Object>> records = new ArrayList<>();
+        for (Object element : elements) {
+            try {
+                records.add(bodies.record(element));
+            } catch (VtigerException itsOwnWriteTells) {
+                continue;
+            }
+        }
+        return records;
+    }
+}

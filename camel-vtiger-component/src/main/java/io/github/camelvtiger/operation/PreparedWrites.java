@@ -1,0 +1,92 @@
+package io.github.camelvtiger.operation;
+
+import io.github.camelvtiger.OnAltered;
+import io.github.camelvtiger.ProducerOptions;
+import io.github.camelvtiger.client.AlteredRecordException;
+import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.client.RecordWriter;
+import io.github.camelvtiger.client.VtigerClient;
+import io.github.camelvtiger.metadata.AlteredFields;
+import io.github.camelvtiger.metadata.FieldValues;
+import io.github.camelvtiger.metadata.WriteKind;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The way of one record: prepared, written, and compared with what the CRM made of it. */
+final class PreparedWrites {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PreparedWrites.class);
+
+    private final VtigerClient client;
+    private final RecordPreparation preparation;
+    private final OnAltered onAltered;
+
+    /** @param validates where the option is not set */
+    PreparedWrites(VtigerClient client, ProducerOptions options, boolean validates) {
+        this.client = client;
+        this.onAltered = options.getOnAltered();
+        this.preparation = new RecordPreparation(
+                client, options.isResolveNames(), options.getValidate() == null ? validates : options.getValidate());
+    }
+
+    RecordPreparation preparation() {
+        return preparation;
+    }
+
+    CompletableFuture<Written> create(String module, Map<String, Object> record, RecordWriter writer) {
+        return write(WriteKind.CREATE, Optional.of(module), record, element -> writer.create(module, element));
+    }
+
+    /** @param module where it is known; that of the record's id counts */
+    CompletableFuture<Written> change(
+            WriteKind kind, Optional<String> module, Map<String, Object> record, RecordWriter writer) {
+        return write(kind, module, record, kind == WriteKind.UPDATE ? writer::update : writer::revise);
+    }
+
+    private CompletableFuture<Written> write(
+            WriteKind kind,
+            Optional<String> module,
+            Map<String, Object> record,
+            Function<Map<String, Object>, CompletableFuture<Map<String, Object>>> call) {
+        return preparation.prepare(kind, module, record).thenCompose(prepared -> call.apply(prepared.element())
+                .thenCompose(answer ->
+                        altered(prepared, answer).thenApply(altered -> written(kind, prepared, answer, altered))));
+    }
+
+    private CompletableFuture<List<String>> altered(PreparedRecord sent, Map<String, Object> answer) {
+        if (sent.module().isEmpty()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        ModuleDescription module = sent.module().get();
+        AlteredFields fields = new AlteredFields(module, new FieldValues(module.name(), ZoneId.systemDefault()));
+        List<String> altered = fields.of(sent.element(), answer);
+        return AlteredFields.isDoubtful(sent.element(), altered)
+                ? client.retrieve(RecordId.parse(String.valueOf(answer.get("id"))))
+                        .handle((stored, failure) -> failure == null ? fields.of(sent.element(), stored) : altered)
+                : CompletableFuture.completedFuture(altered);
+    }
+
+    private Written written(WriteKind kind, PreparedRecord sent, Map<String, Object> answer, List<String> altered) {
+        if (!altered.isEmpty() && onAltered != OnAltered.IGNORE) {
+            AlteredRecordException damage = new AlteredRecordException(
+                    altered,
+                    FailureContext.of(
+                            kind.operation(),
+                            sent.module().map(ModuleDescription::name).orElse(null),
+                            String.valueOf(answer.get("id"))));
+            if (onAltered == OnAltered.FAIL) {
+                throw damage;
+            }
+            LOG.warn("{}", damage.getMessage());
+        }
+        return new Written(answer, altered);
+    }
+}
