@@ -41,6 +41,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "changedfields":
+        case "changedFields": getOrCreateConfiguration(target).setChangedFields(property(camelContext, boolean.class, value)); return true;
         case "columns": getOrCreateConfiguration(target).setColumns(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelvtiger.VtigerConfiguration.class, value)); return true;
         case "connecttimeout":
@@ -52,6 +54,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "cursorKey": getOrCreateConfiguration(target).setCursorKey(property(camelContext, java.lang.String.class, value)); return true;
         case "cursorrepository":
         case "cursorRepository": getOrCreateConfiguration(target).setCursorRepository(property(camelContext, io.github.camelvtiger.changes.CursorStore.class, value)); return true;
+        case "deletedcheckperiod":
+        case "deletedCheckPeriod": getOrCreateConfiguration(target).setDeletedCheckPeriod(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "events": getOrCreateConfiguration(target).setEvents(property(camelContext, java.lang.String.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
@@ -68,6 +72,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "lineItems": getOrCreateConfiguration(target).setLineItems(property(camelContext, boolean.class, value)); return true;
         case "matchfields":
         case "matchFields": getOrCreateConfiguration(target).setMatchFields(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxdeletedshare":
+        case "maxDeletedShare": getOrCreateConfiguration(target).setMaxDeletedShare(property(camelContext, double.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -111,6 +117,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "startFrom": getOrCreateConfiguration(target).setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "stoponerror":
         case "stopOnError": getOrCreateConfiguration(target).setStopOnError(property(camelContext, boolean.class, value)); return true;
+        case "sweepperiod":
+        case "sweepPeriod": getOrCreateConfiguration(target).setSweepPeriod(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "url": getOrCreateConfiguration(target).setUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
@@ -142,6 +150,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "autowiredEnabled": return boolean.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "changedfields":
+        case "changedFields": return boolean.class;
         case "columns": return java.lang.String.class;
         case "configuration": return io.github.camelvtiger.VtigerConfiguration.class;
         case "connecttimeout":
@@ -153,6 +163,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "cursorKey": return java.lang.String.class;
         case "cursorrepository":
         case "cursorRepository": return io.github.camelvtiger.changes.CursorStore.class;
+        case "deletedcheckperiod":
+        case "deletedCheckPeriod": return long.class;
         case "events": return java.lang.String.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
@@ -169,6 +181,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "lineItems": return boolean.class;
         case "matchfields":
         case "matchFields": return java.lang.String.class;
+        case "maxdeletedshare":
+        case "maxDeletedShare": return double.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxmessagesperpoll":
@@ -212,6 +226,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "startFrom": return java.lang.String.class;
         case "stoponerror":
         case "stopOnError": return boolean.class;
+        case "sweepperiod":
+        case "sweepPeriod": return long.class;
         case "url": return java.lang.String.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
@@ -239,6 +255,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "changedfields":
+        case "changedFields": return getOrCreateConfiguration(target).isChangedFields();
         case "columns": return getOrCreateConfiguration(target).getColumns();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
@@ -250,6 +268,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "cursorKey": return getOrCreateConfiguration(target).getCursorKey();
         case "cursorrepository":
         case "cursorRepository": return getOrCreateConfiguration(target).getCursorRepository();
+        case "deletedcheckperiod":
+        case "deletedCheckPeriod": return getOrCreateConfiguration(target).getDeletedCheckPeriod();
         case "events": return getOrCreateConfiguration(target).getEvents();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
@@ -266,6 +286,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "lineItems": return getOrCreateConfiguration(target).isLineItems();
         case "matchfields":
         case "matchFields": return getOrCreateConfiguration(target).getMatchFields();
+        case "maxdeletedshare":
+        case "maxDeletedShare": return getOrCreateConfiguration(target).getMaxDeletedShare();
         case "maxinflight":
         case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
         case "maxmessagesperpoll":
@@ -309,6 +331,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "startFrom": return getOrCreateConfiguration(target).getStartFrom();
         case "stoponerror":
         case "stopOnError": return getOrCreateConfiguration(target).isStopOnError();
+        case "sweepperiod":
+        case "sweepPeriod": return getOrCreateConfiguration(target).getSweepPeriod();
         case "url": return getOrCreateConfiguration(target).getUrl();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();

@@ -26,18 +26,21 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("Action", java.lang.String.class);
         map.put("AllowedOperations", java.lang.String.class);
         map.put("AmbiguousWrites", io.github.camelvtiger.AmbiguousWrites.class);
+        map.put("ChangedFields", boolean.class);
         map.put("Columns", java.lang.String.class);
         map.put("ConnectTimeout", long.class);
         map.put("Connection", io.github.camelvtiger.VtigerConnection.class);
         map.put("CursorDirectory", java.lang.String.class);
         map.put("CursorKey", java.lang.String.class);
         map.put("CursorRepository", io.github.camelvtiger.changes.CursorStore.class);
+        map.put("DeletedCheckPeriod", long.class);
         map.put("Events", java.lang.String.class);
         map.put("HostnameVerification", boolean.class);
         map.put("Intent", java.lang.String.class);
         map.put("LineItemUpdate", io.github.camelvtiger.inventory.LineItemUpdate.class);
         map.put("LineItems", boolean.class);
         map.put("MatchFields", java.lang.String.class);
+        map.put("MaxDeletedShare", double.class);
         map.put("MaxInFlight", int.class);
         map.put("MaxMessagesPerPoll", int.class);
         map.put("MaxSessions", int.class);
@@ -62,6 +65,7 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("SslContextParameters", org.apache.camel.support.jsse.SSLContextParameters.class);
         map.put("StartFrom", java.lang.String.class);
         map.put("StopOnError", boolean.class);
+        map.put("SweepPeriod", long.class);
         map.put("Url", java.lang.String.class);
         map.put("Username", java.lang.String.class);
         map.put("Validate", java.lang.Boolean.class);
@@ -81,6 +85,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "allowedOperations": target.setAllowedOperations(property(camelContext, java.lang.String.class, value)); return true;
         case "ambiguouswrites":
         case "ambiguousWrites": target.setAmbiguousWrites(property(camelContext, io.github.camelvtiger.AmbiguousWrites.class, value)); return true;
+        case "changedfields":
+        case "changedFields": target.setChangedFields(property(camelContext, boolean.class, value)); return true;
         case "columns": target.setColumns(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
@@ -91,6 +97,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "cursorKey": target.setCursorKey(property(camelContext, java.lang.String.class, value)); return true;
         case "cursorrepository":
         case "cursorRepository": target.setCursorRepository(property(camelContext, io.github.camelvtiger.changes.CursorStore.class, value)); return true;
+        case "deletedcheckperiod":
+        case "deletedCheckPeriod": target.setDeletedCheckPeriod(property(camelContext, long.class, value)); return true;
         case "events": target.setEvents(property(camelContext, java.lang.String.class, value)); return true;
         case "hostnameverification":
         case "hostnameVerification": target.setHostnameVerification(property(camelContext, boolean.class, value)); return true;
@@ -101,6 +109,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "lineItems": target.setLineItems(property(camelContext, boolean.class, value)); return true;
         case "matchfields":
         case "matchFields": target.setMatchFields(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxdeletedshare":
+        case "maxDeletedShare": target.setMaxDeletedShare(property(camelContext, double.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -144,6 +154,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "startFrom": target.setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "stoponerror":
         case "stopOnError": target.setStopOnError(property(camelContext, boolean.class, value)); return true;
+        case "sweepperiod":
+        case "sweepPeriod": target.setSweepPeriod(property(camelContext, long.class, value)); return true;
         case "url": target.setUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "username": target.setUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "validate": target.setValidate(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -169,6 +181,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "allowedOperations": return java.lang.String.class;
         case "ambiguouswrites":
         case "ambiguousWrites": return io.github.camelvtiger.AmbiguousWrites.class;
+        case "changedfields":
+        case "changedFields": return boolean.class;
         case "columns": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -179,6 +193,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "cursorKey": return java.lang.String.class;
         case "cursorrepository":
         case "cursorRepository": return io.github.camelvtiger.changes.CursorStore.class;
+        case "deletedcheckperiod":
+        case "deletedCheckPeriod": return long.class;
         case "events": return java.lang.String.class;
         case "hostnameverification":
         case "hostnameVerification": return boolean.class;
@@ -189,6 +205,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "lineItems": return boolean.class;
         case "matchfields":
         case "matchFields": return java.lang.String.class;
+        case "maxdeletedshare":
+        case "maxDeletedShare": return double.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxmessagesperpoll":
@@ -232,6 +250,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "startFrom": return java.lang.String.class;
         case "stoponerror":
         case "stopOnError": return boolean.class;
+        case "sweepperiod":
+        case "sweepPeriod": return long.class;
         case "url": return java.lang.String.class;
         case "username": return java.lang.String.class;
         case "validate": return java.lang.Boolean.class;
@@ -253,6 +273,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "allowedOperations": return target.getAllowedOperations();
         case "ambiguouswrites":
         case "ambiguousWrites": return target.getAmbiguousWrites();
+        case "changedfields":
+        case "changedFields": return target.isChangedFields();
         case "columns": return target.getColumns();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
@@ -263,6 +285,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "cursorKey": return target.getCursorKey();
         case "cursorrepository":
         case "cursorRepository": return target.getCursorRepository();
+        case "deletedcheckperiod":
+        case "deletedCheckPeriod": return target.getDeletedCheckPeriod();
         case "events": return target.getEvents();
         case "hostnameverification":
         case "hostnameVerification": return target.isHostnameVerification();
@@ -273,6 +297,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "lineItems": return target.isLineItems();
         case "matchfields":
         case "matchFields": return target.getMatchFields();
+        case "maxdeletedshare":
+        case "maxDeletedShare": return target.getMaxDeletedShare();
         case "maxinflight":
         case "maxInFlight": return target.getMaxInFlight();
         case "maxmessagesperpoll":
@@ -316,6 +342,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "startFrom": return target.getStartFrom();
         case "stoponerror":
         case "stopOnError": return target.isStopOnError();
+        case "sweepperiod":
+        case "sweepPeriod": return target.getSweepPeriod();
         case "url": return target.getUrl();
         case "username": return target.getUsername();
         case "validate": return target.getValidate();

@@ -38,6 +38,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "changedfields":
+        case "changedFields": target.getConfiguration().setChangedFields(property(camelContext, boolean.class, value)); return true;
         case "columns": target.getConfiguration().setColumns(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -49,6 +51,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "cursorrepository":
         case "cursorRepository": target.getConfiguration().setCursorRepository(property(camelContext, io.github.camelvtiger.changes.CursorStore.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "deletedcheckperiod":
+        case "deletedCheckPeriod": target.getConfiguration().setDeletedCheckPeriod(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "events": target.getConfiguration().setEvents(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
@@ -68,6 +72,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "lineItems": target.getConfiguration().setLineItems(property(camelContext, boolean.class, value)); return true;
         case "matchfields":
         case "matchFields": target.getConfiguration().setMatchFields(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxdeletedshare":
+        case "maxDeletedShare": target.getConfiguration().setMaxDeletedShare(property(camelContext, double.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.getConfiguration().setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -126,6 +132,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "stoponerror":
         case "stopOnError": target.getConfiguration().setStopOnError(property(camelContext, boolean.class, value)); return true;
+        case "sweepperiod":
+        case "sweepPeriod": target.getConfiguration().setSweepPeriod(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "url": target.getConfiguration().setUrl(property(camelContext, java.lang.String.class, value)); return true;
@@ -163,6 +171,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "backoffMultiplier": return int.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "changedfields":
+        case "changedFields": return boolean.class;
         case "columns": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -174,6 +184,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "cursorrepository":
         case "cursorRepository": return io.github.camelvtiger.changes.CursorStore.class;
         case "delay": return long.class;
+        case "deletedcheckperiod":
+        case "deletedCheckPeriod": return long.class;
         case "events": return java.lang.String.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
@@ -193,6 +205,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "lineItems": return boolean.class;
         case "matchfields":
         case "matchFields": return java.lang.String.class;
+        case "maxdeletedshare":
+        case "maxDeletedShare": return double.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxmessagesperpoll":
@@ -251,6 +265,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "startScheduler": return boolean.class;
         case "stoponerror":
         case "stopOnError": return boolean.class;
+        case "sweepperiod":
+        case "sweepPeriod": return long.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "url": return java.lang.String.class;
@@ -284,6 +300,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "backoffMultiplier": return target.getBackoffMultiplier();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "changedfields":
+        case "changedFields": return target.getConfiguration().isChangedFields();
         case "columns": return target.getConfiguration().getColumns();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
@@ -295,6 +313,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "cursorrepository":
         case "cursorRepository": return target.getConfiguration().getCursorRepository();
         case "delay": return target.getDelay();
+        case "deletedcheckperiod":
+        case "deletedCheckPeriod": return target.getConfiguration().getDeletedCheckPeriod();
         case "events": return target.getConfiguration().getEvents();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
@@ -314,6 +334,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "lineItems": return target.getConfiguration().isLineItems();
         case "matchfields":
         case "matchFields": return target.getConfiguration().getMatchFields();
+        case "maxdeletedshare":
+        case "maxDeletedShare": return target.getConfiguration().getMaxDeletedShare();
         case "maxinflight":
         case "maxInFlight": return target.getConfiguration().getMaxInFlight();
         case "maxmessagesperpoll":
@@ -372,6 +394,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "startScheduler": return target.isStartScheduler();
         case "stoponerror":
         case "stopOnError": return target.getConfiguration().isStopOnError();
+        case "sweepperiod":
+        case "sweepPeriod": return target.getConfiguration().getSweepPeriod();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
         case "url": return target.getConfiguration().getUrl();

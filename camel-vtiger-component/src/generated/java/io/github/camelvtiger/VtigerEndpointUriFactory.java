@@ -23,7 +23,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(67);
+        Set<String> props = new HashSet<>(71);
         props.add("accessKey");
         props.add("action");
         props.add("allowedOperations");
@@ -32,6 +32,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
         props.add("bridgeErrorHandler");
+        props.add("changedFields");
         props.add("columns");
         props.add("connectTimeout");
         props.add("connection");
@@ -39,6 +40,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("cursorKey");
         props.add("cursorRepository");
         props.add("delay");
+        props.add("deletedCheckPeriod");
         props.add("events");
         props.add("exceptionHandler");
         props.add("exchangePattern");
@@ -50,6 +52,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("lineItemUpdate");
         props.add("lineItems");
         props.add("matchFields");
+        props.add("maxDeletedShare");
         props.add("maxInFlight");
         props.add("maxMessagesPerPoll");
         props.add("maxSessions");
@@ -84,6 +87,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("startFrom");
         props.add("startScheduler");
         props.add("stopOnError");
+        props.add("sweepPeriod");
         props.add("timeUnit");
         props.add("url");
         props.add("useFixedDelay");

@@ -3,11 +3,14 @@ package io.github.camelvtiger;
 import io.github.camelvtiger.changes.Answers;
 import io.github.camelvtiger.changes.Change;
 import io.github.camelvtiger.changes.ChangeFeed;
+import io.github.camelvtiger.changes.ChangeKind;
 import io.github.camelvtiger.changes.CursorAdministration;
 import io.github.camelvtiger.changes.Delivery;
 import io.github.camelvtiger.changes.ServerClock;
 import io.github.camelvtiger.changes.StartFrom;
 import io.github.camelvtiger.changes.VtqlChangeSource;
+import io.github.camelvtiger.changes.VtqlRecordIds;
+import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.VtigerClient;
 import java.time.Instant;
@@ -73,14 +76,12 @@ public final class ChangesConsumer extends VtigerConsumer {
         if (feed == null) {
             VtigerEndpoint endpoint = getEndpoint();
             VtigerClient client = endpoint.client();
-            VtqlChangeSource source = new VtqlChangeSource(
-                    client,
-                    Answers.await(client.describe(endpoint.getModule())),
-                    FeedOptions.columns(endpoint),
-                    endpoint.getConfiguration().getWhere(),
-                    endpoint.getConfiguration().isLineItems());
+            ModuleDescription module = Answers.await(client.describe(endpoint.getModule()));
+            String where = endpoint.getConfiguration().getWhere();
+            boolean lineItems = endpoint.getConfiguration().isLineItems();
             feed = new ChangeFeed(
-                    source,
+                    new VtqlChangeSource(client, module, FeedOptions.columns(endpoint), where, lineItems),
+                    new VtqlRecordIds(client, module, where),
                     place.open(),
                     new ServerClock(System::nanoTime),
                     endpoint.getComponent().clock(),
@@ -122,7 +123,12 @@ public final class ChangesConsumer extends VtigerConsumer {
         Message message = exchange.getIn();
         message.setHeader(
                 VtigerConstants.EVENT, FeedOptions.event(change.kind()).headerValue());
-        message.setHeader(VtigerConstants.MODIFIED_TIME, delivery.modifiedTime());
+        if (change.kind() != ChangeKind.DELETED) {
+            message.setHeader(VtigerConstants.MODIFIED_TIME, delivery.modifiedTime());
+        }
+        if (change.changedFields() != null) {
+            message.setHeader(VtigerConstants.CHANGED_FIELDS, change.changedFields());
+        }
         return exchange;
     }
 

@@ -2,6 +2,7 @@ package io.github.camelvtiger;
 
 import io.github.camelvtiger.changes.ChangeKind;
 import io.github.camelvtiger.changes.FeedSettings;
+import io.github.camelvtiger.changes.KnownOptions;
 import io.github.camelvtiger.changes.StartFrom;
 import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.vtql.Condition;
@@ -38,6 +39,12 @@ final class FeedOptions {
         }
         positive("maxInFlight", endpoint.getConfiguration().getMaxInFlight());
         positive("verifyDelay", endpoint.getConfiguration().getVerifyDelay());
+        positive("deletedCheckPeriod", endpoint.getConfiguration().getDeletedCheckPeriod());
+        share(endpoint.getConfiguration().getMaxDeletedShare());
+        if (endpoint.getConfiguration().getSweepPeriod() < 0) {
+            throw new IllegalArgumentException("The option sweepPeriod is "
+                    + endpoint.getConfiguration().getSweepPeriod() + "; it must be 1 or more, or 0 for no sweep.");
+        }
         Condition.parse(endpoint.getConfiguration().getWhere());
         settings(endpoint);
     }
@@ -48,19 +55,36 @@ final class FeedOptions {
         }
     }
 
+    private static void share(double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException(
+                    "The option maxDeletedShare is " + share + "; it must be from 0 to 1, such as 0.2.");
+        }
+    }
+
     static FeedSettings settings(VtigerEndpoint endpoint) {
         return new FeedSettings(
                 StartFrom.parse(endpoint.getConfiguration().getStartFrom()),
                 Duration.ofMillis(endpoint.getConfiguration().getVerifyDelay()),
-                endpoint.events().stream().map(FeedOptions::kind).collect(Collectors.toUnmodifiableSet()));
+                endpoint.events().stream().map(FeedOptions::kind).collect(Collectors.toUnmodifiableSet()),
+                known(endpoint.getConfiguration()));
+    }
+
+    private static KnownOptions known(VtigerConfiguration options) {
+        return new KnownOptions(
+                Duration.ofMillis(options.getDeletedCheckPeriod()),
+                options.getMaxDeletedShare(),
+                options.getSweepPeriod() == 0 ? null : Duration.ofMillis(options.getSweepPeriod()),
+                options.isChangedFields(),
+                options.getWhere());
     }
 
     private static ChangeKind kind(VtigerEvent event) {
-        return event == VtigerEvent.CREATED ? ChangeKind.CREATED : ChangeKind.UPDATED;
+        return ChangeKind.valueOf(event.name());
     }
 
     static VtigerEvent event(ChangeKind kind) {
-        return kind == ChangeKind.CREATED ? VtigerEvent.CREATED : VtigerEvent.UPDATED;
+        return VtigerEvent.valueOf(kind.name());
     }
 
     /** The option columns; empty for all fields. */

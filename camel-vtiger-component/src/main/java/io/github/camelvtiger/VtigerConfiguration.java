@@ -38,7 +38,7 @@ public class VtigerConfiguration extends ProducerOptions {
     @UriParam(
             label = "consumer",
             defaultValue = "created,updated",
-            description = "Which changes are delivered, separated by commas: created, updated.")
+            description = "Which changes are delivered, separated by commas: created, updated, deleted.")
     private String events = "created,updated";
 
     @UriParam(
@@ -99,6 +99,36 @@ public class VtigerConfiguration extends ProducerOptions {
             description =
                     "What follows when the route fails for a record: STOP ends the poll and the next one tries the record again, SKIP logs it and goes on, PARK lets it wait with the cursor and tries it again, freshly read, after 1 minute, then 2, and so on up to an hour; the others go on.")
     private OnFailure onFailure = OnFailure.STOP;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "3600000",
+            javaType = "java.time.Duration",
+            description =
+                    "How often deleted records are looked for; only with deleted in events. A module without deletions costs one request.")
+    private long deletedCheckPeriod = 3_600_000;
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "0.2",
+            description =
+                    "The feed stops when more than this share of the known records is missing at once, as after a restored backup. From 0 to 1; up to three records are always told.")
+    private double maxDeletedShare = 0.2;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "0",
+            javaType = "java.time.Duration",
+            description =
+                    "Within which time the whole module is read again, paced between the polls, to find changes that move no clock: stock, references to deleted records. 0 for never.")
+    private long sweepPeriod;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "false",
+            description =
+                    "Whether the header CamelVtigerChangedFields names the fields that differ from the record's last delivery.")
+    private boolean changedFields;
 
     public VtigerConnection getConnection() {
         return connection;
@@ -210,6 +240,38 @@ public class VtigerConfiguration extends ProducerOptions {
 
     public void setOnFailure(OnFailure onFailure) {
         this.onFailure = onFailure;
+    }
+
+    public long getDeletedCheckPeriod() {
+        return deletedCheckPeriod;
+    }
+
+    public void setDeletedCheckPeriod(long deletedCheckPeriod) {
+        this.deletedCheckPeriod = deletedCheckPeriod;
+    }
+
+    public double getMaxDeletedShare() {
+        return maxDeletedShare;
+    }
+
+    public void setMaxDeletedShare(double maxDeletedShare) {
+        this.maxDeletedShare = maxDeletedShare;
+    }
+
+    public long getSweepPeriod() {
+        return sweepPeriod;
+    }
+
+    public void setSweepPeriod(long sweepPeriod) {
+        this.sweepPeriod = sweepPeriod;
+    }
+
+    public boolean isChangedFields() {
+        return changedFields;
+    }
+
+    public void setChangedFields(boolean changedFields) {
+        this.changedFields = changedFields;
     }
 
     /** A configuration of its own for each endpoint: its options must not reach the component's. */

@@ -28,14 +28,25 @@ public final class VtigerConstants {
             description = "VTQL to execute by query and count; it beats the option query.")
     public static final String QUERY = "CamelVtigerQuery";
 
-    @Metadata(label = "consumer", javaType = "String", description = "What happened to the record: created or updated.")
+    @Metadata(
+            label = "consumer",
+            javaType = "String",
+            description = "What happened to the record: created, updated or deleted.")
     public static final String EVENT = "CamelVtigerEvent";
 
     @Metadata(
             label = "consumer",
             javaType = "java.time.Instant",
-            description = "When the record was last modified, on the clock of the CRM, in whole seconds.")
+            description =
+                    "When the record was last modified, on the clock of the CRM, in whole seconds. Absent for a deleted one.")
     public static final String MODIFIED_TIME = "CamelVtigerModifiedTime";
+
+    @Metadata(
+            label = "consumer",
+            javaType = "java.util.List<String>",
+            description =
+                    "With changedFields: the names of the fields that differ from the record's last delivery, modifiedby left out. Absent for a record not known before.")
+    public static final String CHANGED_FIELDS = "CamelVtigerChangedFields";
 
     @Metadata(
             label = "producer",

@@ -7,7 +7,8 @@ import java.util.Set;
 /** What can happen to a record, as the option {@code events} and the header {@code CamelVtigerEvent} name it. */
 public enum VtigerEvent {
     CREATED,
-    UPDATED;
+    UPDATED,
+    DELETED;
 
     /** The name in options and headers: {@code created}. */
     public String headerValue() {
@@ -30,12 +31,10 @@ public enum VtigerEvent {
         return switch (name) {
             case "created" -> CREATED;
             case "updated" -> UPDATED;
-            case "deleted" ->
-                throw new IllegalArgumentException(
-                        "The option events names 'deleted', which this release cannot deliver yet; use created, updated.");
+            case "deleted" -> DELETED;
             default ->
                 throw new IllegalArgumentException(
-                        "The option events names '" + name + "', which is no event; use created, updated.");
+                        "The option events names '" + name + "', which is no event; use created, updated, deleted.");
         };
     }
 }

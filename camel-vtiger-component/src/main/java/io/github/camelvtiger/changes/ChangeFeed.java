@@ -3,6 +3,7 @@ package io.github.camelvtiger.changes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -42,12 +43,18 @@ public final class ChangeFeed implements AutoCloseable {
 
     /** @param local this machine's clock, which tells how long no process watched the CRM's, and when to try again */
     public ChangeFeed(
-            ChangeSource source, Cursor cursor, ServerClock clock, InstantSource local, FeedSettings settings) {
-        this(source, cursor, clock, local, settings, SERVERS_PAGE);
+            ChangeSource source,
+            RecordIds ids,
+            Cursor cursor,
+            ServerClock clock,
+            InstantSource local,
+            FeedSettings settings) {
+        this(source, ids, cursor, clock, local, settings, SERVERS_PAGE);
     }
 
     ChangeFeed(
             ChangeSource source,
+            RecordIds ids,
             Cursor cursor,
             ServerClock clock,
             InstantSource local,
@@ -56,9 +63,38 @@ public final class ChangeFeed implements AutoCloseable {
         this.local = local;
         this.settings = settings;
         this.reader = new FeedReader(source, clock, settings.lags(), pageSize, ignored -> save());
-        this.memory = new FeedMemory(cursor, () -> new ClockReading(reader.now(), local.instant()));
+        KnownRecords known = new KnownRecords(
+                cursor::known, settings.level(), settings.known().narrowing());
+        this.memory = new FeedMemory(cursor, known, () -> new ClockReading(reader.now(), local.instant()));
         this.retries = new Retries(source, memory, local, pageSize);
-        this.stages = List.of(retries, new Passes(reader, memory, settings.kinds()));
+        this.stages = stages(ids, pageSize);
+    }
+
+    private List<FeedStage> stages(RecordIds ids, int pageSize) {
+        KnownOptions options = settings.known();
+        List<FeedStage> wanted = new ArrayList<>();
+        wanted.add(retries);
+        wanted.add(new Passes(ids, reader, memory, settings.kinds()));
+        if (settings.tellsDeletions()) {
+            wanted.add(new Reconciliation(
+                    ids,
+                    memory,
+                    reader,
+                    new Deletions(ids, memory, reader, options.maxDeletedShare()),
+                    options.deletedCheckPeriod(),
+                    options.sweeps(),
+                    pageSize));
+        }
+        if (options.sweeps()) {
+            wanted.add(new Sweep(
+                    ids,
+                    reader,
+                    memory,
+                    settings.kinds(),
+                    new Deletions(ids, memory, reader, options.maxDeletedShare()),
+                    new KeysetWalk(memory.known(), "sweep", options.sweepPeriod())));
+        }
+        return List.copyOf(wanted);
     }
 
     /** Begins a poll. The very first one of a new cursor stores where the feed begins before anything is read. */
@@ -71,6 +107,7 @@ public final class ChangeFeed implements AutoCloseable {
             memory.confirm();
         }
         meetTheClock();
+        memory.known().open(memory.state(), !stored);
         if (!stored) {
             save();
             stored = true;
@@ -78,7 +115,7 @@ public final class ChangeFeed implements AutoCloseable {
         batch = null;
         stage = 0;
         memory.begin();
-        stages.forEach(FeedStage::begin);
+        stages.get(stage).begin();
     }
 
     /**
@@ -92,6 +129,9 @@ public final class ChangeFeed implements AutoCloseable {
             Optional<FeedBatch> next = stages.get(stage).next(atMost);
             if (next.isEmpty()) {
                 stage++;
+                if (stage < stages.size()) {
+                    stages.get(stage).begin();
+                }
             } else if (next.get().changes().isEmpty()) {
                 next.get().moveCursor();
             } else {

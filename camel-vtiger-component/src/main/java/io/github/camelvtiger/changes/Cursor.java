@@ -34,6 +34,17 @@ public interface Cursor extends AutoCloseable {
     /** Forgets all that is stored and noted, so that the next one to read finds nothing. */
     void clear();
 
+    /**
+     * What is known of the records, kept beside the state; the same object at each call, closed with the cursor.
+     *
+     * @throws FeedRefusedException when this cursor keeps none, so that neither deletions nor silent changes can be told
+     */
+    default KnownStorage known() {
+        throw new FeedRefusedException(
+                "The cursorRepository " + getClass().getName()
+                        + " keeps no known records; leave deleted out of events, sweepPeriod and changedFields unset, or use another.");
+    }
+
     /** Lets others open it. Safe to call more than once. */
     @Override
     void close();

@@ -50,9 +50,7 @@ final class CursorText {
     }
 
     static String progress(CursorState state) {
-        String positions = state.positions().stream()
-                .map(position -> position.modifiedTime().getEpochSecond() + "/" + position.number())
-                .collect(Collectors.joining(" "));
+        String positions = state.positions().stream().map(Position::toText).collect(Collectors.joining(" "));
         String backfill =
                 state.isBackfilling() ? String.valueOf(state.backfilledUpTo().getAsLong()) : NONE;
         String clocks = state.clocks()
@@ -133,9 +131,8 @@ final class CursorText {
 
     private static CursorState parseProgress(String content) {
         String[] parts = content.split(" ");
-        List<Position> positions = Arrays.stream(parts, 1, parts.length - 2)
-                .map(CursorText::parsePosition)
-                .toList();
+        List<Position> positions =
+                Arrays.stream(parts, 1, parts.length - 2).map(Position::parse).toList();
         String backfill = parts[parts.length - 2];
         CursorState state = CursorState.of(
                 positions, backfill.equals(NONE) ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(backfill)));
@@ -149,11 +146,6 @@ final class CursorText {
     private static ClockReading parseClocks(String text) {
         int slash = text.indexOf('/');
         return new ClockReading(parseSecond(text.substring(0, slash)), parseSecond(text.substring(slash + 1)));
-    }
-
-    private static Position parsePosition(String text) {
-        int slash = text.indexOf('/');
-        return new Position(parseSecond(text.substring(0, slash)), Long.parseLong(text.substring(slash + 1)));
     }
 
     /** What {@link #content(CursorEntry)} wrote; empty for a line of another kind. */

@@ -8,10 +8,21 @@ import java.time.Instant;
  * the same time, first half saved and then whole, so the time alone does not tell two states apart ({@code
  * change-feed.md §1}).
  *
- * @param modifiedTime whole seconds, on the clock of the CRM
- * @param hash of the fields, see {@link StateHash}
+ * @param modifiedTime whole seconds, on the clock of the CRM; of a deletion, when it was seen
+ * @param hash of the fields, see {@link StateHash}; the word {@code deleted} for a deletion
  */
 public record Delivery(RecordId id, Instant modifiedTime, String hash) implements CursorEntry {
+
+    private static final String DELETED = "deleted";
+
+    /** That a record was told deleted; takes the place of what it was delivered as before. */
+    static Delivery deleted(RecordId id, Instant seenGone) {
+        return new Delivery(id, seenGone, DELETED);
+    }
+
+    boolean isDeletion() {
+        return DELETED.equals(hash);
+    }
 
     Position position() {
         return new Position(modifiedTime, id.number());

@@ -6,10 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The state of a feed, which all its stages share, and the cursor that keeps it. For one thread. */
+/**
+ * The state of a feed and what it knows of the records, which all its stages share, and the cursor that keeps both. What
+ * is known is written before the state: a crash in between repeats, and loses nothing. For one thread.
+ */
 final class FeedMemory implements AutoCloseable {
 
     private final Cursor cursor;
+    private final KnownRecords known;
     private final Supplier<ClockReading> clocks;
     private CursorState state;
 
@@ -17,8 +21,9 @@ final class FeedMemory implements AutoCloseable {
     private final Set<Long> notNew = new HashSet<>();
 
     /** @param clocks what they show now; kept with each state */
-    FeedMemory(Cursor cursor, Supplier<ClockReading> clocks) {
+    FeedMemory(Cursor cursor, KnownRecords known, Supplier<ClockReading> clocks) {
         this.cursor = cursor;
+        this.known = known;
         this.clocks = clocks;
     }
 
@@ -40,6 +45,10 @@ final class FeedMemory implements AutoCloseable {
         state = current;
     }
 
+    KnownRecords known() {
+        return known;
+    }
+
     /** A poll begins. */
     void begin() {
         notNew.clear();
@@ -48,10 +57,31 @@ final class FeedMemory implements AutoCloseable {
 
     /** The route is done with these, or does not want them: they are noted at once, wherever the cursor stands. */
     void remember(Collection<Change> changes) {
-        changes.stream()
-                .filter(change -> change.kind() == ChangeKind.CREATED)
-                .forEach(change -> notNew.add(change.delivery().id().number()));
+        learn(changes);
         note(changes.stream().map(Change::delivery).toList());
+    }
+
+    /** The same for records that the passes have left behind: of those the cursor remembers no delivery. */
+    void rememberSwept(Collection<Change> changes) {
+        if (!changes.isEmpty()) {
+            learn(changes);
+            known.write(state);
+            note(changes.stream().map(Change::delivery).toList());
+        }
+    }
+
+    private void learn(Collection<Change> changes) {
+        for (Change change : changes) {
+            long number = change.delivery().id().number();
+            switch (change.kind()) {
+                case CREATED -> {
+                    notNew.add(number);
+                    known.learn(change.state());
+                }
+                case UPDATED -> known.learn(change.state());
+                case DELETED -> known.forget(number);
+            }
+        }
     }
 
     /** Notes what became of single records. */
@@ -69,6 +99,7 @@ final class FeedMemory implements AutoCloseable {
 
     void save() {
         state.clocks(clocks.get());
+        known.write(state);
         cursor.save(state);
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,16 +59,21 @@ final class FeedReader {
         return Position.endOf(windows.end(pass)).isAfter(state.position(pass));
     }
 
-    FeedPage byId(CursorState state) {
+    /**
+     * The records with a higher number, ascending by it.
+     *
+     * @param moveTo takes the number of the last record that is done with
+     * @param atEnd is told that there are no more
+     */
+    FeedPage byNumber(CursorState state, long after, LongConsumer moveTo, Runnable atEnd) {
         return read(state, () -> {
-            long after = state.backfilledUpTo().getAsLong();
             Rows rows = source.byId(after, pageSize);
             requireAdvance(rows, new Position(Instant.EPOCH, after), byNumber(rows), Position.endOf(Instant.EPOCH));
             return new FeedPage(rows.states(), rows.serverTime(), true, count -> {
                 if (rows.states().isEmpty()) {
-                    state.endBackfill();
+                    atEnd.run();
                 } else if (count > 0) {
-                    state.backfilledUpTo(rows.states().get(count - 1).id().number());
+                    moveTo.accept(rows.states().get(count - 1).id().number());
                 }
             });
         });

@@ -10,11 +10,21 @@ import java.util.Set;
  * @param startFrom used only when no cursor is stored
  * @param verifyDelay how far the last pass trails the clock of the CRM
  * @param kinds the changes to hand out; the others move the cursor as well
+ * @param known what is made of the knowledge of the records
  */
-public record FeedSettings(StartFrom startFrom, Duration verifyDelay, Set<ChangeKind> kinds) {
+public record FeedSettings(StartFrom startFrom, Duration verifyDelay, Set<ChangeKind> kinds, KnownOptions known) {
 
     private static final Duration FIRST = Duration.ofSeconds(2);
     private static final Duration SECOND = Duration.ofSeconds(10);
+
+    boolean tellsDeletions() {
+        return kinds.contains(ChangeKind.DELETED);
+    }
+
+    /** How much the feed has to know of each record. */
+    KnownLevel level() {
+        return known.level(tellsDeletions());
+    }
 
     /** How far each pass trails, the first one first; none trails further than the last. */
     List<Duration> lags() {

@@ -8,7 +8,7 @@ import java.util.Optional;
  */
 interface FeedStage {
 
-    /** A poll begins; the state of the feed is there, and the stages before this one come first. */
+    /** This stage's turn in a poll has come: the stages before it have nothing more to do. */
     void begin();
 
     /**

@@ -25,6 +25,7 @@ final class FileCursor implements Cursor {
     private final String key;
     private final Path file;
     private final CursorLock lock;
+    private final FileKnownStorage known;
     /** Null when the file must be written anew before anything is appended: missing, torn, or a write failed. */
     private FileChannel appending;
 
@@ -34,6 +35,7 @@ final class FileCursor implements Cursor {
         this.key = key;
         this.file = file;
         this.lock = lock;
+        this.known = new FileKnownStorage(key, file.resolveSibling(file.getFileName() + ".known"));
     }
 
     @Override
@@ -199,8 +201,13 @@ final class FileCursor implements Cursor {
     }
 
     @Override
+    public KnownStorage known() {
+        return known;
+    }
+
+    @Override
     public void close() {
-        try {
+        try (known) {
             stopAppending();
         } finally {
             releaseLock();

@@ -2,25 +2,30 @@ package io.github.camelvtiger.changes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The stage that follows the CRM's clock: the backfill, and then the passes over what was changed since. */
 final class Passes implements FeedStage {
 
+    private final RecordIds crm;
     private final FeedReader reader;
     private final FeedMemory memory;
     private final Set<ChangeKind> kinds;
+    private final ChangedFields changedFields;
     private ReadingOrder order;
 
     /** Where the slowest pass stood when the poll began. */
     private Position eldest;
 
     /** @param kinds the changes to hand out */
-    Passes(FeedReader reader, FeedMemory memory, Set<ChangeKind> kinds) {
+    Passes(RecordIds crm, FeedReader reader, FeedMemory memory, Set<ChangeKind> kinds) {
+        this.crm = crm;
         this.reader = reader;
         this.memory = memory;
         this.kinds = kinds;
+        this.changedFields = new ChangedFields(memory.known());
     }
 
     @Override
@@ -31,7 +36,14 @@ final class Passes implements FeedStage {
 
     @Override
     public Optional<FeedBatch> next(int atMost) {
-        return order.nextPage(memory.state()).map(page -> screen(page, atMost));
+        boolean backfilling = memory.state().isBackfilling();
+        Optional<FeedPage> page = order.nextPage(memory.state());
+        if (page.isEmpty()) {
+            memory.known().properties().backfillIsOver();
+        } else if (backfilling && page.get().states().isEmpty()) {
+            crm.requireEnd(memory.state().backfilledUpTo().getAsLong());
+        }
+        return page.map(found -> screen(found, atMost));
     }
 
     /**
@@ -39,6 +51,7 @@ final class Passes implements FeedStage {
      * waits to be tried again is passed over: its retry reads the newest state.
      */
     private FeedBatch screen(FeedPage page, int atMost) {
+        Map<Long, KnownRecord> before = changedFields.before(page.states());
         List<Change> open = new ArrayList<>();
         List<Change> filtered = new ArrayList<>();
         int seen = 0;
@@ -47,7 +60,7 @@ final class Passes implements FeedStage {
             long number = row.id().number();
             if (!memory.state().isParked(number)
                     && !delivery.equals(memory.state().lastDelivery(number))) {
-                Change change = new Change(kindOf(row), row, delivery);
+                Change change = new Change(kindOf(row), row, delivery, changedFields.of(row, before.get(number)));
                 if (!kinds.contains(change.kind())) {
                     filtered.add(change);
                 } else if (open.size() < atMost) {

@@ -24,6 +24,19 @@ public record Position(Instant modifiedTime, long number) implements Comparable<
         return new Position(second, Long.MAX_VALUE);
     }
 
+    /** @param text as {@link #toText} writes it */
+    static Position parse(String text) {
+        int slash = text.indexOf('/');
+        return new Position(
+                Instant.ofEpochSecond(Long.parseLong(text.substring(0, slash))),
+                Long.parseLong(text.substring(slash + 1)));
+    }
+
+    /** Second and number. */
+    String toText() {
+        return modifiedTime.getEpochSecond() + "/" + number;
+    }
+
     boolean isEndOfSecond() {
         return number == Long.MAX_VALUE;
     }

@@ -25,7 +25,8 @@ final class ReadingOrder {
     /** Empty when all has been read that the poll may read. */
     Optional<FeedPage> nextPage(CursorState state) {
         if (state.isBackfilling()) {
-            return Optional.of(reader.byId(state));
+            return Optional.of(reader.byNumber(
+                    state, state.backfilledUpTo().getAsLong(), state::backfilledUpTo, state::endBackfill));
         }
         if (!windowsOpen) {
             reader.openWindows();

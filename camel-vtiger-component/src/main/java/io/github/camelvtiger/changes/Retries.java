@@ -27,6 +27,7 @@ final class Retries implements FeedStage {
     private final FeedMemory memory;
     private final InstantSource local;
     private final int pageSize;
+    private final ChangedFields changedFields;
     private final Queue<Parked> due = new ArrayDeque<>();
 
     Retries(ChangeSource source, FeedMemory memory, InstantSource local, int pageSize) {
@@ -34,6 +35,7 @@ final class Retries implements FeedStage {
         this.memory = memory;
         this.local = local;
         this.pageSize = pageSize;
+        this.changedFields = new ChangedFields(memory.known());
     }
 
     /** The route failed for these: their records wait from now on, or longer. */
@@ -75,11 +77,21 @@ final class Retries implements FeedStage {
             ids.add(parked.id());
         }
         List<RecordState> found = source.byIds(ids);
+        Map<Long, KnownRecord> before = changedFields.before(found);
         List<Change> changes = found.stream()
-                .map(state -> new Change(asked.remove(state.id().number()).kind(), state, state.delivery()))
+                .map(state -> new Change(
+                        kindOfFound(asked.remove(state.id().number())),
+                        state,
+                        state.delivery(),
+                        changedFields.of(state, before.get(state.id().number()))))
                 .toList();
         memory.note(asked.values().stream().map(this::missed).toList());
         return Optional.of(new FeedBatch(new FeedPage(found, null, true, count -> {}), changes, memory::remember));
+    }
+
+    /** A record that the route failed for as deleted, and that is there again. */
+    private static ChangeKind kindOfFound(Parked parked) {
+        return parked.kind() == ChangeKind.DELETED ? ChangeKind.UPDATED : parked.kind();
     }
 
     /** Only an outright answer counts as a deletion: an error may look like an empty list ({@code webservice.md §7}). */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,15 +20,25 @@ final class StateHash {
 
     private StateHash() {}
 
+    /** In hexadecimal digits. */
     static String of(Map<String, Object> fields) {
+        return HexFormat.of().formatHex(bytes(fields));
+    }
+
+    /** Whether a field says something of the record alone. */
+    static boolean isStable(String field) {
+        return !UNSTABLE.equals(field);
+    }
+
+    static byte[] bytes(Map<String, Object> fields) {
         MessageDigest digest = sha256();
         new TreeMap<>(fields).forEach((name, value) -> {
-            if (!UNSTABLE.equals(name)) {
+            if (isStable(name)) {
                 add(digest, name);
                 add(digest, value == null ? null : value.toString());
             }
         });
-        return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+        return Arrays.copyOf(digest.digest(), BYTES);
     }
 
     /** With its length in front, so that no two lists of texts look alike; -1 for null, which is not the empty text. */

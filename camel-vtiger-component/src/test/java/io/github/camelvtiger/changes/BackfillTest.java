@@ -35,13 +35,15 @@ class BackfillTest {
     private ChangeFeed feed() {
         return new ChangeFeed(
                 crm,
+                crm,
                 cursor,
                 new ServerClock(crm::nanoTime),
                 crm::trueTime,
                 new FeedSettings(
                         new StartFrom(StartFrom.Kind.BEGINNING, null),
                         Duration.ofSeconds(120),
-                        EnumSet.allOf(ChangeKind.class)),
+                        EnumSet.of(ChangeKind.CREATED, ChangeKind.UPDATED),
+                        KnownOptions.DEFAULT),
                 4);
     }
 

@@ -2,9 +2,13 @@ package io.github.camelvtiger.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvtiger.changes.HistoryStep.ChangeOwner;
+import io.github.camelvtiger.changes.HistoryStep.ChangeSilently;
 import io.github.camelvtiger.changes.HistoryStep.ClockStep;
 import io.github.camelvtiger.changes.HistoryStep.Create;
+import io.github.camelvtiger.changes.HistoryStep.Delete;
 import io.github.camelvtiger.changes.HistoryStep.Edit;
+import io.github.camelvtiger.changes.HistoryStep.LoseKnown;
 import io.github.camelvtiger.changes.HistoryStep.Pass;
 import io.github.camelvtiger.changes.HistoryStep.Poll;
 import java.time.Duration;
@@ -26,14 +30,21 @@ import net.jqwik.api.Tuple;
 class ChangeFeedModelTest {
 
     @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
-    void afterAnyHistoryTheLastStateOfEveryRecordWasDelivered(
-            @ForAll("histories") List<HistoryStep> history, @ForAll StartFrom.Kind start, @ForAll boolean parks) {
+    void afterAnyHistoryTheLastStateOfEveryRecordAndEveryDeletionWasDelivered(
+            @ForAll("histories") List<HistoryStep> history,
+            @ForAll StartFrom.Kind start,
+            @ForAll FeedModel.Watch watch,
+            @ForAll boolean parks) {
         FeedModel model = new FeedModel(
                 new StartFrom(start, start == StartFrom.Kind.INSTANT ? ModelCrm.BEGIN.minus(Duration.ofDays(1)) : null),
+                watch,
                 parks);
         history.forEach(model::run);
         model.comeToRest();
         assertThat(model.lastDelivered()).containsAllEntriesOf(model.expected());
+        assertThat(model.deliveredStock()).containsAllEntriesOf(model.expectedStock());
+        assertThat(model.toldDeleted()).containsAll(model.expectedDeletions());
+        assertThat(model.expected().keySet()).noneMatch(model.toldDeleted()::contains);
     }
 
     @Provide
@@ -41,9 +52,13 @@ class ChangeFeedModelTest {
         return Arbitraries.frequencyOf(
                         Tuple.of(6, edits()),
                         Tuple.of(4, creates()),
+                        Tuple.of(1, deletes()),
+                        Tuple.of(1, silentChanges()),
+                        Tuple.of(1, changesOfOwner()),
                         Tuple.of(4, passing()),
                         Tuple.of(6, polls()),
-                        Tuple.of(1, clockSteps()))
+                        Tuple.of(1, clockSteps()),
+                        Tuple.of(1, losses()))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(60);
@@ -74,6 +89,30 @@ class ChangeFeedModelTest {
                         gaps(),
                         gaps())
                 .as(Create::new);
+    }
+
+    private static Arbitrary<HistoryStep> deletes() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 30),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(3, Arbitraries.just(1)),
+                                Tuple.of(1, Arbitraries.integers().between(2, 12))))
+                .as(Delete::new);
+    }
+
+    private static Arbitrary<HistoryStep> silentChanges() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 30),
+                        Arbitraries.integers().between(1, 4))
+                .as(ChangeSilently::new);
+    }
+
+    private static Arbitrary<HistoryStep> changesOfOwner() {
+        return Arbitraries.integers().between(0, 30).map(ChangeOwner::new);
+    }
+
+    private static Arbitrary<HistoryStep> losses() {
+        return Arbitraries.of(true, false).map(LoseKnown::new);
     }
 
     private static Arbitrary<HistoryStep> passing() {

@@ -2,12 +2,17 @@ package io.github.camelvtiger.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvtiger.changes.HistoryStep.ChangeOwner;
+import io.github.camelvtiger.changes.HistoryStep.ChangeSilently;
 import io.github.camelvtiger.changes.HistoryStep.ClockStep;
 import io.github.camelvtiger.changes.HistoryStep.Create;
+import io.github.camelvtiger.changes.HistoryStep.Delete;
 import io.github.camelvtiger.changes.HistoryStep.Edit;
+import io.github.camelvtiger.changes.HistoryStep.LoseKnown;
 import io.github.camelvtiger.changes.HistoryStep.Pass;
 import io.github.camelvtiger.changes.HistoryStep.Poll;
 import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.ServerFailureException;
 import io.github.camelvtiger.client.TransportException;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,9 +37,37 @@ final class FeedModel {
         NONE,
         EXCHANGES_FAIL,
         SERVER_FAILS,
+        SERVER_HIDES_ERRORS,
         STORE_FAILS,
         PROCESS_DIES,
         MACHINE_DIES
+    }
+
+    /** What the feed is asked for besides created and updated records. */
+    enum Watch {
+        NOTHING(false, false, false),
+        DELETIONS(true, false, false),
+        SILENT_CHANGES(false, true, false),
+        FIELDS(false, false, true),
+        ALL(true, true, true);
+
+        private final boolean deletions;
+        private final boolean sweep;
+        private final boolean fields;
+
+        Watch(boolean deletions, boolean sweep, boolean fields) {
+            this.deletions = deletions;
+            this.sweep = sweep;
+            this.fields = fields;
+        }
+
+        FeedSettings settings(StartFrom start) {
+            return new FeedSettings(
+                    start,
+                    VERIFY_DELAY,
+                    deletions ? EnumSet.allOf(ChangeKind.class) : EnumSet.of(ChangeKind.CREATED, ChangeKind.UPDATED),
+                    new KnownOptions(PERIOD, 1, sweep ? PERIOD : null, fields, null));
+        }
     }
 
     private static final class Death extends Error {
@@ -43,6 +76,7 @@ final class FeedModel {
 
     private static final Duration VERIFY_DELAY = Duration.ofSeconds(120);
     private static final Duration AT_REST = VERIFY_DELAY.plusSeconds(10);
+    private static final Duration PERIOD = Duration.ofMinutes(5);
     /** A minute, of which the second that had begun counts as whole. */
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(59);
 
@@ -52,11 +86,13 @@ final class FeedModel {
     private static final int FIRST_SECONDS = 3_000;
 
     private final StartFrom start;
+    private final Watch watch;
     /** Whether what fails waits to be tried again, so that the others go on. */
     private final boolean parks;
 
     private final ModelCrm crm = new ModelCrm(this::betweenRequests);
     private final ModelCursor cursor = new ModelCursor(this::beforeWrite, this::checkSaved);
+    private final FeedDebts debts = new FeedDebts(cursor.known());
     private ChangeFeed feed;
     private Long began;
 
@@ -88,10 +124,15 @@ final class FeedModel {
     private final Set<Long> unstoredWaiting = new HashSet<>();
 
     private final Set<Long> deliveredAsCreated = new HashSet<>();
+    private final Set<Long> toldDeleted = new HashSet<>();
+    /** For each record how often all that is known had been lost when it was delivered last. */
+    private final Map<Long, Integer> deliveredBeforeLoss = new HashMap<>();
 
-    FeedModel(StartFrom start, boolean parks) {
+    FeedModel(StartFrom start, Watch watch, boolean parks) {
         this.start = start;
+        this.watch = watch;
         this.parks = parks;
+        crm.hideErrors(() -> accident == Accident.SERVER_HIDES_ERRORS && random.nextInt(3) == 0);
     }
 
     void run(HistoryStep step) {
@@ -100,6 +141,10 @@ final class FeedModel {
             case "Edit" -> edit((Edit) step);
             case "Pass" -> crm.pass(((Pass) step).millis());
             case "Poll" -> poll((Poll) step);
+            case "Delete" -> delete((Delete) step);
+            case "ChangeSilently" -> changeSilently((ChangeSilently) step);
+            case "ChangeOwner" -> changeOwner((ChangeOwner) step);
+            case "LoseKnown" -> loseKnown((LoseKnown) step);
             default -> setClock((ClockStep) step);
         }
     }
@@ -110,6 +155,41 @@ final class FeedModel {
 
     private void edit(Edit step) {
         crm.edit(step.from(), step.count(), step.firstGap(), step.secondGap());
+    }
+
+    private void delete(Delete step) {
+        for (long number : crm.numbers(step.from(), step.count())) {
+            debts.gone(number);
+            crm.delete(number);
+        }
+    }
+
+    private void changeSilently(ChangeSilently step) {
+        for (long number : crm.numbers(step.from(), step.count())) {
+            debts.changedSilently(number);
+            crm.changeSilently(number);
+        }
+    }
+
+    private void changeOwner(ChangeOwner step) {
+        for (long number : crm.numbers(step.from(), 1)) {
+            debts.gone(number);
+            if (crm.changeOwner(number)) {
+                debts.back(number);
+                // When it goes again before it was delivered, that is told with a cause.
+                known.remove(number);
+            }
+        }
+    }
+
+    private void loseKnown(LoseKnown step) {
+        if (step.gone()) {
+            accident = Accident.NONE;
+            die();
+            cursor.known().lose();
+        } else {
+            cursor.known().damage();
+        }
     }
 
     /**
@@ -136,12 +216,7 @@ final class FeedModel {
         stepsToAccident = random.nextInt(12);
         if (feed == null) {
             feed = new ChangeFeed(
-                    crm,
-                    cursor,
-                    new ServerClock(crm::nanoTime),
-                    crm::trueTime,
-                    new FeedSettings(start, VERIFY_DELAY, EnumSet.allOf(ChangeKind.class)),
-                    PAGE);
+                    crm, crm, cursor, new ServerClock(crm::nanoTime), crm::trueTime, watch.settings(start), PAGE);
         }
         try {
             feed.begin();
@@ -154,7 +229,7 @@ final class FeedModel {
             unnoticedClockStep = false;
         } catch (Death death) {
             die();
-        } catch (CursorException | TransportException failure) {
+        } catch (CursorException | TransportException | ServerFailureException failure) {
             // The next poll of the same feed goes on.
         }
     }
@@ -188,20 +263,55 @@ final class FeedModel {
     private void handedOut(Change change) {
         long number = change.delivery().id().number();
         assertThat(content(change)).as("handed out again without cause").isNotEqualTo(known.get(number));
-        if (waiting.containsKey(number)) {
+        if (waiting.containsKey(number) && change.kind() != ChangeKind.DELETED) {
             assertThat(crm.trueTime())
                     .as("a record that waits is not handed out before it is due")
                     .isAfterOrEqualTo(waiting.get(number).plus(SHORTEST_WAIT));
         }
-        open.put(number, change);
+        if (change.kind() == ChangeKind.DELETED) {
+            assertThat(crm.visible()).as("told deleted though alive").doesNotContainKey(number);
+        } else if (!isSilent(change)) {
+            open.put(number, change);
+        }
+        if (change.changedFields() != null && deliveredBeforeLoss.getOrDefault(number, -1) == losses()) {
+            assertThat(change.changedFields()).containsAll(differences(lastDelivered.get(number), content(change)));
+        }
+    }
+
+    /** What was learned after a loss, or by the first sweep, counts as delivered. */
+    private int losses() {
+        return cursor.known().losses();
+    }
+
+    /** What no clock tells: the passes have it behind them. */
+    private boolean isSilent(Change change) {
+        Map<String, Object> before = known.get(change.delivery().id().number());
+        return before != null && Set.of("stock").equals(differences(before, content(change)));
+    }
+
+    private static Set<String> differences(Map<String, Object> before, Map<String, Object> after) {
+        Set<String> different = new HashSet<>(after.keySet());
+        different.removeIf(name -> name.equals("modifiedby") || after.get(name).equals(before.get(name)));
+        return different;
     }
 
     private void complete(List<Change> done) {
         dieOrNot();
         for (Change change : done) {
-            Map<String, Object> before = lastDelivered.put(
-                    change.delivery().id().number(), change.state().fields());
-            assertNoStepBack(before, change.state().fields());
+            long number = change.delivery().id().number();
+            if (change.kind() == ChangeKind.DELETED) {
+                lastDelivered.remove(number);
+                deliveredBeforeLoss.remove(number);
+                toldDeleted.add(number);
+            } else {
+                if (!watch.sweep || cursor.known().hasAllHashes()) {
+                    deliveredBeforeLoss.put(number, losses());
+                }
+                toldDeleted.remove(number);
+                assertNoStepBack(
+                        lastDelivered.put(number, change.state().fields()),
+                        change.state().fields());
+            }
         }
         try {
             feed.completed(done);
@@ -280,10 +390,20 @@ final class FeedModel {
         crm.pass(random.nextInt(400));
         if (editing && random.nextInt(3) == 0) {
             crm.edit(random.nextInt(30), 1 + random.nextInt(3), random.nextInt(2_000), random.nextInt(2_000));
+            happensMeanwhile();
         }
         dieOrNot();
         if (accident == Accident.SERVER_FAILS && stepsToAccident-- == 0) {
             throw new TransportException("The model's server is down.", FailureContext.NONE);
+        }
+    }
+
+    private void happensMeanwhile() {
+        switch (random.nextInt(12)) {
+            case 0 -> delete(new Delete(random.nextInt(30), 1));
+            case 1 -> crm.create(1, random.nextInt(2_000), random.nextInt(2_000));
+            case 2 -> changeSilently(new ChangeSilently(random.nextInt(30), 1));
+            default -> {}
         }
     }
 
@@ -305,7 +425,7 @@ final class FeedModel {
     private void checkSaved(CursorState state) {
         unstored.clear();
         open.forEach((number, change) -> {
-            if (crm.modifiedTime(number).equals(change.delivery().modifiedTime())) {
+            if (change.delivery().modifiedTime().equals(crm.modifiedTime(number))) {
                 boolean beforePasses = change.delivery().position().isAfter(state.oldest());
                 boolean beforeBackfill =
                         state.isBackfilling() && number > state.backfilledUpTo().getAsLong();
@@ -327,10 +447,24 @@ final class FeedModel {
         }
         crm.pass(LONGEST_WAIT.toMillis());
         poll(quiet);
+        for (int period = 0; period < 3; period++) {
+            crm.pass(PERIOD.toMillis());
+            poll(quiet);
+            poll(quiet);
+        }
     }
 
     Map<Long, Map<String, Object>> lastDelivered() {
         return versions(lastDelivered);
+    }
+
+    Set<Long> toldDeleted() {
+        return toldDeleted;
+    }
+
+    /** The deletions that the feed must have told by now. */
+    Set<Long> expectedDeletions() {
+        return watch.deletions ? debts.deletions() : Set.of();
     }
 
     /** The states that the feed must have delivered by now. */
@@ -344,10 +478,34 @@ final class FeedModel {
         return versions(expected);
     }
 
-    /** Without the field that says something else in each answer. */
+    /** Of the records that changed silently, what the feed delivered last. */
+    Map<Long, Object> deliveredStock() {
+        return stock(lastDelivered);
+    }
+
+    /** Of the records that changed silently, what the feed must have delivered by now. */
+    Map<Long, Object> expectedStock() {
+        Map<Long, Map<String, Object>> visible = new HashMap<>();
+        crm.visible().forEach((number, state) -> visible.put(number, state.fields()));
+        return watch.sweep ? stock(visible) : Map.of();
+    }
+
+    private Map<Long, Object> stock(Map<Long, Map<String, Object>> records) {
+        Map<Long, Object> stock = new HashMap<>();
+        debts.silentChanges().stream()
+                .filter(records::containsKey)
+                .forEach(number -> stock.put(number, records.get(number).get("stock")));
+        return stock;
+    }
+
+    /** Without the field that says something else in each answer, and the one that changes silently. */
     private static Map<Long, Map<String, Object>> versions(Map<Long, Map<String, Object>> records) {
         Map<Long, Map<String, Object>> versions = new HashMap<>();
-        records.forEach((number, fields) -> versions.put(number, withoutModifier(fields)));
+        records.forEach((number, fields) -> {
+            Map<String, Object> stable = withoutModifier(fields);
+            stable.remove("stock");
+            versions.put(number, stable);
+        });
         return versions;
     }
 }

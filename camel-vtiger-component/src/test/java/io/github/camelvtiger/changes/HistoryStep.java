@@ -16,4 +16,16 @@ sealed interface HistoryStep {
 
     /** The CRM's clock is set forward or back. */
     record ClockStep(long millis) implements HistoryStep {}
+
+    /** So many records, from the given one on, are deleted. */
+    record Delete(int from, int count) implements HistoryStep {}
+
+    /** So many records change without their time of modification. */
+    record ChangeSilently(int from, int count) implements HistoryStep {}
+
+    /** A record goes to an owner whose records the user does not see, or comes back. */
+    record ChangeOwner(int from) implements HistoryStep {}
+
+    /** What the feed knows of the records is damaged on disk, or gone at its next start. */
+    record LoseKnown(boolean gone) implements HistoryStep {}
 }

@@ -1,15 +1,22 @@
 package io.github.camelvtiger.changes;
 
+import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.client.ServerFailureException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +24,7 @@ import java.util.stream.Stream;
  * once, its two fields later and one by one, a new record with the first of them, and a second save of a record waits
  * for the first one's lock after it has stamped its time.
  */
-final class ModelCrm implements ChangeSource {
+final class ModelCrm implements ChangeSource, RecordIds {
 
     static final Instant BEGIN = Instant.parse("2026-03-01T00:00:00Z");
     private static final long LONGEST_LOCK_WAIT = 30_000;
@@ -32,6 +39,8 @@ final class ModelCrm implements ChangeSource {
         long savedAt;
         long lockedUntil;
         int versions;
+        int stock;
+        boolean hidden;
 
         Row(Instant created) {
             this.created = created;
@@ -43,6 +52,8 @@ final class ModelCrm implements ChangeSource {
     private long now;
     private long clockShift;
     private int requests;
+    private long lastNumber;
+    private BooleanSupplier errorsAreHidden = () -> false;
 
     /** @param beforeAnswer happens between two requests, when a request has arrived */
     ModelCrm(Runnable beforeAnswer) {
@@ -86,30 +97,67 @@ final class ModelCrm implements ChangeSource {
                 .orElse(BEGIN);
     }
 
+    /** Whether a request that asks for ids, or reads by them, is to meet an error that the server hides. */
+    void hideErrors(BooleanSupplier hide) {
+        errorsAreHidden = hide;
+    }
+
     boolean wasSavedSince(long number, long time) {
         return rows.get(number).savedAt >= time;
     }
 
+    /** Null when the record is not to be seen. */
     Instant modifiedTime(long number) {
-        return rows.get(number).modified;
+        Row row = rows.get(number);
+        return row == null || row.hidden ? null : row.modified;
     }
 
     void create(int count, long firstGap, long secondGap) {
         for (int created = 0; created < count; created++) {
             Row row = new Row(clock().truncatedTo(ChronoUnit.SECONDS));
-            rows.put(rows.size() + 1L, row);
+            rows.put(++lastNumber, row);
             save(row, firstGap, secondGap);
         }
     }
 
     /** Nothing happens to a record that is locked for longer than a save waits. */
     void edit(int from, int count, long firstGap, long secondGap) {
-        for (int edited = 0; edited < Math.min(count, rows.size()); edited++) {
-            Row row = rows.get(1L + (from + edited) % rows.size());
+        for (long number : numbers(from, count)) {
+            Row row = rows.get(number);
             if (row.lockedUntil - now <= LONGEST_LOCK_WAIT) {
                 save(row, firstGap, secondGap);
             }
         }
+    }
+
+    /** The numbers of so many records, from the given one on and round again. */
+    List<Long> numbers(int from, int count) {
+        List<Long> all = List.copyOf(rows.keySet());
+        return IntStream.range(0, Math.min(count, all.size()))
+                .mapToObj(place -> all.get((from + place) % all.size()))
+                .toList();
+    }
+
+    void delete(long number) {
+        rows.remove(number);
+    }
+
+    void changeSilently(long number) {
+        rows.get(number).stock++;
+    }
+
+    /** @return whether the record is to be seen now */
+    boolean changeOwner(long number) {
+        Row row = rows.get(number);
+        row.hidden = !row.hidden;
+        save(row, 0, 0);
+        return !row.hidden;
+    }
+
+    /** All but the first records are gone, as after the restoring of a backup. */
+    void restoreBackupOf(int count) {
+        List.copyOf(rows.keySet()).stream().skip(count).forEach(rows::remove);
+        lastNumber = count;
     }
 
     private void save(Row row, long firstGap, long secondGap) {
@@ -127,12 +175,13 @@ final class ModelCrm implements ChangeSource {
         Map<Long, RecordState> visible = new LinkedHashMap<>();
         rows.forEach((number, row) -> {
             int first = landed(row, true);
-            if (first > 0) {
+            if (first > 0 && !row.hidden) {
                 RecordId id = new RecordId(12, number);
                 Map<String, Object> fields = Map.of(
                         "id", id.toString(),
                         "modifiedtime", row.modified.toString(),
                         "modifiedby", "19x" + requests,
+                        "stock", String.valueOf(row.stock),
                         "first", String.valueOf(first),
                         "second", String.valueOf(landed(row, false)));
                 visible.put(number, new RecordState(id, row.modified, row.created, fields));
@@ -176,7 +225,51 @@ final class ModelCrm implements ChangeSource {
     public Rows byId(long afterNumber, int limit) {
         Instant date = arrive();
         return new Rows(
-                states(state -> state.id().number() > afterNumber).limit(limit).toList(), date);
+                errorsAreHidden.getAsBoolean()
+                        ? List.of()
+                        : states(state -> state.id().number() > afterNumber)
+                                .limit(limit)
+                                .toList(),
+                date);
+    }
+
+    @Override
+    public RecordId id(long number) {
+        return new RecordId(12, number);
+    }
+
+    @Override
+    public long count(long after, long upTo) {
+        arrive();
+        refuseHiddenErrors();
+        return states(state -> state.id().number() > after && state.id().number() <= upTo)
+                .count();
+    }
+
+    @Override
+    public List<Long> list(long after, int limit) {
+        arrive();
+        return errorsAreHidden.getAsBoolean()
+                ? List.of()
+                : states(state -> state.id().number() > after)
+                        .limit(limit)
+                        .map(state -> state.id().number())
+                        .toList();
+    }
+
+    @Override
+    public Set<Long> existing(Collection<Long> numbers, long alive) {
+        arrive();
+        refuseHiddenErrors();
+        return states(state -> numbers.contains(state.id().number()))
+                .map(state -> state.id().number())
+                .collect(Collectors.toSet());
+    }
+
+    private void refuseHiddenErrors() {
+        if (errorsAreHidden.getAsBoolean()) {
+            throw new ServerFailureException("The model's server answers no number.", FailureContext.NONE);
+        }
     }
 
     @Override

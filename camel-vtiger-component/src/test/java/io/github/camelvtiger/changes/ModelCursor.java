@@ -11,12 +11,14 @@ final class ModelCursor implements Cursor {
 
     private final Runnable beforeWrite;
     private final Consumer<CursorState> onSave;
+    private final ModelKnown known;
     private String saved;
     private final List<CursorEntry> noted = new ArrayList<>();
 
     ModelCursor(Runnable beforeWrite, Consumer<CursorState> onSave) {
         this.beforeWrite = beforeWrite;
         this.onSave = onSave;
+        this.known = new ModelKnown(beforeWrite);
     }
 
     /** @return the entries that are known no more */
@@ -45,6 +47,11 @@ final class ModelCursor implements Cursor {
         onSave.accept(state);
         saved = state.toText();
         noted.clear();
+    }
+
+    @Override
+    public ModelKnown known() {
+        return known;
     }
 
     @Override

@@ -125,13 +125,15 @@ class ParkingTest {
     private ChangeFeed feed(StartFrom.Kind start) {
         return new ChangeFeed(
                 crm,
+                crm,
                 cursor,
                 new ServerClock(crm::nanoTime),
                 crm::trueTime,
                 new FeedSettings(
                         new StartFrom(start, start == StartFrom.Kind.INSTANT ? ModelCrm.BEGIN : null),
                         Duration.ofSeconds(120),
-                        EnumSet.allOf(ChangeKind.class)),
+                        EnumSet.of(ChangeKind.CREATED, ChangeKind.UPDATED),
+                        KnownOptions.DEFAULT),
                 4);
     }
 }

@@ -1,0 +1,149 @@
+package io.github.camelvtiger.changes;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The stage that finds deleted records, by comparing the known ids with the CRM's at every period: a count tells whether
+ * any is missing, a bisection by counts finds few, a list of all ids finds many. Before the first comparison the ids that
+ * nothing has delivered are learned.
+ */
+final class Reconciliation implements FeedStage {
+
+    /** Half of so many pages missing: bisection would cost about as many requests as the list ({@code change-feed.md §3}). */
+    private static final long MANY_PAGES = 3;
+
+    private final RecordIds crm;
+    private final FeedMemory memory;
+    private final FeedReader reader;
+    private final Deletions deletions;
+    private final KeysetWalk list;
+    private final Duration period;
+    private final boolean sweepLearns;
+    private final int pageSize;
+
+    private long pagesLeft;
+    /** Where the list stands once the deletions before that have been handed out; -1 when it stands there already. */
+    private long listedUpTo;
+
+    private boolean handingOut;
+
+    /**
+     * @param sweepLearns whether all ids will become known by a sweep
+     * @param pageSize how many ids to ask for at once
+     */
+    Reconciliation(
+            RecordIds crm,
+            FeedMemory memory,
+            FeedReader reader,
+            Deletions deletions,
+            Duration period,
+            boolean sweepLearns,
+            int pageSize) {
+        this.crm = crm;
+        this.memory = memory;
+        this.reader = reader;
+        this.deletions = deletions;
+        this.period = period;
+        this.list = new KeysetWalk(memory.known(), "list", period);
+        this.sweepLearns = sweepLearns;
+        this.pageSize = pageSize;
+    }
+
+    @Override
+    public void begin() {
+        deletions.begin();
+        listedUpTo = -1;
+        handingOut = false;
+        pagesLeft = list.pages(reader.now());
+    }
+
+    @Override
+    public Optional<FeedBatch> next(int atMost) {
+        while (deletions.isEmpty()) {
+            if (!goOn()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(deletions.batch(atMost));
+    }
+
+    /** One step more; false when nothing is left to do in this poll. */
+    private boolean goOn() {
+        KnownProperties properties = memory.known().properties();
+        if (listedUpTo >= 0) {
+            list.moveTo(listedUpTo);
+            listedUpTo = -1;
+        }
+        if (handingOut) {
+            handingOut = false;
+            properties.checked(reader.now());
+        }
+        if (list.isRunning()) {
+            return pagesLeft-- > 0 && listPage();
+        }
+        if (!properties.hasAllIds()) {
+            if (!sweepLearns) {
+                list.begin(reader.now());
+            }
+            return !sweepLearns;
+        }
+        return isDue() && compare();
+    }
+
+    private boolean isDue() {
+        Instant now = reader.now();
+        return memory.known()
+                .properties()
+                .checked()
+                .map(last -> now.isBefore(last) || !now.isBefore(last.plus(period)))
+                .orElse(true);
+    }
+
+    private boolean compare() {
+        KnownRecords known = memory.known();
+        long missing = deletions.missing();
+        if (2 * Math.abs(missing) > MANY_PAGES * pageSize) {
+            list.begin(reader.now());
+            return true;
+        }
+        if (missing != 0) {
+            CountBisection bisection = new CountBisection(crm, known, pageSize);
+            bisection.run(known.size() - missing);
+            deletions.suspect(bisection.missing(), bisection.alive());
+        }
+        handingOut = true;
+        return true;
+    }
+
+    private boolean listPage() {
+        KnownRecords known = memory.known();
+        List<Long> page = crm.list(list.after(), pageSize);
+        if (page.isEmpty()) {
+            crm.requireEnd(list.after());
+        }
+        boolean learning = !known.properties().hasAllIds();
+        long end = page.isEmpty() ? Long.MAX_VALUE : page.get(page.size() - 1);
+        if (!learning) {
+            Set<Long> there = new HashSet<>(page);
+            List<Long> missing = known.numbers(list.after(), end).stream()
+                    .filter(number -> !there.contains(number))
+                    .toList();
+            deletions.suspect(missing, page.isEmpty() ? list.after() : end);
+        }
+        page.forEach(known::learnId);
+        known.writeIfMuch(memory.state());
+        if (page.isEmpty()) {
+            list.end();
+            known.properties().idsAreComplete();
+            handingOut = !learning;
+        } else {
+            listedUpTo = end;
+        }
+        return true;
+    }
+}

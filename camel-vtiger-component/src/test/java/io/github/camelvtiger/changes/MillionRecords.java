@@ -1,0 +1,68 @@
+package io.github.camelvtiger.changes;
+
+import io.github.camelvtiger.client.RecordId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** A process of its own that learns a million records, changes some, opens the store again and looks at them. */
+public final class MillionRecords {
+
+    static final int RECORDS = 1_000_000;
+    private static final int PAGE = 100;
+    private static final int CHANGED_PAGES = 300;
+    private static final Instant BEGIN = Instant.parse("2026-03-01T10:00:00Z");
+
+    private MillionRecords() {}
+
+    /** @param arguments the directory of the store */
+    public static void main(String[] arguments) {
+        Path directory = Path.of(arguments[0]);
+        CursorState state = CursorState.after(BEGIN);
+        try (Cursor cursor = new FileCursorStore(directory).open("million")) {
+            KnownRecords known = open(cursor, state, true);
+            for (int number = 1; number <= RECORDS; number++) {
+                known.learn(record(number, 0));
+                known.writeIfMuch(state);
+            }
+            known.write(state);
+            Random random = new Random(1);
+            for (int page = 0; page < CHANGED_PAGES; page++) {
+                for (int row = 0; row < PAGE; row++) {
+                    known.learn(record(1 + random.nextInt(RECORDS), 1));
+                }
+                known.write(state);
+            }
+        }
+        try (Cursor cursor = new FileCursorStore(directory).open("million")) {
+            KnownRecords known = open(cursor, state, false);
+            long changed = 0;
+            for (long number = 1; number <= RECORDS; number += PAGE) {
+                List<Long> page = known.numbers(number - 1, number + PAGE - 1);
+                for (var entry : known.entries(page).entrySet()) {
+                    String hash = entry.getValue().hash();
+                    if (hash.equals(record(entry.getKey(), 1).delivery().hash())) {
+                        changed++;
+                    } else if (!hash.equals(record(entry.getKey(), 0).delivery().hash())) {
+                        throw new IllegalStateException("The record " + entry.getKey() + " is not as it was learned.");
+                    }
+                }
+            }
+            System.out.println(known.size() + " records, " + changed + " changed");
+        }
+    }
+
+    private static KnownRecords open(Cursor cursor, CursorState state, boolean anew) {
+        KnownRecords known = new KnownRecords(cursor::known, KnownLevel.FIELDS, null);
+        known.open(state, anew);
+        return known;
+    }
+
+    private static RecordState record(long number, int version) {
+        RecordId id = new RecordId(12, number);
+        return new RecordState(
+                id, BEGIN, null, Map.of("id", id.toString(), "lastname", "Contact " + number, "version", version));
+    }
+}
