@@ -10,28 +10,34 @@ import java.util.function.Consumer;
 /**
  * A misfortune that befalls one call of a run.
  *
- * @param patient whether the client has to wait for its response timeout before it knows
+ * @param calls how many calls of a run it befalls in the normal build, each in a run of its own
  */
-record Strike(String name, boolean patient, Consumer<Faults> blow) {
+record Strike(String name, int calls, Consumer<Faults> blow) {
+
+    /** The client has to wait for its response timeout before it knows. */
+    private static final int FEW = 3;
+
+    private static final int SOME = 4;
+    private static final int EVERY = Integer.MAX_VALUE;
 
     /** Longer than the response timeout of every scenario. */
     private static final Duration TOO_LONG = Duration.ofMillis(2_500);
 
     static List<Strike> all() {
         return List.of(
-                new Strike("all sessions expire", false, Faults::expireSessions),
+                new Strike("all sessions expire", EVERY, Faults::expireSessions),
                 failing("HTTP 500 without a body", Fault.HTTP_500_EMPTY),
                 failing("HTTP 200 without a body", Fault.EMPTY_BODY_200),
                 failing("a page of HTML", Fault.HTML),
                 failing("a notice before the JSON", Fault.NOTICE_BEFORE_JSON),
                 failing("cut before the effect", Fault.CUT_BEFORE_EFFECT),
                 failing("cut after the effect", Fault.CUT_AFTER_EFFECT),
-                new Strike("answered too late", true, faults -> faults.failNext(1, Fault.delay(TOO_LONG))),
-                new Strike("half a body, then silence", true, faults -> faults.failNext(1, Fault.stallBody(TOO_LONG))));
+                new Strike("answered too late", FEW, faults -> faults.failNext(1, Fault.delay(TOO_LONG))),
+                new Strike("half a body, then silence", FEW, faults -> faults.failNext(1, Fault.stallBody(TOO_LONG))));
     }
 
     private static Strike failing(String name, Fault fault) {
-        return new Strike(name, false, faults -> faults.failNext(1, fault));
+        return new Strike(name, SOME, faults -> faults.failNext(1, fault));
     }
 
     /**

@@ -103,8 +103,8 @@ public final class FeedSoak implements Callable<Integer> {
         context.addComponent("vtiger", vtiger);
         Path cursors = Files.createTempDirectory("vtiger-soak");
         String also = mixed
-                ? "&events=created,updated,deleted&deletedCheckPeriod=" + sweepPeriod + "s&sweepPeriod=" + sweepPeriod
-                        + "s"
+                ? "&events=created,updated,deleted&maxDeletedShare=1&deletedCheckPeriod=" + sweepPeriod
+                        + "s&sweepPeriod=" + sweepPeriod + "s"
                 : "";
         for (String module : modules) {
             context.addRoutes(new RouteBuilder() {

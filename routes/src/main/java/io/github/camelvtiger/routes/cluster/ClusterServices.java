@@ -7,7 +7,7 @@ import org.apache.camel.cluster.CamelClusterService;
 import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.component.zookeeper.cluster.ZooKeeperClusterService;
 
-/** Camel's cluster services, set so that a leader that was killed is replaced within 10 seconds. */
+/** Camel's cluster services, set so that a leader that was killed is replaced after seconds, not after Camel's minute. */
 public final class ClusterServices {
 
     private static final long SESSION_MILLIS = 5_000;
