@@ -53,12 +53,12 @@ class CursorBeanTest {
         try (Connection connection = DriverManager.getConnection(DATABASE);
                 Statement statement = connection.createStatement();
                 ResultSet tables = statement.executeQuery(
-                        "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = 'VTIGER_CURSOR_DELIVERY'")) {
+                        "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = 'VTIGER_CURSOR_ENTRY'")) {
             tables.next();
             if (tables.getInt(1) == 0) {
                 return 0;
             }
-            try (ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM vtiger_cursor_delivery")) {
+            try (ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM vtiger_cursor_entry")) {
                 rows.next();
                 return rows.getInt(1);
             }
