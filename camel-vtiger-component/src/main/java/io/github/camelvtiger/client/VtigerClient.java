@@ -5,16 +5,12 @@ import io.github.camelvtiger.metadata.NameResolver;
 import io.github.camelvtiger.protocol.Protocol;
 import io.github.camelvtiger.protocol.ServerAnswer;
 import io.github.camelvtiger.protocol.ServerCall;
-import io.github.camelvtiger.vtql.Condition;
-import io.github.camelvtiger.vtql.VtqlStatement;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /**
  * One Vtiger as one user, asynchronous and safe for many threads. Futures end with a {@link VtigerException}. No call is
@@ -27,9 +23,8 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
     private final Metadata metadata;
     private final Denials denials;
     private final RawRequests raw;
-    private final QueryPages pages = new QueryPages(this::queryPage);
+    private final Queries queries;
     private final NameResolver names = new NameResolver(new ClientNames(this), System::nanoTime);
-    private final LineItems lineItems = new LineItems(this);
     private final UnknownOwner unknownOwner = new UnknownOwner(this::queryPage, this::describe);
 
     /** @throws IllegalArgumentException when the url is no http or https address */
@@ -38,6 +33,7 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
         protocol = connection.protocol();
         metadata = new Metadata(protocol, System::nanoTime);
         denials = new Denials(protocol, metadata);
+        queries = new Queries(protocol, denials, metadata, this::describe, new LineItems(this));
         raw = new RawRequests(protocol, this::me);
     }
 
@@ -76,13 +72,9 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
         if (!OmittedDescription.of(record)) {
             return write("update", record, record);
         }
-        RecordId id;
-        try {
-            id = RecordId.parse(Results.text(record.get("id")));
-        } catch (InvalidRecordException malformed) {
-            return CompletableFuture.failedFuture(malformed);
-        }
-        return retrieve(id).thenCompose(stored -> write("update", record, OmittedDescription.put(record, stored)));
+        return idOf(record)
+                .thenCompose(this::retrieve)
+                .thenCompose(stored -> write("update", record, OmittedDescription.put(record, stored)));
     }
 
     @Override
@@ -91,14 +83,18 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
     }
 
     private CompletableFuture<Map<String, Object>> write(String operation, Map<String, ?> record, Map<String, ?> sent) {
-        RecordId id;
+        return idOf(record)
+                .thenCompose(id ->
+                        denials.explained(ServerCall.write(operation, null, id.toString(), Map.of("element", sent))))
+                .thenApply(VtigerClient::record);
+    }
+
+    private static CompletableFuture<RecordId> idOf(Map<String, ?> record) {
         try {
-            id = RecordId.parse(Results.text(record.get("id")));
+            return CompletableFuture.completedFuture(RecordId.parse(Results.text(record.get("id"))));
         } catch (InvalidRecordException malformed) {
             return CompletableFuture.failedFuture(malformed);
         }
-        return denials.explained(ServerCall.write(operation, null, id.toString(), Map.of("element", sent)))
-                .thenApply(VtigerClient::record);
     }
 
     @Override
@@ -109,14 +105,7 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
 
     /** One query request: at most 100 rows. The final semicolon is added where it lacks. */
     public CompletableFuture<Page> queryPage(String vtql) {
-        return parsed(vtql).thenCompose(this::queryPage);
-    }
-
-    private CompletableFuture<Page> queryPage(SentQuery query) {
-        ServerCall call = ServerCall.get("query", query.statement().module(), null, Map.of("query", query.text()));
-        return denials.explained(call, query.fields())
-                .thenApply(answer -> new Page(
-                        Results.list(answer.result()).stream().map(Results::map).toList(), answer.serverTime()));
+        return queries.page(vtql);
     }
 
     /**
@@ -124,55 +113,17 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
      * {@code *} the records of a module with line items have no fields of a single item.
      */
     public CompletableFuture<List<Map<String, Object>>> query(String vtql) {
-        return parsed(vtql)
-                .thenCompose(this::orderKnown)
-                .thenCompose(query -> query.statement().counts()
-                        ? queryPage(query).thenApply(Page::rows)
-                        : protocol.loginUser().thenCompose(user -> recordsOnly(query.statement())
-                                .thenCompose(statement -> pages.read(statement, shortPageIsLast(statement, user)))));
+        return queries.all(vtql);
     }
 
     /** The same, where the module has line items each record with them in its field {@code LineItems}. */
     public CompletableFuture<List<Map<String, Object>>> queryWithItems(String vtql) {
-        return parsed(vtql).thenCompose(query -> {
-            VtqlStatement statement = query.statement();
-            return !statement.counts() && LineItems.MODULES.contains(statement.module())
-                    ? query(vtql).thenCompose(lineItems::addTo)
-                    : query(vtql);
-        });
-    }
-
-    private CompletableFuture<VtqlStatement> recordsOnly(VtqlStatement query) {
-        return RecordColumns.of(query.module(), query.columns(), this::describe).thenApply(query::withColumns);
-    }
-
-    /** The server finds nothing, and says nothing, when it is to order by a field that does not exist. */
-    private CompletableFuture<SentQuery> orderKnown(SentQuery query) {
-        VtqlStatement statement = query.statement();
-        return statement.isOrderedById()
-                ? CompletableFuture.completedFuture(query)
-                : describe(statement.module())
-                        .thenCompose(description -> metadata.unknownField(
-                                statement.module(),
-                                statement.order(),
-                                FailureContext.of("query", statement.module(), null)))
-                        .thenCompose(
-                                unknown -> unknown.<CompletableFuture<SentQuery>>map(CompletableFuture::failedFuture)
-                                        .orElseGet(() -> CompletableFuture.completedFuture(query)));
-    }
-
-    /** Rows that a user may not read are taken away after LIMIT was applied ({@code webservice.md §7}). */
-    private static boolean shortPageIsLast(VtqlStatement query, Map<String, Object> user) {
-        return isAdministrator(user) && RecordColumns.countsRecords(query);
+        return queries.allWithItems(vtql);
     }
 
     /** How many records a query finds; a {@code select *} or {@code select fields} is counted by its WHERE. */
     public CompletableFuture<Long> count(String vtql) {
-        return parsed(vtql)
-                .thenCompose(query ->
-                        queryPage("select count(*) from " + query.statement().module()
-                                + query.statement().condition().clause() + ";"))
-                .thenApply(Results::count);
+        return queries.count(vtql);
     }
 
     /**
@@ -183,27 +134,12 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
      * @throws QuerySyntaxException when VTQL can't express the condition
      */
     public RecordStream export(String module, List<String> columns, String where) {
-        return export(this::queryPage, module, columns, where);
+        return queries.export(module, columns, where);
     }
 
     /** The same, where the module has line items each record with them in its field {@code LineItems}. */
     public RecordStream exportWithItems(String module, List<String> columns, String where) {
-        return LineItems.MODULES.contains(module)
-                ? export(
-                        vtql -> queryPage(vtql).thenCompose(page -> lineItems
-                                .addTo(page.rows())
-                                .thenApply(rows -> new Page(rows, page.serverTime()))),
-                        module,
-                        columns,
-                        where)
-                : export(module, columns, where);
-    }
-
-    private RecordStream export(QueryPages.PageSource source, String module, List<String> columns, String where) {
-        Condition condition = Condition.parse(where);
-        CompletableFuture<String> selection = RecordColumns.of(module, columns, this::describe)
-                .thenApply(all -> "select " + (all.isEmpty() ? "*" : String.join(", ", all)) + " from " + module);
-        return new KeysetStream(source, selection, condition);
+        return queries.exportWithItems(module, columns, where);
     }
 
     /** Cached; read anew after {@link #forgetMetadata()}. */
@@ -232,7 +168,7 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
         return protocol.loginUser().thenApply(VtigerClient::isAdministrator);
     }
 
-    private static boolean isAdministrator(Map<String, Object> user) {
+    static boolean isAdministrator(Map<String, Object> user) {
         return "on".equals(user.get("is_admin"));
     }
 
@@ -289,24 +225,5 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
 
     private static Map<String, Object> record(ServerAnswer answer) {
         return Results.map(answer.result());
-    }
-
-    private static CompletableFuture<SentQuery> parsed(String vtql) {
-        try {
-            VtqlStatement statement = VtqlStatement.parse(vtql);
-            String text = vtql.strip();
-            return CompletableFuture.completedFuture(new SentQuery(statement, text.endsWith(";") ? text : text + ";"));
-        } catch (QuerySyntaxException fault) {
-            return CompletableFuture.failedFuture(fault);
-        }
-    }
-
-    private record SentQuery(VtqlStatement statement, String text) {
-        List<String> fields() {
-            return Stream.of(statement.columns(), statement.condition().fields(), statement.order())
-                    .flatMap(Collection::stream)
-                    .distinct()
-                    .toList();
-        }
     }
 }

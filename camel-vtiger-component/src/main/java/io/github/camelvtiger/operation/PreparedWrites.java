@@ -11,6 +11,7 @@ import io.github.camelvtiger.client.VtigerClient;
 import io.github.camelvtiger.metadata.AlteredFields;
 import io.github.camelvtiger.metadata.FieldValues;
 import io.github.camelvtiger.metadata.WriteKind;
+import io.github.camelvtiger.writes.Written;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,7 @@ import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.RecordWriter;
 import io.github.camelvtiger.client.VtigerRecord;
 import io.github.camelvtiger.metadata.WriteKind;
+import io.github.camelvtiger.writes.Written;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -10,6 +10,7 @@ import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.VtigerClient;
 import io.github.camelvtiger.client.VtigerRecord;
 import io.github.camelvtiger.metadata.WriteKind;
+import io.github.camelvtiger.writes.Written;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -11,6 +11,7 @@ import io.github.camelvtiger.metadata.WriteKind;
 import io.github.camelvtiger.writes.RowWrites;
 import io.github.camelvtiger.writes.UpsertSettings;
 import io.github.camelvtiger.writes.Upserts;
+import io.github.camelvtiger.writes.Written;
 import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
@@ -83,15 +84,13 @@ final class UpsertHandler implements OperationHandler {
             }
 
             @Override
-            public CompletableFuture<Map<String, Object>> create(int index, Map<String, Object> record) {
-                return prepared.create(module, record, writers.of(exchange, index))
-                        .thenApply(Written::record);
+            public CompletableFuture<Written> create(int index, Map<String, Object> record) {
+                return prepared.create(module, record, writers.of(exchange, index));
             }
 
             @Override
-            public CompletableFuture<Map<String, Object>> revise(int index, Map<String, Object> fields) {
-                return prepared.change(WriteKind.REVISE, Optional.of(module), fields, writers.of(exchange, index))
-                        .thenApply(Written::record);
+            public CompletableFuture<Written> revise(int index, Map<String, Object> fields) {
+                return prepared.change(WriteKind.REVISE, Optional.of(module), fields, writers.of(exchange, index));
             }
         };
     }

@@ -9,9 +9,12 @@ import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.client.VtigerRecord;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
@@ -65,7 +68,7 @@ final class RecordsOfKey {
         for (int target = 0; target < last; target++) {
             targets.add(target);
         }
-        return revise(index, wanted, targets, Outcome.UNCHANGED);
+        return revise(index, wanted, targets, Outcome.UNCHANGED, Set.of());
     }
 
     private CompletableFuture<BatchItem> create(int index, Map<String, Object> wanted) {
@@ -78,45 +81,54 @@ final class RecordsOfKey {
                     FailureContext.of("upsert", match.module(), null));
         }
         Map<String, Object> sent = difference.creatable(wanted);
-        return writes.create(index, sent).handle((answer, failure) -> {
+        return writes.create(index, sent).handle((written, failure) -> {
             if (failure != null) {
                 throw remembered(failure);
             }
-            records.add(known(sent, answer));
-            return item(index, Outcome.CREATED, answer);
+            records.add(known(sent, written.record()));
+            return item(index, Outcome.CREATED, written.record(), written.altered());
         });
     }
 
+    /** A create may fail and leave a record all the same, altered or without its owner; the failure then names it. */
     private CompletionException remembered(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         if (cause instanceof AmbiguousWriteException ambiguous) {
             unknownCreate = ambiguous;
+        } else if (cause instanceof VtigerException known && known.getRecordId() != null) {
+            records.add(Map.of("id", known.getRecordId()));
         }
         return new CompletionException(cause);
     }
 
     private CompletableFuture<BatchItem> revise(
-            int index, Map<String, Object> wanted, List<Integer> targets, Outcome soFar) {
+            int index, Map<String, Object> wanted, List<Integer> targets, Outcome soFar, Set<String> altered) {
         int target = targets.get(0);
         Map<String, Object> stored = records.get(target);
         Map<String, Object> changes = difference.changes(wanted, stored);
         List<Integer> others = targets.subList(1, targets.size());
         if (changes.isEmpty()) {
-            return next(index, wanted, others, soFar);
+            return next(index, wanted, others, soFar, altered);
         }
         changes.put("id", stored.get("id"));
         return writes.revise(index, changes)
-                .whenComplete((answer, failure) ->
+                .whenComplete((written, failure) ->
                         // After a failure nothing is known of the record, so the next row sends all it has.
-                        records.set(target, failure == null ? known(changes, answer) : Map.of("id", stored.get("id"))))
-                .thenCompose(answer -> next(index, wanted, others, Outcome.UPDATED));
+                        records.set(
+                                target,
+                                failure == null ? known(changes, written.record()) : Map.of("id", stored.get("id"))))
+                .thenCompose(written -> {
+                    Set<String> all = new LinkedHashSet<>(altered);
+                    all.addAll(written.altered());
+                    return next(index, wanted, others, Outcome.UPDATED, all);
+                });
     }
 
     private CompletableFuture<BatchItem> next(
-            int index, Map<String, Object> wanted, List<Integer> targets, Outcome soFar) {
+            int index, Map<String, Object> wanted, List<Integer> targets, Outcome soFar, Set<String> altered) {
         return targets.isEmpty()
-                ? CompletableFuture.completedFuture(item(index, soFar, records.get(0)))
-                : revise(index, wanted, targets, soFar);
+                ? CompletableFuture.completedFuture(item(index, soFar, records.get(0), altered))
+                : revise(index, wanted, targets, soFar, altered);
     }
 
     /** The answer to a write decodes text that looks like an entity once too often ({@code change-feed.md §5}). */
@@ -142,8 +154,13 @@ final class RecordsOfKey {
                 FailureContext.of("upsert", match.module(), null));
     }
 
-    private static BatchItem item(int index, Outcome outcome, Map<String, Object> record) {
+    private static BatchItem item(int index, Outcome outcome, Map<String, Object> record, Collection<String> altered) {
         return new BatchItem(
-                index, String.valueOf(record.get("id")), outcome, new VtigerRecord(new LinkedHashMap<>(record)), null);
+                index,
+                String.valueOf(record.get("id")),
+                outcome,
+                new VtigerRecord(new LinkedHashMap<>(record)),
+                null,
+                List.copyOf(altered));
     }
 }

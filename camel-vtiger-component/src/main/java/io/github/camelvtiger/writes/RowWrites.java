@@ -9,13 +9,9 @@ public interface RowWrites {
     /** @return the row as a record in the CRM's forms, mutable */
     CompletableFuture<Map<String, Object>> prepared(Object row);
 
-    /**
-     * Creates the record and gives the CRM's answer.
-     *
-     * @param index of the row in its batch
-     */
-    CompletableFuture<Map<String, Object>> create(int index, Map<String, Object> record);
+    /** @param index of the row in its batch */
+    CompletableFuture<Written> create(int index, Map<String, Object> record);
 
-    /** Writes the fields of the record whose {@code id} is among them and gives the CRM's answer. */
-    CompletableFuture<Map<String, Object>> revise(int index, Map<String, Object> fields);
+    /** Writes the fields of the record whose {@code id} is among them. */
+    CompletableFuture<Written> revise(int index, Map<String, Object> fields);
 }

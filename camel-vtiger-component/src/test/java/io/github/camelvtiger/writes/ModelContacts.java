@@ -107,20 +107,24 @@ final class ModelContacts implements KeySource, RowWrites {
     }
 
     @Override
-    public CompletableFuture<Map<String, Object>> create(int index, Map<String, Object> record) {
+    public CompletableFuture<Written> create(int index, Map<String, Object> record) {
         writes++;
         add(record);
-        return CompletableFuture.completedFuture(new LinkedHashMap<>(records.get(records.size() - 1)));
+        return written(records.get(records.size() - 1));
     }
 
     @Override
-    public CompletableFuture<Map<String, Object>> revise(int index, Map<String, Object> fields) {
+    public CompletableFuture<Written> revise(int index, Map<String, Object> fields) {
         writes++;
         Map<String, Object> record = records.stream()
                 .filter(each -> each.get("id").equals(fields.get("id")))
                 .findFirst()
                 .orElseThrow();
         record.putAll(fields);
-        return CompletableFuture.completedFuture(new LinkedHashMap<>(record));
+        return written(record);
+    }
+
+    private static CompletableFuture<Written> written(Map<String, Object> record) {
+        return CompletableFuture.completedFuture(new Written(new LinkedHashMap<>(record), List.of()));
     }
 }

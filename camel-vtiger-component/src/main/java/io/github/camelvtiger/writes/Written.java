@@ -1,4 +1,4 @@
-package io.github.camelvtiger.operation;
+package io.github.camelvtiger.writes;
 
 import java.util.List;
 import java.util.Map;
@@ -9,4 +9,4 @@ import java.util.Map;
  * @param record the server's answer
  * @param altered the fields that the CRM keeps with other values than were sent
  */
-record Written(Map<String, Object> record, List<String> altered) {}
+public record Written(Map<String, Object> record, List<String> altered) {}

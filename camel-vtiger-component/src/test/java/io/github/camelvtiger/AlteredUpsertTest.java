@@ -1,0 +1,75 @@
+package io.github.camelvtiger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelvtiger.client.AlteredRecordException;
+import io.github.camelvtiger.client.BatchItem;
+import io.github.camelvtiger.client.BatchResult;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Message;
+import org.junit.jupiter.api.Test;
+
+/** What the CRM makes of an upsert's values on the way in: told as for the other writes, and never a second record. */
+class AlteredUpsertTest extends CrmTestSupport {
+
+    private static final String BY_EMAIL = "vtiger:upsert/Contacts?matchFields=email";
+    private static final String TOO_LONG = "y".repeat(90);
+
+    @Test
+    void alteredFieldsAreNamedAtCreateAndAtChange() {
+        Message created = call(BY_EMAIL, Map.of("email", "told@x.org", "lastname", TOO_LONG))
+                .getMessage();
+        assertThat(created.getHeader(VtigerConstants.OUTCOME)).isEqualTo("created");
+        assertThat(created.getHeader(VtigerConstants.ALTERED)).isEqualTo(List.of("lastname"));
+
+        Message changed = call(BY_EMAIL, Map.of("email", "told@x.org", "lastname", "Short", "firstname", TOO_LONG))
+                .getMessage();
+        assertThat(changed.getHeader(VtigerConstants.OUTCOME)).isEqualTo("updated");
+        assertThat(changed.getHeader(VtigerConstants.ALTERED)).isEqualTo(List.of("firstname"));
+    }
+
+    @Test
+    void itemsOfABatchNameTheirOwn() {
+        BatchResult result = batch(
+                BY_EMAIL,
+                Map.of("email", "first@x.org", "lastname", "Whole"),
+                Map.of("email", "second@x.org", "lastname", TOO_LONG));
+        assertThat(result).extracting(BatchItem::altered).containsExactly(List.of(), List.of("lastname"));
+    }
+
+    @Test
+    void recordThatWasCreatedAndThenFailedIsNotCreatedAgain() {
+        BatchResult result = batch(
+                BY_EMAIL + "&onAltered=fail",
+                Map.of("email", "failed@x.org", "lastname", TOO_LONG),
+                Map.of("email", "failed@x.org", "lastname", "Short"));
+        assertThat(result.items().get(0).error()).isInstanceOf(AlteredRecordException.class);
+        assertThat(result.items().get(1).outcome()).isEqualTo(BatchItem.Outcome.UPDATED);
+        assertThat(result.items().get(1).id()).isEqualTo(result.items().get(0).id());
+        assertThat(having("failed@x.org")).singleElement().isEqualTo("Short");
+    }
+
+    @Test
+    void recordThatWasCreatedWithoutItsOwnerIsNotCreatedAgain() {
+        BatchResult result = batch(
+                BY_EMAIL,
+                Map.of("email", "owner@x.org", "lastname", "First", "assigned_user_id", "19x999"),
+                Map.of("email", "owner@x.org", "lastname", "Second"));
+        assertThat(result.items().get(0).error()).isNotNull();
+        assertThat(result.items().get(0).id()).isNotNull();
+        assertThat(result.items().get(1).id()).isEqualTo(result.items().get(0).id());
+        assertThat(having("owner@x.org")).singleElement().isEqualTo("Second");
+    }
+
+    private BatchResult batch(String uri, Object first, Object second) {
+        return call(uri, List.of(first, second)).getMessage().getBody(BatchResult.class);
+    }
+
+    private List<String> having(String email) {
+        return crm.crm().records("Contacts").stream()
+                .filter(contact -> contact.get("email").equals(email))
+                .map(contact -> contact.get("lastname"))
+                .toList();
+    }
+}
