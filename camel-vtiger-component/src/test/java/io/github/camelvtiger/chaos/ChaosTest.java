@@ -63,12 +63,12 @@ class ChaosTest {
 
     @TestFactory
     Stream<DynamicNode> aBatchOfCreatesSaysWhatBecameOfEachRecord() {
-        return struckEverywhere(run -> new CreateScenario());
+        return struckEverywhere(run -> CreateScenario.unverified());
     }
 
     @TestFactory
     Stream<DynamicNode> aCreateThatIsVerifiedLeavesNoDoubt() {
-        return struckEverywhere(run -> new VerifiedCreateScenario());
+        return struckEverywhere(run -> CreateScenario.verified());
     }
 
     @TestFactory

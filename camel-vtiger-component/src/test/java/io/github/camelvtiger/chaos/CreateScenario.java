@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelvtiger.client.AmbiguousWriteException;
 import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.BatchResult;
+import io.github.camelvtiger.client.ServerFailureException;
+import io.github.camelvtiger.client.TransportException;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +15,30 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 
 /**
- * Creates some records at once. What is told as created is there once, what is told as failed is not there, and where it
- * can't be known, that is what is told; the others are not concerned.
+ * Creates some records at once. What is told as created is there once; of at most one record something else is told: that
+ * it can't be known or, where the component is to find out, that it is not there.
  */
 final class CreateScenario implements Scenario {
 
-    private static final int RECORDS = 6;
-
+    private final String uri;
+    private final int records;
+    private final boolean verified;
     private BatchResult result;
+
+    private CreateScenario(String uri, int records, boolean verified) {
+        this.uri = uri;
+        this.records = records;
+        this.verified = verified;
+    }
+
+    static CreateScenario unverified() {
+        return new CreateScenario("vtiger:create/Leads", 6, false);
+    }
+
+    /** It is looked for longer than the longest misfortune takes. */
+    static CreateScenario verified() {
+        return new CreateScenario("vtiger:create/Leads?ambiguousWrites=verify&verifyDelay=4000", 3, true);
+    }
 
     @Override
     public void prepare(SimulatorServer crm) {}
@@ -28,17 +46,17 @@ final class CreateScenario implements Scenario {
     @Override
     public void run(SimulatorServer crm, CamelContext context) throws Exception {
         context.start();
-        List<Map<String, String>> leads = IntStream.range(0, RECORDS)
+        List<Map<String, String>> leads = IntStream.range(0, records)
                 .mapToObj(number -> Map.of("lastname", "Lead " + number))
                 .toList();
         try (ProducerTemplate template = context.createProducerTemplate()) {
-            result = template.requestBody("vtiger:create/Leads", leads, BatchResult.class);
+            result = template.requestBody(uri, leads, BatchResult.class);
         }
     }
 
     @Override
     public void compare(SimulatorServer crm) {
-        assertThat(result.items()).hasSize(RECORDS);
+        assertThat(result.items()).hasSize(records);
         for (BatchItem item : result) {
             long there = crm.crm().records("Leads").stream()
                     .filter(lead -> lead.get("lastname").equals("Lead " + item.index()))
@@ -46,6 +64,9 @@ final class CreateScenario implements Scenario {
             if (item.outcome() == BatchItem.Outcome.CREATED) {
                 assertThat(there).as(item.toString()).isEqualTo(1);
                 assertThat(crm.crm().record(item.id()).orElseThrow()).containsEntry("lastname", "Lead " + item.index());
+            } else if (verified) {
+                assertThat(item.error()).isInstanceOfAny(TransportException.class, ServerFailureException.class);
+                assertThat(there).as(item.toString()).isZero();
             } else {
                 assertThat(item.error()).isInstanceOf(AmbiguousWriteException.class);
                 assertThat(there).isLessThanOrEqualTo(1);
