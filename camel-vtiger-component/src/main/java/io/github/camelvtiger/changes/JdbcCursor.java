@@ -178,6 +178,9 @@ final class JdbcCursor implements Cursor {
             added.addAll(entries.add(connection, missing));
             requireOwn(row.owner(connection));
         });
+        // A process that was paused before the commit is late although the transaction says nothing: it must go no
+        // further.
+        requireOwn(row.owner());
         added.forEach(each -> put(stored, each));
     }
 

@@ -86,6 +86,21 @@ abstract class JdbcCursorStoreContract extends CursorStoreContract {
         assertThat(readAnew()).isEqualTo(text(state));
     }
 
+    @Test
+    void aLateOwnerThatWasPausedBeforeItsCommitGoesNoFurther() {
+        PausedBeforeCommit database = new PausedBeforeCommit(dataSource());
+        Cursor late = new JdbcCursorStore(database).open(KEY);
+        late.read();
+        late.save(state);
+        database.meanwhile(() -> {
+            try (Cursor next = open()) {
+                next.read();
+            }
+        });
+
+        assertThatThrownBy(() -> note(late, 1)).isInstanceOf(CursorTakenException.class);
+    }
+
     private static String idOf(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT cursor_id FROM vtiger_cursor")) {
