@@ -2,6 +2,7 @@ package io.github.camelvtiger.simulator;
 
 import io.github.camelvtiger.simulator.clone.CloneCommand;
 import io.github.camelvtiger.simulator.conformance.ConformanceCommand;
+import io.github.camelvtiger.simulator.http.NoManagementBeans;
 import io.github.camelvtiger.simulator.http.WebServerClasses;
 import io.github.camelvtiger.simulator.http.WebServerLog;
 import io.github.camelvtiger.simulator.metadata.CustomMetadata;
@@ -106,6 +107,7 @@ public final class SimulatorCommand implements Callable<Integer> {
     public static void main(String[] arguments) {
         WebServerLog.onlyWarnings();
         if (arguments.length == 0 || arguments[0].startsWith("-")) {
+            NoManagementBeans.begin();
             WebServerClasses.loadInBackground();
         }
         System.exit(new CommandLine(new SimulatorCommand()).execute(arguments));
@@ -114,6 +116,7 @@ public final class SimulatorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (SimulatorServer server = start()) {
+            NoManagementBeans.end();
             PrintWriter out = spec.commandLine().getOut();
             out.println("Vtiger simulator: " + server.url());
             out.println("user name:        " + server.username());
