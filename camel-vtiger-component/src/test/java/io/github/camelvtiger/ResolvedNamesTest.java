@@ -6,6 +6,8 @@ import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.BatchItem.Outcome;
 import io.github.camelvtiger.client.BatchResult;
 import io.github.camelvtiger.client.InvalidRecordException;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +127,30 @@ class ResolvedNamesTest extends CrmTestSupport {
                 .containsOnly(Outcome.CREATED);
         assertThat(result.items().get(100).outcome()).isEqualTo(Outcome.FAILED);
         assertThat(queries() - before).isLessThanOrEqualTo(6);
+    }
+
+    /** 2 queries for names of each hundred, 1 for their keys, 2 once for the owners. */
+    @Test
+    void upsertOfAStreamAsksForTheNamesOfAHundredRowsTogether() {
+        StringBuilder json = new StringBuilder("[");
+        for (int i = 0; i < 250; i++) {
+            account("Firm " + i);
+            json.append(i == 0 ? "" : ",")
+                    .append("{\"email\":\"up" + i + "@x.org\",\"lastname\":\"Up\",\"account_id\":\"Firm " + i
+                            + "\",\"assigned_user_id\":\"admin\"}");
+        }
+        json.append(",{\"email\":\"stray@x.org\",\"lastname\":\"Up\",\"account_id\":\"No firm\"}]");
+        int before = queries();
+        BatchResult result = call(
+                        "vtiger:upsert/Contacts?matchFields=email&resolveNames=true",
+                        new ByteArrayInputStream(json.toString().getBytes(StandardCharsets.UTF_8)))
+                .getMessage()
+                .getBody(BatchResult.class);
+        assertThat(result.items().subList(0, 250))
+                .extracting(BatchItem::outcome)
+                .containsOnly(Outcome.CREATED);
+        assertThat(result.items().get(250).outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(queries() - before).isLessThanOrEqualTo(3 * 3 + 2);
     }
 
     private int queries() {

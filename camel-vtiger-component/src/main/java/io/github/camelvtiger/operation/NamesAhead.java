@@ -55,11 +55,26 @@ final class NamesAhead implements RecordWrite {
 
     @Override
     public Iterator<?> ahead(Iterator<?> batch, Message message) {
-        Optional<String> common = module.apply(message);
-        return new ReadAhead(batch, elements -> preparation.lookAhead(kind, common, records(elements)));
+        return ahead(batch, preparation, kind, bodies, module.apply(message));
     }
 
-    private List<Map<String, Object>> records(List<Object> elements) {
+    /**
+     * The batch again; the names in a hundred of its records are asked for when the first of them is taken.
+     *
+     * @param module of the records; where they have ids already, those of the ids count
+     */
+    static Iterator<?> ahead(
+            Iterator<?> batch,
+            RecordPreparation preparation,
+            WriteKind kind,
+            BodyReader bodies,
+            Optional<String> module) {
+        return preparation.resolvesNames()
+                ? new ReadAhead(batch, elements -> preparation.lookAhead(kind, module, records(elements, bodies)))
+                : batch;
+    }
+
+    private static List<Map<String, Object>> records(List<Object> elements, BodyReader bodies) {
         List<Map<String, Object>> records = new ArrayList<>();
         for (Object element : elements) {
             try {

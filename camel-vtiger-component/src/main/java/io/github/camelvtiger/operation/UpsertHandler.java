@@ -51,9 +51,15 @@ final class UpsertHandler implements OperationHandler {
         Object body = bodies.read(exchange);
         Optional<Iterator<?>> batch = bodies.batch(body);
         return batch.isPresent()
-                ? upserts.write(module, batch.get(), writes(module, exchange)).thenAccept(message::setBody)
+                ? upserts.write(module, namesAhead(batch.get(), module), writes(module, exchange))
+                        .thenAccept(message::setBody)
                 : upserts.write(module, List.of(bodies.record(body)).iterator(), writes(module, exchange))
                         .thenAccept(result -> answer(result.items().get(0), message));
+    }
+
+    /** A hundred rows at a time, as the upsert takes them. */
+    private Iterator<?> namesAhead(Iterator<?> rows, String module) {
+        return NamesAhead.ahead(rows, prepared.preparation(), WriteKind.UPSERT, bodies, Optional.of(module));
     }
 
     private Upserts upserts(String module) {
