@@ -11,10 +11,11 @@ import java.util.Optional;
  */
 record ClockReading(Instant server, Instant local) {
 
-    /** Two clocks never agree wholly: so much, and a thousandth of the time between. The slowest pass makes that good. */
+    /** Two clocks never agree wholly: so much, and a share of the time between. */
     private static final Duration SLACK = Duration.ofSeconds(5);
 
-    private static final int DRIFT = 1_000;
+    /** 200 millionths, more than the quartz of a machine goes wrong that nobody sets. */
+    private static final int DRIFT = 5_000;
 
     /** Read again where this machine's clock was set back as well, so that nobody knows how long nobody watched. */
     private static final Duration UNKNOWN = Duration.ofHours(1);
@@ -26,10 +27,24 @@ record ClockReading(Instant server, Instant local) {
      */
     Optional<Instant> setBackTo(Instant serverNow, Instant localNow) {
         Duration elapsed = Duration.between(local, localNow);
+        Duration tolerance = tolerance(localNow);
         if (elapsed.isNegative()) {
-            return serverNow.isBefore(server.minus(SLACK)) ? Optional.of(serverNow.minus(UNKNOWN)) : Optional.empty();
+            return serverNow.isBefore(server.minus(tolerance))
+                    ? Optional.of(serverNow.minus(UNKNOWN))
+                    : Optional.empty();
         }
-        Instant expected = server.plus(elapsed).minus(SLACK).minus(elapsed.dividedBy(DRIFT));
-        return serverNow.isBefore(expected) ? Optional.of(serverNow.minus(elapsed)) : Optional.empty();
+        return serverNow.isBefore(server.plus(elapsed).minus(tolerance))
+                ? Optional.of(serverNow.minus(elapsed).minus(tolerance))
+                : Optional.empty();
+    }
+
+    /** The earliest time that a change since this reading may bear, where no setting back was noticed. */
+    Instant earliestSince(Instant localNow) {
+        return server.minus(tolerance(localNow));
+    }
+
+    private Duration tolerance(Instant localNow) {
+        Duration elapsed = Duration.between(local, localNow);
+        return elapsed.isNegative() ? SLACK : SLACK.plus(elapsed.dividedBy(DRIFT));
     }
 }

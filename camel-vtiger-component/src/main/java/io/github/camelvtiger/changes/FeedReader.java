@@ -60,6 +60,15 @@ final class FeedReader {
     }
 
     /**
+     * Whether the slowest pass is as far behind the CRM's clock as it shall be. Before that, as after a start, a save may
+     * still be under way that no pass will ever meet.
+     */
+    boolean trails(CursorState state) {
+        return !state.oldest()
+                .isAfter(Position.endOf(PassWindows.at(now(), lags).end(CursorState.PASSES - 1)));
+    }
+
+    /**
      * The records with a higher number, ascending by it.
      *
      * @param moveTo takes the number of the last record that is done with

@@ -16,6 +16,7 @@ final class KnownProperties {
     private static final String SIZE = "size";
     private static final String BACKFILL = "backfill";
     private static final String IDS = "ids";
+    private static final String UNSETTLED = "unsettled";
     private static final String HASHES = "hashes";
     private static final String CHECKED = "checked";
     private static final String FIELD_SET = "fields.";
@@ -90,6 +91,15 @@ final class KnownProperties {
 
     void idsAreComplete() {
         put(IDS, COMPLETE);
+    }
+
+    /** Whether ids were listed while there may have been records that were not to be seen yet and that no pass tells. */
+    boolean idsAreUnsettled() {
+        return text(UNSETTLED).isPresent();
+    }
+
+    void idsAreUnsettled(boolean unsettled) {
+        put(UNSETTLED, unsettled ? UNSETTLED : null);
     }
 
     /** Whether what was last seen of every record is known. */

@@ -88,7 +88,7 @@ final class Reconciliation implements FeedStage {
         }
         if (!properties.hasAllIds()) {
             if (!sweepLearns) {
-                list.begin(reader.now());
+                beginList();
             }
             return !sweepLearns;
         }
@@ -104,11 +104,18 @@ final class Reconciliation implements FeedStage {
                 .orElse(true);
     }
 
+    /** A record that is there and unknown would hide from every count that another one is missing. */
+    private void beginList() {
+        memory.known().properties().idsAreUnsettled(!reader.trails(memory.state()));
+        list.begin(reader.now());
+    }
+
     private boolean compare() {
         KnownRecords known = memory.known();
         long missing = deletions.missing();
-        if (2 * Math.abs(missing) > MANY_PAGES * pageSize) {
-            list.begin(reader.now());
+        boolean listAgain = known.properties().idsAreUnsettled() && reader.trails(memory.state());
+        if (listAgain || 2 * Math.abs(missing) > MANY_PAGES * pageSize) {
+            beginList();
             return true;
         }
         if (missing != 0) {

@@ -18,8 +18,8 @@ class ClockReadingTest {
         Duration night = Duration.ofHours(10);
 
         assertThat(reading.setBackTo(SERVER.plus(night), LOCAL.plus(night))).isEmpty();
-        assertThat(reading.setBackTo(SERVER.plus(night).minusSeconds(30), LOCAL.plus(night)))
-                .as("a drift of a thousandth")
+        assertThat(reading.setBackTo(SERVER.plus(night).minusSeconds(12), LOCAL.plus(night)))
+                .as("five seconds, and a drift of a five-thousandth")
                 .isEmpty();
     }
 
@@ -33,10 +33,10 @@ class ClockReadingTest {
     void whatWasChangedMeanwhileBearsATimeFromTheSetClockOn() {
         assertThat(reading.setBackTo(SERVER.minusSeconds(3600), LOCAL.plusSeconds(600)))
                 .as("an hour and ten minutes too early, seen after ten minutes")
-                .contains(SERVER.minusSeconds(4200));
+                .contains(SERVER.minusSeconds(4200).minusMillis(5_120));
         assertThat(reading.setBackTo(SERVER.plusSeconds(60), LOCAL.plusSeconds(600)))
                 .as("set back by less than the time nobody watched")
-                .contains(SERVER.minusSeconds(540));
+                .contains(SERVER.minusSeconds(540).minusMillis(5_120));
     }
 
     @Test
@@ -49,5 +49,11 @@ class ClockReadingTest {
     void thisMachinesClockSetBackAloneNeedsNothing() {
         assertThat(reading.setBackTo(SERVER.plusSeconds(60), LOCAL.minusSeconds(60)))
                 .isEmpty();
+    }
+
+    @Test
+    void aDifferenceTooSmallToBeNoticedIsReckonedWith() {
+        assertThat(reading.earliestSince(LOCAL.plusSeconds(600))).isEqualTo(SERVER.minusMillis(5_120));
+        assertThat(reading.earliestSince(LOCAL.minusSeconds(600))).isEqualTo(SERVER.minusSeconds(5));
     }
 }

@@ -101,9 +101,6 @@ final class FeedModel {
     private int stepsToAccident;
     private boolean editing = true;
 
-    /** Whether the running process has seen the CRM's clock. */
-    private boolean watching;
-
     private boolean clockWasSet;
     private boolean unnoticedClockStep;
     private long setForward;
@@ -194,12 +191,10 @@ final class FeedModel {
 
     /**
      * Once between two polls, not in the seconds in which the feed begins, and forward not so far that slow saves outlast
-     * the verify delay. While no process of the feed is running only when the slowest pass trails already, since that
-     * makes good what is too small to be noticed.
+     * the verify delay.
      */
     private void setClock(ClockStep step) {
-        long settled = watching ? FIRST_SECONDS : AT_REST.toMillis();
-        boolean begun = began != null && crm.now() - began > settled;
+        boolean begun = began != null && crm.now() - began > FIRST_SECONDS;
         boolean tooFar = step.millis() > 0 && setForward + step.millis() > LONGEST_FORWARD;
         if (begun && !tooFar && !unnoticedClockStep) {
             crm.shiftClock(step.millis());
@@ -220,7 +215,6 @@ final class FeedModel {
         }
         try {
             feed.begin();
-            watching = true;
             if (began == null) {
                 began = crm.now();
             }
@@ -285,7 +279,7 @@ final class FeedModel {
 
     /** What no clock tells: the passes have it behind them. */
     private boolean isSilent(Change change) {
-        Map<String, Object> before = known.get(change.delivery().id().number());
+        Map<String, Object> before = lastDelivered.get(change.delivery().id().number());
         return before != null && Set.of("stock").equals(differences(before, content(change)));
     }
 
@@ -340,7 +334,10 @@ final class FeedModel {
         long number = change.delivery().id().number();
         waiting.remove(number);
         open.remove(number);
-        known.put(number, content(change));
+        if (!unnoticedClockStep) {
+            // Before it is noticed, a retry may deliver what is read again for its sake.
+            known.put(number, content(change));
+        }
         if (change.kind() == ChangeKind.CREATED && !clockWasSet && !forgot) {
             assertThat(deliveredAsCreated.add(number)).as("created only once").isTrue();
         }
@@ -360,7 +357,6 @@ final class FeedModel {
 
     private void die() {
         feed = null;
-        watching = false;
         forgot = true;
         forget(unstored);
         waiting.keySet().removeAll(unstoredWaiting);
@@ -372,8 +368,12 @@ final class FeedModel {
         unstored.clear();
     }
 
+    /** The feed goes on from the delivery before. */
     private void forget(Collection<? extends CursorEntry> entries) {
-        entries.forEach(entry -> known.remove(entry.id().number()));
+        for (CursorEntry entry : entries) {
+            known.remove(entry.id().number());
+            deliveredBeforeLoss.remove(entry.id().number());
+        }
     }
 
     private static Map<String, Object> content(Change change) {
