@@ -14,6 +14,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** A process of its own that follows a feed and writes the id and the last name of each record into a file, until it is killed. */
 final class FeedProcess {
 
+    static final String DELETED = "(deleted)";
+
     private FeedProcess() {}
 
     /** @param arguments the consumer's URI, the file, and the address of the cursor's database where it is not in files */
@@ -37,7 +39,7 @@ final class FeedProcess {
 
     private static void write(Path file, Exchange exchange) throws Exception {
         String id = exchange.getIn().getHeader(VtigerConstants.RECORD_ID, String.class);
-        Object lastname = exchange.getIn().getBody(Map.class).get("lastname");
+        Object lastname = exchange.getIn().getBody(Map.class).getOrDefault("lastname", DELETED);
         Files.writeString(file, id + " " + lastname + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,13 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * kill -9 at random moments of a feed, again and again, while records are edited. Each kill costs the start
+ * kill -9 at random moments of a feed, again and again, while records are edited and deleted. Each kill costs the start
  * of a process, so this takes about a minute; the system property {@code killed.times} makes it longer.
  */
 class KilledFeedTest {
 
     private static final int KILLS = Integer.getInteger("killed.times", 3);
     private static final int EDITS_A_ROUND = 30;
+    private static final int DELETIONS_A_ROUND = 3;
     /** Enough for every round to have something to do, however many are delivered in it. */
     private static final int CONTACTS = KILLS * 45;
 
@@ -60,6 +62,7 @@ class KilledFeedTest {
             }
             for (int round = 0; round < KILLS; round++) {
                 int killAt = seen().size() + 1 + random.nextInt(EDITS_A_ROUND);
+                delete(crm, written);
                 Process process = follow(crm, database);
                 edit(crm, written, round);
                 await().atMost(PATIENCE)
@@ -80,9 +83,25 @@ class KilledFeedTest {
         }
     }
 
+    /** Of the records that were delivered and noted: the last one was in flight. */
+    private void delete(SimulatorServer crm, Map<String, String> written) throws IOException {
+        List<String> states = seen();
+        List<String> delivered = states.subList(0, Math.max(0, states.size() - 1)).stream()
+                .map(line -> line.split(" ", 2)[0])
+                .distinct()
+                .filter(id -> !written.get(id).equals(FeedProcess.DELETED))
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.shuffle(delivered, random);
+        for (String id : delivered.subList(0, Math.min(DELETIONS_A_ROUND, delivered.size()))) {
+            crm.crm().delete(id);
+            written.put(id, FeedProcess.DELETED);
+        }
+    }
+
     /** Every state bears a name of its own. */
     private void edit(SimulatorServer crm, Map<String, String> written, int round) {
         List<String> ids = new ArrayList<>(written.keySet());
+        ids.removeIf(id -> written.get(id).equals(FeedProcess.DELETED));
         for (int edit = 0; edit < EDITS_A_ROUND; edit++) {
             String name = "State " + round + "." + edit;
             String id = ids.get(random.nextInt(ids.size()));
@@ -99,10 +118,12 @@ class KilledFeedTest {
     }
 
     private Process follow(SimulatorServer server, String database) throws IOException {
-        String uri = "vtiger:changes/Contacts?startFrom=beginning&initialDelay=0&delay=100&maxInFlight=1&url="
-                + server.url()
-                + "&username=" + server.username() + "&accessKey=RAW(" + server.accessKey() + ")&cursorDirectory=RAW("
-                + directory.resolve("cursors") + ")";
+        String uri =
+                "vtiger:changes/Contacts?startFrom=beginning&events=created,updated,deleted&deletedCheckPeriod=1000&initialDelay=0&delay=100&maxInFlight=1&url="
+                        + server.url()
+                        + "&username=" + server.username() + "&accessKey=RAW(" + server.accessKey()
+                        + ")&cursorDirectory=RAW("
+                        + directory.resolve("cursors") + ")";
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",

@@ -8,6 +8,10 @@ import io.github.camelvtiger.changes.CursorStore;
 import io.github.camelvtiger.changes.JdbcCursorStore;
 import io.github.camelvtiger.simulator.ManualClock;
 import io.github.camelvtiger.simulator.SimulatorServer;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Message;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
@@ -88,6 +93,34 @@ class SharedCursorTest {
     }
 
     @Test
+    void whatIsKnownOfTheRecordsIsInTheDatabaseAsWell() throws Exception {
+        String options =
+                "&events=created,updated,deleted&deletedCheckPeriod=60000&sweepPeriod=60000&changedFields=true";
+        DefaultCamelContext context = follow(new JdbcCursorStore(database), first, options);
+        create("Anna");
+        String berta = create("Berta");
+        await().until(() -> first.equals(List.of("Anna", "Berta")));
+        clock.advance(Duration.ofMinutes(5));
+        await().untilAsserted(() -> assertThat(knownRecords()).isEqualTo(2));
+        context.close();
+        crm.crm().delete(berta);
+
+        follow(new JdbcCursorStore(database), second, options);
+        clock.advance(Duration.ofMinutes(5));
+        await().until(() -> second.equals(List.of("deleted " + berta)));
+        assertThat(knownRecords()).isEqualTo(1);
+    }
+
+    private int knownRecords() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM vtiger_known_record")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    @Test
     void aDatabaseThatFailsFailsOnlyThePoll() throws Exception {
         AtomicInteger failures = new AtomicInteger(3);
         CursorStore inTheDatabase = new JdbcCursorStore(database);
@@ -105,6 +138,10 @@ class SharedCursorTest {
     }
 
     private DefaultCamelContext follow(CursorStore store, List<String> received) throws Exception {
+        return follow(store, received, "");
+    }
+
+    private DefaultCamelContext follow(CursorStore store, List<String> received, String options) throws Exception {
         DefaultCamelContext context = new DefaultCamelContext();
         contexts.add(context);
         context.getRegistry().bind("cursors", CursorStore.class, store);
@@ -112,18 +149,25 @@ class SharedCursorTest {
             @Override
             public void configure() {
                 from("vtiger:changes/Contacts?initialDelay=0&delay=20&startFrom=" + BEGIN + "&url=" + crm.url()
-                                + "&username=" + crm.username() + "&accessKey=RAW(" + crm.accessKey() + ")")
+                                + "&username=" + crm.username() + "&accessKey=RAW(" + crm.accessKey() + ")" + options)
                         .routeId("feed")
-                        .process(exchange -> received.add(
-                                (String) exchange.getIn().getBody(Map.class).get("lastname")));
+                        .process(exchange -> received.add(told(exchange.getIn())));
             }
         });
         context.start();
         return context;
     }
 
-    private void create(String lastname) {
-        crm.crm().create("Contacts", Map.of("lastname", lastname));
+    private static String told(Message message) {
+        Map<?, ?> record = message.getBody(Map.class);
+        return "deleted".equals(message.getHeader(VtigerConstants.EVENT))
+                ? "deleted " + record.get("id")
+                : (String) record.get("lastname");
+    }
+
+    private String create(String lastname) {
+        String id = crm.crm().create("Contacts", Map.of("lastname", lastname));
         clock.advance(Duration.ofSeconds(4));
+        return id;
     }
 }

@@ -15,7 +15,7 @@ public interface CursorCatalog {
     /**
      * Takes a cursor by one of the names.
      *
-     * @throws CursorException naming the owner, when it is in use
+     * @throws CursorException when there is none; naming the owner, when it is in use and cannot be taken away
      */
     Cursor openByName(String name);
 }

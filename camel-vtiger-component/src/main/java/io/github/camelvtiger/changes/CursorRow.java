@@ -13,57 +13,15 @@ import java.util.Optional;
  */
 record CursorRow(JdbcStorage storage, String id) {
 
-    private static final int NAME_LENGTH = 255;
-    private static final int OWNER_LENGTH = 120;
-    private static final int ENTRY_LENGTH = 250;
+    static final int NAME_LENGTH = 255;
+    static final int OWNER_LENGTH = 120;
     private static final String OWNER_OF = "SELECT epoch, owner, taken_at FROM vtiger_cursor WHERE cursor_id = ?";
-
-    private static final int ATTEMPTS = 3;
-
-    /** SQLState class of a table that does not exist. */
-    private static final String UNKNOWN_NAME = "42";
 
     /** SQLState class of a row that exists already. */
     private static final String INTEGRITY = "23";
 
     /** Who took the cursor last. */
     record Owner(long epoch, String name, Instant since) {}
-
-    /** A user who may not create tables needs no right to, once they are there. */
-    void createTables() throws SQLException {
-        for (int attempt = 1; !tablesExist(); attempt++) {
-            try {
-                create();
-            } catch (SQLException e) {
-                // Two processes may make them at the same moment; PostgreSQL then fails one of them.
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private boolean tablesExist() throws SQLException {
-        try {
-            storage.query(row -> row.getLong(1), "SELECT epoch FROM vtiger_cursor WHERE cursor_id = ''");
-            storage.query(row -> row.getLong(1), "SELECT note_number FROM vtiger_cursor_entry WHERE cursor_id = ''");
-            return true;
-        } catch (SQLException e) {
-            if (e.getSQLState() != null && e.getSQLState().startsWith(UNKNOWN_NAME)) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
-    private void create() throws SQLException {
-        storage.update("CREATE TABLE IF NOT EXISTS vtiger_cursor (cursor_id varchar(32) NOT NULL PRIMARY KEY,"
-                + " name varchar(" + NAME_LENGTH + ") NOT NULL, epoch bigint NOT NULL,"
-                + " owner varchar(" + OWNER_LENGTH + ") NOT NULL, taken_at bigint NOT NULL, progress varchar(2000))");
-        storage.update("CREATE TABLE IF NOT EXISTS vtiger_cursor_entry (cursor_id varchar(32) NOT NULL,"
-                + " note_number bigint NOT NULL, entry varchar(" + ENTRY_LENGTH
-                + ") NOT NULL, PRIMARY KEY (cursor_id, note_number))");
-    }
 
     /** @return the epoch of the new owner; 0 when somebody else took the cursor at the same moment */
     long take(String key, String owner, Instant now) throws SQLException {

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  */
 final class EntryRows {
 
+    static final int ENTRY_LENGTH = 250;
+
     private static final int EPOCH_SHIFT = 32;
     private static final int DELETED_AT_ONCE = 500;
 

@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
  */
 final class JdbcCursor implements Cursor {
 
-    private final String key;
+    private final CursorOwnership ownership;
     private final CursorRow row;
     private final EntryRows entries;
-    private final long epoch;
+    private final JdbcKnownStorage known;
     private final JdbcFailure failure;
 
     /** Of a record, what it was delivered as last and that it waits are two things. */
@@ -38,18 +38,27 @@ final class JdbcCursor implements Cursor {
     /** Numbers of rows that a later one has made superfluous. */
     private final List<Long> superfluous = new ArrayList<>();
 
-    JdbcCursor(String key, CursorRow row, EntryRows entries, long epoch) {
-        this.key = key;
-        this.row = row;
-        this.entries = entries;
-        this.epoch = epoch;
-        this.failure = new JdbcFailure(key);
+    JdbcCursor(CursorOwnership ownership) {
+        this.ownership = ownership;
+        this.row = ownership.row();
+        this.entries = new EntryRows(row.storage(), row.id(), ownership.epoch());
+        this.known = new JdbcKnownStorage(ownership);
+        this.failure = new JdbcFailure(ownership.key());
     }
 
     @Override
     public Optional<CursorState> read() {
         try {
-            requireOwn(row.owner());
+            ownership.require();
+        } catch (SQLException e) {
+            throw failure.during("read", e);
+        }
+        return look();
+    }
+
+    /** What is stored, whoever uses it. */
+    Optional<CursorState> look() {
+        try {
             Optional<String> progress = row.progress();
             load();
             return progress.map(this::state);
@@ -67,7 +76,7 @@ final class JdbcCursor implements Cursor {
                             .map(EntryRows.Row::entry)
                             .toList());
         } catch (CursorException e) {
-            throw new CursorException("The cursor '" + key + "' cannot be used. " + e.getMessage()
+            throw new CursorException("The cursor '" + ownership.key() + "' cannot be used. " + e.getMessage()
                     + " Restore its rows in vtiger_cursor and vtiger_cursor_entry (cursor_id " + row.id()
                     + ") from a copy, or delete them and set the option startFrom to where the feed shall begin anew.");
         }
@@ -91,7 +100,7 @@ final class JdbcCursor implements Cursor {
     @Override
     public void confirm() {
         try {
-            requireOwn(row.owner());
+            ownership.require();
         } catch (SQLException e) {
             throw failure.during("read", e);
         }
@@ -117,8 +126,8 @@ final class JdbcCursor implements Cursor {
     public void save(CursorState state) {
         try {
             add(missing(state));
-            if (!row.save(CursorText.withoutEntries(state), epoch)) {
-                requireOwn(row.owner());
+            if (!row.save(CursorText.withoutEntries(state), ownership.epoch())) {
+                ownership.require();
             }
             forget(state);
         } catch (SQLException e) {
@@ -136,8 +145,8 @@ final class JdbcCursor implements Cursor {
     public void clear() {
         try {
             load();
-            if (!row.save(null, epoch)) {
-                requireOwn(row.owner());
+            if (!row.save(null, ownership.epoch())) {
+                ownership.require();
             }
             stored.values().forEach(each -> superfluous.add(each.number()));
             stored.clear();
@@ -174,13 +183,7 @@ final class JdbcCursor implements Cursor {
             return;
         }
         List<EntryRows.Row> added = new ArrayList<>();
-        row.storage().transaction(connection -> {
-            added.addAll(entries.add(connection, missing));
-            requireOwn(row.owner(connection));
-        });
-        // A process that was paused before the commit is late although the transaction says nothing: it must go no
-        // further.
-        requireOwn(row.owner());
+        ownership.transaction(connection -> added.addAll(entries.add(connection, missing)));
         added.forEach(each -> put(stored, each));
     }
 
@@ -198,15 +201,9 @@ final class JdbcCursor implements Cursor {
         superfluous.clear();
     }
 
-    private void requireOwn(Optional<CursorRow.Owner> now) {
-        CursorRow.Owner owner = now.orElseThrow(() -> new CursorTakenException("The cursor '" + key
-                + "' was deleted from the table vtiger_cursor while it was in use; start this consumer again."));
-        if (owner.epoch() != epoch) {
-            throw new CursorTakenException("The cursor '" + key + "' was taken over by " + owner.name() + " at "
-                    + owner.since() + " (epoch " + owner.epoch() + ", this one's is " + epoch
-                    + "), so nothing more is written here. Where both should run, give this consumer a cursor of its own"
-                    + " with the option cursorKey; where one should stand in for the other, see the component master.");
-        }
+    @Override
+    public KnownStorage known() {
+        return known;
     }
 
     /** The epoch stays: the next to open takes a higher one. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,46 +14,27 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FileKnownStorageTest {
+class FileKnownStorageTest extends KnownStorageContract {
 
     private static final int RECORDS = 300;
 
     @TempDir
     Path directory;
 
-    @Test
-    void whatWasWrittenIsThereAgainAndWhatWasForgottenIsNot() {
-        try (FileKnownStorage storage = open()) {
-            storage.write(update(Map.of(1L, bytes(1), 2L, bytes(2)), Map.of("level", "IDS", "ids", "complete")));
-            Map<Long, byte[]> forgotten = new HashMap<>();
-            forgotten.put(1L, null);
-            Map<String, String> properties = new HashMap<>();
-            properties.put("ids", null);
-            storage.write(update(forgotten, properties));
-        }
-        try (FileKnownStorage storage = open()) {
-            assertThat(numbers(storage)).containsExactly(2L);
-            assertThat(storage.read(List.of(1L, 2L, 3L))).containsOnlyKeys(2L).containsEntry(2L, bytes(2));
-            assertThat(storage.properties()).containsExactly(Map.entry("level", "IDS"));
-        }
-    }
+    private FileCursorStore store;
 
-    @Test
-    void whatIsClearedIsGone() {
-        try (FileKnownStorage storage = open()) {
-            storage.write(update(Map.of(1L, bytes(1)), Map.of("level", "IDS")));
-            storage.clear();
-            assertThat(numbers(storage)).isEmpty();
-            assertThat(storage.properties()).isEmpty();
-            storage.write(update(Map.of(2L, bytes(2)), Map.of()));
-            assertThat(numbers(storage)).containsExactly(2L);
+    @Override
+    CursorStore store() {
+        if (store == null) {
+            store = new FileCursorStore(directory);
         }
+        return store;
     }
 
     /** Whichever byte is damaged, what is read is what was written, or nothing is. */
     @Test
     void damageIsNoticed() throws IOException {
-        try (FileKnownStorage storage = open()) {
+        try (FileKnownStorage storage = openFile()) {
             Map<Long, byte[]> records = new HashMap<>();
             for (long number = 1; number <= RECORDS; number++) {
                 records.put(number, bytes(number));
@@ -74,7 +54,7 @@ class FileKnownStorageTest {
 
     @Test
     void aFileThatIsCutOffIsNoticed() throws IOException {
-        try (FileKnownStorage storage = open()) {
+        try (FileKnownStorage storage = openFile()) {
             storage.write(update(Map.of(1L, bytes(1)), Map.of("level", "IDS")));
         }
         byte[] whole = Files.readAllBytes(file());
@@ -82,7 +62,7 @@ class FileKnownStorageTest {
             readsDamaged(Arrays.copyOf(whole, length));
         }
         Files.writeString(file(), "This is no store of records.");
-        try (FileKnownStorage storage = open()) {
+        try (FileKnownStorage storage = openFile()) {
             assertThatThrownBy(() -> numbers(storage))
                     .isInstanceOf(KnownLostException.class)
                     .hasMessageContaining(file().toString());
@@ -94,7 +74,7 @@ class FileKnownStorageTest {
 
     private boolean readsDamaged(byte[] content) throws IOException {
         Files.write(file(), content);
-        try (FileKnownStorage storage = open()) {
+        try (FileKnownStorage storage = openFile()) {
             List<Long> numbers = numbers(storage);
             if (!storage.properties().isEmpty()) {
                 storage.read(numbers)
@@ -117,21 +97,7 @@ class FileKnownStorageTest {
         }
     }
 
-    private static KnownUpdate update(Map<Long, byte[]> records, Map<String, String> properties) {
-        return new KnownUpdate(records, properties);
-    }
-
-    private static byte[] bytes(long number) {
-        return new KnownRecord(1, String.format("%032x", number), new long[] {number, -number}).toBytes();
-    }
-
-    private static List<Long> numbers(KnownStorage storage) {
-        List<Long> numbers = new ArrayList<>();
-        storage.numbers(numbers::add);
-        return numbers;
-    }
-
-    private FileKnownStorage open() {
+    private FileKnownStorage openFile() {
         return new FileKnownStorage("crm/Contacts", file());
     }
 

@@ -27,8 +27,9 @@ abstract class JdbcCursorStoreContract extends CursorStoreContract {
 
     @BeforeEach
     void noTables() throws SQLException {
-        execute("DROP TABLE IF EXISTS vtiger_cursor");
-        execute("DROP TABLE IF EXISTS vtiger_cursor_entry");
+        for (String table : List.of("cursor", "cursor_entry", "known_record", "known_property")) {
+            execute("DROP TABLE IF EXISTS vtiger_" + table);
+        }
     }
 
     @Override

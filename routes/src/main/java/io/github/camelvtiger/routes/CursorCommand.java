@@ -1,9 +1,9 @@
 package io.github.camelvtiger.routes;
 
 import io.github.camelvtiger.changes.CursorAdministration;
+import io.github.camelvtiger.changes.CursorCatalog;
 import io.github.camelvtiger.changes.CursorException;
 import io.github.camelvtiger.changes.CursorState;
-import io.github.camelvtiger.changes.FileCursorStore;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.RecordId;
 import java.io.PrintWriter;
@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Shows and changes where the feeds stand, as they are kept in files. What is in use can be looked at, but not changed:
- * its process would overwrite it.
+ * Shows and changes where the feeds stand, in files or a database. A file in use can be looked at, but not changed: its
+ * process would overwrite it. From a database the cursor is taken away, so that its process cannot.
  */
 @Command(
         name = "cursor",
@@ -43,27 +43,29 @@ final class CursorCommand {
     private record ChosenRecords(Optional<RecordId> id) {}
 
     private final InstantSource clock;
-    private final Path fallback;
+    private final CursorsPlace configured;
 
     @Spec
     private CommandSpec spec;
 
     @Option(
             names = "--directory",
-            description = "Where the cursors are; without it, cursor.directory of application.properties.")
+            description =
+                    "Where the cursors are; without it, cursor.jdbc.url or cursor.directory of application.properties.")
     private Path directory;
 
-    private CursorCommand(InstantSource clock, Path fallback) {
+    private CursorCommand(InstantSource clock, CursorsPlace configured) {
         this.clock = clock;
-        this.fallback = fallback;
+        this.configured = configured;
     }
 
     /**
-     * @param fallback the directory where none is given
+     * @param configured the place where no directory is given
      * @return the exit code: 0, 1 when it could not be done, 2 for arguments that are not understood
      */
-    static int run(InstantSource clock, Path fallback, PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new CursorCommand(clock, fallback))
+    static int run(
+            InstantSource clock, CursorsPlace configured, PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new CursorCommand(clock, configured))
                 .registerConverter(Instant.class, new InstantConverter())
                 .registerConverter(ChosenRecords.class, new ChosenRecordsConverter())
                 .setOut(out)
@@ -79,7 +81,7 @@ final class CursorCommand {
     void list() {
         List<String> names = store().names();
         if (names.isEmpty()) {
-            say("There is no cursor in " + directory() + ".");
+            say("There is no cursor in " + place().name() + ".");
         }
         names.forEach(this::say);
     }
@@ -143,7 +145,7 @@ final class CursorCommand {
 
     private String change(String name, Function<CursorAdministration, String> work) {
         try (CursorAdministration cursor = new CursorAdministration(store().openByName(only(name)), clock)) {
-            return work.apply(cursor);
+            return work.apply(cursor) + place().afterChange();
         }
     }
 
@@ -155,19 +157,19 @@ final class CursorCommand {
         List<String> fitting =
                 names.stream().filter(name -> name.contains(part)).toList();
         if (fitting.size() != 1) {
-            throw new CursorException((fitting.isEmpty() ? "No" : "More than one") + " cursor in " + directory()
+            throw new CursorException((fitting.isEmpty() ? "No" : "More than one") + " cursor in " + place().name()
                     + " has '" + part + "' in its name; there are "
                     + (names.isEmpty() ? "none" : names.stream().collect(Collectors.joining(", "))) + ".");
         }
         return fitting.get(0);
     }
 
-    private FileCursorStore store() {
-        return new FileCursorStore(directory());
+    private CursorCatalog store() {
+        return place().catalog();
     }
 
-    private Path directory() {
-        return directory == null ? fallback : directory;
+    private CursorsPlace place() {
+        return directory == null ? configured : CursorsPlace.directory(directory);
     }
 
     private void say(String line) {

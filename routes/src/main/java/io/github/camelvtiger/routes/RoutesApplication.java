@@ -68,16 +68,14 @@ public final class RoutesApplication {
             context.getPropertiesComponent().setLocation(profileFile() + SETTINGS);
             context.init();
             Settings settings = Settings.of(context);
-            if (settings.find("cursor.jdbc.url").isPresent()) {
-                throw new IllegalStateException("The cursors are in the database of cursor.jdbc.url, and this command"
-                        + " knows files only; use the operations of the consumers by JMX.");
+            PrintWriter out = new PrintWriter(System.out, true);
+            PrintWriter err = new PrintWriter(System.err, true);
+            try (CursorDatabase database = CursorDatabase.of(settings).orElse(null)) {
+                CursorsPlace place = database == null
+                        ? CursorsPlace.directory(Path.of(settings.require("cursor.directory", "the cursors are there")))
+                        : CursorsPlace.database(database.store());
+                return CursorCommand.run(Clock.systemUTC(), place, out, err, arguments);
             }
-            return CursorCommand.run(
-                    Clock.systemUTC(),
-                    Path.of(settings.require("cursor.directory", "the cursors are there")),
-                    new PrintWriter(System.out, true),
-                    new PrintWriter(System.err, true),
-                    arguments);
         }
     }
 

@@ -1,0 +1,26 @@
+package io.github.camelvtiger.routes;
+
+import io.github.camelvtiger.changes.CursorCatalog;
+import io.github.camelvtiger.changes.FileCursorStore;
+import io.github.camelvtiger.changes.JdbcCursorStore;
+import java.nio.file.Path;
+
+/**
+ * Where the command looks for cursors.
+ *
+ * @param name for people
+ * @param afterChange what a person must know behind a change; empty when nothing
+ */
+record CursorsPlace(CursorCatalog catalog, String name, String afterChange) {
+
+    static CursorsPlace directory(Path directory) {
+        return new CursorsPlace(new FileCursorStore(directory), directory.toString(), "");
+    }
+
+    static CursorsPlace database(JdbcCursorStore store) {
+        return new CursorsPlace(
+                store,
+                "the database of cursor.jdbc.url",
+                " A consumer that was using the cursor stops and says that it was taken over; start it again.");
+    }
+}
