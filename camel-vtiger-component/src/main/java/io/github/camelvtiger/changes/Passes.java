@@ -36,12 +36,15 @@ final class Passes implements FeedStage {
 
     @Override
     public Optional<FeedBatch> next(int atMost) {
-        boolean backfilling = memory.state().isBackfilling();
-        Optional<FeedPage> page = order.nextPage(memory.state());
+        CursorState state = memory.state();
+        Optional<FeedPage> page = state.isBackfilling()
+                ? crm.pageOrEnd(
+                        state.backfilledUpTo().getAsLong(),
+                        () -> order.nextPage(state),
+                        read -> read.orElseThrow().states().isEmpty())
+                : order.nextPage(state);
         if (page.isEmpty()) {
             memory.known().properties().backfillIsOver();
-        } else if (backfilling && page.get().states().isEmpty()) {
-            crm.requireEnd(memory.state().backfilledUpTo().getAsLong());
         }
         return page.map(found -> screen(found, atMost));
     }

@@ -129,18 +129,16 @@ final class Reconciliation implements FeedStage {
 
     private boolean listPage() {
         KnownRecords known = memory.known();
-        List<Long> page = crm.list(list.after(), pageSize);
-        if (page.isEmpty()) {
-            crm.requireEnd(list.after());
-        }
+        long after = list.after();
+        List<Long> page = crm.pageOrEnd(after, () -> crm.list(after, pageSize), List::isEmpty);
         boolean learning = !known.properties().hasAllIds();
         long end = page.isEmpty() ? Long.MAX_VALUE : page.get(page.size() - 1);
         if (!learning) {
             Set<Long> there = new HashSet<>(page);
-            List<Long> missing = known.numbers(list.after(), end).stream()
+            List<Long> missing = known.numbers(after, end).stream()
                     .filter(number -> !there.contains(number))
                     .toList();
-            deletions.suspect(missing, page.isEmpty() ? list.after() : end);
+            deletions.suspect(missing, page.isEmpty() ? after : end);
         }
         page.forEach(known::learnId);
         known.writeIfMuch(memory.state());

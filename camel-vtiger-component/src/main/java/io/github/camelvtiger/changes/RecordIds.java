@@ -6,6 +6,8 @@ import io.github.camelvtiger.client.ServerFailureException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Which records of a module there are now, among those that the feed is narrowed to. Every method asks the CRM and blocks
@@ -38,11 +40,24 @@ public interface RecordIds {
     Set<Long> existing(Collection<Long> numbers, long alive);
 
     /**
-     * An empty list was the end, and no error that is hidden.
+     * Reads a page; where it is empty, it was the end, and no error that is hidden. A record that was created right behind
+     * an empty page is read with a second one.
      *
+     * @param after the number above which the page is read
      * @throws ServerFailureException when there are records above that number all the same
      */
-    default void requireEnd(long after) {
+    default <P> P pageOrEnd(long after, Supplier<P> reading, Predicate<P> isEmpty) {
+        P page = reading.get();
+        if (isEmpty.test(page) && count(after, Long.MAX_VALUE) > 0) {
+            page = reading.get();
+            if (isEmpty.test(page)) {
+                requireEnd(after);
+            }
+        }
+        return page;
+    }
+
+    private void requireEnd(long after) {
         long more = count(after, Long.MAX_VALUE);
         if (more > 0) {
             throw new ServerFailureException(

@@ -84,11 +84,10 @@ final class Sweep implements FeedStage {
 
     private void read() {
         long after = walk.after();
-        page = reader.byNumber(memory.state(), after, walk::moveTo, this::end);
+        page = crm.pageOrEnd(
+                after, () -> reader.byNumber(memory.state(), after, walk::moveTo, this::end), read -> read.states()
+                        .isEmpty());
         boolean last = page.states().isEmpty();
-        if (last) {
-            crm.requireEnd(after);
-        }
         if (kinds.contains(ChangeKind.DELETED) && known.properties().hasAllIds()) {
             Set<Long> there = new HashSet<>();
             page.states().forEach(row -> there.add(row.id().number()));
