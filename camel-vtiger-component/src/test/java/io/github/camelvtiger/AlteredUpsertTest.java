@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelvtiger.client.AlteredRecordException;
 import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.BatchResult;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Message;
@@ -27,6 +28,32 @@ class AlteredUpsertTest extends CrmTestSupport {
                 .getMessage();
         assertThat(changed.getHeader(VtigerConstants.OUTCOME)).isEqualTo("updated");
         assertThat(changed.getHeader(VtigerConstants.ALTERED)).isEqualTo(List.of("firstname"));
+    }
+
+    @Test
+    void whatTheCrmCutOrRoundedIsNotSentAgain() {
+        call(BY_EMAIL, Map.of("email", "cut@x.org", "lastname", TOO_LONG));
+        Message again = call(BY_EMAIL, Map.of("email", "cut@x.org", "lastname", TOO_LONG))
+                .getMessage();
+        assertThat(again.getHeader(VtigerConstants.OUTCOME)).isEqualTo("unchanged");
+
+        String byName = "vtiger:upsert/Potentials?matchFields=potentialname";
+        Map<String, Object> potential = Map.of(
+                "potentialname",
+                "Rounded",
+                "sales_stage",
+                "Prospecting",
+                "closingdate",
+                "2026-12-01",
+                "amount",
+                "12.3456");
+        call(byName, potential);
+        assertThat(call(byName, potential).getMessage().getHeader(VtigerConstants.OUTCOME))
+                .isEqualTo("unchanged");
+        Map<String, Object> higher = new HashMap<>(potential);
+        higher.put("amount", "12.36");
+        assertThat(call(byName, higher).getMessage().getHeader(VtigerConstants.OUTCOME))
+                .isEqualTo("updated");
     }
 
     @Test

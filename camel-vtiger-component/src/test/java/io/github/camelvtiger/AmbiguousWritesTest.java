@@ -57,6 +57,23 @@ class AmbiguousWritesTest extends CrmTestSupport {
     }
 
     @Test
+    void anActionIsProvenAsWell() {
+        crm.faults().failNext(1, Fault.CUT_AFTER_EFFECT, "create");
+        Exchange created = call(
+                "vtiger:run?action=create-record&ambiguousWrites=verify&verifyDelay=50",
+                Map.of("module", "Leads", "record", Map.of("lastname", "Cut")));
+        assertThat(created.getException()).isNull();
+        String id = created.getMessage().getHeader(VtigerConstants.RECORD_ID, String.class);
+
+        crm.faults().failNext(1, Fault.CUT_BEFORE_EFFECT, "delete");
+        assertThat(call("vtiger:run?action=delete-record&ambiguousWrites=verify&verifyDelay=50", Map.of("id", id))
+                        .getException())
+                .as("it did not happen")
+                .isInstanceOf(TransportException.class);
+        assertThat(crm.crm().record(id)).isPresent();
+    }
+
+    @Test
     void aProvenCreateLooksLikeAnyOther() {
         crm.faults().failNext(1, Fault.CUT_AFTER_EFFECT, "create");
         Exchange answer = call(CREATE, Map.of("lastname", "Cut"));

@@ -7,6 +7,8 @@ import io.github.camelvtiger.client.BatchItem.Outcome;
 import io.github.camelvtiger.client.BatchResult;
 import io.github.camelvtiger.client.DuplicateRecordException;
 import io.github.camelvtiger.client.InvalidRecordException;
+import io.github.camelvtiger.client.ServerFailureException;
+import io.github.camelvtiger.simulator.fault.Fault;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +28,48 @@ class UpsertKeysTest extends UpsertTestSupport {
         Message found = upsert(Map.of("email", "ZOE@x.org  ", "lastname", "B")).getMessage();
         assertThat(found.getHeader(VtigerConstants.OUTCOME)).isEqualTo("updated");
         assertThat(found.getBody(Map.class)).containsEntry("email", "Zoë@x.org");
+    }
+
+    @Test
+    void aLookupThatHidesAnSqlErrorIsNoReasonToCreate() {
+        upsert(contact("a@x.org", "Nowak"));
+
+        crm.faults().failNext(1, Fault.HIDDEN_SQL_ERROR, "query");
+        Message found = upsert(contact("a@x.org", "Kowalski")).getMessage();
+        assertThat(found.getHeader(VtigerConstants.OUTCOME)).as("asked again").isEqualTo("updated");
+
+        crm.faults().failNext(2, Fault.HIDDEN_SQL_ERROR, "query");
+        assertThat(upsert(contact("a@x.org", "Nowak")).getException())
+                .isInstanceOf(ServerFailureException.class)
+                .hasMessageContaining("answered count(*) with no row");
+
+        crm.clearCalls();
+        crm.faults().onCall("query", () -> {
+            if (calls("query") != 1) {
+                crm.faults().failNext(1, Fault.HIDDEN_SQL_ERROR, "query");
+            }
+        });
+        assertThat(upsert(contact("a@x.org", "Nowak")).getException())
+                .isInstanceOf(ServerFailureException.class)
+                .hasMessageContaining(
+                        "lists no records of the module Contacts with these values of email, but counts 1");
+        crm.faults().clear();
+        assertThat(crm.crm().count("Contacts")).isEqualTo(1);
+    }
+
+    @Test
+    void aKeyLongerThanItsFieldIsRefusedBeforeItIsCut() {
+        String longest = "a".repeat(94) + "@x.org";
+        BatchResult result = batch(BY_EMAIL, List.of(contact("b" + longest, "Nowak"), contact(longest, "Kowalski")));
+
+        assertThat(result).extracting(BatchItem::outcome).containsExactly(Outcome.FAILED, Outcome.CREATED);
+        assertThat(result.items().get(0).error())
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("The value of email has 101 characters, and the field holds 100")
+                .hasMessageContaining("matchFields");
+        assertThat(batch(BY_EMAIL, List.of(contact(longest, "Kowalski"))))
+                .extracting(BatchItem::outcome)
+                .containsExactly(Outcome.UNCHANGED);
     }
 
     @ParameterizedTest

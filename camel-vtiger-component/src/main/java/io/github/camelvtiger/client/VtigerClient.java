@@ -26,6 +26,7 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
     private final Queries queries;
     private final NameResolver names = new NameResolver(new ClientNames(this), System::nanoTime);
     private final UnknownOwner unknownOwner = new UnknownOwner(this::queryPage, this::describe);
+    private final CurrencyDecimals currencyDecimals = new CurrencyDecimals(this::me);
 
     /** @throws IllegalArgumentException when the url is no http or https address */
     public VtigerClient(ClientSettings settings) {
@@ -47,6 +48,11 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
                                 .explained(Denials.known(failure), module, element)
                                 .thenCompose(CompletableFuture::failedFuture)))
                 .thenApply(VtigerClient::record);
+    }
+
+    /** To how many decimals the CRM rounds what the connection's user writes into currencies; {@link Integer#MAX_VALUE} where that is not known. */
+    public CompletableFuture<Integer> currencyDecimals() {
+        return currencyDecimals.get();
     }
 
     private CompletableFuture<Map<String, Object>> owned(Map<String, ?> record) {

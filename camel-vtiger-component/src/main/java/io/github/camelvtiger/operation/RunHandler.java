@@ -7,6 +7,7 @@ import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.client.RecordWriter;
 import io.github.camelvtiger.client.VtigerClient;
 import io.github.camelvtiger.client.VtigerRecord;
 import io.github.camelvtiger.metadata.WriteKind;
@@ -29,9 +30,11 @@ final class RunHandler implements OperationHandler {
     private final OperationContext context;
     private final BodyReader bodies = new BodyReader("run");
     private final PreparedWrites writes;
+    private final RecordWriters writers;
 
     RunHandler(OperationContext context) {
         this.context = context;
+        this.writers = new RecordWriters(context.client(), context.configuration());
         this.writes = context.preparedWrites(true);
     }
 
@@ -40,7 +43,7 @@ final class RunHandler implements OperationHandler {
         Message message = exchange.getMessage();
         CrmAction action = action(message);
         ActionInput input = new ActionInput(action, bodies.read(exchange));
-        return call(action, input).thenAccept(answer -> {
+        return call(action, input, writers.of(exchange, 0)).thenAccept(answer -> {
             if (answer instanceof Written written) {
                 WriteHandler.setAltered(written.altered(), message);
             }
@@ -75,13 +78,13 @@ final class RunHandler implements OperationHandler {
                 : context.allowed().contains(action.operation());
     }
 
-    private CompletableFuture<?> call(CrmAction action, ActionInput input) {
+    private CompletableFuture<?> call(CrmAction action, ActionInput input, RecordWriter writer) {
         VtigerClient client = context.client();
         return switch (action) {
-            case CREATE_RECORD -> writes.create(input.text(CrmAction.Input.MODULE), input.record(), client);
+            case CREATE_RECORD -> writes.create(input.text(CrmAction.Input.MODULE), input.record(), writer);
             case RETRIEVE_RECORD -> client.retrieve(id(input)).thenApply(VtigerRecord::new);
-            case UPDATE_RECORD -> writes.change(WriteKind.REVISE, Optional.empty(), withId(input), client);
-            case DELETE_RECORD -> client.delete(id(input));
+            case UPDATE_RECORD -> writes.change(WriteKind.REVISE, Optional.empty(), withId(input), writer);
+            case DELETE_RECORD -> writer.delete(id(input));
             case QUERY_RECORDS ->
                 client.query(input.text(CrmAction.Input.QUERY)).thenApply(RunHandler::records);
             case DESCRIBE_MODULE ->

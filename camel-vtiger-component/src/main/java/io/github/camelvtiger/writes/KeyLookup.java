@@ -1,8 +1,10 @@
 package io.github.camelvtiger.writes;
 
+import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.QuerySyntaxException;
 import io.github.camelvtiger.client.RecordNotFoundException;
+import io.github.camelvtiger.client.ServerFailureException;
 import io.github.camelvtiger.client.VtigerException;
 import java.util.Collection;
 import java.util.List;
@@ -75,8 +77,33 @@ final class KeyLookup {
     }
 
     private CompletableFuture<Void> shortPage(KeyQuery query, List<Map<String, Object>> rows, Found found) {
-        return source.hidesMore(query)
-                .thenCompose(more -> more ? everyPage(query, found) : complete(query, rows, found));
+        return source.hidesRecords()
+                .thenCompose(hides ->
+                        hides || rows.isEmpty() ? counted(query, rows, found, hides) : complete(query, rows, found));
+    }
+
+    /** An answer without rows is also that of a failing database ({@code webservice.md §7}); a count tells them apart. */
+    private CompletableFuture<Void> counted(
+            KeyQuery query, List<Map<String, Object>> rows, Found found, boolean hides) {
+        return source.count(query).thenCompose(count -> {
+            if (count == 0 || hides && count <= KeySource.PAGE) {
+                return complete(query, rows, found);
+            }
+            return hides
+                    ? everyPage(query, found)
+                    : source.all(query).thenCompose(all -> complete(query, requireSome(all, count, query), found));
+        });
+    }
+
+    private static List<Map<String, Object>> requireSome(List<Map<String, Object>> rows, long count, KeyQuery query) {
+        if (rows.isEmpty()) {
+            throw new ServerFailureException(
+                    "The CRM lists no records of the module " + query.match().module() + " with these values of "
+                            + query.fieldName() + ", but counts " + count
+                            + ": it hides an SQL error, look into its log. Nothing was written.",
+                    FailureContext.of("upsert", query.match().module(), null));
+        }
+        return rows;
     }
 
     private CompletableFuture<Void> fullPage(

@@ -16,6 +16,9 @@ interface KeySource {
     /** All records, whatever number of requests it takes. */
     CompletableFuture<List<Map<String, Object>>> all(KeyQuery query);
 
-    /** Whether there may be more records than a page has although it was not full. */
-    CompletableFuture<Boolean> hidesMore(KeyQuery query);
+    /** How many records there are, also such as are hidden. */
+    CompletableFuture<Long> count(KeyQuery query);
+
+    /** Whether records may be hidden from the user, and missing in a page although there are more. */
+    CompletableFuture<Boolean> hidesRecords();
 }

@@ -64,10 +64,27 @@ final class MatchFields {
     }
 
     /**
+     * The key of a record that is to be written.
+     *
      * @throws InvalidRecordException when a match field has no value, which would find, and then write, all records
-     *     that have none either
+     *     that have none either; or a longer one than the field holds, which would be cut and never be found again
      */
     MatchKey key(Map<String, ?> record) {
+        for (Field field : fields) {
+            String value = text(record.get(field.name()));
+            int length = value.codePointCount(0, value.length());
+            if (field.length().isPresent() && length > field.length().getAsInt()) {
+                throw invalid(
+                        module,
+                        "The value of " + field.name() + " has " + length + " characters, and the field holds "
+                                + field.length().getAsInt()
+                                + ": the CRM would cut it, and an upsert by it never find the record again; shorten it, or let matchFields name another field.");
+            }
+        }
+        return keyOfComplete(record);
+    }
+
+    private MatchKey keyOfComplete(Map<String, ?> record) {
         List<String> values = new ArrayList<>();
         for (Field field : fields) {
             String value = text(record.get(field.name()));
@@ -86,7 +103,7 @@ final class MatchFields {
     Optional<MatchKey> keyOf(Map<String, ?> row) {
         boolean complete =
                 fields.stream().noneMatch(field -> text(row.get(field.name())).isBlank());
-        return complete ? Optional.of(key(row)) : Optional.empty();
+        return complete ? Optional.of(keyOfComplete(row)) : Optional.empty();
     }
 
     /** Of one match field, as it stands in keys; empty where the record has none. */

@@ -23,11 +23,14 @@ final class RecordDifference {
     private final ModuleDescription module;
     private final MatchFields match;
     private final FieldValues values;
+    private final int decimals;
 
-    RecordDifference(ModuleDescription module, MatchFields match, FieldValues values) {
+    /** @param decimals to which the CRM rounds currencies */
+    RecordDifference(ModuleDescription module, MatchFields match, FieldValues values, int decimals) {
         this.module = module;
         this.match = match;
         this.values = values;
+        this.decimals = decimals;
     }
 
     /** What a create takes of the wanted record. */
@@ -56,7 +59,23 @@ final class RecordDifference {
         }
         return field.get().editable()
                 && (!stored.containsKey(name)
-                        || !values.same(
-                                field.get(), values.wire(field.get(), value).value(), stored.get(name)));
+                        || !values.sameRounded(
+                                field.get(),
+                                asKept(
+                                        field.get(),
+                                        values.wire(field.get(), value).value()),
+                                stored.get(name),
+                                decimals));
+    }
+
+    /** What is too long the CRM cuts; it would be sent again each time. */
+    private static Object asKept(Field field, Object wire) {
+        if (!(wire instanceof String text) || field.length().isEmpty()) {
+            return wire;
+        }
+        int length = field.length().getAsInt();
+        return text.codePointCount(0, text.length()) > length
+                ? text.substring(0, text.offsetByCodePoints(0, length))
+                : text;
     }
 }

@@ -43,15 +43,22 @@ public final class Upserts {
      * @param rows read as far as needed, a hundred at a time
      */
     public CompletableFuture<BatchResult> write(String module, Iterator<?> rows, RowWrites writes) {
-        return client.describe(module)
-                .thenCompose(description -> batch(description, rows, writes).run());
+        return client.describe(module).thenCompose(description -> decimals(description)
+                .thenCompose(
+                        decimals -> batch(description, decimals, rows, writes).run()));
     }
 
-    private UpsertBatch batch(ModuleDescription module, Iterator<?> rows, RowWrites writes) {
+    private CompletableFuture<Integer> decimals(ModuleDescription module) {
+        return module.fields().stream().anyMatch(field -> "currency".equals(field.type()))
+                ? client.currencyDecimals()
+                : CompletableFuture.completedFuture(Integer.MAX_VALUE);
+    }
+
+    private UpsertBatch batch(ModuleDescription module, int decimals, Iterator<?> rows, RowWrites writes) {
         MatchFields match = MatchFields.of(module, settings.matchFields());
         UpsertChunk chunk = new UpsertChunk(
                 match,
-                new RecordDifference(module, match, values),
+                new RecordDifference(module, match, values, decimals),
                 new KeyLookup(new VtqlKeySource(client, LookupColumns.of(module)), match),
                 writes,
                 queues.scope(new Keys(client, module.name(), match.names()), executor),

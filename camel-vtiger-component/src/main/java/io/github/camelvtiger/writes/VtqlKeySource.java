@@ -24,12 +24,14 @@ record VtqlKeySource(VtigerClient client, String selection) implements KeySource
         return client.query(query.vtql(selection));
     }
 
+    @Override
+    public CompletableFuture<Long> count(KeyQuery query) {
+        return client.count(query.vtql("count(*)"));
+    }
+
     /** Rows that a user may not read are taken out of a page after it was filled ({@code webservice.md §7}). */
     @Override
-    public CompletableFuture<Boolean> hidesMore(KeyQuery query) {
-        return client.isAdministrator()
-                .thenCompose(all -> all
-                        ? CompletableFuture.completedFuture(false)
-                        : client.count(query.vtql("count(*)")).thenApply(count -> count > PAGE));
+    public CompletableFuture<Boolean> hidesRecords() {
+        return client.isAdministrator().thenApply(all -> !all);
     }
 }

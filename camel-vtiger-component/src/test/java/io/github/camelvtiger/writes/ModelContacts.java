@@ -87,7 +87,12 @@ final class ModelContacts implements KeySource, RowWrites {
     }
 
     @Override
-    public CompletableFuture<Boolean> hidesMore(KeyQuery query) {
+    public CompletableFuture<Long> count(KeyQuery query) {
+        return CompletableFuture.completedFuture(matching(query).count());
+    }
+
+    @Override
+    public CompletableFuture<Boolean> hidesRecords() {
         return CompletableFuture.completedFuture(false);
     }
 

@@ -70,7 +70,7 @@ class UpsertModelTest {
             ModelContacts crm, List<Map<String, Object>> rows, MatchFields match, UpsertSettings settings) {
         UpsertChunk chunk = new UpsertChunk(
                 match,
-                new RecordDifference(ModelContacts.MODULE, match, new FieldValues("Contacts", ZoneOffset.UTC)),
+                new RecordDifference(ModelContacts.MODULE, match, new FieldValues("Contacts", ZoneOffset.UTC), 2),
                 new KeyLookup(crm, match),
                 crm,
                 new KeyQueues().scope("Contacts", Runnable::run),

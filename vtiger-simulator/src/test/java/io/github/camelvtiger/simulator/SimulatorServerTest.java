@@ -88,6 +88,7 @@ class SimulatorServerTest {
             value = {
                 "HTTP_500_EMPTY     | 500 | ^$",
                 "EMPTY_BODY_200     | 200 | ^$",
+                "HIDDEN_SQL_ERROR   | 200 | ^\\{\"success\":true,\"result\":\\[\\]\\}$",
                 "HTML               | 200 | ^<html>.*",
                 "NOTICE_BEFORE_JSON | 200 | (?s).*Notice.*\\{\"success\":true.*",
             })

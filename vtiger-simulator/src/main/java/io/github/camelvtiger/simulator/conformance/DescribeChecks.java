@@ -89,7 +89,7 @@ final class DescribeChecks {
         for (String name : types.fieldNames(type)) {
             FieldDescription field = fields.get(name);
             String expected = types.aspect(type, name, aspect);
-            if (field != null && !value.apply(field).equals(expected)) {
+            if (field != null && !FieldDescription.fits(value.apply(field), expected)) {
                 return Optional.of(name + ": expected " + expected + ", got " + value.apply(field));
             }
         }

@@ -74,6 +74,22 @@ record FieldDescription(JsonNode field) {
                         .collect(Collectors.joining(" | "));
     }
 
+    /**
+     * Whether a short form is the expected one. There {@code ~} stands between the values of a picklist that have the same
+     * place in its order, so that each database answers them in an order of its own.
+     */
+    static boolean fits(String value, String expected) {
+        List<String> left = List.of(value.split(" \\| "));
+        for (String together : expected.split(" \\| ")) {
+            List<String> some = List.of(together.split(" ~ "));
+            if (left.size() < some.size() || !left.subList(0, some.size()).containsAll(some)) {
+                return false;
+            }
+            left = left.subList(some.size(), left.size());
+        }
+        return left.isEmpty();
+    }
+
     private static String choice(JsonNode choice) {
         String value = choice.path("value").asText();
         String label = choice.path("label").asText();

@@ -16,6 +16,9 @@ public record Fault(Kind kind, Duration duration) {
     /** HTTP 200 with an empty body; the call has no effect. */
     public static final Fault EMPTY_BODY_200 = of(Kind.EMPTY_BODY_200);
 
+    /** HTTP 200 and success with no rows, as a query gets whose SQL the database fails at; the call has no effect. */
+    public static final Fault HIDDEN_SQL_ERROR = of(Kind.HIDDEN_SQL_ERROR);
+
     /** HTTP 200 with a page of HTML; the call has no effect. */
     public static final Fault HTML = of(Kind.HTML);
 
@@ -51,6 +54,7 @@ public record Fault(Kind kind, Duration duration) {
     public enum Kind {
         HTTP_500_EMPTY,
         EMPTY_BODY_200,
+        HIDDEN_SQL_ERROR,
         HTML,
         NOTICE_BEFORE_JSON,
         CUT_BEFORE_EFFECT,

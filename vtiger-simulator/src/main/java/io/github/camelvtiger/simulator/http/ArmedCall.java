@@ -5,6 +5,7 @@ import io.github.camelvtiger.simulator.fault.Fault.Kind;
 import io.github.camelvtiger.simulator.fault.Faults;
 import io.github.camelvtiger.simulator.journal.Explanation;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** One call with what goes wrong with it, if anything was armed, whichever protocol it comes by. */
@@ -35,6 +36,7 @@ record ArmedCall(Fault fault) {
         return switch (fault.kind()) {
             case HTTP_500_EMPTY -> Optional.of(Reply.crash(Reply.HTML, true, why()));
             case EMPTY_BODY_200 -> Optional.of(Reply.html("").because(why()));
+            case HIDDEN_SQL_ERROR -> Optional.of(Reply.result(List.of()).because(why()));
             case HTML ->
                 Optional.of(Reply.html("<html><body><h1>Service under maintenance</h1></body></html>")
                         .because(why()));
