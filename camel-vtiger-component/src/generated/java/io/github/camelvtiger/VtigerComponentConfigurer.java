@@ -63,6 +63,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "hostnameverification":
         case "hostnameVerification": getOrCreateConfiguration(target).setHostnameVerification(property(camelContext, boolean.class, value)); return true;
+        case "ignoreownchanges":
+        case "ignoreOwnChanges": getOrCreateConfiguration(target).setIgnoreOwnChanges(property(camelContext, boolean.class, value)); return true;
         case "intent": getOrCreateConfiguration(target).setIntent(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
@@ -172,6 +174,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckProducerEnabled": return boolean.class;
         case "hostnameverification":
         case "hostnameVerification": return boolean.class;
+        case "ignoreownchanges":
+        case "ignoreOwnChanges": return boolean.class;
         case "intent": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
@@ -277,6 +281,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "hostnameverification":
         case "hostnameVerification": return getOrCreateConfiguration(target).isHostnameVerification();
+        case "ignoreownchanges":
+        case "ignoreOwnChanges": return getOrCreateConfiguration(target).isIgnoreOwnChanges();
         case "intent": return getOrCreateConfiguration(target).getIntent();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();

@@ -36,6 +36,7 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("DeletedCheckPeriod", long.class);
         map.put("Events", java.lang.String.class);
         map.put("HostnameVerification", boolean.class);
+        map.put("IgnoreOwnChanges", boolean.class);
         map.put("Intent", java.lang.String.class);
         map.put("LineItemUpdate", io.github.camelvtiger.inventory.LineItemUpdate.class);
         map.put("LineItems", boolean.class);
@@ -102,6 +103,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "events": target.setEvents(property(camelContext, java.lang.String.class, value)); return true;
         case "hostnameverification":
         case "hostnameVerification": target.setHostnameVerification(property(camelContext, boolean.class, value)); return true;
+        case "ignoreownchanges":
+        case "ignoreOwnChanges": target.setIgnoreOwnChanges(property(camelContext, boolean.class, value)); return true;
         case "intent": target.setIntent(property(camelContext, java.lang.String.class, value)); return true;
         case "lineitemupdate":
         case "lineItemUpdate": target.setLineItemUpdate(property(camelContext, io.github.camelvtiger.inventory.LineItemUpdate.class, value)); return true;
@@ -198,6 +201,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "events": return java.lang.String.class;
         case "hostnameverification":
         case "hostnameVerification": return boolean.class;
+        case "ignoreownchanges":
+        case "ignoreOwnChanges": return boolean.class;
         case "intent": return java.lang.String.class;
         case "lineitemupdate":
         case "lineItemUpdate": return io.github.camelvtiger.inventory.LineItemUpdate.class;
@@ -290,6 +295,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "events": return target.getEvents();
         case "hostnameverification":
         case "hostnameVerification": return target.isHostnameVerification();
+        case "ignoreownchanges":
+        case "ignoreOwnChanges": return target.isIgnoreOwnChanges();
         case "intent": return target.getIntent();
         case "lineitemupdate":
         case "lineItemUpdate": return target.getLineItemUpdate();

@@ -61,6 +61,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "hostnameverification":
         case "hostnameVerification": target.getConfiguration().setHostnameVerification(property(camelContext, boolean.class, value)); return true;
+        case "ignoreownchanges":
+        case "ignoreOwnChanges": target.getConfiguration().setIgnoreOwnChanges(property(camelContext, boolean.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "intent": target.getConfiguration().setIntent(property(camelContext, java.lang.String.class, value)); return true;
@@ -194,6 +196,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "greedy": return boolean.class;
         case "hostnameverification":
         case "hostnameVerification": return boolean.class;
+        case "ignoreownchanges":
+        case "ignoreOwnChanges": return boolean.class;
         case "initialdelay":
         case "initialDelay": return long.class;
         case "intent": return java.lang.String.class;
@@ -323,6 +327,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "greedy": return target.isGreedy();
         case "hostnameverification":
         case "hostnameVerification": return target.getConfiguration().isHostnameVerification();
+        case "ignoreownchanges":
+        case "ignoreOwnChanges": return target.getConfiguration().isIgnoreOwnChanges();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
         case "intent": return target.getConfiguration().getIntent();

@@ -23,7 +23,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(71);
+        Set<String> props = new HashSet<>(72);
         props.add("accessKey");
         props.add("action");
         props.add("allowedOperations");
@@ -46,6 +46,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("exchangePattern");
         props.add("greedy");
         props.add("hostnameVerification");
+        props.add("ignoreOwnChanges");
         props.add("initialDelay");
         props.add("intent");
         props.add("lazyStartProducer");

@@ -85,7 +85,8 @@ public final class ChangesConsumer extends VtigerConsumer {
                     place.open(),
                     new ServerClock(System::nanoTime),
                     endpoint.getComponent().clock(),
-                    FeedOptions.settings(endpoint));
+                    FeedOptions.settings(endpoint),
+                    () -> endpoint.ownWrites(module.idPrefix()));
         }
         return feed;
     }
@@ -126,7 +127,7 @@ public final class ChangesConsumer extends VtigerConsumer {
         if (change.kind() != ChangeKind.DELETED) {
             message.setHeader(VtigerConstants.MODIFIED_TIME, delivery.modifiedTime());
         }
-        if (change.changedFields() != null) {
+        if (change.changedFields() != null && getEndpoint().getConfiguration().isChangedFields()) {
             message.setHeader(VtigerConstants.CHANGED_FIELDS, change.changedFields());
         }
         return exchange;

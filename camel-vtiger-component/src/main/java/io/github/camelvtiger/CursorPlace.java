@@ -3,7 +3,6 @@ package io.github.camelvtiger;
 import io.github.camelvtiger.changes.Cursor;
 import io.github.camelvtiger.changes.CursorStore;
 import io.github.camelvtiger.changes.FileCursorStore;
-import java.net.URI;
 import java.nio.file.Path;
 
 /**
@@ -24,12 +23,7 @@ record CursorPlace(CursorStore repository, Path directory, String key) {
 
     /** Host, path, user name and module: whatever narrows the feed may change without losing the position. */
     private static String defaultKey(VtigerEndpoint endpoint) {
-        URI url = URI.create(endpoint.getServiceUrl());
-        String host = url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
-        String path = url.getPath() == null
-                ? ""
-                : url.getPath().replaceFirst("webservice\\.php$", "").replaceFirst("/+$", "");
-        return host + path + "/" + endpoint.getServiceMetadata().get("username") + "/" + endpoint.getModule();
+        return endpoint.crm() + "/" + endpoint.getServiceMetadata().get("username") + "/" + endpoint.getModule();
     }
 
     Cursor open() {

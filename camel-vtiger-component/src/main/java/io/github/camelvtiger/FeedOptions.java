@@ -76,6 +76,7 @@ final class FeedOptions {
                 options.getMaxDeletedShare(),
                 options.getSweepPeriod() == 0 ? null : Duration.ofMillis(options.getSweepPeriod()),
                 options.isChangedFields(),
+                options.isIgnoreOwnChanges(),
                 options.getWhere());
     }
 

@@ -1,5 +1,6 @@
 package io.github.camelvtiger;
 
+import io.github.camelvtiger.changes.OwnWrites;
 import io.github.camelvtiger.writes.KeyQueues;
 import java.time.InstantSource;
 import java.util.Map;
@@ -27,6 +28,7 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
 
     private final ActiveCursors cursors = new ActiveCursors();
     private final KeyQueues upsertKeys = new KeyQueues();
+    private final OwnWrites ownWrites = new OwnWrites();
     private InstantSource clock = InstantSource.system();
     private ClientRegistry clients;
     private ExecutorService callbacks;
@@ -62,6 +64,11 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
     /** One for all endpoints: two of them may upsert the same key. */
     KeyQueues upsertKeys() {
         return upsertKeys;
+    }
+
+    /** What all producers write, for the feeds that leave it out. */
+    OwnWrites ownWrites() {
+        return ownWrites;
     }
 
     /** This machine's clock. */

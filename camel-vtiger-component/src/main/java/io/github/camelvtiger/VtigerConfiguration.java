@@ -130,6 +130,13 @@ public class VtigerConfiguration extends ProducerOptions {
                     "Whether the header CamelVtigerChangedFields names the fields that differ from the record's last delivery.")
     private boolean changedFields;
 
+    @UriParam(
+            label = "consumer",
+            defaultValue = "false",
+            description =
+                    "Whether states of records are left out that the producers of this Camel context made, with any user of the same CRM; what somebody else changed in them is told.")
+    private boolean ignoreOwnChanges;
+
     public VtigerConnection getConnection() {
         return connection;
     }
@@ -272,6 +279,14 @@ public class VtigerConfiguration extends ProducerOptions {
 
     public void setChangedFields(boolean changedFields) {
         this.changedFields = changedFields;
+    }
+
+    public boolean isIgnoreOwnChanges() {
+        return ignoreOwnChanges;
+    }
+
+    public void setIgnoreOwnChanges(boolean ignoreOwnChanges) {
+        this.ignoreOwnChanges = ignoreOwnChanges;
     }
 
     /** A configuration of its own for each endpoint: its options must not reach the component's. */

@@ -1,6 +1,10 @@
 package io.github.camelvtiger;
 
+import io.github.camelvtiger.changes.OwnWrite;
+import io.github.camelvtiger.changes.OwnWrites;
 import io.github.camelvtiger.client.VtigerClient;
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.AsyncEndpoint;
@@ -45,6 +49,9 @@ public class VtigerEndpoint extends ScheduledPollEndpoint
             description = "Time from the end of one poll to the next.")
     private long delay = 60_000;
 
+    /** Null where own changes are told like others. It lives as long as the endpoint: producers go on while a route is stopped. */
+    private OwnWrites.OfOneCrm.Log ownWrites;
+
     public VtigerEndpoint(String uri, VtigerComponent component, VtigerConfiguration configuration) {
         super(uri, component);
         this.configuration = configuration;
@@ -65,6 +72,21 @@ public class VtigerEndpoint extends ScheduledPollEndpoint
     /** The operations that a header may choose besides this endpoint's own. */
     Set<VtigerOperation> allowedOperations() {
         return OperationNames.parseList(configuration.getAllowedOperations());
+    }
+
+    /** What was written to a module since the last call, where the feed of this endpoint leaves that out. */
+    List<OwnWrite> ownWrites(int idPrefix) {
+        return ownWrites == null ? List.of() : ownWrites.take(idPrefix);
+    }
+
+    /** The CRM's host and path, the same for all users and however its address is written. */
+    String crm() {
+        URI url = URI.create(getServiceUrl());
+        String host = url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
+        String path = url.getPath() == null
+                ? ""
+                : url.getPath().replaceFirst("webservice\\.php$", "").replaceFirst("/+$", "");
+        return host + path;
     }
 
     private VtigerConnection connection() {
@@ -107,6 +129,18 @@ public class VtigerEndpoint extends ScheduledPollEndpoint
         events();
         allowedOperations();
         requireSessions();
+        if (configuration.isIgnoreOwnChanges() && operation == VtigerOperation.CHANGES && ownWrites == null) {
+            ownWrites = getComponent().ownWrites().of(crm()).follow();
+        }
+    }
+
+    @Override
+    protected void doShutdown() throws Exception {
+        if (ownWrites != null) {
+            ownWrites.close();
+            ownWrites = null;
+        }
+        super.doShutdown();
     }
 
     private void requireSessions() {

@@ -85,6 +85,7 @@ final class VtigerProducer extends DefaultAsyncProducer implements RouteIdAware 
                 endpoint.getModule(),
                 endpoint.allowedOperations(),
                 endpoint.getComponent().upsertKeys(),
+                endpoint.getComponent().ownWrites().of(endpoint.crm()),
                 endpoint.getComponent().callbacks());
         handlers = OperationHandlers.of(endpoint.getOperation(), context);
         healthCheck = new VtigerProducerHealthCheck(endpoint, routeId);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ public final class ChangeFeed implements AutoCloseable {
     private final FeedReader reader;
     private final FeedMemory memory;
     private final Retries retries;
+    private final OwnChanges own;
     private final List<FeedStage> stages;
 
     private boolean stored;
@@ -41,15 +43,19 @@ public final class ChangeFeed implements AutoCloseable {
 
     private FeedBatch batch;
 
-    /** @param local this machine's clock, which tells how long no process watched the CRM's, and when to try again */
+    /**
+     * @param local this machine's clock, which tells how long no process watched the CRM's, and when to try again
+     * @param ownWrites what was written since it was asked last; where the settings ask for it, that is not handed out
+     */
     public ChangeFeed(
             ChangeSource source,
             RecordIds ids,
             Cursor cursor,
             ServerClock clock,
             InstantSource local,
-            FeedSettings settings) {
-        this(source, ids, cursor, clock, local, settings, SERVERS_PAGE);
+            FeedSettings settings,
+            Supplier<List<OwnWrite>> ownWrites) {
+        this(source, ids, cursor, clock, local, settings, ownWrites, SERVERS_PAGE);
     }
 
     ChangeFeed(
@@ -59,6 +65,7 @@ public final class ChangeFeed implements AutoCloseable {
             ServerClock clock,
             InstantSource local,
             FeedSettings settings,
+            Supplier<List<OwnWrite>> ownWrites,
             int pageSize) {
         this.local = local;
         this.settings = settings;
@@ -67,14 +74,19 @@ public final class ChangeFeed implements AutoCloseable {
                 cursor::known, settings.level(), settings.known().narrowing());
         this.memory = new FeedMemory(cursor, known, () -> new ClockReading(reader.now(), local.instant()));
         this.retries = new Retries(source, memory, local, pageSize);
+        this.own = new OwnChanges(memory, ownWrites, reader::now, options().narrowing() != null);
         this.stages = stages(ids, pageSize);
     }
 
+    private KnownOptions options() {
+        return settings.known();
+    }
+
     private List<FeedStage> stages(RecordIds ids, int pageSize) {
-        KnownOptions options = settings.known();
+        KnownOptions options = options();
         List<FeedStage> wanted = new ArrayList<>();
         wanted.add(retries);
-        wanted.add(new Passes(ids, reader, memory, settings.kinds()));
+        wanted.add(new Passes(ids, reader, memory, settings.kinds(), own));
         if (settings.tellsDeletions()) {
             wanted.add(new Reconciliation(
                     ids,
@@ -115,6 +127,7 @@ public final class ChangeFeed implements AutoCloseable {
         batch = null;
         stage = 0;
         memory.begin();
+        own.takeIn();
         stages.get(stage).begin();
     }
 

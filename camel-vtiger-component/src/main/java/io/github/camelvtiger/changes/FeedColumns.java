@@ -16,7 +16,7 @@ import java.util.Set;
  */
 record FeedColumns(String selection, boolean mayCutPages) {
 
-    private static final String MODIFIED = "modifiedtime";
+    static final String MODIFIED = "modifiedtime";
     /** What the feed itself needs of each record, where the module has it. */
     private static final List<String> NEEDED = List.of("id", MODIFIED, "createdtime");
 

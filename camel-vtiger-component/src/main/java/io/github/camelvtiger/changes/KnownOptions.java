@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param maxDeletedShare a feed stops when more of the known records are missing at once, from 0 to 1
  * @param sweepPeriod within which a change that moved no clock is found; null for no sweep
  * @param changedFields whether a change names the fields that differ from the last delivery
+ * @param ignoreOwnChanges whether what this application's producers wrote is not handed out
  * @param narrowing the condition that the feed's records fulfil; null for none
  */
 public record KnownOptions(
@@ -16,10 +17,11 @@ public record KnownOptions(
         double maxDeletedShare,
         Duration sweepPeriod,
         boolean changedFields,
+        boolean ignoreOwnChanges,
         String narrowing) {
 
     /** Deletions are looked for every hour where they are wanted, and nothing else is. */
-    public static final KnownOptions DEFAULT = new KnownOptions(Duration.ofHours(1), 0.2, null, false, null);
+    public static final KnownOptions DEFAULT = new KnownOptions(Duration.ofHours(1), 0.2, null, false, false, null);
 
     boolean sweeps() {
         return sweepPeriod != null;
@@ -27,7 +29,7 @@ public record KnownOptions(
 
     /** @param deletions whether deletions are handed out */
     KnownLevel level(boolean deletions) {
-        if (changedFields) {
+        if (changedFields || ignoreOwnChanges) {
             return KnownLevel.FIELDS;
         }
         if (sweeps()) {

@@ -20,6 +20,8 @@ final class KnownProperties {
     private static final String HASHES = "hashes";
     private static final String CHECKED = "checked";
     private static final String FIELD_SET = "fields.";
+    private static final String LAST_FIELD_SET = "fields";
+    private static final int HEXADECIMAL = 16;
     private static final String COMPLETE = "complete";
 
     private final KnownLevel level;
@@ -121,6 +123,14 @@ final class KnownProperties {
 
     void keepFieldSet(int number, List<String> names) {
         put(FIELD_SET + Integer.toHexString(number), String.join(",", names));
+        put(LAST_FIELD_SET, Integer.toHexString(number));
+    }
+
+    /** The names of the fields that were read last; empty when nothing was. */
+    List<String> lastFieldSet() {
+        return text(LAST_FIELD_SET)
+                .map(number -> fieldSet(Integer.parseUnsignedInt(number, HEXADECIMAL)))
+                .orElse(List.of());
     }
 
     /** The names of a set of fields; empty when it was not kept. */

@@ -18,6 +18,9 @@ record KnownRecord(int fieldSet, String hash, long[] fields) {
 
     static final KnownRecord ID_ONLY = new KnownRecord(0, null, new long[0]);
 
+    /** In the place of a hash, where an own write changed the fields after the last state that was seen. */
+    private static final String OWN = "0".repeat(2 * HASH_BYTES);
+
     static KnownRecord of(byte[] bytes) {
         if (bytes.length == 0) {
             return ID_ONLY;
@@ -45,6 +48,16 @@ record KnownRecord(int fieldSet, String hash, long[] fields) {
     /** The same fields, and a hash of all that is newer than theirs. */
     KnownRecord withHash(String newer) {
         return new KnownRecord(fieldSet, newer, fields);
+    }
+
+    /** As an own write makes it. */
+    static KnownRecord own(int fieldSet, long[] fields) {
+        return new KnownRecord(fieldSet, OWN, fields);
+    }
+
+    /** Whether the fields are as the last own write left them. */
+    boolean isOwn() {
+        return OWN.equals(hash);
     }
 
     @Override

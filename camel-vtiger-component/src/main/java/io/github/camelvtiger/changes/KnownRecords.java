@@ -176,6 +176,32 @@ final class KnownRecords {
                         each ? FieldHashes.of(names, state.fields()) : new long[0]));
     }
 
+    /** An own write changed some fields of a record; where its fields are not known, it stays as it is. */
+    void learnOwnChange(long number, Map<String, Long> hashes) {
+        KnownRecord before = entries(List.of(number)).get(number);
+        List<String> names = before == null ? List.of() : properties.fieldSet(before.fieldSet());
+        if (names.isEmpty() || names.size() != before.fields().length) {
+            return;
+        }
+        long[] fields = before.fields().clone();
+        for (int field = 0; field < fields.length; field++) {
+            fields[field] = hashes.getOrDefault(names.get(field), fields[field]);
+        }
+        put(number, KnownRecord.own(before.fieldSet(), fields));
+    }
+
+    /** An own write made a record; where it does not say all the fields that the feed reads, nothing is learned. */
+    void learnOwnRecord(long number, Map<String, Long> hashes) {
+        List<String> names = properties.lastFieldSet();
+        if (!names.isEmpty() && hashes.keySet().containsAll(names)) {
+            put(
+                    number,
+                    KnownRecord.own(
+                            FieldHashes.numberOf(names),
+                            names.stream().mapToLong(hashes::get).toArray()));
+        }
+    }
+
     /** The record is there, and nothing else is known of it. */
     void learnId(long number) {
         if (!ids.contains(number)) {

@@ -14,18 +14,20 @@ final class Passes implements FeedStage {
     private final FeedMemory memory;
     private final Set<ChangeKind> kinds;
     private final ChangedFields changedFields;
+    private final OwnChanges own;
     private ReadingOrder order;
 
     /** Where the slowest pass stood when the poll began. */
     private Position eldest;
 
     /** @param kinds the changes to hand out */
-    Passes(RecordIds crm, FeedReader reader, FeedMemory memory, Set<ChangeKind> kinds) {
+    Passes(RecordIds crm, FeedReader reader, FeedMemory memory, Set<ChangeKind> kinds, OwnChanges own) {
         this.crm = crm;
         this.reader = reader;
         this.memory = memory;
         this.kinds = kinds;
         this.changedFields = new ChangedFields(memory.known());
+        this.own = own;
     }
 
     @Override
@@ -54,6 +56,7 @@ final class Passes implements FeedStage {
      * waits to be tried again is passed over: its retry reads the newest state.
      */
     private FeedBatch screen(FeedPage page, int atMost) {
+        own.takeIn();
         Map<Long, KnownRecord> before = changedFields.before(page.states());
         List<Change> open = new ArrayList<>();
         List<Change> filtered = new ArrayList<>();
@@ -64,7 +67,7 @@ final class Passes implements FeedStage {
             if (!memory.state().isParked(number)
                     && !delivery.equals(memory.state().lastDelivery(number))) {
                 Change change = new Change(kindOf(row), row, delivery, changedFields.of(row, before.get(number)));
-                if (!kinds.contains(change.kind())) {
+                if (!kinds.contains(change.kind()) || own.isOwn(row, before)) {
                     filtered.add(change);
                 } else if (open.size() < atMost) {
                     open.add(change);

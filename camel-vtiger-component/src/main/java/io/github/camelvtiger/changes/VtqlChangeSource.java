@@ -132,7 +132,7 @@ public final class VtqlChangeSource implements ChangeSource {
                 row);
     }
 
-    private static Instant time(Object text) {
+    static Instant time(Object text) {
         return text == null
                 ? null
                 : LocalDateTime.parse(String.valueOf(text), TIME).toInstant(ZoneOffset.UTC);

@@ -3,6 +3,7 @@ package io.github.camelvtiger.operation;
 import io.github.camelvtiger.VtigerConfiguration;
 import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.VtigerOperation;
+import io.github.camelvtiger.changes.OwnWrites;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.VtigerClient;
@@ -18,6 +19,7 @@ import org.apache.camel.Message;
  * @param module of the endpoint's URI; null for none
  * @param allowed what headers may choose besides the endpoint's own operation
  * @param upsertKeys by which upserts of one key wait for one another, whatever endpoint they come from
+ * @param ownWrites told what was written, for the feeds that leave it out
  * @param executor where work goes on after an answer of the server, so that no thread of the transport is held up
  */
 public record OperationContext(
@@ -26,6 +28,7 @@ public record OperationContext(
         String module,
         Set<VtigerOperation> allowed,
         KeyQueues upsertKeys,
+        OwnWrites.OfOneCrm ownWrites,
         Executor executor) {
 
     /** The header's module, else the endpoint's. */
@@ -43,7 +46,7 @@ public record OperationContext(
 
     /** @param validates where the option validate is not set */
     PreparedWrites preparedWrites(boolean validates) {
-        return new PreparedWrites(client, configuration, validates);
+        return new PreparedWrites(client, configuration, validates, ownWrites);
     }
 
     /** A header's text; absent when blank. */

@@ -2,6 +2,8 @@ package io.github.camelvtiger.operation;
 
 import io.github.camelvtiger.OnAltered;
 import io.github.camelvtiger.ProducerOptions;
+import io.github.camelvtiger.changes.OwnWrite;
+import io.github.camelvtiger.changes.OwnWrites;
 import io.github.camelvtiger.client.AlteredRecordException;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.ModuleDescription;
@@ -13,9 +15,11 @@ import io.github.camelvtiger.metadata.FieldValues;
 import io.github.camelvtiger.metadata.WriteKind;
 import io.github.camelvtiger.writes.Written;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -29,10 +33,12 @@ final class PreparedWrites {
     private final VtigerClient client;
     private final RecordPreparation preparation;
     private final OnAltered onAltered;
+    private final OwnWrites.OfOneCrm ownWrites;
 
     /** @param validates where the option is not set */
-    PreparedWrites(VtigerClient client, ProducerOptions options, boolean validates) {
+    PreparedWrites(VtigerClient client, ProducerOptions options, boolean validates, OwnWrites.OfOneCrm ownWrites) {
         this.client = client;
+        this.ownWrites = ownWrites;
         this.onAltered = options.getOnAltered();
         this.preparation = new RecordPreparation(
                 client, options.isResolveNames(), options.getValidate() == null ? validates : options.getValidate());
@@ -62,6 +68,17 @@ final class PreparedWrites {
                         altered(prepared, answer).thenApply(altered -> written(kind, prepared, answer, altered))));
     }
 
+    /** A field that is answered other than it was sent may have been changed by somebody else since. */
+    private static Optional<OwnWrite> own(
+            WriteKind kind, Map<String, Object> sent, Map<String, Object> answer, List<String> altered) {
+        if (kind == WriteKind.CREATE) {
+            return OwnWrite.created(answer);
+        }
+        Set<String> written = new HashSet<>(sent.keySet());
+        altered.forEach(written::remove);
+        return OwnWrite.changed(answer, written);
+    }
+
     private CompletableFuture<List<String>> altered(PreparedRecord sent, Map<String, Object> answer) {
         if (sent.module().isEmpty()) {
             return CompletableFuture.completedFuture(List.of());
@@ -76,6 +93,7 @@ final class PreparedWrites {
     }
 
     private Written written(WriteKind kind, PreparedRecord sent, Map<String, Object> answer, List<String> altered) {
+        ownWrites.tell(() -> own(kind, sent.element(), answer, altered).stream());
         if (!altered.isEmpty() && onAltered != OnAltered.IGNORE) {
             AlteredRecordException damage = new AlteredRecordException(
                     altered,

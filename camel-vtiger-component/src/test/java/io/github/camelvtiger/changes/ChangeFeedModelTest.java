@@ -9,6 +9,9 @@ import io.github.camelvtiger.changes.HistoryStep.Create;
 import io.github.camelvtiger.changes.HistoryStep.Delete;
 import io.github.camelvtiger.changes.HistoryStep.Edit;
 import io.github.camelvtiger.changes.HistoryStep.LoseKnown;
+import io.github.camelvtiger.changes.HistoryStep.OwnCreate;
+import io.github.camelvtiger.changes.HistoryStep.OwnDelete;
+import io.github.camelvtiger.changes.HistoryStep.OwnEdit;
 import io.github.camelvtiger.changes.HistoryStep.Pass;
 import io.github.camelvtiger.changes.HistoryStep.Poll;
 import java.time.Duration;
@@ -42,7 +45,7 @@ class ChangeFeedModelTest {
                 parks);
         history.forEach(model::run);
         model.comeToRest();
-        assertThat(model.lastDelivered()).containsAllEntriesOf(model.expected());
+        assertThat(model.target()).containsAllEntriesOf(model.expected());
         assertThat(model.deliveredStock()).containsAllEntriesOf(model.expectedStock());
         assertThat(model.toldDeleted()).containsAll(model.expectedDeletions());
         assertThat(model.expected().keySet()).noneMatch(model.toldDeleted()::contains);
@@ -59,7 +62,8 @@ class ChangeFeedModelTest {
                         Tuple.of(4, passing()),
                         Tuple.of(6, polls()),
                         Tuple.of(1, clockSteps()),
-                        Tuple.of(1, losses()))
+                        Tuple.of(1, losses()),
+                        Tuple.of(2, ownWrites()))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(60);
@@ -110,6 +114,16 @@ class ChangeFeedModelTest {
 
     private static Arbitrary<HistoryStep> changesOfOwner() {
         return Arbitraries.integers().between(0, 30).map(ChangeOwner::new);
+    }
+
+    private static Arbitrary<HistoryStep> ownWrites() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(
+                        4,
+                        Combinators.combine(Arbitraries.integers().between(0, 30), gaps(), gaps())
+                                .as(OwnEdit::new)),
+                Tuple.of(2, Combinators.combine(gaps(), gaps()).as(OwnCreate::new)),
+                Tuple.of(1, Arbitraries.integers().between(0, 30).map(OwnDelete::new)));
     }
 
     private static Arbitrary<HistoryStep> losses() {

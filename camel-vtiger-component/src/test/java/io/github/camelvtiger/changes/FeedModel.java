@@ -9,6 +9,9 @@ import io.github.camelvtiger.changes.HistoryStep.Create;
 import io.github.camelvtiger.changes.HistoryStep.Delete;
 import io.github.camelvtiger.changes.HistoryStep.Edit;
 import io.github.camelvtiger.changes.HistoryStep.LoseKnown;
+import io.github.camelvtiger.changes.HistoryStep.OwnCreate;
+import io.github.camelvtiger.changes.HistoryStep.OwnDelete;
+import io.github.camelvtiger.changes.HistoryStep.OwnEdit;
 import io.github.camelvtiger.changes.HistoryStep.Pass;
 import io.github.camelvtiger.changes.HistoryStep.Poll;
 import io.github.camelvtiger.client.FailureContext;
@@ -45,20 +48,24 @@ final class FeedModel {
 
     /** What the feed is asked for besides created and updated records. */
     enum Watch {
-        NOTHING(false, false, false),
-        DELETIONS(true, false, false),
-        SILENT_CHANGES(false, true, false),
-        FIELDS(false, false, true),
-        ALL(true, true, true);
+        NOTHING(false, false, false, false),
+        DELETIONS(true, false, false, false),
+        SILENT_CHANGES(false, true, false, false),
+        FIELDS(false, false, true, false),
+        ALL(true, true, true, false),
+        OTHERS_CHANGES(false, false, false, true),
+        OTHERS_CHANGES_AND_DELETIONS(true, true, false, true);
 
         private final boolean deletions;
         private final boolean sweep;
         private final boolean fields;
+        private final boolean ignoresOwn;
 
-        Watch(boolean deletions, boolean sweep, boolean fields) {
+        Watch(boolean deletions, boolean sweep, boolean fields, boolean ignoresOwn) {
             this.deletions = deletions;
             this.sweep = sweep;
             this.fields = fields;
+            this.ignoresOwn = ignoresOwn;
         }
 
         FeedSettings settings(StartFrom start) {
@@ -66,7 +73,7 @@ final class FeedModel {
                     start,
                     VERIFY_DELAY,
                     deletions ? EnumSet.allOf(ChangeKind.class) : EnumSet.of(ChangeKind.CREATED, ChangeKind.UPDATED),
-                    new KnownOptions(PERIOD, 1, sweep ? PERIOD : null, fields, null));
+                    new KnownOptions(PERIOD, 1, sweep ? PERIOD : null, fields, ignoresOwn, null));
         }
     }
 
@@ -107,6 +114,10 @@ final class FeedModel {
     private boolean forgot;
 
     private final Map<Long, Map<String, Object>> lastDelivered = new HashMap<>();
+    /** What a target has that is fed by the deliveries, and by whom the own writes are made. */
+    private final Map<Long, Map<String, Object>> target = new HashMap<>();
+
+    private final ModelProducer producer = new ModelProducer(crm, target);
     /** What a repetition of would have no cause. */
     private final Map<Long, Map<String, Object>> known = new HashMap<>();
     /** Completed, but the store failed to note it. */
@@ -133,6 +144,7 @@ final class FeedModel {
     }
 
     void run(HistoryStep step) {
+        producer.receive();
         switch (step.getClass().getSimpleName()) {
             case "Create" -> create((Create) step);
             case "Edit" -> edit((Edit) step);
@@ -142,6 +154,9 @@ final class FeedModel {
             case "ChangeSilently" -> changeSilently((ChangeSilently) step);
             case "ChangeOwner" -> changeOwner((ChangeOwner) step);
             case "LoseKnown" -> loseKnown((LoseKnown) step);
+            case "OwnEdit" -> ownEdit((OwnEdit) step);
+            case "OwnCreate" -> ownCreate((OwnCreate) step);
+            case "OwnDelete" -> ownDelete((OwnDelete) step);
             default -> setClock((ClockStep) step);
         }
     }
@@ -158,6 +173,31 @@ final class FeedModel {
         for (long number : crm.numbers(step.from(), step.count())) {
             debts.gone(number);
             crm.delete(number);
+        }
+    }
+
+    private void ownEdit(OwnEdit step) {
+        if (watch.ignoresOwn) {
+            producer.edit(step.from(), step.firstGap(), step.secondGap());
+        } else {
+            crm.edit(step.from(), 1, step.firstGap(), step.secondGap());
+        }
+    }
+
+    private void ownCreate(OwnCreate step) {
+        if (watch.ignoresOwn) {
+            producer.create(step.firstGap(), step.secondGap());
+        } else {
+            crm.create(1, step.firstGap(), step.secondGap());
+        }
+    }
+
+    private void ownDelete(OwnDelete step) {
+        if (watch.ignoresOwn) {
+            crm.numbers(step.from(), 1).forEach(debts::back);
+            producer.delete(step.from());
+        } else {
+            delete(new Delete(step.from(), 1));
         }
     }
 
@@ -211,7 +251,18 @@ final class FeedModel {
         stepsToAccident = random.nextInt(12);
         if (feed == null) {
             feed = new ChangeFeed(
-                    crm, crm, cursor, new ServerClock(crm::nanoTime), crm::trueTime, watch.settings(start), PAGE);
+                    crm,
+                    crm,
+                    cursor,
+                    new ServerClock(crm::nanoTime),
+                    crm::trueTime,
+                    watch.settings(start),
+                    producer::take,
+                    PAGE);
+        }
+        if (began == null && start.kind() == StartFrom.Kind.NOW) {
+            // Whoever begins now has what is there.
+            crm.visible().forEach((number, state) -> target.put(number, state.fields()));
         }
         try {
             feed.begin();
@@ -267,7 +318,9 @@ final class FeedModel {
         } else if (!isSilent(change)) {
             open.put(number, change);
         }
-        if (change.changedFields() != null && deliveredBeforeLoss.getOrDefault(number, -1) == losses()) {
+        if (watch.fields
+                && change.changedFields() != null
+                && deliveredBeforeLoss.getOrDefault(number, -1) == losses()) {
             assertThat(change.changedFields()).containsAll(differences(lastDelivered.get(number), content(change)));
         }
     }
@@ -279,7 +332,7 @@ final class FeedModel {
 
     /** What no clock tells: the passes have it behind them. */
     private boolean isSilent(Change change) {
-        Map<String, Object> before = lastDelivered.get(change.delivery().id().number());
+        Map<String, Object> before = target.get(change.delivery().id().number());
         return before != null && Set.of("stock").equals(differences(before, content(change)));
     }
 
@@ -295,6 +348,7 @@ final class FeedModel {
             long number = change.delivery().id().number();
             if (change.kind() == ChangeKind.DELETED) {
                 lastDelivered.remove(number);
+                target.remove(number);
                 deliveredBeforeLoss.remove(number);
                 toldDeleted.add(number);
             } else {
@@ -302,6 +356,7 @@ final class FeedModel {
                     deliveredBeforeLoss.put(number, losses());
                 }
                 toldDeleted.remove(number);
+                target.put(number, change.state().fields());
                 assertNoStepBack(
                         lastDelivered.put(number, change.state().fields()),
                         change.state().fields());
@@ -357,6 +412,7 @@ final class FeedModel {
 
     private void die() {
         feed = null;
+        producer.die();
         forgot = true;
         forget(unstored);
         waiting.keySet().removeAll(unstoredWaiting);
@@ -388,6 +444,7 @@ final class FeedModel {
 
     private void betweenRequests() {
         crm.pass(random.nextInt(400));
+        producer.receive();
         if (editing && random.nextInt(3) == 0) {
             crm.edit(random.nextInt(30), 1 + random.nextInt(3), random.nextInt(2_000), random.nextInt(2_000));
             happensMeanwhile();
@@ -403,6 +460,7 @@ final class FeedModel {
             case 0 -> delete(new Delete(random.nextInt(30), 1));
             case 1 -> crm.create(1, random.nextInt(2_000), random.nextInt(2_000));
             case 2 -> changeSilently(new ChangeSilently(random.nextInt(30), 1));
+            case 3, 4 -> ownEdit(new OwnEdit(random.nextInt(30), random.nextInt(2_000), random.nextInt(2_000)));
             default -> {}
         }
     }
@@ -454,8 +512,9 @@ final class FeedModel {
         }
     }
 
-    Map<Long, Map<String, Object>> lastDelivered() {
-        return versions(lastDelivered);
+    /** What the target has at the end. */
+    Map<Long, Map<String, Object>> target() {
+        return versions(target);
     }
 
     Set<Long> toldDeleted() {
@@ -480,7 +539,7 @@ final class FeedModel {
 
     /** Of the records that changed silently, what the feed delivered last. */
     Map<Long, Object> deliveredStock() {
-        return stock(lastDelivered);
+        return stock(target);
     }
 
     /** Of the records that changed silently, what the feed must have delivered by now. */

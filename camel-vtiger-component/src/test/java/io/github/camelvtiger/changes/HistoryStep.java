@@ -26,6 +26,15 @@ sealed interface HistoryStep {
     /** A record goes to an owner whose records the user does not see, or comes back. */
     record ChangeOwner(int from) implements HistoryStep {}
 
+    /** The application's own producer saves a record; its answer comes when all fields have landed. */
+    record OwnEdit(int from, long firstGap, long secondGap) implements HistoryStep {}
+
+    /** The application's own producer makes a record. */
+    record OwnCreate(long firstGap, long secondGap) implements HistoryStep {}
+
+    /** The application's own producer deletes a record. */
+    record OwnDelete(int from) implements HistoryStep {}
+
     /** What the feed knows of the records is damaged on disk, or gone at its next start. */
     record LoseKnown(boolean gone) implements HistoryStep {}
 }

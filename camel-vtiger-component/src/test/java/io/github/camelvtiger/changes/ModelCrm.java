@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -130,6 +131,24 @@ final class ModelCrm implements ChangeSource, RecordIds {
         }
     }
 
+    /** The same of one record: the version that it gets, and when its last field lands; empty where it is locked. */
+    Optional<Save> save(long number, long firstGap, long secondGap) {
+        Row row = rows.get(number);
+        if (row.lockedUntil - now > LONGEST_LOCK_WAIT) {
+            return Optional.empty();
+        }
+        save(row, firstGap, secondGap);
+        return Optional.of(new Save(number, row.versions, row.modified, row.lockedUntil));
+    }
+
+    /** A save and when it ends. */
+    record Save(long number, int version, Instant modified, long landed) {}
+
+    /** The number that was given last. */
+    long lastNumber() {
+        return lastNumber;
+    }
+
     /** The numbers of so many records, from the given one on and round again. */
     List<Long> numbers(int from, int count) {
         List<Long> all = List.copyOf(rows.keySet());
@@ -179,7 +198,7 @@ final class ModelCrm implements ChangeSource, RecordIds {
                 RecordId id = new RecordId(12, number);
                 Map<String, Object> fields = Map.of(
                         "id", id.toString(),
-                        "modifiedtime", row.modified.toString(),
+                        "modifiedtime", text(row.modified),
                         "modifiedby", "19x" + requests,
                         "stock", String.valueOf(row.stock),
                         "first", String.valueOf(first),
@@ -188,6 +207,11 @@ final class ModelCrm implements ChangeSource, RecordIds {
             }
         });
         return visible;
+    }
+
+    /** A time as the CRM writes it. */
+    static String text(Instant time) {
+        return time.toString().replace('T', ' ').replace("Z", "");
     }
 
     private int landed(Row row, boolean first) {

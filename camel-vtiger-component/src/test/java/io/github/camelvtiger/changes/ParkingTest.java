@@ -134,6 +134,7 @@ class ParkingTest {
                         Duration.ofSeconds(120),
                         EnumSet.of(ChangeKind.CREATED, ChangeKind.UPDATED),
                         KnownOptions.DEFAULT),
+                List::of,
                 4);
     }
 }

@@ -197,6 +197,7 @@ class ReconciliationTest {
                         new StartFrom(StartFrom.Kind.NOW, null),
                         Duration.ofSeconds(120),
                         EnumSet.allOf(ChangeKind.class),
-                        KnownOptions.DEFAULT));
+                        KnownOptions.DEFAULT),
+                List::of);
     }
 }

@@ -58,7 +58,8 @@ class StartedNowTest {
                         new StartFrom(StartFrom.Kind.NOW, null),
                         Duration.ofSeconds(120),
                         EnumSet.allOf(ChangeKind.class),
-                        KnownOptions.DEFAULT));
+                        KnownOptions.DEFAULT),
+                List::of);
     }
 
     private static List<String> poll(ChangeFeed feed) {

@@ -1,0 +1,67 @@
+package io.github.camelvtiger.changes;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Knows the states of records that this application's own producers made, which their target has already. A write is taken
+ * into what is known of the record, field by field; so a state that then differs in nothing is the producers' alone, and
+ * one in which somebody changed another field, or one of theirs since, differs.
+ */
+final class OwnChanges {
+
+    private final FeedMemory memory;
+    private final Supplier<List<OwnWrite>> written;
+    private final Supplier<Instant> now;
+    private final boolean narrowed;
+    private final ChangedFields changedFields;
+
+    /**
+     * @param written what was written since the last call
+     * @param now on the clock of the CRM
+     * @param narrowed whether the feed sees some of the records only
+     */
+    OwnChanges(FeedMemory memory, Supplier<List<OwnWrite>> written, Supplier<Instant> now, boolean narrowed) {
+        this.memory = memory;
+        this.written = written;
+        this.now = now;
+        this.narrowed = narrowed;
+        this.changedFields = new ChangedFields(memory.known());
+    }
+
+    /** To be called when all that was handed out before is done with. */
+    void takeIn() {
+        written.get().forEach(this::takeIn);
+    }
+
+    private void takeIn(OwnWrite write) {
+        long number = write.id().number();
+        KnownRecords known = memory.known();
+        if (write.kind() == OwnWrite.Kind.DELETED) {
+            if (known.contains(number)) {
+                known.forget(number);
+                memory.note(List.of(Delivery.deleted(write.id(), now.get())));
+            }
+        } else if (!isOvertaken(write) && !memory.state().isParked(number)) {
+            if (write.kind() == OwnWrite.Kind.CHANGED) {
+                known.learnOwnChange(number, write.fields());
+            } else if (!narrowed) {
+                known.learnOwnRecord(number, write.fields());
+            }
+        }
+    }
+
+    /** What was delivered since may be the write half done, so the whole must follow. */
+    private boolean isOvertaken(OwnWrite write) {
+        Delivery last = memory.state().lastDelivery(write.id().number());
+        return last != null && !last.modifiedTime().isBefore(write.modifiedTime());
+    }
+
+    /** @param before what is known of each record of a page, see {@link ChangedFields#before} */
+    boolean isOwn(RecordState row, Map<Long, KnownRecord> before) {
+        KnownRecord known = before.get(row.id().number());
+        return known != null && known.isOwn() && List.of().equals(changedFields.of(row, known));
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.camelvtiger.changes;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The application's own producer, which writes what a target has already: its writes reach the target when they are
+ * answered, and are then told to the feed.
+ */
+final class ModelProducer {
+
+    private record Pending(ModelCrm.Save save, boolean creates) {}
+
+    private final ModelCrm crm;
+    /** What the target has of each record. */
+    private final Map<Long, Map<String, Object>> target;
+
+    private final List<Pending> pending = new ArrayList<>();
+    private final List<OwnWrite> told = new ArrayList<>();
+
+    ModelProducer(ModelCrm crm, Map<Long, Map<String, Object>> target) {
+        this.crm = crm;
+        this.target = target;
+    }
+
+    void edit(int from, long firstGap, long secondGap) {
+        for (long number : crm.numbers(from, 1)) {
+            crm.save(number, firstGap, secondGap).ifPresent(save -> pending.add(new Pending(save, false)));
+        }
+    }
+
+    void create(long firstGap, long secondGap) {
+        crm.create(1, firstGap, secondGap);
+        long number = crm.lastNumber();
+        pending.add(new Pending(
+                new ModelCrm.Save(number, 1, crm.modifiedTime(number), crm.now() + firstGap + secondGap), true));
+    }
+
+    void delete(int from) {
+        for (long number : crm.numbers(from, 1)) {
+            crm.delete(number);
+            target.remove(number);
+            told.add(OwnWrite.deleted(crm.id(number)));
+        }
+    }
+
+    /** The answers that have come by now. */
+    void receive() {
+        List<Pending> answered = pending.stream()
+                .filter(each -> each.save().landed() <= crm.now())
+                .toList();
+        pending.removeAll(answered);
+        answered.forEach(this::receive);
+    }
+
+    private void receive(Pending answered) {
+        long number = answered.save().number();
+        RecordState state = crm.visible().get(number);
+        if (state == null) {
+            return;
+        }
+        Map<String, Object> answer = new HashMap<>(state.fields());
+        if (answered.creates()) {
+            answer.put("createdtime", ModelCrm.text(state.createdTime()));
+            OwnWrite.created(answer).ifPresent(write -> {
+                told.add(write);
+                target.put(number, state.fields());
+            });
+            return;
+        }
+        String version = String.valueOf(answered.save().version());
+        List<String> asSent = List.of("first", "second").stream()
+                .filter(field -> version.equals(answer.get(field)))
+                .toList();
+        OwnWrite.changed(answer, asSent).ifPresent(told::add);
+        Map<String, Object> before = target.get(number);
+        if (before != null) {
+            Map<String, Object> now = new HashMap<>(before);
+            asSent.forEach(field -> now.put(field, version));
+            now.put("modifiedtime", answer.get("modifiedtime"));
+            target.put(number, now);
+        }
+    }
+
+    /** What was told since. */
+    List<OwnWrite> take() {
+        List<OwnWrite> taken = List.copyOf(told);
+        told.clear();
+        return taken;
+    }
+
+    /** Its process dies: nobody gets the answers that have not come, and the feed is told no more. */
+    void die() {
+        pending.clear();
+        told.clear();
+    }
+}
