@@ -121,6 +121,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "stopOnError": getOrCreateConfiguration(target).setStopOnError(property(camelContext, boolean.class, value)); return true;
         case "sweepperiod":
         case "sweepPeriod": getOrCreateConfiguration(target).setSweepPeriod(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "synctype":
+        case "syncType": getOrCreateConfiguration(target).setSyncType(property(camelContext, io.github.camelvtiger.SyncType.class, value)); return true;
         case "url": getOrCreateConfiguration(target).setUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
@@ -232,6 +234,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "stopOnError": return boolean.class;
         case "sweepperiod":
         case "sweepPeriod": return long.class;
+        case "synctype":
+        case "syncType": return io.github.camelvtiger.SyncType.class;
         case "url": return java.lang.String.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
@@ -339,6 +343,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "stopOnError": return getOrCreateConfiguration(target).isStopOnError();
         case "sweepperiod":
         case "sweepPeriod": return getOrCreateConfiguration(target).getSweepPeriod();
+        case "synctype":
+        case "syncType": return getOrCreateConfiguration(target).getSyncType();
         case "url": return getOrCreateConfiguration(target).getUrl();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();

@@ -67,6 +67,7 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("StartFrom", java.lang.String.class);
         map.put("StopOnError", boolean.class);
         map.put("SweepPeriod", long.class);
+        map.put("SyncType", io.github.camelvtiger.SyncType.class);
         map.put("Url", java.lang.String.class);
         map.put("Username", java.lang.String.class);
         map.put("Validate", java.lang.Boolean.class);
@@ -159,6 +160,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "stopOnError": target.setStopOnError(property(camelContext, boolean.class, value)); return true;
         case "sweepperiod":
         case "sweepPeriod": target.setSweepPeriod(property(camelContext, long.class, value)); return true;
+        case "synctype":
+        case "syncType": target.setSyncType(property(camelContext, io.github.camelvtiger.SyncType.class, value)); return true;
         case "url": target.setUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "username": target.setUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "validate": target.setValidate(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -257,6 +260,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "stopOnError": return boolean.class;
         case "sweepperiod":
         case "sweepPeriod": return long.class;
+        case "synctype":
+        case "syncType": return io.github.camelvtiger.SyncType.class;
         case "url": return java.lang.String.class;
         case "username": return java.lang.String.class;
         case "validate": return java.lang.Boolean.class;
@@ -351,6 +356,8 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "stopOnError": return target.isStopOnError();
         case "sweepperiod":
         case "sweepPeriod": return target.getSweepPeriod();
+        case "synctype":
+        case "syncType": return target.getSyncType();
         case "url": return target.getUrl();
         case "username": return target.getUsername();
         case "validate": return target.getValidate();

@@ -136,6 +136,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "stopOnError": target.getConfiguration().setStopOnError(property(camelContext, boolean.class, value)); return true;
         case "sweepperiod":
         case "sweepPeriod": target.getConfiguration().setSweepPeriod(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "synctype":
+        case "syncType": target.getConfiguration().setSyncType(property(camelContext, io.github.camelvtiger.SyncType.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "url": target.getConfiguration().setUrl(property(camelContext, java.lang.String.class, value)); return true;
@@ -271,6 +273,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "stopOnError": return boolean.class;
         case "sweepperiod":
         case "sweepPeriod": return long.class;
+        case "synctype":
+        case "syncType": return io.github.camelvtiger.SyncType.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "url": return java.lang.String.class;
@@ -402,6 +406,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "stopOnError": return target.getConfiguration().isStopOnError();
         case "sweepperiod":
         case "sweepPeriod": return target.getConfiguration().getSweepPeriod();
+        case "synctype":
+        case "syncType": return target.getConfiguration().getSyncType();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
         case "url": return target.getConfiguration().getUrl();

@@ -23,7 +23,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(72);
+        Set<String> props = new HashSet<>(73);
         props.add("accessKey");
         props.add("action");
         props.add("allowedOperations");
@@ -89,6 +89,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("startScheduler");
         props.add("stopOnError");
         props.add("sweepPeriod");
+        props.add("syncType");
         props.add("timeUnit");
         props.add("url");
         props.add("useFixedDelay");

@@ -6,8 +6,10 @@ import io.github.camelvtiger.changes.ChangeFeed;
 import io.github.camelvtiger.changes.ChangeKind;
 import io.github.camelvtiger.changes.CursorAdministration;
 import io.github.camelvtiger.changes.Delivery;
+import io.github.camelvtiger.changes.FeedSources;
 import io.github.camelvtiger.changes.ServerClock;
 import io.github.camelvtiger.changes.StartFrom;
+import io.github.camelvtiger.changes.SyncCalls;
 import io.github.camelvtiger.changes.VtqlChangeSource;
 import io.github.camelvtiger.changes.VtqlRecordIds;
 import io.github.camelvtiger.client.ModuleDescription;
@@ -79,14 +81,17 @@ public final class ChangesConsumer extends VtigerConsumer {
             ModuleDescription module = Answers.await(client.describe(endpoint.getModule()));
             String where = endpoint.getConfiguration().getWhere();
             boolean lineItems = endpoint.getConfiguration().isLineItems();
+            SyncType syncType = endpoint.getConfiguration().getSyncType();
             feed = new ChangeFeed(
-                    new VtqlChangeSource(client, module, FeedOptions.columns(endpoint), where, lineItems),
-                    new VtqlRecordIds(client, module, where),
+                    new FeedSources(
+                            new VtqlChangeSource(client, module, FeedOptions.columns(endpoint), where, lineItems),
+                            new VtqlRecordIds(client, module, where),
+                            syncType == null ? null : new SyncCalls(client, module, syncType.name()),
+                            () -> endpoint.ownWrites(module.idPrefix())),
                     place.open(),
                     new ServerClock(System::nanoTime),
                     endpoint.getComponent().clock(),
-                    FeedOptions.settings(endpoint),
-                    () -> endpoint.ownWrites(module.idPrefix()));
+                    FeedOptions.settings(endpoint));
         }
         return feed;
     }

@@ -45,6 +45,11 @@ final class FeedOptions {
             throw new IllegalArgumentException("The option sweepPeriod is "
                     + endpoint.getConfiguration().getSweepPeriod() + "; it must be 1 or more, or 0 for no sweep.");
         }
+        if (endpoint.getConfiguration().getSyncType() != null
+                && !endpoint.events().contains(VtigerEvent.DELETED)) {
+            throw new IllegalArgumentException(
+                    "The option syncType is set, but events does not name deleted, for which it is; add it, as in events=created,updated,deleted.");
+        }
         Condition.parse(endpoint.getConfiguration().getWhere());
         settings(endpoint);
     }

@@ -110,6 +110,12 @@ public class VtigerConfiguration extends ProducerOptions {
 
     @UriParam(
             label = "consumer,advanced",
+            description =
+                    "With APPLICATION each poll also asks the CRM's operation sync for deletions, so that they need not wait for deletedCheckPeriod. For an administrator, on servers where sync works (before PHP 8); deletions are told by it only once it has told records of other owners.")
+    private SyncType syncType;
+
+    @UriParam(
+            label = "consumer,advanced",
             defaultValue = "0.2",
             description =
                     "The feed stops when more than this share of the known records is missing at once, as after a restored backup. From 0 to 1; up to three records are always told.")
@@ -279,6 +285,14 @@ public class VtigerConfiguration extends ProducerOptions {
 
     public void setChangedFields(boolean changedFields) {
         this.changedFields = changedFields;
+    }
+
+    public SyncType getSyncType() {
+        return syncType;
+    }
+
+    public void setSyncType(SyncType syncType) {
+        this.syncType = syncType;
     }
 
     public boolean isIgnoreOwnChanges() {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,50 +42,48 @@ public final class ChangeFeed implements AutoCloseable {
 
     private FeedBatch batch;
 
-    /**
-     * @param local this machine's clock, which tells how long no process watched the CRM's, and when to try again
-     * @param ownWrites what was written since it was asked last; where the settings ask for it, that is not handed out
-     */
+    /** @param local this machine's clock, which tells how long no process watched the CRM's, and when to try again */
     public ChangeFeed(
-            ChangeSource source,
-            RecordIds ids,
-            Cursor cursor,
-            ServerClock clock,
-            InstantSource local,
-            FeedSettings settings,
-            Supplier<List<OwnWrite>> ownWrites) {
-        this(source, ids, cursor, clock, local, settings, ownWrites, SERVERS_PAGE);
+            FeedSources sources, Cursor cursor, ServerClock clock, InstantSource local, FeedSettings settings) {
+        this(sources, cursor, clock, local, settings, SERVERS_PAGE);
     }
 
     ChangeFeed(
-            ChangeSource source,
-            RecordIds ids,
+            FeedSources sources,
             Cursor cursor,
             ServerClock clock,
             InstantSource local,
             FeedSettings settings,
-            Supplier<List<OwnWrite>> ownWrites,
             int pageSize) {
         this.local = local;
         this.settings = settings;
-        this.reader = new FeedReader(source, clock, settings.lags(), pageSize, ignored -> save());
+        this.reader = new FeedReader(sources.changes(), clock, settings.lags(), pageSize, ignored -> save());
         KnownRecords known = new KnownRecords(
                 cursor::known, settings.level(), settings.known().narrowing());
         this.memory = new FeedMemory(cursor, known, () -> new ClockReading(reader.now(), local.instant()));
-        this.retries = new Retries(source, memory, local, pageSize);
-        this.own = new OwnChanges(memory, ownWrites, reader::now, options().narrowing() != null);
-        this.stages = stages(ids, pageSize);
+        this.retries = new Retries(sources.changes(), memory, local, pageSize);
+        this.own = new OwnChanges(
+                memory, sources.ownWrites(), reader::now, options().narrowing() != null);
+        this.stages = stages(sources.ids(), sources.sync(), pageSize);
     }
 
     private KnownOptions options() {
         return settings.known();
     }
 
-    private List<FeedStage> stages(RecordIds ids, int pageSize) {
+    private List<FeedStage> stages(RecordIds ids, SyncSource sync, int pageSize) {
         KnownOptions options = options();
         List<FeedStage> wanted = new ArrayList<>();
         wanted.add(retries);
         wanted.add(new Passes(ids, reader, memory, settings.kinds(), own));
+        if (settings.tellsDeletions() && sync != null) {
+            wanted.add(new SyncedDeletions(
+                    sync,
+                    memory,
+                    reader,
+                    new Deletions(ids, memory, reader, options.maxDeletedShare()),
+                    settings.verifyDelay()));
+        }
         if (settings.tellsDeletions()) {
             wanted.add(new Reconciliation(
                     ids,

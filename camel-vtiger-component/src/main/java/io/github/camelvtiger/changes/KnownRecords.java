@@ -102,6 +102,18 @@ final class KnownRecords {
         return ids.isEmpty() ? 0 : ids.last();
     }
 
+    /** The same without some. */
+    long highestBut(Collection<Long> some) {
+        var descending = ids.getReverseLongIterator();
+        while (descending.hasNext()) {
+            long number = descending.next();
+            if (!some.contains(number)) {
+                return number;
+            }
+        }
+        return 0;
+    }
+
     boolean contains(long number) {
         return ids.contains(number);
     }

@@ -50,13 +50,24 @@ class BackfillTest {
         busy.create(3, 0, 0);
         busy.pass(3_600_000);
         ChangeFeed feed = new ChangeFeed(
-                busy, busy, cursor, new ServerClock(busy::nanoTime), busy::trueTime, settings(), List::of, 4);
+                new FeedSources(busy, busy, null, List::of),
+                cursor,
+                new ServerClock(busy::nanoTime),
+                busy::trueTime,
+                settings(),
+                4);
 
         assertThat(rest(feed)).containsExactly(1L, 2L, 3L, 4L);
     }
 
     private ChangeFeed feed() {
-        return new ChangeFeed(crm, crm, cursor, new ServerClock(crm::nanoTime), crm::trueTime, settings(), List::of, 4);
+        return new ChangeFeed(
+                new FeedSources(crm, crm, null, List::of),
+                cursor,
+                new ServerClock(crm::nanoTime),
+                crm::trueTime,
+                settings(),
+                4);
     }
 
     private static FeedSettings settings() {

@@ -251,13 +251,11 @@ final class FeedModel {
         stepsToAccident = random.nextInt(12);
         if (feed == null) {
             feed = new ChangeFeed(
-                    crm,
-                    crm,
+                    new FeedSources(crm, crm, null, producer::take),
                     cursor,
                     new ServerClock(crm::nanoTime),
                     crm::trueTime,
                     watch.settings(start),
-                    producer::take,
                     PAGE);
         }
         if (began == null && start.kind() == StartFrom.Kind.NOW) {

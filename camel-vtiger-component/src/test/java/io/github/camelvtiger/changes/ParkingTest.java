@@ -124,8 +124,7 @@ class ParkingTest {
 
     private ChangeFeed feed(StartFrom.Kind start) {
         return new ChangeFeed(
-                crm,
-                crm,
+                new FeedSources(crm, crm, null, List::of),
                 cursor,
                 new ServerClock(crm::nanoTime),
                 crm::trueTime,
@@ -134,7 +133,6 @@ class ParkingTest {
                         Duration.ofSeconds(120),
                         EnumSet.of(ChangeKind.CREATED, ChangeKind.UPDATED),
                         KnownOptions.DEFAULT),
-                List::of,
                 4);
     }
 }

@@ -188,8 +188,7 @@ class ReconciliationTest {
 
     private ChangeFeed feed() {
         return new ChangeFeed(
-                crm,
-                crm,
+                new FeedSources(crm, crm, null, List::of),
                 cursor,
                 new ServerClock(() -> 0),
                 crm::now,
@@ -197,7 +196,6 @@ class ReconciliationTest {
                         new StartFrom(StartFrom.Kind.NOW, null),
                         Duration.ofSeconds(120),
                         EnumSet.allOf(ChangeKind.class),
-                        KnownOptions.DEFAULT),
-                List::of);
+                        KnownOptions.DEFAULT));
     }
 }

@@ -49,8 +49,7 @@ class StartedNowTest {
 
     private ChangeFeed feed() {
         return new ChangeFeed(
-                crm,
-                crm,
+                new FeedSources(crm, crm, null, List::of),
                 cursor,
                 new ServerClock(crm::nanoTime),
                 crm::trueTime,
@@ -58,8 +57,7 @@ class StartedNowTest {
                         new StartFrom(StartFrom.Kind.NOW, null),
                         Duration.ofSeconds(120),
                         EnumSet.allOf(ChangeKind.class),
-                        KnownOptions.DEFAULT),
-                List::of);
+                        KnownOptions.DEFAULT));
     }
 
     private static List<String> poll(ChangeFeed feed) {

@@ -1,0 +1,66 @@
+package io.github.camelvtiger.changes;
+
+import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.client.ServerFailureException;
+import io.github.camelvtiger.client.VtigerClient;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Calls {@code sync} for one module. */
+public final class SyncCalls implements SyncSource {
+
+    private final VtigerClient client;
+    private final ModuleDescription module;
+    private final String syncType;
+    private String user;
+
+    /** @param syncType as the server knows it */
+    public SyncCalls(VtigerClient client, ModuleDescription module, String syncType) {
+        this.client = client;
+        this.module = module;
+        this.syncType = syncType.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Page since(Instant time) {
+        Object answer = Answers.await(client.request(
+                "/sync",
+                "GET",
+                Map.of(
+                        "modifiedTime",
+                        Long.toString(time.getEpochSecond()),
+                        "elementType",
+                        module.name(),
+                        "syncType",
+                        syncType)));
+        if (answer instanceof Map<?, ?> page
+                && page.get("deleted") instanceof List<?> deleted
+                && page.get("updated") instanceof List<?> updated) {
+            return new Page(
+                    deleted.stream()
+                            .map(id -> RecordId.parse(String.valueOf(id)).number())
+                            .toList(),
+                    updated.stream().anyMatch(this::isOfAnother),
+                    Instant.ofEpochSecond(Long.parseLong(String.valueOf(page.get("lastModifiedTime")))),
+                    "true".equals(String.valueOf(page.get("more"))));
+        }
+        throw new ServerFailureException(
+                "The CRM's answer to sync is not of the form that Vtiger documents.",
+                FailureContext.of("sync", module.name(), null));
+    }
+
+    private boolean isOfAnother(Object record) {
+        Object owner = record instanceof Map<?, ?> fields ? fields.get("assigned_user_id") : null;
+        if (owner == null || owner.toString().isEmpty()) {
+            return false;
+        }
+        if (user == null) {
+            user = String.valueOf(Answers.await(client.me()).get("id"));
+        }
+        return !owner.equals(user);
+    }
+}

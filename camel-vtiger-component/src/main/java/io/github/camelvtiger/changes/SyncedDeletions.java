@@ -1,0 +1,87 @@
+package io.github.camelvtiger.changes;
+
+import io.github.camelvtiger.client.AccessDeniedException;
+import io.github.camelvtiger.client.InvalidRecordException;
+import io.github.camelvtiger.client.ServerFailureException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The stage that tells deletions in between two comparisons of the ids, by the CRM's {@code sync}; only where that was seen
+ * to tell records of other owners, since otherwise it tells the user's own deletions and hides that there are more. What it
+ * names is confirmed like every other suspicion, and what it does not name the next comparison finds.
+ */
+final class SyncedDeletions implements FeedStage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SyncedDeletions.class);
+
+    private static final int PAGES_A_POLL = 20;
+    private static final String ASKED_UP_TO = "sync";
+    private static final String PROVEN = "sync.proven";
+
+    private final SyncSource source;
+    private final FeedMemory memory;
+    private final FeedReader reader;
+    private final Deletions deletions;
+    private final Duration overlap;
+
+    /** Until this process ends. */
+    private boolean refused;
+
+    private int pagesLeft;
+
+    /** @param overlap how far back each call asks again, since a save may take so long */
+    SyncedDeletions(SyncSource source, FeedMemory memory, FeedReader reader, Deletions deletions, Duration overlap) {
+        this.source = source;
+        this.memory = memory;
+        this.reader = reader;
+        this.deletions = deletions;
+        this.overlap = overlap;
+    }
+
+    @Override
+    public void begin() {
+        deletions.begin();
+        pagesLeft = refused ? 0 : PAGES_A_POLL;
+    }
+
+    @Override
+    public Optional<FeedBatch> next(int atMost) {
+        while (deletions.isEmpty() && pagesLeft > 0) {
+            ask();
+        }
+        return deletions.isEmpty() ? Optional.empty() : Optional.of(deletions.batch(atMost));
+    }
+
+    private void ask() {
+        KnownProperties properties = memory.known().properties();
+        Instant from = properties.instant(ASKED_UP_TO).orElseGet(reader::now);
+        SyncSource.Page page;
+        try {
+            page = source.since(pagesLeft == PAGES_A_POLL ? from.minus(overlap) : from);
+        } catch (ServerFailureException | AccessDeniedException | InvalidRecordException e) {
+            LOG.warn(
+                    "The CRM refuses sync, so deletions are found at every deletedCheckPeriod only; leave the option syncType out. {}",
+                    e.getMessage());
+            refused = true;
+            pagesLeft = 0;
+            return;
+        }
+        pagesLeft = page.more() && page.upTo().isAfter(from) ? pagesLeft - 1 : 0;
+        properties.instant(ASKED_UP_TO, page.upTo().isAfter(from) ? page.upTo() : from);
+        if (page.tellsOthers()) {
+            properties.instant(PROVEN, reader.now());
+        }
+        if (properties.instant(PROVEN).isPresent()) {
+            List<Long> gone = page.deleted().stream()
+                    .filter(memory.known()::contains)
+                    .distinct()
+                    .toList();
+            deletions.suspect(gone, memory.known().highestBut(gone));
+        }
+    }
+}
