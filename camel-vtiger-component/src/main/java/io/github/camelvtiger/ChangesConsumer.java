@@ -37,6 +37,8 @@ public final class ChangesConsumer extends VtigerConsumer {
 
     private CursorPlace place;
     private ChangeFeed feed;
+    /** Null where Camel manages this itself. */
+    private ManagedDelegate managed;
 
     ChangesConsumer(VtigerEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -59,6 +61,24 @@ public final class ChangesConsumer extends VtigerConsumer {
             release();
             throw e;
         }
+        if (!isOfItsRoute()) {
+            managed = new ManagedDelegate(this);
+            managed.start();
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (managed != null) {
+            managed.stop();
+            managed = null;
+        }
+        super.doStop();
+    }
+
+    /** Camel manages the consumer of a route itself, but not one that another consumer starts, such as that of master. */
+    private boolean isOfItsRoute() {
+        return getRoute() != null && getRoute().getConsumer() == this;
     }
 
     @Override
