@@ -29,7 +29,7 @@ final class CountBisection {
 
     /** Looks through all known records. Records that are there and were not known are learned. */
     void run(long counted) {
-        look(0, known.highest(), counted);
+        look(0, known.ids().highest(), counted);
     }
 
     List<Long> missing() {
@@ -38,11 +38,11 @@ final class CountBisection {
 
     /** A record that was listed; some known one when none was. */
     long alive() {
-        return alive == 0 ? known.highest() : alive;
+        return alive == 0 ? known.ids().highest() : alive;
     }
 
     private void look(long after, long upTo, long counted) {
-        long expected = known.count(after, upTo);
+        long expected = known.ids().count(after, upTo);
         if (counted == expected) {
             return;
         }
@@ -50,7 +50,7 @@ final class CountBisection {
             list(after, upTo, expected - counted);
             return;
         }
-        long middle = known.numberBehind(after, expected / 2);
+        long middle = known.ids().numberBehind(after, expected / 2);
         long left = crm.count(after, middle);
         look(after, middle, left);
         look(middle, upTo, counted - left);
@@ -64,7 +64,7 @@ final class CountBisection {
             List<Long> page = crm.list(last, pageSize);
             long end = page.isEmpty() ? upTo : Math.min(upTo, page.get(page.size() - 1));
             Set<Long> there = new HashSet<>(page);
-            for (long number : known.numbers(last, end)) {
+            for (long number : known.ids().numbers(last, end)) {
                 if (!there.contains(number)) {
                     missing.add(number);
                     found++;

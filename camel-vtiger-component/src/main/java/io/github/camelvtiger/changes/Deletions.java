@@ -43,11 +43,11 @@ final class Deletions {
     /** How many of the known records are missing now; negative when there are more than are known. */
     long missing() {
         KnownRecords known = memory.known();
-        long highest = known.highest();
-        long missing = known.size() - (highest == 0 ? 0 : crm.count(0, highest));
-        if (missing > ALWAYS_TOLD && missing > maxShare * known.size()) {
+        long highest = known.ids().highest();
+        long missing = known.ids().size() - (highest == 0 ? 0 : crm.count(0, highest));
+        if (missing > ALWAYS_TOLD && missing > maxShare * known.ids().size()) {
             throw new FeedRefusedException(
-                    "Of " + known.size() + " known records " + missing
+                    "Of " + known.ids().size() + " known records " + missing
                             + " are missing at once, more than the option maxDeletedShare (" + maxShare
                             + ") allows; nothing was told deleted. If they were deleted, start the route once with maxDeletedShare=1;"
                             + " if a backup was restored or the user lost permissions, mend that, or begin anew with another cursorKey.");

@@ -60,8 +60,8 @@ final class KeysetWalk {
     long pages(Instant now) {
         Duration elapsed = Duration.between(known.properties().instant(began).orElse(now), now);
         long span = Math.max(1, period.dividedBy(PARTS).toMillis());
-        long total = known.size() / PAGE + 1;
+        long total = known.ids().size() / PAGE + 1;
         long wanted = elapsed.toMillis() >= span ? total : total * elapsed.toMillis() / span;
-        return Math.max(PAGES_AT_LEAST, wanted - known.count(0, after()) / PAGE);
+        return Math.max(PAGES_AT_LEAST, wanted - known.ids().count(0, after()) / PAGE);
     }
 }

@@ -1,13 +1,11 @@
 package io.github.camelvtiger.changes;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.roaringbitmap.longlong.Roaring64Bitmap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +22,7 @@ final class KnownRecords {
     private final Supplier<KnownStorage> cursorsStorage;
     private final KnownLevel level;
     private final KnownProperties properties;
-    private final Roaring64Bitmap ids = new Roaring64Bitmap();
+    private final KnownIds ids = new KnownIds();
     /** Not written yet; null for a record to be forgotten. */
     private final Map<Long, KnownRecord> unwritten = new HashMap<>();
 
@@ -60,9 +58,9 @@ final class KnownRecords {
         KnownStorage opened = cursorsStorage.get();
         Optional<String> doubt = Optional.empty();
         try {
-            opened.numbers(ids::addLong);
+            opened.numbers(ids::add);
             properties.read(opened.properties());
-            doubt = anew ? Optional.empty() : properties.doubt(size(), state.oldest());
+            doubt = anew ? Optional.empty() : properties.doubt(ids.size(), state.oldest());
         } catch (KnownLostException e) {
             doubt = Optional.of(e.getMessage());
         }
@@ -93,53 +91,8 @@ final class KnownRecords {
         }
     }
 
-    long size() {
-        return ids.getLongCardinality();
-    }
-
-    /** The highest number; 0 when there is none. */
-    long highest() {
-        return ids.isEmpty() ? 0 : ids.last();
-    }
-
-    /** The same without some. */
-    long highestBut(Collection<Long> some) {
-        var descending = ids.getReverseLongIterator();
-        while (descending.hasNext()) {
-            long number = descending.next();
-            if (!some.contains(number)) {
-                return number;
-            }
-        }
-        return 0;
-    }
-
-    boolean contains(long number) {
-        return ids.contains(number);
-    }
-
-    /** How many numbers lie above one and up to another. */
-    long count(long after, long upTo) {
-        return ids.rankLong(upTo) - ids.rankLong(after);
-    }
-
-    /** The number of which so many lie between it and {@code after}, itself included. */
-    long numberBehind(long after, long count) {
-        return ids.select(ids.rankLong(after) + count - 1);
-    }
-
-    /** The numbers above one and up to another. */
-    List<Long> numbers(long after, long upTo) {
-        List<Long> numbers = new ArrayList<>();
-        var iterator = ids.getLongIteratorFrom(after + 1);
-        while (iterator.hasNext()) {
-            long number = iterator.next();
-            if (number > upTo) {
-                break;
-            }
-            numbers.add(number);
-        }
-        return numbers;
+    KnownIds ids() {
+        return ids;
     }
 
     /** What is known of some records, without those that are not known. */
@@ -188,30 +141,36 @@ final class KnownRecords {
                         each ? FieldHashes.of(names, state.fields()) : new long[0]));
     }
 
-    /** An own write changed some fields of a record; where its fields are not known, it stays as it is. */
-    void learnOwnChange(long number, Map<String, Long> hashes) {
-        KnownRecord before = entries(List.of(number)).get(number);
+    /**
+     * An own write changed some fields of a record; where its fields are not known, it stays as it is.
+     *
+     * @param before what is known of it; null for nothing
+     */
+    Optional<KnownRecord> learnOwnChange(long number, KnownRecord before, Map<String, Long> hashes) {
         List<String> names = before == null ? List.of() : properties.fieldSet(before.fieldSet());
         if (names.isEmpty() || names.size() != before.fields().length) {
-            return;
+            return Optional.empty();
         }
         long[] fields = before.fields().clone();
         for (int field = 0; field < fields.length; field++) {
             fields[field] = hashes.getOrDefault(names.get(field), fields[field]);
         }
-        put(number, KnownRecord.own(before.fieldSet(), fields));
+        KnownRecord record = KnownRecord.own(before.fieldSet(), fields);
+        put(number, record);
+        return Optional.of(record);
     }
 
     /** An own write made a record; where it does not say all the fields that the feed reads, nothing is learned. */
-    void learnOwnRecord(long number, Map<String, Long> hashes) {
+    Optional<KnownRecord> learnOwnRecord(long number, Map<String, Long> hashes) {
         List<String> names = properties.lastFieldSet();
-        if (!names.isEmpty() && hashes.keySet().containsAll(names)) {
-            put(
-                    number,
-                    KnownRecord.own(
-                            FieldHashes.numberOf(names),
-                            names.stream().mapToLong(hashes::get).toArray()));
+        if (names.isEmpty() || !hashes.keySet().containsAll(names)) {
+            return Optional.empty();
         }
+        KnownRecord record = KnownRecord.own(
+                FieldHashes.numberOf(names),
+                names.stream().mapToLong(hashes::get).toArray());
+        put(number, record);
+        return Optional.of(record);
     }
 
     /** The record is there, and nothing else is known of it. */
@@ -223,13 +182,13 @@ final class KnownRecords {
 
     void forget(long number) {
         if (ids.contains(number)) {
-            ids.removeLong(number);
+            ids.remove(number);
             unwritten.put(number, null);
         }
     }
 
     private void put(long number, KnownRecord record) {
-        ids.addLong(number);
+        ids.add(number);
         unwritten.put(number, record);
     }
 
@@ -238,7 +197,7 @@ final class KnownRecords {
         if (storage == null) {
             return;
         }
-        properties.standAt(size(), state.oldest());
+        properties.standAt(ids.size(), state.oldest());
         Map<Long, byte[]> records = new HashMap<>();
         unwritten.forEach((number, record) -> records.put(number, record == null ? null : record.toBytes()));
         storage.write(new KnownUpdate(records, properties.unwritten()));

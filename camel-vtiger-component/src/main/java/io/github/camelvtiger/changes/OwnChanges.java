@@ -3,7 +3,9 @@ package io.github.camelvtiger.changes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Knows the states of records that this application's own producers made, which their target has already. A write is taken
@@ -33,23 +35,29 @@ final class OwnChanges {
 
     /** To be called when all that was handed out before is done with. */
     void takeIn() {
-        written.get().forEach(this::takeIn);
+        List<OwnWrite> writes = written.get();
+        if (!writes.isEmpty()) {
+            Map<Long, KnownRecord> before = memory.known()
+                    .entries(writes.stream().map(write -> write.id().number()).collect(Collectors.toSet()));
+            writes.forEach(write -> takeIn(write, before));
+        }
     }
 
-    private void takeIn(OwnWrite write) {
+    /** @param latest what is known of the records that were written, kept up to date */
+    private void takeIn(OwnWrite write, Map<Long, KnownRecord> latest) {
         long number = write.id().number();
         KnownRecords known = memory.known();
         if (write.kind() == OwnWrite.Kind.DELETED) {
-            if (known.contains(number)) {
+            if (known.ids().contains(number)) {
                 known.forget(number);
                 memory.note(List.of(Delivery.deleted(write.id(), now.get())));
             }
+            latest.remove(number);
         } else if (!isOvertaken(write) && !memory.state().isParked(number)) {
-            if (write.kind() == OwnWrite.Kind.CHANGED) {
-                known.learnOwnChange(number, write.fields());
-            } else if (!narrowed) {
-                known.learnOwnRecord(number, write.fields());
-            }
+            Optional<KnownRecord> learned = write.kind() == OwnWrite.Kind.CHANGED
+                    ? known.learnOwnChange(number, latest.get(number), write.fields())
+                    : narrowed ? Optional.empty() : known.learnOwnRecord(number, write.fields());
+            learned.ifPresent(record -> latest.put(number, record));
         }
     }
 

@@ -120,7 +120,7 @@ final class Reconciliation implements FeedStage {
         }
         if (missing != 0) {
             CountBisection bisection = new CountBisection(crm, known, pageSize);
-            bisection.run(known.size() - missing);
+            bisection.run(known.ids().size() - missing);
             deletions.suspect(bisection.missing(), bisection.alive());
         }
         handingOut = true;
@@ -135,7 +135,7 @@ final class Reconciliation implements FeedStage {
         long end = page.isEmpty() ? Long.MAX_VALUE : page.get(page.size() - 1);
         if (!learning) {
             Set<Long> there = new HashSet<>(page);
-            List<Long> missing = known.numbers(after, end).stream()
+            List<Long> missing = known.ids().numbers(after, end).stream()
                     .filter(number -> !there.contains(number))
                     .toList();
             deletions.suspect(missing, page.isEmpty() ? after : end);

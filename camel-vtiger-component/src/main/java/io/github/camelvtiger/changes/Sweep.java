@@ -94,7 +94,7 @@ final class Sweep implements FeedStage {
             long end = last
                     ? Long.MAX_VALUE
                     : page.states().get(page.states().size() - 1).id().number();
-            List<Long> missing = known.numbers(after, end).stream()
+            List<Long> missing = known.ids().numbers(after, end).stream()
                     .filter(number -> !there.contains(number))
                     .toList();
             deletions.suspect(missing, last ? after : end);

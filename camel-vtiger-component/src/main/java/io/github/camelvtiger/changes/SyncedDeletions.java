@@ -78,10 +78,10 @@ final class SyncedDeletions implements FeedStage {
         }
         if (properties.instant(PROVEN).isPresent()) {
             List<Long> gone = page.deleted().stream()
-                    .filter(memory.known()::contains)
+                    .filter(memory.known().ids()::contains)
                     .distinct()
                     .toList();
-            deletions.suspect(gone, memory.known().highestBut(gone));
+            deletions.suspect(gone, memory.known().ids().highestBut(gone));
         }
     }
 }

@@ -37,7 +37,7 @@ class ChangeFeedModelTest {
     void afterAnyHistoryTheLastStateOfEveryRecordAndEveryDeletionWasDelivered(
             @ForAll("histories") List<HistoryStep> history,
             @ForAll StartFrom.Kind start,
-            @ForAll FeedModel.Watch watch,
+            @ForAll FeedWatch watch,
             @ForAll boolean parks) {
         FeedModel model = new FeedModel(
                 new StartFrom(start, start == StartFrom.Kind.INSTANT ? ModelCrm.BEGIN.minus(Duration.ofDays(1)) : null),
@@ -144,7 +144,7 @@ class ChangeFeedModelTest {
                         Arbitraries.frequencyOf(
                                 Tuple.of(3, Arbitraries.just(Integer.MAX_VALUE)),
                                 Tuple.of(1, Arbitraries.integers().between(1, 7))),
-                        Arbitraries.of(FeedModel.Accident.values()))
+                        Arbitraries.of(FeedAccident.values()))
                 .as(Poll::new);
     }
 

@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,55 +34,13 @@ import java.util.stream.Collectors;
 /** A feed over a {@link ModelCrm}, with a route that completes in any order, and the promises checked at each step. */
 final class FeedModel {
 
-    /** What goes wrong in a poll, at a random moment of it. */
-    enum Accident {
-        NONE,
-        EXCHANGES_FAIL,
-        SERVER_FAILS,
-        SERVER_HIDES_ERRORS,
-        STORE_FAILS,
-        PROCESS_DIES,
-        MACHINE_DIES
-    }
-
-    /** What the feed is asked for besides created and updated records. */
-    enum Watch {
-        NOTHING(false, false, false, false),
-        DELETIONS(true, false, false, false),
-        SILENT_CHANGES(false, true, false, false),
-        FIELDS(false, false, true, false),
-        ALL(true, true, true, false),
-        OTHERS_CHANGES(false, false, false, true),
-        OTHERS_CHANGES_AND_DELETIONS(true, true, false, true);
-
-        private final boolean deletions;
-        private final boolean sweep;
-        private final boolean fields;
-        private final boolean ignoresOwn;
-
-        Watch(boolean deletions, boolean sweep, boolean fields, boolean ignoresOwn) {
-            this.deletions = deletions;
-            this.sweep = sweep;
-            this.fields = fields;
-            this.ignoresOwn = ignoresOwn;
-        }
-
-        FeedSettings settings(StartFrom start) {
-            return new FeedSettings(
-                    start,
-                    VERIFY_DELAY,
-                    deletions ? EnumSet.allOf(ChangeKind.class) : EnumSet.of(ChangeKind.CREATED, ChangeKind.UPDATED),
-                    new KnownOptions(PERIOD, 1, sweep ? PERIOD : null, fields, ignoresOwn, null));
-        }
-    }
-
     private static final class Death extends Error {
         private static final long serialVersionUID = 1;
     }
 
-    private static final Duration VERIFY_DELAY = Duration.ofSeconds(120);
+    static final Duration VERIFY_DELAY = Duration.ofSeconds(120);
     private static final Duration AT_REST = VERIFY_DELAY.plusSeconds(10);
-    private static final Duration PERIOD = Duration.ofMinutes(5);
+    static final Duration PERIOD = Duration.ofMinutes(5);
     /** A minute, of which the second that had begun counts as whole. */
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(59);
 
@@ -93,7 +50,7 @@ final class FeedModel {
     private static final int FIRST_SECONDS = 3_000;
 
     private final StartFrom start;
-    private final Watch watch;
+    private final FeedWatch watch;
     /** Whether what fails waits to be tried again, so that the others go on. */
     private final boolean parks;
 
@@ -104,7 +61,7 @@ final class FeedModel {
     private Long began;
 
     private Random random = new Random(0);
-    private Accident accident = Accident.NONE;
+    private FeedAccident accident = FeedAccident.NONE;
     private int stepsToAccident;
     private boolean editing = true;
 
@@ -136,11 +93,11 @@ final class FeedModel {
     /** For each record how often all that is known had been lost when it was delivered last. */
     private final Map<Long, Integer> deliveredBeforeLoss = new HashMap<>();
 
-    FeedModel(StartFrom start, Watch watch, boolean parks) {
+    FeedModel(StartFrom start, FeedWatch watch, boolean parks) {
         this.start = start;
         this.watch = watch;
         this.parks = parks;
-        crm.hideErrors(() -> accident == Accident.SERVER_HIDES_ERRORS && random.nextInt(3) == 0);
+        crm.hideErrors(() -> accident == FeedAccident.SERVER_HIDES_ERRORS && random.nextInt(3) == 0);
     }
 
     void run(HistoryStep step) {
@@ -221,7 +178,7 @@ final class FeedModel {
 
     private void loseKnown(LoseKnown step) {
         if (step.gone()) {
-            accident = Accident.NONE;
+            accident = FeedAccident.NONE;
             die();
             cursor.known().lose();
         } else {
@@ -247,7 +204,7 @@ final class FeedModel {
 
     private void poll(Poll step) {
         random = new Random(step.seed());
-        accident = unnoticedClockStep ? Accident.NONE : step.accident();
+        accident = unnoticedClockStep ? FeedAccident.NONE : step.accident();
         stepsToAccident = random.nextInt(12);
         if (feed == null) {
             feed = new ChangeFeed(
@@ -300,7 +257,7 @@ final class FeedModel {
     }
 
     private boolean fails() {
-        return accident == Accident.EXCHANGES_FAIL && random.nextInt(4) == 0;
+        return accident == FeedAccident.EXCHANGES_FAIL && random.nextInt(4) == 0;
     }
 
     private void handedOut(Change change) {
@@ -415,7 +372,7 @@ final class FeedModel {
         forget(unstored);
         waiting.keySet().removeAll(unstoredWaiting);
         unstoredWaiting.clear();
-        if (accident == Accident.MACHINE_DIES) {
+        if (accident == FeedAccident.MACHINE_DIES) {
             waiting.clear();
             forget(cursor.loseAllNotesBut(random.nextInt(5)));
         }
@@ -448,7 +405,7 @@ final class FeedModel {
             happensMeanwhile();
         }
         dieOrNot();
-        if (accident == Accident.SERVER_FAILS && stepsToAccident-- == 0) {
+        if (accident == FeedAccident.SERVER_FAILS && stepsToAccident-- == 0) {
             throw new TransportException("The model's server is down.", FailureContext.NONE);
         }
     }
@@ -465,13 +422,13 @@ final class FeedModel {
 
     private void beforeWrite() {
         dieOrNot();
-        if (accident == Accident.STORE_FAILS && stepsToAccident-- == 0) {
+        if (accident == FeedAccident.STORE_FAILS && stepsToAccident-- == 0) {
             throw new CursorException("The model's store fails.");
         }
     }
 
     private void dieOrNot() {
-        boolean deadly = accident == Accident.PROCESS_DIES || accident == Accident.MACHINE_DIES;
+        boolean deadly = accident == FeedAccident.PROCESS_DIES || accident == FeedAccident.MACHINE_DIES;
         if (deadly && stepsToAccident-- == 0) {
             throw new Death();
         }
@@ -494,7 +451,7 @@ final class FeedModel {
 
     /** Lets all saves land, all clocks catch up, and the feed read on undisturbed. */
     void comeToRest() {
-        Poll quiet = new Poll(1, Integer.MAX_VALUE, Accident.NONE);
+        Poll quiet = new Poll(1, Integer.MAX_VALUE, FeedAccident.NONE);
         poll(quiet);
         editing = false;
         while (crm.clock().isBefore(crm.latestStamp().plus(AT_REST))) {

@@ -12,7 +12,7 @@ sealed interface HistoryStep {
     record Pass(long millis) implements HistoryStep {}
 
     /** @param atMost how many changes the poll may hand out */
-    record Poll(long seed, int atMost, FeedModel.Accident accident) implements HistoryStep {}
+    record Poll(long seed, int atMost, FeedAccident accident) implements HistoryStep {}
 
     /** The CRM's clock is set forward or back. */
     record ClockStep(long millis) implements HistoryStep {}

@@ -40,7 +40,7 @@ public final class MillionRecords {
             KnownRecords known = open(cursor, state, false);
             long changed = 0;
             for (long number = 1; number <= RECORDS; number += PAGE) {
-                List<Long> page = known.numbers(number - 1, number + PAGE - 1);
+                List<Long> page = known.ids().numbers(number - 1, number + PAGE - 1);
                 for (var entry : known.entries(page).entrySet()) {
                     String hash = entry.getValue().hash();
                     if (hash.equals(record(entry.getKey(), 1).delivery().hash())) {
@@ -50,7 +50,7 @@ public final class MillionRecords {
                     }
                 }
             }
-            System.out.println(known.size() + " records, " + changed + " changed");
+            System.out.println(known.ids().size() + " records, " + changed + " changed");
         }
     }
 
