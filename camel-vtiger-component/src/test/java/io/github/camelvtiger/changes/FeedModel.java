@@ -216,8 +216,7 @@ final class FeedModel {
                     PAGE);
         }
         if (began == null && start.kind() == StartFrom.Kind.NOW) {
-            // Whoever begins now has what is there.
-            crm.visible().forEach((number, state) -> target.put(number, state.fields()));
+            producer.takeForGranted();
         }
         try {
             feed.begin();

@@ -17,6 +17,9 @@ final class ModelProducer {
     /** What the target has of each record. */
     private final Map<Long, Map<String, Object>> target;
 
+    /** The number of the last record that the target is taken to have, although it may not be to be seen yet. */
+    private long takenForGranted;
+
     private final List<Pending> pending = new ArrayList<>();
     private final List<OwnWrite> told = new ArrayList<>();
 
@@ -81,7 +84,15 @@ final class ModelProducer {
             asSent.forEach(field -> now.put(field, version));
             now.put("modifiedtime", answer.get("modifiedtime"));
             target.put(number, now);
+        } else if (number <= takenForGranted) {
+            target.put(number, state.fields());
         }
+    }
+
+    /** The target has what is there now, as a feed that begins now takes it. */
+    void takeForGranted() {
+        takenForGranted = crm.lastNumber();
+        crm.visible().forEach((number, state) -> target.put(number, state.fields()));
     }
 
     /** What was told since. */
