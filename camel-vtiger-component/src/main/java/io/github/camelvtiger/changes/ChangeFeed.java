@@ -145,6 +145,7 @@ public final class ChangeFeed implements AutoCloseable {
             } else if (next.get().changes().isEmpty()) {
                 next.get().moveCursor();
             } else {
+                memory.handOut(next.get().changes());
                 batch = next.get();
                 return Optional.of(batch.changes());
             }

@@ -2,6 +2,7 @@ package io.github.camelvtiger.changes;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -53,6 +54,25 @@ final class FeedMemory implements AutoCloseable {
     void begin() {
         notNew.clear();
         state.lastDeliveries().forEach(delivery -> notNew.add(delivery.id().number()));
+    }
+
+    /**
+     * Before the route gets these, their records are known on disk: one whose delivery a crash cuts short, and that is
+     * deleted before the next start, is to be told deleted.
+     */
+    void handOut(Collection<Change> changes) {
+        if (known.level() == KnownLevel.NOTHING) {
+            return;
+        }
+        List<Long> unknown = changes.stream()
+                .filter(change -> change.kind() != ChangeKind.DELETED)
+                .map(change -> change.delivery().id().number())
+                .filter(number -> !known.ids().contains(number))
+                .toList();
+        if (!unknown.isEmpty()) {
+            unknown.forEach(known::learnId);
+            known.write(state);
+        }
     }
 
     /** The route is done with these, or does not want them: they are noted at once, wherever the cursor stands. */

@@ -74,13 +74,14 @@ final class FeedModel {
     /** What a target has that is fed by the deliveries, and by whom the own writes are made. */
     private final Map<Long, Map<String, Object>> target = new HashMap<>();
 
-    private final ModelProducer producer = new ModelProducer(crm, target);
     /** What a repetition of would have no cause. */
     private final Map<Long, Map<String, Object>> known = new HashMap<>();
     /** Completed, but the store failed to note it. */
     private final Set<Delivery> unstored = new HashSet<>();
     /** Handed out and never completed. */
     private final Map<Long, Change> open = new HashMap<>();
+
+    private final ModelProducer producer = new ModelProducer(crm, target, open::remove);
 
     /** When the route failed last for the records that wait. */
     private final Map<Long, Instant> waiting = new HashMap<>();

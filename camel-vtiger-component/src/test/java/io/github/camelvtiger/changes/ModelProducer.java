@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /**
  * The application's own producer, which writes what a target has already: its writes reach the target when they are
@@ -23,9 +24,13 @@ final class ModelProducer {
     private final List<Pending> pending = new ArrayList<>();
     private final List<OwnWrite> told = new ArrayList<>();
 
-    ModelProducer(ModelCrm crm, Map<Long, Map<String, Object>> target) {
+    private final LongConsumer overwritten;
+
+    /** @param overwritten is told which record has none of its earlier values any more */
+    ModelProducer(ModelCrm crm, Map<Long, Map<String, Object>> target, LongConsumer overwritten) {
         this.crm = crm;
         this.target = target;
+        this.overwritten = overwritten;
     }
 
     void edit(int from, long firstGap, long secondGap) {
@@ -78,6 +83,7 @@ final class ModelProducer {
                 .filter(field -> version.equals(answer.get(field)))
                 .toList();
         OwnWrite.changed(answer, asSent).ifPresent(told::add);
+        overwritten.accept(number);
         Map<String, Object> before = target.get(number);
         if (before != null) {
             Map<String, Object> now = new HashMap<>(before);
