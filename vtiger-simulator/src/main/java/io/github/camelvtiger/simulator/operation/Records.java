@@ -12,6 +12,7 @@ import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -63,8 +64,10 @@ public final class Records {
             // The server looks for the new row under an id that it has not got.
             throw new WebserviceException("RECORD_NOT_FOUND", "Record not found");
         }
-        if (module.name().equals("CompanyDetails")) {
-            return company(module, element, files, user);
+        Optional<StoredRow> company = company(module);
+        if (company.isPresent()) {
+            return changed(
+                    company.get(), changes(company.get(), element, user, field -> false), files, user, saved -> {});
         }
         if (kinds.containsKey(module.name())) {
             return kinds.get(module.name()).create(module, element, user);
@@ -79,12 +82,11 @@ public final class Records {
         return saved(current(row), true, user);
     }
 
-    /** There is one company, and who creates it changes it. */
-    private Map<String, Object> company(
-            ModuleMetadata module, SentElement element, List<UploadedFile> files, CrmUser user)
-            throws InterruptedException {
-        StoredRow only = store.table(module.name()).live().findFirst().orElseThrow();
-        return changed(only, changes(only, element, user, field -> false), files, user, saved -> {});
+    /** There is one company, and who creates it changes it; only where it was deleted it is made. */
+    private Optional<StoredRow> company(ModuleMetadata module) {
+        return module.name().equals("CompanyDetails")
+                ? store.table(module.name()).live().findFirst()
+                : Optional.empty();
     }
 
     /** The database refuses a group without a name of its own, and the server does not notice. */

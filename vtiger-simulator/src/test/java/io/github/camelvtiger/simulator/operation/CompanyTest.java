@@ -22,4 +22,15 @@ class CompanyTest {
         assertThat(crm.rows("query", Map.of("query", "select city from CompanyDetails;")))
                 .containsExactly(Map.of("city", "Ulm", "id", "23x1"));
     }
+
+    @Test
+    void aCompanyThatWasDeletedIsMadeAnew() {
+        String id =
+                (String) crm.createJson("CompanyDetails", "{\"city\":\"Ulm\"}").get("id");
+        crm.delete(id);
+        Map<String, Object> made = crm.createJson("CompanyDetails", "{\"organizationname\":\"Anew\"}");
+        assertThat(made).containsEntry("organizationname", "Anew");
+        assertThat(crm.rows("query", Map.of("query", "select city from CompanyDetails;")))
+                .hasSize(1);
+    }
 }
