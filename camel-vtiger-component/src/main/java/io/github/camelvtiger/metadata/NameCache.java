@@ -17,12 +17,12 @@ final class NameCache {
 
     private static final int MOST = 10_000;
 
-    private record Entry(List<String> ids, long at) {}
+    private record Answer(List<String> ids, long at) {}
 
     private final LongSupplier nanoTime;
-    private final Map<List<String>, Entry> entries = new LinkedHashMap<>() {
+    private final Map<List<String>, Answer> entries = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<List<String>, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<List<String>, Answer> eldest) {
             return size() > MOST;
         }
     };
@@ -32,7 +32,7 @@ final class NameCache {
     }
 
     synchronized Optional<List<String>> get(String module, String folded) {
-        Entry entry = entries.get(List.of(module, folded));
+        Answer entry = entries.get(List.of(module, folded));
         if (entry == null) {
             return Optional.empty();
         }
@@ -43,6 +43,6 @@ final class NameCache {
     synchronized void put(String module, String folded, List<String> ids) {
         List<String> key = List.of(module, folded);
         entries.remove(key);
-        entries.put(key, new Entry(List.copyOf(ids), nanoTime.getAsLong()));
+        entries.put(key, new Answer(List.copyOf(ids), nanoTime.getAsLong()));
     }
 }
