@@ -69,11 +69,14 @@ public final class ChangesConsumer extends VtigerConsumer {
 
     @Override
     protected void doStop() throws Exception {
-        if (managed != null) {
-            managed.stop();
-            managed = null;
+        try {
+            if (managed != null) {
+                managed.stop();
+                managed = null;
+            }
+        } finally {
+            super.doStop();
         }
-        super.doStop();
     }
 
     /** Camel manages the consumer of a route itself, but not one that another consumer starts, such as that of master. */

@@ -3,7 +3,6 @@ package io.github.camelvtiger;
 import io.github.camelvtiger.changes.OwnWrite;
 import io.github.camelvtiger.changes.OwnWrites;
 import io.github.camelvtiger.client.VtigerClient;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,12 +80,7 @@ public class VtigerEndpoint extends ScheduledPollEndpoint
 
     /** The CRM's host and path, the same for all users and however its address is written. */
     String crm() {
-        URI url = URI.create(getServiceUrl());
-        String host = url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
-        String path = url.getPath() == null
-                ? ""
-                : url.getPath().replaceFirst("webservice\\.php$", "").replaceFirst("/+$", "");
-        return host + path;
+        return ConnectionSettings.of(connection(), null).crm();
     }
 
     private VtigerConnection connection() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvtiger.simulator.Behaviour;
 import io.github.camelvtiger.simulator.SimulatorServer;
+import io.github.camelvtiger.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SyncedDeletionsTest extends FeedTestSupport {
 
     private static final String OPTIONS =
-            "events=created,updated,deleted&startFrom=beginning&deletedCheckPeriod=1h&syncType=APPLICATION";
+            "events=created,updated,deleted&startFrom=beginning&deletedCheckPeriod=1h&syncType=application";
     private static final String OTHER = "19x5";
 
     @Override
@@ -49,11 +50,7 @@ class SyncedDeletionsTest extends FeedTestSupport {
 
     @Test
     void whatWasDeletedWhileTheRouteWasStoppedIsToldAtOnce() throws Exception {
-        contact("Anna", OTHER);
-        String berta = contact("Berta", "19x1");
-        follow("Contacts", OPTIONS);
-        await().until(() -> received.size() == 2);
-        aMinuteGoesBy();
+        String berta = annaAndBertaAreDelivered();
         stopFeed();
         server.crm().delete(berta);
         clock.advance(Duration.ofMinutes(20));
@@ -80,11 +77,7 @@ class SyncedDeletionsTest extends FeedTestSupport {
     void aServerOnPhp8RefusesItOnceAndTheIdsAreComparedAsEver() throws Exception {
         server.close();
         start(Behaviour.PHP8);
-        contact("Anna", OTHER);
-        String berta = contact("Berta", "19x1");
-        follow("Contacts", OPTIONS);
-        await().until(() -> received.size() == 2);
-        aMinuteGoesBy();
+        String berta = annaAndBertaAreDelivered();
         server.crm().delete(berta);
         aMinuteGoesBy();
         assertThat(received).hasSize(2);
@@ -96,10 +89,38 @@ class SyncedDeletionsTest extends FeedTestSupport {
     }
 
     @Test
+    void aServerThatFailedOnceIsAskedAgainAfterThePeriod() throws Exception {
+        server.faults().failNext(1, Fault.HTTP_500_EMPTY, "sync");
+        String berta = annaAndBertaAreDelivered();
+        server.crm().delete(berta);
+        aMinuteGoesBy();
+        assertThat(received).hasSize(2);
+
+        String carl = contact("Carl", OTHER);
+        clock.advance(Duration.ofHours(1));
+        await().until(() -> events().contains("deleted " + berta));
+        server.crm().revise(carl, Map.of("phone", "1"));
+        aMinuteGoesBy();
+        server.crm().delete(carl);
+        aMinuteGoesBy();
+        assertThat(events()).as("before the ids are compared again").endsWith("deleted " + carl);
+    }
+
+    @Test
     void itIsForDeletionsOnly() {
-        assertThatThrownBy(() -> follow("Contacts", "syncType=APPLICATION&events=updated"))
+        assertThatThrownBy(() -> follow("Contacts", "syncType=application&events=updated"))
                 .hasMessageContaining("syncType")
                 .hasMessageContaining("events=created,updated,deleted");
+    }
+
+    /** Of which the first belongs to somebody else; answers the id of the second. */
+    private String annaAndBertaAreDelivered() throws Exception {
+        contact("Anna", OTHER);
+        String berta = contact("Berta", "19x1");
+        follow("Contacts", OPTIONS);
+        await().until(() -> received.size() == 2);
+        aMinuteGoesBy();
+        return berta;
     }
 
     private void aMinuteGoesBy() {

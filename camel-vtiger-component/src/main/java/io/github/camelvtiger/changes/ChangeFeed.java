@@ -82,7 +82,8 @@ public final class ChangeFeed implements AutoCloseable {
                     memory,
                     reader,
                     new Deletions(ids, memory, reader, options.maxDeletedShare()),
-                    settings.verifyDelay()));
+                    settings.verifyDelay(),
+                    options.deletedCheckPeriod()));
         }
         if (settings.tellsDeletions()) {
             wanted.add(new Reconciliation(

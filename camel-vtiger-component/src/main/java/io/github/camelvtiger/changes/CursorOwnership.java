@@ -11,6 +11,13 @@ import java.util.Optional;
  */
 record CursorOwnership(String key, CursorRow row, long epoch) {
 
+    private static final int EPOCH_SHIFT = 32;
+
+    /** The numbers above this one are the owner's: under them its rows lie behind those of all earlier owners. */
+    static long numbersOf(long epoch) {
+        return epoch << EPOCH_SHIFT;
+    }
+
     /** @throws CursorTakenException when another owner has it */
     void require() throws SQLException {
         require(row.owner());

@@ -18,7 +18,6 @@ final class EntryRows {
 
     static final int ENTRY_LENGTH = 250;
 
-    private static final int EPOCH_SHIFT = 32;
     private static final int DELETED_AT_ONCE = 500;
 
     /** A stored entry and its number. */
@@ -31,7 +30,7 @@ final class EntryRows {
     EntryRows(JdbcStorage storage, String cursorId, long epoch) {
         this.storage = storage;
         this.cursorId = cursorId;
-        this.lastNumber = epoch << EPOCH_SHIFT;
+        this.lastNumber = CursorOwnership.numbersOf(epoch);
     }
 
     /** In the order in which they were added. */

@@ -82,7 +82,9 @@ public final class JdbcCursorStore implements CursorStore, CursorCatalog {
     private SortedMap<String, String> ids(String name) {
         SortedMap<String, String> ids = new TreeMap<>();
         try {
-            new CursorTables(storage).createMissing();
+            if (!new CursorTables(storage).exist()) {
+                return ids;
+            }
             storage.query(
                     row -> ids.put(
                             row.getString(2) + "-" + row.getString(1).substring(0, SHOWN_OF_ID), row.getString(1)),

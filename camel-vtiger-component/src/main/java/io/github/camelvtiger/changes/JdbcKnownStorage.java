@@ -14,7 +14,6 @@ import java.util.function.LongConsumer;
  */
 final class JdbcKnownStorage implements KnownStorage {
 
-    private static final int EPOCH_SHIFT = 32;
     private static final int NUMBERS_AT_ONCE = 10_000;
 
     /** The name of a property whose version is that of the last {@link #clear}: rows up to it count no more. */
@@ -35,7 +34,7 @@ final class JdbcKnownStorage implements KnownStorage {
         this.records = KnownRows.records(storage, cursorId);
         this.properties = KnownRows.properties(storage, cursorId);
         this.failure = new JdbcFailure(ownership.key());
-        this.lastVersion = ownership.epoch() << EPOCH_SHIFT;
+        this.lastVersion = CursorOwnership.numbersOf(ownership.epoch());
     }
 
     private interface Reading<T> {

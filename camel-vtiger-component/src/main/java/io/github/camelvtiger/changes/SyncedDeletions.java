@@ -29,23 +29,35 @@ final class SyncedDeletions implements FeedStage {
     private final Deletions deletions;
     private final Duration overlap;
 
-    /** Until this process ends. */
-    private boolean refused;
+    private final Duration period;
+    /** Until when the CRM is not asked again, because it refused; null when it did not. */
+    private Instant refusedUntil;
 
     private int pagesLeft;
 
-    /** @param overlap how far back each call asks again, since a save may take so long */
-    SyncedDeletions(SyncSource source, FeedMemory memory, FeedReader reader, Deletions deletions, Duration overlap) {
+    /**
+     * @param overlap how far back each call asks again, since a save may take so long
+     * @param period of the comparisons of the ids; a CRM that refused is asked again after it
+     */
+    SyncedDeletions(
+            SyncSource source,
+            FeedMemory memory,
+            FeedReader reader,
+            Deletions deletions,
+            Duration overlap,
+            Duration period) {
         this.source = source;
         this.memory = memory;
         this.reader = reader;
         this.deletions = deletions;
         this.overlap = overlap;
+        this.period = period;
     }
 
     @Override
     public void begin() {
         deletions.begin();
+        boolean refused = refusedUntil != null && reader.now().isBefore(refusedUntil);
         pagesLeft = refused ? 0 : PAGES_A_POLL;
     }
 
@@ -65,9 +77,9 @@ final class SyncedDeletions implements FeedStage {
             page = source.since(pagesLeft == PAGES_A_POLL ? from.minus(overlap) : from);
         } catch (ServerFailureException | AccessDeniedException | InvalidRecordException e) {
             LOG.warn(
-                    "The CRM refuses sync, so deletions are found at every deletedCheckPeriod only; leave the option syncType out. {}",
+                    "The CRM refuses sync, so deletions are found at every deletedCheckPeriod only; where it never works, leave the option syncType out. {}",
                     e.getMessage());
-            refused = true;
+            refusedUntil = reader.now().plus(period);
             pagesLeft = 0;
             return;
         }

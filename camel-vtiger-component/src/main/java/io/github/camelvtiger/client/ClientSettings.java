@@ -1,5 +1,7 @@
 package io.github.camelvtiger.client;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
@@ -29,14 +31,48 @@ public record ClientSettings(
         boolean hostnameVerification,
         Proxy proxy) {
 
+    private static final String SCRIPT = "/webservice.php";
+
     public ClientSettings(String url, String username, String accessKey) {
         this(url, username, accessKey, 4, Duration.ofSeconds(10), Duration.ofSeconds(60), 0, 4, null, true, null);
     }
 
-    /** Without the access key: settings are logged. */
+    /**
+     * The full address of {@code webservice.php}, one for all ways to write the url.
+     *
+     * @throws IllegalArgumentException when the url is no http or https address; it is not repeated, since a password may
+     *     stand in it
+     */
+    public URI address() {
+        try {
+            URI given = new URI(url.strip());
+            boolean web = "http".equalsIgnoreCase(given.getScheme()) || "https".equalsIgnoreCase(given.getScheme());
+            if (!web || given.getHost() == null || given.getUserInfo() != null) {
+                throw new URISyntaxException(url, "no http address");
+            }
+            String path = given.getPath() == null ? "" : given.getPath();
+            String script = path.endsWith(SCRIPT) ? path : path.replaceFirst("/*$", "") + SCRIPT;
+            return new URI(given.getScheme(), null, given.getHost(), given.getPort(), script, null, null);
+        } catch (URISyntaxException malformed) {
+            throw new IllegalArgumentException("The option url must be the http or https address of a Vtiger, such as "
+                    + "https://crm.example.com/ (without user name or password), and it is not.");
+        }
+    }
+
+    /** The CRM's host and path, the same for all its users; throws as {@link #address()}. */
+    public String crm() {
+        URI address = address();
+        String path = address.getPath();
+        return address.getHost()
+                + (address.getPort() < 0 ? "" : ":" + address.getPort())
+                + path.substring(0, path.length() - SCRIPT.length()).replaceFirst("/+$", "");
+    }
+
+    /** Without the access key, and without what a url may say of a user: settings are logged. */
     @Override
     public String toString() {
-        return "ClientSettings[url=" + url + ", username=" + username + ", maxSessions=" + maxSessions + "]";
+        return "ClientSettings[url=" + url.replaceFirst("//[^/@]*@", "//") + ", username=" + username + ", maxSessions="
+                + maxSessions + "]";
     }
 
     /** @param username null where the proxy asks for none */

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.client;
 
+import io.github.camelvtiger.metadata.AsyncCache;
 import io.github.camelvtiger.metadata.ModuleTypes;
 import io.github.camelvtiger.metadata.NameResolver;
 import io.github.camelvtiger.protocol.Protocol;
@@ -18,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class VtigerClient implements RecordWriter, AutoCloseable {
 
+    private static final String CURRENCY_DECIMALS = "no_of_currency_decimals";
+
     private final Connection connection;
     private final Protocol protocol;
     private final Metadata metadata;
@@ -26,7 +29,7 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
     private final Queries queries;
     private final NameResolver names = new NameResolver(new ClientNames(this), System::nanoTime);
     private final UnknownOwner unknownOwner = new UnknownOwner(this::queryPage, this::describe);
-    private final CurrencyDecimals currencyDecimals = new CurrencyDecimals(this::me);
+    private final AsyncCache<String, Integer> preferences = new AsyncCache<>(this::preference);
 
     /** @throws IllegalArgumentException when the url is no http or https address */
     public VtigerClient(ClientSettings settings) {
@@ -52,7 +55,14 @@ public final class VtigerClient implements RecordWriter, AutoCloseable {
 
     /** To how many decimals the CRM rounds what the connection's user writes into currencies; {@link Integer#MAX_VALUE} where that is not known. */
     public CompletableFuture<Integer> currencyDecimals() {
-        return currencyDecimals.get();
+        return preferences.get(CURRENCY_DECIMALS);
+    }
+
+    private CompletableFuture<Integer> preference(String name) {
+        return me().thenApply(user -> {
+            String number = Results.text(user.get(name));
+            return number != null && number.matches("\\d") ? Integer.parseInt(number) : Integer.MAX_VALUE;
+        });
     }
 
     private CompletableFuture<Map<String, Object>> owned(Map<String, ?> record) {

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +57,10 @@ final class PreparedWrites {
     CompletableFuture<Written> change(
             WriteKind kind, Optional<String> module, Map<String, Object> record, RecordWriter writer) {
         return write(kind, module, record, kind == WriteKind.UPDATE ? writer::update : writer::revise);
+    }
+
+    CompletableFuture<Void> delete(RecordId id, RecordWriter writer) {
+        return writer.delete(id).thenRun(() -> ownWrites.tell(() -> Stream.of(OwnWrite.deleted(id))));
     }
 
     private CompletableFuture<Written> write(

@@ -1,7 +1,6 @@
 package io.github.camelvtiger.operation;
 
 import io.github.camelvtiger.VtigerOperation;
-import io.github.camelvtiger.changes.OwnWrite;
 import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.BatchItem.Outcome;
 import io.github.camelvtiger.client.RecordId;
@@ -12,7 +11,6 @@ import io.github.camelvtiger.writes.Written;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /** The handlers of create, update, revise and delete: they differ in the call only. */
 final class RecordWrites {
@@ -68,11 +66,10 @@ final class RecordWrites {
     static OperationHandler delete(OperationContext context) {
         BodyReader bodies = new BodyReader("delete");
         RecordWriters writers = writers(context);
+        PreparedWrites writes = context.preparedWrites(false);
         RecordWrite write = (index, element, headerId, message) -> {
             RecordId id = bodies.id(headerId, element);
-            return writers.of(message.getExchange(), index)
-                    .delete(id)
-                    .thenRun(() -> context.ownWrites().tell(() -> Stream.of(OwnWrite.deleted(id))))
+            return writes.delete(id, writers.of(message.getExchange(), index))
                     .thenApply(nothing -> new BatchItem(index, id.toString(), Outcome.DELETED, null, null));
         };
         return new WriteHandler(context, bodies, write, element -> bodies.id(Optional.empty(), element));

@@ -2,7 +2,6 @@ package io.github.camelvtiger.operation;
 
 import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.VtigerOperation;
-import io.github.camelvtiger.changes.OwnWrite;
 import io.github.camelvtiger.client.AccessDeniedException;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -86,10 +84,7 @@ final class RunHandler implements OperationHandler {
             case CREATE_RECORD -> writes.create(input.text(CrmAction.Input.MODULE), input.record(), writer);
             case RETRIEVE_RECORD -> client.retrieve(id(input)).thenApply(VtigerRecord::new);
             case UPDATE_RECORD -> writes.change(WriteKind.REVISE, Optional.empty(), withId(input), writer);
-            case DELETE_RECORD -> {
-                RecordId id = id(input);
-                yield writer.delete(id).thenRun(() -> context.ownWrites().tell(() -> Stream.of(OwnWrite.deleted(id))));
-            }
+            case DELETE_RECORD -> writes.delete(id(input), writer);
             case QUERY_RECORDS ->
                 client.query(input.text(CrmAction.Input.QUERY)).thenApply(RunHandler::records);
             case DESCRIBE_MODULE ->

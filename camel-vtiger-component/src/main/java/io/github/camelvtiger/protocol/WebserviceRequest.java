@@ -7,7 +7,6 @@ import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.QuerySyntaxException;
 import io.github.camelvtiger.http.HttpCall;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -24,28 +23,12 @@ final class WebserviceRequest {
 
     /** @throws IllegalArgumentException when the url is none */
     WebserviceRequest(ClientSettings settings, Json json) {
-        this.address = address(settings.url());
+        this.address = settings.address();
         this.json = json;
     }
 
     URI address() {
         return address;
-    }
-
-    private static URI address(String url) {
-        try {
-            URI given = new URI(url.strip());
-            boolean web = "http".equalsIgnoreCase(given.getScheme()) || "https".equalsIgnoreCase(given.getScheme());
-            if (!web || given.getHost() == null || given.getUserInfo() != null) {
-                throw new URISyntaxException(url, "no http address");
-            }
-            String path = given.getPath() == null ? "" : given.getPath();
-            String script = path.endsWith("/webservice.php") ? path : path.replaceFirst("/*$", "") + "/webservice.php";
-            return new URI(given.getScheme(), null, given.getHost(), given.getPort(), script, null, null);
-        } catch (URISyntaxException malformed) {
-            throw new IllegalArgumentException("The option url must be the http or https address of a Vtiger, such as "
-                    + "https://crm.example.com/ (without user name or password), and it is not.");
-        }
     }
 
     /** @throws io.github.camelvtiger.client.VtigerException when the call can't be sent */

@@ -6,27 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
-import java.util.UUID;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class H2CursorStoreTest extends JdbcCursorStoreContract {
 
-    private final JdbcConnectionPool pool =
-            JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+    private final H2Database database = new H2Database();
 
     @Override
     DataSource dataSource() {
-        return pool;
+        return database.dataSource();
     }
 
     @AfterEach
     void shutDown() throws SQLException {
-        execute("SHUTDOWN");
-        pool.dispose();
+        database.close();
     }
 
     @Test

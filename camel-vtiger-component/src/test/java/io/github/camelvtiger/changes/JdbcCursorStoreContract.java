@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +23,13 @@ abstract class JdbcCursorStoreContract extends CursorStoreContract {
 
     abstract DataSource dataSource();
 
+    final StoredTables tables() {
+        return new StoredTables(dataSource());
+    }
+
     @BeforeEach
     void noTables() throws SQLException {
-        for (String table : List.of("cursor", "cursor_entry", "known_record", "known_property")) {
-            execute("DROP TABLE IF EXISTS vtiger_" + table);
-        }
+        tables().drop();
     }
 
     @Override
@@ -73,7 +73,7 @@ abstract class JdbcCursorStoreContract extends CursorStoreContract {
         try (Connection paused = dataSource().getConnection()) {
             paused.setAutoCommit(false);
             long epoch = 1;
-            new EntryRows(new JdbcStorage(dataSource()), idOf(paused), epoch + 100)
+            new EntryRows(new JdbcStorage(dataSource()), tables().cursorId(), epoch + 100)
                     .add(paused, List.of(delivery(2, 2, "ff")));
 
             try (Cursor next = open()) {
@@ -100,14 +100,6 @@ abstract class JdbcCursorStoreContract extends CursorStoreContract {
         });
 
         assertThatThrownBy(() -> note(late, 1)).isInstanceOf(CursorTakenException.class);
-    }
-
-    private static String idOf(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT cursor_id FROM vtiger_cursor")) {
-            rows.next();
-            return rows.getString(1);
-        }
     }
 
     @Test
@@ -144,7 +136,7 @@ abstract class JdbcCursorStoreContract extends CursorStoreContract {
         try (Cursor cursor = open()) {
             cursor.read();
             cursor.save(state);
-            execute("DELETE FROM vtiger_cursor");
+            tables().execute("DELETE FROM vtiger_cursor");
             assertThatThrownBy(() -> cursor.save(state))
                     .isInstanceOf(CursorException.class)
                     .hasMessageContaining(KEY)
@@ -158,7 +150,7 @@ abstract class JdbcCursorStoreContract extends CursorStoreContract {
             cursor.read();
             cursor.save(state);
         }
-        execute("UPDATE vtiger_cursor SET progress = 'rubbish'");
+        tables().execute("UPDATE vtiger_cursor SET progress = 'rubbish'");
         try (Cursor cursor = open()) {
             assertThatThrownBy(cursor::read)
                     .isInstanceOf(CursorException.class)
@@ -177,12 +169,12 @@ abstract class JdbcCursorStoreContract extends CursorStoreContract {
                 note(cursor, delivery(1, second, "h" + second), delivery(second, second, "i" + second));
             }
             cursor.save(state);
-            assertThat(count("vtiger_cursor_entry")).isEqualTo(30);
+            assertThat(tables().count("vtiger_cursor_entry")).isEqualTo(30);
             state = advanced(state, 30);
             cursor.save(state);
         }
-        assertThat(count("vtiger_cursor_entry")).isZero();
-        assertThat(count("vtiger_cursor")).isEqualTo(1);
+        assertThat(tables().count("vtiger_cursor_entry")).isZero();
+        assertThat(tables().count("vtiger_cursor")).isEqualTo(1);
     }
 
     @Test
@@ -205,7 +197,7 @@ abstract class JdbcCursorStoreContract extends CursorStoreContract {
                         .isNotInstanceOf(CursorTakenException.class);
                 flaky.work();
                 cursor.save(state);
-                assertThat(count("vtiger_cursor_entry")).isEqualTo(number);
+                assertThat(tables().count("vtiger_cursor_entry")).isEqualTo(number);
             }
         }
         assertThat(readAnew()).isEqualTo(text(state)).hasSize(25);
@@ -223,21 +215,5 @@ abstract class JdbcCursorStoreContract extends CursorStoreContract {
             assertThat(single.getAutoCommit()).isFalse();
         }
         assertThat(readAnew()).isEqualTo(text(state));
-    }
-
-    final void execute(String sql) throws SQLException {
-        try (Connection connection = dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private int count(String table) throws SQLException {
-        try (Connection connection = dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
-            rows.next();
-            return rows.getInt(1);
-        }
     }
 }

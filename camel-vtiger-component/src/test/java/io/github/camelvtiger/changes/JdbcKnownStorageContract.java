@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +17,13 @@ abstract class JdbcKnownStorageContract extends KnownStorageContract {
 
     abstract DataSource dataSource();
 
+    final StoredTables tables() {
+        return new StoredTables(dataSource());
+    }
+
     @BeforeEach
     void noTables() throws SQLException {
-        for (String table : List.of("cursor", "cursor_entry", "known_record", "known_property")) {
-            execute("DROP TABLE IF EXISTS vtiger_" + table);
-        }
+        tables().drop();
     }
 
     @Override
@@ -56,8 +56,8 @@ abstract class JdbcKnownStorageContract extends KnownStorageContract {
         try (Connection paused = dataSource().getConnection()) {
             paused.setAutoCommit(false);
             JdbcStorage storage = new JdbcStorage(dataSource());
-            KnownRows.records(storage, idOf(paused)).add(paused, Map.of(1L, "late"), (lateEpoch << 32) + 7);
-            KnownRows.properties(storage, idOf(paused)).add(paused, Map.of("size", "9"), (lateEpoch << 32) + 7);
+            KnownRows.records(storage, tables().cursorId()).add(paused, Map.of(1L, "late"), (lateEpoch << 32) + 7);
+            KnownRows.properties(storage, tables().cursorId()).add(paused, Map.of("size", "9"), (lateEpoch << 32) + 7);
 
             try (Cursor next = open()) {
                 next.known().write(update(Map.of(1L, bytes(2)), Map.of("size", "1")));
@@ -81,13 +81,13 @@ abstract class JdbcKnownStorageContract extends KnownStorageContract {
             for (int write = 0; write < 30; write++) {
                 cursor.known().write(update(Map.of(1L, bytes(write), 2L, bytes(write)), Map.of("size", "" + write)));
             }
-            assertThat(count("vtiger_known_record")).isEqualTo(2);
-            assertThat(count("vtiger_known_property")).isEqualTo(1);
+            assertThat(tables().count("vtiger_known_record")).isEqualTo(2);
+            assertThat(tables().count("vtiger_known_property")).isEqualTo(1);
             cursor.known().write(update(Collections.singletonMap(1L, null), Collections.singletonMap("size", null)));
-            assertThat(count("vtiger_known_record")).isEqualTo(1);
-            assertThat(count("vtiger_known_property")).isZero();
+            assertThat(tables().count("vtiger_known_record")).isEqualTo(1);
+            assertThat(tables().count("vtiger_known_property")).isZero();
             cursor.known().clear();
-            assertThat(count("vtiger_known_record")).isZero();
+            assertThat(tables().count("vtiger_known_record")).isZero();
         }
     }
 
@@ -118,34 +118,10 @@ abstract class JdbcKnownStorageContract extends KnownStorageContract {
     void aRowThatIsNotAsWrittenIsNoticed() throws SQLException {
         try (Cursor cursor = open()) {
             cursor.known().write(update(Map.of(1L, bytes(1)), Map.of()));
-            execute("UPDATE vtiger_known_record SET content = '*rubbish*'");
+            tables().execute("UPDATE vtiger_known_record SET content = '*rubbish*'");
             assertThatThrownBy(() -> cursor.known().read(List.of(1L)))
                     .isInstanceOf(KnownLostException.class)
                     .hasMessageContaining("the record 1 in the table vtiger_known_record");
-        }
-    }
-
-    private static String idOf(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT cursor_id FROM vtiger_cursor")) {
-            rows.next();
-            return rows.getString(1);
-        }
-    }
-
-    final void execute(String sql) throws SQLException {
-        try (Connection connection = dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private int count(String table) throws SQLException {
-        try (Connection connection = dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
-            rows.next();
-            return rows.getInt(1);
         }
     }
 }

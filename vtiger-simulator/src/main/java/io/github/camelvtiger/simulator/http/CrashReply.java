@@ -14,11 +14,18 @@ final class CrashReply {
 
     private CrashReply() {}
 
+    /** The sentence with which {@code webservice.php} ends; of the REST protocol nobody knows it, so there it is a crash. */
+    static Reply sentence(Operation operation) {
+        return Reply.html(RestrictedFile.SENTENCE).because(restricted(operation));
+    }
+
+    private static Explanation restricted(Operation operation) {
+        return Explanation.of(operation.name() + " runs into a file that the server does not let itself read");
+    }
+
     static Reply of(RuntimeException crash, ServerRequest request, Operation operation) {
         if (crash instanceof RestrictedFile) {
-            return Reply.html(RestrictedFile.SENTENCE)
-                    .because(Explanation.of(
-                            operation.name() + " runs into a file that the server does not let itself read"));
+            return Reply.crash(Reply.HTML, true, restricted(operation));
         }
         if (crash instanceof ServerCrash known) {
             return Reply.crash(Reply.HTML, true, RequestDiagnosis.of(request, operation, known.why()));

@@ -4,6 +4,7 @@ import io.github.camelvtiger.simulator.journal.Explanation;
 import io.github.camelvtiger.simulator.operation.Call;
 import io.github.camelvtiger.simulator.operation.Explained;
 import io.github.camelvtiger.simulator.operation.Operation;
+import io.github.camelvtiger.simulator.operation.RestrictedFile;
 import io.github.camelvtiger.simulator.operation.ServerCrash;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.session.Session;
@@ -48,6 +49,8 @@ public final class WebserviceScript {
             return runWithin(session(request, operation), operation, request);
         } catch (WebserviceException e) {
             return Reply.json(failure(e)).because(RequestDiagnosis.of(request, operation, e.why()));
+        } catch (RestrictedFile e) {
+            return CrashReply.sentence(operation);
         } catch (RuntimeException e) {
             return CrashReply.of(e, request, operation);
         }

@@ -83,6 +83,22 @@ class RestTransportTest {
                 .isEqualTo("ACCESS_DENIED");
     }
 
+    /** {@code webservice.php} ends with a sentence there; how Vtiger Cloud answers is not known. */
+    @Test
+    void aSaveThatEndsTheScriptIsAnHonestFailure() throws Exception {
+        HttpResponse<String> ofNobody = rest.post(
+                "create",
+                "elementType",
+                "Contacts",
+                "element",
+                "{\"lastname\":\"Curie\",\"assigned_user_id\":\"19x999\"}");
+
+        assertThat(ofNobody.statusCode()).isEqualTo(500);
+        assertThat(ofNobody.body()).isEmpty();
+        assertThat(crm.crm().count("Contacts")).isEqualTo(1);
+        assertThat(crm.calls().get(0).why().cause()).contains("a file that the server does not let itself read");
+    }
+
     @Test
     void armedFaultsComeHereToo() throws Exception {
         crm.faults().failNext(1, Fault.HTTP_500_EMPTY, "query");

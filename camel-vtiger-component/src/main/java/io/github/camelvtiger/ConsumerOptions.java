@@ -1,0 +1,216 @@
+package io.github.camelvtiger;
+
+import io.github.camelvtiger.changes.CursorStore;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/** The options of consumers; a part of {@link VtigerConfiguration}. */
+@UriParams
+public abstract class ConsumerOptions extends ProducerOptions {
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "created,updated",
+            description = "Which changes are delivered, separated by commas: created, updated, deleted.")
+    private String events = "created,updated";
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "now",
+            description =
+                    "Where a feed without a stored cursor begins: now, beginning, or an instant such as 2026-01-31T00:00:00Z (inclusive).")
+    private String startFrom = "now";
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "100",
+            description = "How many exchanges of a consumer may be unfinished at the same time.")
+    private int maxInFlight = 100;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "0",
+            description = "How many exchanges one poll makes at most. 0 means no limit.")
+    private int maxMessagesPerPoll;
+
+    @UriParam(
+            label = "consumer,advanced",
+            description = "Where the position of the feed is kept. Files in cursorDirectory when not set.")
+    @Metadata(autowired = true)
+    private CursorStore cursorRepository;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "vtiger-cursors",
+            description = "Directory of the files that keep the position of each feed.")
+    private String cursorDirectory = "vtiger-cursors";
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Name under which the position is kept. Made of host, path, user name and module when not set.")
+    private String cursorKey;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "STOP",
+            description =
+                    "What follows when the route fails for a record: STOP ends the poll and the next one tries the record again, SKIP logs it and goes on, PARK lets it wait with the cursor and tries it again, freshly read, after 1 minute, then 2, and so on up to an hour; the others go on.")
+    private OnFailure onFailure = OnFailure.STOP;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "3600000",
+            javaType = "java.time.Duration",
+            description =
+                    "How often deleted records are looked for; only with deleted in events. A module without deletions costs one request.")
+    private long deletedCheckPeriod = 3_600_000;
+
+    @UriParam(
+            label = "consumer,advanced",
+            description =
+                    "With APPLICATION each poll also asks the CRM's operation sync for deletions, so that they need not wait for deletedCheckPeriod. For an administrator, on servers where sync works (before PHP 8); deletions are told by it only once it has told records of other owners.")
+    private SyncType syncType;
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "0.2",
+            description =
+                    "The feed stops when more than this share of the known records is missing at once, as after a restored backup. From 0 to 1; up to three records are always told.")
+    private double maxDeletedShare = 0.2;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "0",
+            javaType = "java.time.Duration",
+            description =
+                    "Within which time the whole module is read again, paced between the polls, to find changes that move no clock: stock, references to deleted records. 0 for never.")
+    private long sweepPeriod;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "false",
+            description =
+                    "Whether the header CamelVtigerChangedFields names the fields that differ from the record's last delivery.")
+    private boolean changedFields;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "false",
+            description =
+                    "Whether states of records are left out that the producers of this Camel context made, with any user of the same CRM; what somebody else changed in them is told.")
+    private boolean ignoreOwnChanges;
+
+    public String getEvents() {
+        return events;
+    }
+
+    public void setEvents(String events) {
+        this.events = events;
+    }
+
+    public String getStartFrom() {
+        return startFrom;
+    }
+
+    public void setStartFrom(String startFrom) {
+        this.startFrom = startFrom;
+    }
+
+    public int getMaxInFlight() {
+        return maxInFlight;
+    }
+
+    public void setMaxInFlight(int maxInFlight) {
+        this.maxInFlight = maxInFlight;
+    }
+
+    public int getMaxMessagesPerPoll() {
+        return maxMessagesPerPoll;
+    }
+
+    public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
+        this.maxMessagesPerPoll = maxMessagesPerPoll;
+    }
+
+    public CursorStore getCursorRepository() {
+        return cursorRepository;
+    }
+
+    public void setCursorRepository(CursorStore cursorRepository) {
+        this.cursorRepository = cursorRepository;
+    }
+
+    public String getCursorDirectory() {
+        return cursorDirectory;
+    }
+
+    public void setCursorDirectory(String cursorDirectory) {
+        this.cursorDirectory = cursorDirectory;
+    }
+
+    public String getCursorKey() {
+        return cursorKey;
+    }
+
+    public void setCursorKey(String cursorKey) {
+        this.cursorKey = cursorKey;
+    }
+
+    public OnFailure getOnFailure() {
+        return onFailure;
+    }
+
+    public void setOnFailure(OnFailure onFailure) {
+        this.onFailure = onFailure;
+    }
+
+    public long getDeletedCheckPeriod() {
+        return deletedCheckPeriod;
+    }
+
+    public void setDeletedCheckPeriod(long deletedCheckPeriod) {
+        this.deletedCheckPeriod = deletedCheckPeriod;
+    }
+
+    public SyncType getSyncType() {
+        return syncType;
+    }
+
+    public void setSyncType(SyncType syncType) {
+        this.syncType = syncType;
+    }
+
+    public double getMaxDeletedShare() {
+        return maxDeletedShare;
+    }
+
+    public void setMaxDeletedShare(double maxDeletedShare) {
+        this.maxDeletedShare = maxDeletedShare;
+    }
+
+    public long getSweepPeriod() {
+        return sweepPeriod;
+    }
+
+    public void setSweepPeriod(long sweepPeriod) {
+        this.sweepPeriod = sweepPeriod;
+    }
+
+    public boolean isChangedFields() {
+        return changedFields;
+    }
+
+    public void setChangedFields(boolean changedFields) {
+        this.changedFields = changedFields;
+    }
+
+    public boolean isIgnoreOwnChanges() {
+        return ignoreOwnChanges;
+    }
+
+    public void setIgnoreOwnChanges(boolean ignoreOwnChanges) {
+        this.ignoreOwnChanges = ignoreOwnChanges;
+    }
+}
