@@ -69,6 +69,10 @@ public final class Records {
             return changed(
                     company.get(), changes(company.get(), element, user, field -> false), files, user, saved -> {});
         }
+        if (isCompany(module)) {
+            // It was deleted; the new one is number 1 again (seen on 8.2.0).
+            store.numberFrom(module, 0);
+        }
         if (kinds.containsKey(module.name())) {
             return kinds.get(module.name()).create(module, element, user);
         }
@@ -84,9 +88,11 @@ public final class Records {
 
     /** There is one company, and who creates it changes it; only where it was deleted it is made. */
     private Optional<StoredRow> company(ModuleMetadata module) {
-        return module.name().equals("CompanyDetails")
-                ? store.table(module.name()).live().findFirst()
-                : Optional.empty();
+        return isCompany(module) ? store.table(module.name()).live().findFirst() : Optional.empty();
+    }
+
+    private static boolean isCompany(ModuleMetadata module) {
+        return module.name().equals("CompanyDetails");
     }
 
     /** The database refuses a group without a name of its own, and the server does not notice. */

@@ -2,6 +2,7 @@ package io.github.camelvtiger.simulator.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -24,12 +25,16 @@ class CompanyTest {
     }
 
     @Test
-    void aCompanyThatWasDeletedIsMadeAnew() {
-        String id =
-                (String) crm.createJson("CompanyDetails", "{\"city\":\"Ulm\"}").get("id");
-        crm.delete(id);
-        Map<String, Object> made = crm.createJson("CompanyDetails", "{\"organizationname\":\"Anew\"}");
-        assertThat(made).containsEntry("organizationname", "Anew");
+    void aCompanyThatWasDeletedIsMadeAnewAsNumberOne() {
+        for (String name : List.of("Anew", "Once more")) {
+            crm.delete("23x1");
+            Map<String, Object> made = crm.createJson("CompanyDetails", "{\"organizationname\":\"" + name + "\"}");
+            assertThat(made)
+                    .containsEntry("organization_id", "1")
+                    .containsEntry("organizationname", name)
+                    .containsEntry("city", "")
+                    .containsEntry("id", "23x1");
+        }
         assertThat(crm.rows("query", Map.of("query", "select city from CompanyDetails;")))
                 .hasSize(1);
     }
