@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * PHP's entities of HTML 4.01 with both quotes. Records are encoded for the screen whenever they are read and decoded
@@ -21,25 +21,36 @@ public final class HtmlText {
             Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]*));");
     private static final Pattern SCRIPT = Pattern.compile("script.*/script", Pattern.CASE_INSENSITIVE);
 
-    private final Map<String, Integer> named = new HashMap<>();
-    private final Map<Integer, String> names = new HashMap<>();
+    private static final Map<String, Integer> NAMED = entities();
+    private static final Map<Integer, String> NAMES =
+            NAMED.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
-    public HtmlText() {
+    private static Map<String, Integer> entities() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 HtmlText.class.getResourceAsStream("html-entities.tsv"), StandardCharsets.US_ASCII))) {
-            lines.lines().map(line -> line.split("\t")).forEach(entry -> {
-                named.put(entry[0], Integer.valueOf(entry[1]));
-                names.put(Integer.valueOf(entry[1]), entry[0]);
-            });
+            return lines.lines()
+                    .map(line -> line.split("\t"))
+                    .collect(Collectors.toUnmodifiableMap(entry -> entry[0], entry -> Integer.valueOf(entry[1])));
         } catch (IOException e) {
             throw new UncheckedIOException("the simulator's table of HTML entities cannot be read", e);
         }
     }
 
+    /** Whether neither encoding nor decoding changes the text. */
+    boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '&' || c == '<' || c == '>' || c == '"' || c == '\'' || c > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public String encode(String text) {
         StringBuilder encoded = new StringBuilder();
         text.codePoints().forEach(point -> {
-            String name = names.get(point);
+            String name = NAMES.get(point);
             if (point == '\'') {
                 encoded.append("&#039;");
             } else if (name != null) {
@@ -60,7 +71,7 @@ public final class HtmlText {
 
     private String decoded(MatchResult entity) {
         Integer point = entity.group(3) != null
-                ? named.get(entity.group(3))
+                ? NAMED.get(entity.group(3))
                 : entity.group(1) != null ? Integer.valueOf(entity.group(1)) : Integer.valueOf(entity.group(2), 16);
         return point != null && allowed(point) ? Character.toString(point) : entity.group();
     }

@@ -25,10 +25,15 @@ final class RecordAnswer {
     }
 
     Map<String, Object> of(StoredRow row, CrmUser user) {
+        return of(row, user, new DecodingCache());
+    }
+
+    /** @param texts what the request has read before */
+    Map<String, Object> of(StoredRow row, CrmUser user, DecodingCache texts) {
         Map<String, Object> answer = new LinkedHashMap<>();
         for (FieldMetadata field : store.metadata().fields(row.module(), user.admin())) {
             if (field.answered()) {
-                answer.put(field.name(), store.savers().shown(row, field.name(), user));
+                answer.put(field.name(), texts.shown(store.savers().shown(row, field.name(), user)));
             }
         }
         if (!row.module().entity()) {
@@ -40,7 +45,7 @@ final class RecordAnswer {
                 answer.put("imageattachmentids", attachments);
             }
         }
-        String label = labels.of(row);
+        String label = labels.of(row, texts);
         if (!label.isEmpty() && !row.module().name().equals("Users")) {
             answer.put("label", label);
         }

@@ -4,6 +4,7 @@ import io.github.camelvtiger.simulator.metadata.Column;
 import io.github.camelvtiger.simulator.store.ColumnText;
 import io.github.camelvtiger.simulator.store.KeptLabels;
 import io.github.camelvtiger.simulator.store.StoredRow;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -29,18 +30,22 @@ final class RecordLabels {
         save(row, field -> element.has(field) ? element.text(field) : row.value(field));
     }
 
-    /** @param element decoded, as it is saved */
-    void revised(StoredRow row, SentElement element) {
-        created(row, element);
+    /**
+     * @param element decoded, as it is saved
+     * @param read the record as it was read before it was saved
+     */
+    void revised(StoredRow row, SentElement element, Map<String, String> read) {
+        save(row, field -> element.has(field) ? element.text(field) : html.decode(read.getOrDefault(field, "")));
     }
 
-    void updated(StoredRow row, SentElement element) {
-        save(row, field -> element.has(field) ? element.text(field) : html.encode(row.value(field)));
+    /** @param read the record as it was read before it was saved */
+    void updated(StoredRow row, SentElement element, Map<String, String> read) {
+        save(row, field -> element.has(field) ? element.text(field) : read.getOrDefault(field, ""));
     }
 
     /** Encoded for HTML. */
-    String of(StoredRow row) {
-        return html.encode(kept.of(row).orElseGet(() -> text(row, row::value)));
+    String of(StoredRow row, DecodingCache texts) {
+        return texts.encoded(kept.of(row).orElseGet(() -> text(row, row::value)));
     }
 
     private void save(StoredRow row, UnaryOperator<String> parts) {

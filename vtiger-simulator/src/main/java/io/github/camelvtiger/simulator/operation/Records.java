@@ -67,7 +67,12 @@ public final class Records {
         Optional<StoredRow> company = company(module);
         if (company.isPresent()) {
             return changed(
-                    company.get(), changes(company.get(), element, user, field -> false), files, user, saved -> {});
+                    company.get(),
+                    changes(company.get(), element, user, field -> false),
+                    files,
+                    user,
+                    new DecodingCache(),
+                    saved -> {});
         }
         if (isCompany(module)) {
             // It was deleted; the new one is number 1 again (seen on 8.2.0).
@@ -83,7 +88,7 @@ public final class Records {
         StoredRow row = writer.create(module, values, user);
         labels.created(row, element);
         fileSave.attachTo(row.number());
-        return saved(current(row), true, user);
+        return saved(current(row), true, user, new DecodingCache());
     }
 
     /** There is one company, and who creates it changes it; only where it was deleted it is made. */
@@ -157,6 +162,8 @@ public final class Records {
         if (kinds.containsKey(row.module().name())) {
             return kinds.get(row.module().name()).update(row, element, user);
         }
+        DecodingCache cache = new DecodingCache();
+        Map<String, String> read = read(row, cache);
         SentElement whole = row.module().entity() ? element : whole(row, element);
         // An update compares what is sent with what it has read, and that is encoded.
         Map<String, String> changes =
@@ -164,11 +171,12 @@ public final class Records {
         boolean described = element.has("description")
                 && !html.encode(row.value("description")).equals(element.value("description"));
         if (described || !DESCRIPTION_REENCODED.contains(row.module().name())) {
-            return changed(row, changes, files, user, saved -> labels.updated(saved, element));
+            return changed(row, changes, files, user, cache, saved -> labels.updated(saved, element, read));
         }
-        changes.put("description", html.encode(row.value("description")));
-        Map<String, Object> record = changed(row, changes, files, user, saved -> labels.updated(saved, element));
-        record.put("description", row.value("description"));
+        changes.put("description", read.getOrDefault("description", ""));
+        Map<String, Object> record =
+                changed(row, changes, files, user, cache, saved -> labels.updated(saved, element, read));
+        record.put("description", cache.shown(row.value("description")));
         return record;
     }
 
@@ -180,12 +188,19 @@ public final class Records {
         if (kinds.containsKey(row.module().name())) {
             return kinds.get(row.module().name()).revise(row, element, user);
         }
+        DecodingCache cache = new DecodingCache();
+        Map<String, String> read = read(row, cache);
         SentElement decoded = element.map(html::decode);
-        Map<String, Object> record = changed(
-                row, changes(row, decoded, user, field -> false), files, user, saved -> labels.revised(saved, decoded));
+        Map<String, String> changes = changes(row, decoded, user, field -> false);
+        if (!element.has("description")) {
+            // It is always written with the time, as it was read.
+            changes.put("description", html.decode(read.getOrDefault("description", "")));
+        }
+        Map<String, Object> record =
+                changed(row, changes, files, user, cache, saved -> labels.revised(saved, decoded, read));
         if (row.module().name().equals("Users")) {
             // Nowhere else have users a label.
-            record.put("label", html.decode(labels.of(current(row))));
+            record.put("label", html.decode(labels.of(current(row), cache)));
         }
         return record;
     }
@@ -241,6 +256,7 @@ public final class Records {
             Map<String, String> changes,
             List<UploadedFile> files,
             CrmUser user,
+            DecodingCache cache,
             Consumer<StoredRow> label)
             throws InterruptedException {
         FileSave fileSave = fileSaves.change(row, changes, files);
@@ -248,15 +264,23 @@ public final class Records {
         writer.change(row, changes, user);
         fileSave.attachTo(row.number());
         label.accept(current(row));
-        return saved(current(row), false, user);
+        return saved(current(row), false, user, cache);
     }
 
-    private Map<String, Object> saved(StoredRow row, boolean isNew, CrmUser user) {
+    /** A save reads the record more than once before it answers it. */
+    private Map<String, Object> saved(StoredRow row, boolean isNew, CrmUser user, DecodingCache cache) {
         commented.saved(row, isNew, user);
         WorkflowOwner.read(row);
         ActivityStart.read(row);
         activities.settle(row);
-        return answer.of(row, user);
+        read(row, cache);
+        return answer.of(row, user, cache);
+    }
+
+    private Map<String, String> read(StoredRow row, DecodingCache cache) {
+        Map<String, String> texts = cache.read(row);
+        labels.of(row, cache);
+        return texts;
     }
 
     private StoredRow current(StoredRow row) {

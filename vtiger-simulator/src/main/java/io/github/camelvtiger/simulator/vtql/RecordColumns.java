@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator.vtql;
 import io.github.camelvtiger.simulator.inventory.InventoryBook;
 import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
+import io.github.camelvtiger.simulator.operation.DecodingCache;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.StoredRow;
@@ -13,13 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 
-/** Rows of a module as queries and {@code sync} answer them: some of its fields, and the ids of files. */
+/** Rows of a module as one query or {@code sync} answers them: some of its fields, and the ids of files. */
 public final class RecordColumns {
 
     private final List<QueryColumn> columns;
     private final boolean files;
     private final CrmStore store;
     private final CrmUser user;
+    private final DecodingCache texts = new DecodingCache();
 
     private RecordColumns(List<QueryColumn> columns, ModuleMetadata module, CrmStore store, CrmUser user) {
         this.columns = columns;
@@ -51,7 +53,8 @@ public final class RecordColumns {
     /** @param shown what is shown of a field, by its name and value */
     Map<String, Object> of(StoredRow row, BinaryOperator<String> shown) {
         Map<String, Object> values = new LinkedHashMap<>();
-        columns.forEach(column -> values.put(column.field(), shown.apply(column.field(), text(column, row))));
+        columns.forEach(
+                column -> values.put(column.field(), texts.shown(shown.apply(column.field(), text(column, row)))));
         String ids = files ? store.attachments().idsOf(row) : "";
         if (!ids.isEmpty()) {
             values.put("imageattachmentids", ids);
