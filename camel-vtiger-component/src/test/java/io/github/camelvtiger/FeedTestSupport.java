@@ -1,7 +1,7 @@
 package io.github.camelvtiger;
 
-import io.github.camelvtiger.simulator.ManualClock;
 import io.github.camelvtiger.simulator.SimulatorServer;
+import io.github.camelvtiger.simulator.clock.ManualClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelvtiger.simulator.ManualClock;
 import io.github.camelvtiger.simulator.SimulatorServer;
+import io.github.camelvtiger.simulator.clock.ManualClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package io.github.camelvtiger.proof;
 
 import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.client.VtigerClient;
-import io.github.camelvtiger.simulator.ManualClock;
 import io.github.camelvtiger.simulator.SimulatorServer;
+import io.github.camelvtiger.simulator.clock.ManualClock;
 import io.github.camelvtiger.simulator.store.SaveGaps;
 import java.time.Duration;
 import java.time.Instant;

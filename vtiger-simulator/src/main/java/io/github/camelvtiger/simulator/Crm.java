@@ -1,7 +1,7 @@
 package io.github.camelvtiger.simulator;
 
 import io.github.camelvtiger.simulator.metadata.FieldMetadata;
-import io.github.camelvtiger.simulator.operation.Records;
+import io.github.camelvtiger.simulator.record.Records;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.StoredRow;

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator;
 
+import io.github.camelvtiger.simulator.clock.ShiftableClock;
 import io.github.camelvtiger.simulator.control.ControlHandler;
 import io.github.camelvtiger.simulator.fault.Faults;
 import io.github.camelvtiger.simulator.http.HttpFront;

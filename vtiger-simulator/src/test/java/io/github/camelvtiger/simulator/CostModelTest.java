@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelvtiger.simulator.clock.ManualClock;
 import io.github.camelvtiger.simulator.http.RawClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

@@ -3,10 +3,12 @@ package io.github.camelvtiger.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelvtiger.simulator.clock.ManualClock;
 import io.github.camelvtiger.simulator.document.FileSavesByModule;
+import io.github.camelvtiger.simulator.kind.Kinds;
 import io.github.camelvtiger.simulator.metadata.MetadataLoader;
-import io.github.camelvtiger.simulator.operation.Records;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
+import io.github.camelvtiger.simulator.record.Records;
 import io.github.camelvtiger.simulator.seed.Seed;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.RecordWriter;
@@ -46,7 +48,7 @@ class CrmTest {
 
     private static Crm crm() {
         Instant noon = Instant.parse("2026-11-24T12:00:00Z");
-        CrmStore store = new CrmStore(new MetadataLoader().load());
+        CrmStore store = new CrmStore(new MetadataLoader().load(), Kinds::of);
         Seed.parse("empty").plant(store, noon, new Random(1));
         Records records = new Records(
                 store, new RecordWriter(store, new ManualClock(noon), SaveGaps.NONE), new FileSavesByModule(store));

@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelvtiger.simulator.clock.ManualClock;
 import io.github.camelvtiger.simulator.fault.Fault;
 import io.github.camelvtiger.simulator.http.RawClient;
 import io.github.camelvtiger.simulator.journal.Explanation;

@@ -1,6 +1,6 @@
 package io.github.camelvtiger.simulator.cost;
 
-import io.github.camelvtiger.simulator.SimulatorClock;
+import io.github.camelvtiger.simulator.clock.SimulatorClock;
 import io.github.camelvtiger.simulator.operation.Call;
 import io.github.camelvtiger.simulator.operation.Explained;
 import io.github.camelvtiger.simulator.operation.Operation;
@@ -8,7 +8,6 @@ import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.vtql.QueryWork;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -27,11 +26,9 @@ public final class CostModel {
         this.clock = clock;
     }
 
-    /** The same operations, each answering only when its time is over. */
-    public List<Operation> slowed(List<Operation> operations) {
-        return operations.stream()
-                .map(operation -> (Operation) new SlowedOperation(operation, this))
-                .toList();
+    /** The same operation, which answers only when its time is over. */
+    public Operation slowed(Operation operation) {
+        return new SlowedOperation(operation, this);
     }
 
     Object run(Operation operation, Call call) throws InterruptedException {

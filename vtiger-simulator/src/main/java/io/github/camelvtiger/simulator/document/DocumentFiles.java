@@ -2,12 +2,12 @@ package io.github.camelvtiger.simulator.document;
 
 import io.github.camelvtiger.simulator.document.UploadPlan.Earlier;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
-import io.github.camelvtiger.simulator.operation.FileSaves.FileSave;
-import io.github.camelvtiger.simulator.operation.HtmlText;
 import io.github.camelvtiger.simulator.operation.UploadedFile;
+import io.github.camelvtiger.simulator.record.FileSaves.FileSave;
 import io.github.camelvtiger.simulator.store.ColumnText;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.StoredRow;
+import io.github.camelvtiger.simulator.value.HtmlText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

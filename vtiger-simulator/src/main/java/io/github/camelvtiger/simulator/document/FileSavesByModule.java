@@ -1,9 +1,10 @@
 package io.github.camelvtiger.simulator.document;
 
 import io.github.camelvtiger.simulator.document.UploadPlan.Earlier;
+import io.github.camelvtiger.simulator.kind.Kinds;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
-import io.github.camelvtiger.simulator.operation.FileSaves;
 import io.github.camelvtiger.simulator.operation.UploadedFile;
+import io.github.camelvtiger.simulator.record.FileSaves;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.List;
@@ -31,23 +32,23 @@ public final class FileSavesByModule implements FileSaves {
 
     @Override
     public FileSave create(ModuleMetadata module, UnaryOperator<String> sent, List<UploadedFile> files) {
-        return switch (module.name()) {
-            case "Documents" -> documents.create(module, sent, files);
-            case "Contacts", "Products" -> images.create(module, files);
-            case "ModComments" -> comments.create(module, files);
-            case "HelpDesk", "Emails" -> everyPart(module, Earlier.KEPT, files);
-            default -> nothing(module);
+        return switch (Kinds.of(module).files()) {
+            case DOCUMENT -> documents.create(module, sent, files);
+            case IMAGES -> images.create(module, files);
+            case COMMENT -> comments.create(module, files);
+            case EVERY_PART -> everyPart(module, Earlier.KEPT, files);
+            case NONE -> nothing(module);
         };
     }
 
     @Override
     public FileSave change(StoredRow row, Map<String, String> changes, List<UploadedFile> files) {
-        return switch (row.module().name()) {
-            case "Documents" -> documents.change(row, changes, files);
-            case "Contacts", "Products" -> images.change(row, changes, files);
-            case "ModComments" -> comments.change(row, changes, files);
-            case "HelpDesk", "Emails" -> everyPart(row.module(), Earlier.REPLACED, files);
-            default -> nothing(row.module());
+        return switch (Kinds.of(row.module()).files()) {
+            case DOCUMENT -> documents.change(row, changes, files);
+            case IMAGES -> images.change(row, changes, files);
+            case COMMENT -> comments.change(row, changes, files);
+            case EVERY_PART -> everyPart(row.module(), Earlier.REPLACED, files);
+            case NONE -> nothing(row.module());
         };
     }
 

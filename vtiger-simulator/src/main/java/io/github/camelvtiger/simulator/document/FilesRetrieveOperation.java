@@ -1,14 +1,15 @@
 package io.github.camelvtiger.simulator.document;
 
+import io.github.camelvtiger.simulator.kind.Kinds;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.Call;
-import io.github.camelvtiger.simulator.operation.HtmlText;
 import io.github.camelvtiger.simulator.operation.Operation;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.operation.WebserviceId;
 import io.github.camelvtiger.simulator.store.Attachment;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.StoredRow;
+import io.github.camelvtiger.simulator.value.HtmlText;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class FilesRetrieveOperation implements Operation {
         }
         List<Attachment> attached = store.attachments().of(record.number());
         return attached.stream()
-                .filter(file -> module.name().equals("Documents") || file.number() == id.number())
+                .filter(file -> Kinds.of(module).firstFileOnly() || file.number() == id.number())
                 .limit(1)
                 .map(this::answer)
                 .toList();

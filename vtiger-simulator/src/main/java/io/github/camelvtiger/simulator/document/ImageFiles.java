@@ -2,9 +2,9 @@ package io.github.camelvtiger.simulator.document;
 
 import io.github.camelvtiger.simulator.document.UploadPlan.Earlier;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
-import io.github.camelvtiger.simulator.operation.FileSaves.FileSave;
 import io.github.camelvtiger.simulator.operation.ServerCrash;
 import io.github.camelvtiger.simulator.operation.UploadedFile;
+import io.github.camelvtiger.simulator.record.FileSaves.FileSave;
 import io.github.camelvtiger.simulator.store.Attachment;
 import io.github.camelvtiger.simulator.store.ColumnText;
 import io.github.camelvtiger.simulator.store.CrmStore;

@@ -1,8 +1,8 @@
 package io.github.camelvtiger.simulator.document;
 
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
-import io.github.camelvtiger.simulator.operation.FileSaves.FileSave;
 import io.github.camelvtiger.simulator.operation.UploadedFile;
+import io.github.camelvtiger.simulator.record.FileSaves.FileSave;
 import io.github.camelvtiger.simulator.store.Attachment;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.camelvtiger.simulator.fault;
 
-import io.github.camelvtiger.simulator.ShiftableClock;
+import io.github.camelvtiger.simulator.clock.ShiftableClock;
 import io.github.camelvtiger.simulator.session.SessionRegistry;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.camelvtiger.simulator.http;
 
-import io.github.camelvtiger.simulator.SimulatorClock;
+import io.github.camelvtiger.simulator.clock.SimulatorClock;
 import io.github.camelvtiger.simulator.fault.Faults;
 import io.github.camelvtiger.simulator.journal.CallJournal;
 import io.undertow.server.HttpServerExchange;

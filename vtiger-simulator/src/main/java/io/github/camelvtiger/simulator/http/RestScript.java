@@ -4,12 +4,12 @@ import io.github.camelvtiger.simulator.journal.Explanation;
 import io.github.camelvtiger.simulator.operation.Call;
 import io.github.camelvtiger.simulator.operation.Explained;
 import io.github.camelvtiger.simulator.operation.Operation;
+import io.github.camelvtiger.simulator.operation.Operations;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.rest.BasicLogin;
 import io.github.camelvtiger.simulator.rest.RestLimits;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public final class RestScript {
 
-    private final Map<String, Operation> operations = new LinkedHashMap<>();
+    private final Operations operations;
     private final BasicLogin login;
     private final Optional<RestLimits> limits;
     private final Map<String, String> version;
@@ -32,12 +32,12 @@ public final class RestScript {
      * @param displayErrors whether a PHP error leaves the status at 200
      */
     public RestScript(
-            List<Operation> operations,
+            Operations operations,
             BasicLogin login,
             Optional<RestLimits> limits,
             String version,
             boolean displayErrors) {
-        operations.forEach(operation -> this.operations.put(operation.name(), operation));
+        this.operations = operations;
         this.login = login;
         this.limits = limits;
         this.version = Map.of("X-Vtiger-Version", version);
@@ -74,7 +74,7 @@ public final class RestScript {
     }
 
     private Reply admitted(String name, ServerRequest request, CrmUser user) throws InterruptedException {
-        Reply reply = reply(operations.get(name.toLowerCase(Locale.ROOT)), name, request, user);
+        Reply reply = reply(operations.named(name.toLowerCase(Locale.ROOT)).orElse(null), name, request, user);
         return displayErrors && reply.status() == 500 ? reply.withStatus(200) : reply;
     }
 
@@ -82,7 +82,7 @@ public final class RestScript {
             throws InterruptedException {
         if (operation == null) {
             return failure(new WebserviceException("UNKNOWN_OPERATION", "Unknown operation requested"))
-                    .because(RequestDiagnosis.unknownOperation(name, operations.keySet()));
+                    .because(RequestDiagnosis.unknownOperation(name, operations.names()));
         }
         Map<String, String> parameters =
                 request.of(operation.method()).withArraysAsJson().truthyTexts();

@@ -4,27 +4,27 @@ import io.github.camelvtiger.simulator.journal.Explanation;
 import io.github.camelvtiger.simulator.operation.Call;
 import io.github.camelvtiger.simulator.operation.Explained;
 import io.github.camelvtiger.simulator.operation.Operation;
+import io.github.camelvtiger.simulator.operation.Operations;
 import io.github.camelvtiger.simulator.operation.RestrictedFile;
 import io.github.camelvtiger.simulator.operation.ServerCrash;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.session.Session;
 import io.github.camelvtiger.simulator.session.SessionRegistry;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What {@code webservice.php} does between request and reply, in its order of checks ({@code webservice.md §1, §3}). */
 public final class WebserviceScript {
 
-    private final Map<String, Operation> operations = new LinkedHashMap<>();
+    private final Operations operations;
     private final SessionRegistry sessions;
 
     private final boolean displayErrors;
 
     /** @param displayErrors whether a PHP error leaves the status at 200 ({@code webservice.md §1}) */
-    public WebserviceScript(List<Operation> operations, SessionRegistry sessions, boolean displayErrors) {
-        operations.forEach(operation -> this.operations.put(operation.name(), operation));
+    public WebserviceScript(Operations operations, SessionRegistry sessions, boolean displayErrors) {
+        this.operations = operations;
         this.sessions = sessions;
         this.displayErrors = displayErrors;
     }
@@ -36,10 +36,10 @@ public final class WebserviceScript {
 
     private Reply reply(ServerRequest request) throws InterruptedException {
         PhpParameters merged = request.merged();
-        Operation operation = operations.get(request.operation());
+        Operation operation = operations.named(request.operation()).orElse(null);
         if (operation == null || merged.arrays().containsKey("sessionName")) {
             return Reply.crash(
-                    Reply.HTML, false, RequestDiagnosis.unknownOperation(request.operation(), operations.keySet()));
+                    Reply.HTML, false, RequestDiagnosis.unknownOperation(request.operation(), operations.names()));
         }
         String format = merged.text("format");
         if (!format.isEmpty() && !"json".equalsIgnoreCase(format)) {

@@ -28,8 +28,6 @@ public final class InventoryBook {
             "purchase_cost",
             "margin");
 
-    public static final Set<String> MODULES = Set.of("Quotes", "SalesOrder", "PurchaseOrder", "Invoice");
-
     private final ItemTable items;
     private final ProductCatalogue catalogue;
     private final FinalDetails finalDetails;
@@ -45,7 +43,7 @@ public final class InventoryBook {
     }
 
     public static boolean holds(ModuleMetadata module) {
-        return MODULES.contains(module.name());
+        return OrderModule.of(module).isPresent();
     }
 
     public ItemTable items() {

@@ -42,7 +42,7 @@ final class ItemDetails {
             details.put("delRow" + place, "Del");
         }
         putProduct(details, number, product, item, place);
-        if (!header.module().name().equals("PurchaseOrder")) {
+        if (OrderModule.of(header.module()).filter(OrderModule::bringsIntoStock).isEmpty()) {
             String stock = catalogue
                     .product(number)
                     .map(row -> row.value("qtyinstock"))

@@ -98,11 +98,15 @@ public final class StockMoves {
     }
 
     private static boolean isInvoice(StoredRow header) {
-        return header.module().name().equals("Invoice");
+        return OrderModule.of(header.module())
+                .filter(OrderModule::takesFromStock)
+                .isPresent();
     }
 
     private static boolean isPurchase(StoredRow header) {
-        return header.module().name().equals("PurchaseOrder");
+        return OrderModule.of(header.module())
+                .filter(OrderModule::bringsIntoStock)
+                .isPresent();
     }
 
     private static boolean isCancelled(StoredRow header) {

@@ -1,9 +1,9 @@
 package io.github.camelvtiger.simulator.lead;
 
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
-import io.github.camelvtiger.simulator.operation.Records;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.operation.WebserviceId;
+import io.github.camelvtiger.simulator.record.Records;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.RecordWriter;

@@ -1,14 +1,18 @@
 package io.github.camelvtiger.simulator.operation;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * An operation that is registered but cannot run: HTTP 500 for everybody who is logged in ({@code webservice.md §2}).
+ * An operation that is registered but cannot run: HTTP 500 for every user who is logged in ({@code webservice.md §2}).
  */
 public record CrashingOperation(String name, HttpMethod method) implements Operation {
 
-    /** Those of the mobile application, which want a library that is not there any more. */
+    private static final Set<String> CRASHING_ON_PHP8 =
+            Set.of("sync", "logout", "convertlead", "wsapp_register", "retrieve_inventory", "files_retrieve");
+
+    /** Those of the mobile application, which need a library that was removed. */
     public static List<Operation> ofMobileApplication() {
         return Stream.of(
                         "fetchallalerts",
@@ -26,15 +30,11 @@ public record CrashingOperation(String name, HttpMethod method) implements Opera
                 .toList();
     }
 
-    /** Those whose arguments do not match their handlers on PHP 8. */
-    public static List<Operation> ofPhp8() {
-        return List.of(
-                new CrashingOperation("sync", HttpMethod.GET),
-                new CrashingOperation("logout", HttpMethod.POST),
-                new CrashingOperation("convertlead", HttpMethod.POST),
-                new CrashingOperation("wsapp_register", HttpMethod.POST),
-                new CrashingOperation("retrieve_inventory", HttpMethod.GET),
-                new CrashingOperation("files_retrieve", HttpMethod.GET));
+    /** The same operation, or one that crashes if its arguments do not match its handler on PHP 8. */
+    public static Operation onPhp8(Operation operation) {
+        return CRASHING_ON_PHP8.contains(operation.name())
+                ? new CrashingOperation(operation.name(), operation.method())
+                : operation;
     }
 
     @Override

@@ -9,7 +9,7 @@ public final class RestrictedFile extends RuntimeException {
     /** The whole body. */
     public static final String SENTENCE = "Sorry! Attempt to access restricted file.";
 
-    RestrictedFile(String reason) {
+    public RestrictedFile(String reason) {
         super(reason, null, false, false);
     }
 }

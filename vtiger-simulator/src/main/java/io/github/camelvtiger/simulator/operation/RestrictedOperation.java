@@ -2,10 +2,10 @@ package io.github.camelvtiger.simulator.operation;
 
 import java.util.List;
 
-/** An operation whose registered file is not where the server allows files to be: a sentence for everybody who is logged in. */
-record RestrictedOperation(String name) implements Operation {
+/** An operation whose registered file is not where the server allows files to be: a sentence for every user who is logged in. */
+public record RestrictedOperation(String name) implements Operation {
 
-    static List<Operation> all() {
+    public static List<Operation> all() {
         return List.of(new RestrictedOperation("changepassword"), new RestrictedOperation("deleteuser"));
     }
 

@@ -4,7 +4,7 @@ import io.github.camelvtiger.simulator.journal.Explanation;
 import io.github.camelvtiger.simulator.operation.Call;
 import io.github.camelvtiger.simulator.operation.Explained;
 import io.github.camelvtiger.simulator.operation.Operation;
-import io.github.camelvtiger.simulator.operation.Records;
+import io.github.camelvtiger.simulator.record.Records;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.RecordWriter;
 import io.github.camelvtiger.simulator.store.StoredRow;

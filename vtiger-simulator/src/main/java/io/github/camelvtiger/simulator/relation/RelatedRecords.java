@@ -1,6 +1,7 @@
 package io.github.camelvtiger.simulator.relation;
 
 import io.github.camelvtiger.simulator.store.CrmStore;
+import io.github.camelvtiger.simulator.store.ItemTable;
 import io.github.camelvtiger.simulator.store.ModuleTable;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.List;
@@ -50,7 +51,7 @@ final class RelatedRecords {
             case LINKED -> store.links().heldBy(way.name(), end.number());
             case LINKING -> store.links().holdersOf(way.name(), end.number());
             case ITEMS ->
-                referring(store.table("LineItem"), "productid", end.id())
+                referring(store.table(ItemTable.MODULE), "productid", end.id())
                         .flatMap(item -> number(item.value("parent_id")));
         };
     }

@@ -2,7 +2,8 @@ package io.github.camelvtiger.simulator.rest;
 
 import io.github.camelvtiger.simulator.metadata.CustomMetadata;
 import io.github.camelvtiger.simulator.operation.Operation;
-import io.github.camelvtiger.simulator.operation.Records;
+import io.github.camelvtiger.simulator.operation.Operations;
+import io.github.camelvtiger.simulator.record.Records;
 import io.github.camelvtiger.simulator.relation.DeleteRelatedOperation;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
@@ -20,8 +21,8 @@ public final class CloudOperations {
      * @param custom what the metadata file says of dependent and of sensitive fields
      * @param administrator in whose name users' own records are read
      */
-    public static List<Operation> all(
-            List<Operation> shared,
+    public static Operations all(
+            Operations shared,
             CrmStore store,
             Records records,
             RecordWriter writer,
@@ -31,15 +32,15 @@ public final class CloudOperations {
         CloudTools tools = new CloudTools(closedStates, custom.sensitiveFields());
         CloudRecord record = new CloudRecord(store, closedStates);
         List<Operation> operations = new ArrayList<>();
-        for (Operation operation : shared) {
-            if (operation.name().equals("describe")) {
-                operations.add(new CloudDescription(operation, store.metadata(), closedStates, tools));
-            } else if (CloudRecordOperation.NAMES.contains(operation.name())) {
-                operations.add(new CloudRecordOperation(operation, record));
-            } else {
-                operations.add(operation);
-            }
-        }
+        shared.each(operation -> {
+                    if (operation.name().equals("describe")) {
+                        return new CloudDescription(operation, store.metadata(), closedStates, tools);
+                    }
+                    return CloudRecordOperation.NAMES.contains(operation.name())
+                            ? new CloudRecordOperation(operation, record)
+                            : operation;
+                })
+                .forEach(operations::add);
         operations.add(new MeOperation(store, records, administrator));
         operations.add(new DecryptOperation(records, custom.sensitiveFields()));
         operations.add(new DeleteRelatedOperation(store, records, writer));
@@ -51,6 +52,6 @@ public final class CloudOperations {
         operations.add(new CloudRecordOperation(new LookupOperation(store, records), record));
         operations.add(new PicklistDependencyOperation(store.metadata(), custom.dependencies()));
         operations.add(new AccountHierarchyOperation(store, records));
-        return operations;
+        return new Operations(operations);
     }
 }

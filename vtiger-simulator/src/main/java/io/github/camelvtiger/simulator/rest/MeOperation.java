@@ -1,12 +1,12 @@
 package io.github.camelvtiger.simulator.rest;
 
 import io.github.camelvtiger.simulator.operation.Call;
-import io.github.camelvtiger.simulator.operation.HtmlText;
 import io.github.camelvtiger.simulator.operation.Operation;
-import io.github.camelvtiger.simulator.operation.Records;
+import io.github.camelvtiger.simulator.record.Records;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.StoredRow;
+import io.github.camelvtiger.simulator.value.HtmlText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -2,8 +2,8 @@ package io.github.camelvtiger.simulator.rest;
 
 import io.github.camelvtiger.simulator.operation.Call;
 import io.github.camelvtiger.simulator.operation.Operation;
-import io.github.camelvtiger.simulator.operation.Records;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
+import io.github.camelvtiger.simulator.record.Records;
 import io.github.camelvtiger.simulator.rest.ClosedStates.ClosedState;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.camelvtiger.simulator.rest;
 
-import io.github.camelvtiger.simulator.SimulatorClock;
+import io.github.camelvtiger.simulator.clock.SimulatorClock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.github.camelvtiger.simulator.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvtiger.simulator.operation.Call;
-import io.github.camelvtiger.simulator.operation.ElementJson;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
+import io.github.camelvtiger.simulator.value.ElementJson;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.github.camelvtiger.simulator.rest;
 
 import io.github.camelvtiger.simulator.operation.Call;
 import io.github.camelvtiger.simulator.operation.Operation;
-import io.github.camelvtiger.simulator.operation.Records;
+import io.github.camelvtiger.simulator.record.Records;
 import io.github.camelvtiger.simulator.store.RecordTags;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.Map;

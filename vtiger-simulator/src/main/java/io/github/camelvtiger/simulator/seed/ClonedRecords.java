@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator.seed;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
+import io.github.camelvtiger.simulator.store.ItemTable;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class ClonedRecords {
         long number = Long.parseLong(id.substring(id.indexOf('x') + 1));
         fields.replaceAll((name, value) -> shared(value));
         StoredRow row = StoredRow.of(module, number, fields);
-        if (module.name().equals("LineItem")) {
+        if (module.name().equals(ItemTable.MODULE)) {
             store.items().put(row);
         } else {
             store.table(module.name()).put(row);

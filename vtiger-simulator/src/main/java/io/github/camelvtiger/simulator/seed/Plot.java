@@ -1,7 +1,7 @@
 package io.github.camelvtiger.simulator.seed;
 
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
-import io.github.camelvtiger.simulator.operation.RecordTemplate;
+import io.github.camelvtiger.simulator.record.RecordTemplate;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.StoredRow;

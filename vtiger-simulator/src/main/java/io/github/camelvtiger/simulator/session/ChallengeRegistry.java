@@ -1,6 +1,6 @@
 package io.github.camelvtiger.simulator.session;
 
-import io.github.camelvtiger.simulator.SimulatorClock;
+import io.github.camelvtiger.simulator.clock.SimulatorClock;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /** All data of the simulated CRM: tables, users, the sequences of record numbers. Knows nothing of any protocol. */
 public final class CrmStore {
 
-    private static final String USERS = "Users";
-
     private final Metadata metadata;
+    private final Function<ModuleMetadata, ? extends RowRules> rules;
     private final Map<String, ModuleTable> tables = new ConcurrentHashMap<>();
     private final Map<String, CrmUser> users = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> sequences = new ConcurrentHashMap<>();
@@ -30,17 +30,23 @@ public final class CrmStore {
     private final RecordLinks links = new RecordLinks();
     private final RecordTags tags = new RecordTags();
 
-    public CrmStore(Metadata metadata) {
+    /** @param rules the rules of each module's rows */
+    public CrmStore(Metadata metadata, Function<ModuleMetadata, ? extends RowRules> rules) {
         this.metadata = metadata;
+        this.rules = rules;
         metadata.modules().forEach(module -> tables.put(module.name(), new ModuleTable(module)));
         entityTables = metadata.modules().stream()
-                .filter(module -> module.entity() && !module.name().equals(USERS))
+                .filter(module -> module.entity() && !rules(module).numberedWithUsers())
                 .map(module -> tables.get(module.name()))
                 .toList();
     }
 
     public Metadata metadata() {
         return metadata;
+    }
+
+    RowRules rules(ModuleMetadata module) {
+        return rules.apply(module);
     }
 
     public Attachments attachments() {
@@ -124,9 +130,7 @@ public final class CrmStore {
     }
 
     private AtomicLong sequence(ModuleMetadata module) {
-        String name = module.name().equals("Groups") || module.name().equals(USERS)
-                ? USERS
-                : module.entity() ? "" : module.name();
+        String name = rules(module).numberedWithUsers() ? "Users" : module.entity() ? "" : module.name();
         return sequences.computeIfAbsent(name, key -> new AtomicLong(key.isEmpty() ? 1 : 0));
     }
 

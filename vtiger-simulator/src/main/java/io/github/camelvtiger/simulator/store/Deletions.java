@@ -13,21 +13,6 @@ import java.util.Map;
  */
 final class Deletions {
 
-    private static final Map<String, Map<String, String>> DEPENDENTS = Map.of(
-            "Accounts", Map.of("Potentials", "related_to", "Quotes", "account_id"),
-            "Vendors", Map.of("PurchaseOrder", "vendor_id"));
-
-    private static final Map<String, Map<String, String>> CLEARED = Map.of(
-            "Accounts", Map.of("Contacts", "account_id", "HelpDesk", "parent_id"),
-            "Contacts",
-                    Map.of(
-                            "HelpDesk", "contact_id",
-                            "PurchaseOrder", "contact_id",
-                            "SalesOrder", "contact_id",
-                            "Quotes", "contact_id"),
-            "Products", Map.of("Campaigns", "product_id"),
-            "Vendors", Map.of("Products", "vendor_id"));
-
     private static final String OWNER = "assigned_user_id";
 
     private final CrmStore store;
@@ -43,13 +28,14 @@ final class Deletions {
         } else {
             table.remove(row.number());
         }
-        DEPENDENTS.getOrDefault(row.module().name(), Map.of()).forEach((module, field) -> store.table(module)
+        RowRules rules = store.rules(row.module());
+        rules.deletedTogether().forEach((module, field) -> store.table(module)
                 .live()
                 .filter(dependent -> dependent.value(field).equals(row.id()))
                 .toList()
                 .forEach(this::deleteWith));
         store.entityTables().forEach(referring -> loseReferences(referring, row));
-        if (row.module().name().equals("Groups")) {
+        if (rules.losesOwnedRecords()) {
             store.entityTables().forEach(owned -> loseOwner(owned, row));
         }
     }
@@ -68,13 +54,13 @@ final class Deletions {
         store.entityTables().forEach(referring -> loseReferences(referring, dependent));
     }
 
-    private static void loseReferences(ModuleTable table, StoredRow gone) {
+    private void loseReferences(ModuleTable table, StoredRow gone) {
         List<String> fields = referencesTo(gone.module(), table.module());
         if (fields.isEmpty()) {
             return;
         }
-        String cleared = CLEARED.getOrDefault(gone.module().name(), Map.of())
-                .get(table.module().name());
+        String cleared =
+                store.rules(gone.module()).clearedOnDelete().get(table.module().name());
         String id = gone.id();
         table.live()
                 .filter(row -> refers(row, fields, id))

@@ -14,6 +14,9 @@ import java.util.concurrent.ConcurrentSkipListSet;
  */
 public final class ItemTable {
 
+    /** The module of line items. */
+    public static final String MODULE = "LineItem";
+
     private final CrmStore store;
     private final Map<Long, ConcurrentSkipListSet<Long>> numbers = new ConcurrentHashMap<>();
 
@@ -23,7 +26,7 @@ public final class ItemTable {
 
     /** Asked for only where there are items: a server without inventory has no such type. */
     private ModuleTable table() {
-        return store.table("LineItem");
+        return store.table(MODULE);
     }
 
     /** The items of the record with this number, ascending by their own. */

@@ -1,6 +1,6 @@
 package io.github.camelvtiger.simulator.store;
 
-import io.github.camelvtiger.simulator.SimulatorClock;
+import io.github.camelvtiger.simulator.clock.SimulatorClock;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import java.time.Duration;
 import java.time.ZoneOffset;

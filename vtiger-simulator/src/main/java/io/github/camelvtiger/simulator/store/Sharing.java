@@ -45,7 +45,9 @@ public final class Sharing {
         if (open(row, user) || owns(row, user)) {
             return true;
         }
-        return isEvent(row) ? row.value("visibility").equals("Public") : isAboveOwner(row, user);
+        return store.rules(row.module()).readByVisibility()
+                ? row.value("visibility").equals("Public")
+                : isAboveOwner(row, user);
     }
 
     public boolean writable(StoredRow row, CrmUser user) {
@@ -54,7 +56,7 @@ public final class Sharing {
 
     /** Whether a query gives the record out. */
     public boolean queried(StoredRow row, CrmUser user) {
-        return isActivity(row) || readable(row, user);
+        return store.rules(row.module()).queriedByEveryone() || readable(row, user);
     }
 
     /** Whether the user may give records of the module to the group; one that does not exist is nobody's. */
@@ -113,13 +115,5 @@ public final class Sharing {
 
     private static boolean isActive(StoredRow user) {
         return user.value("status").equals("Active");
-    }
-
-    private static boolean isEvent(StoredRow row) {
-        return row.module().name().equals("Events");
-    }
-
-    private static boolean isActivity(StoredRow row) {
-        return isEvent(row) || row.module().name().equals("Calendar");
     }
 }

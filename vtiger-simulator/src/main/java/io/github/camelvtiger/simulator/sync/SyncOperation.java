@@ -1,6 +1,7 @@
 package io.github.camelvtiger.simulator.sync;
 
 import io.github.camelvtiger.simulator.inventory.InventoryBook;
+import io.github.camelvtiger.simulator.kind.Kinds;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.Call;
 import io.github.camelvtiger.simulator.operation.Operation;
@@ -60,11 +61,8 @@ public final class SyncOperation implements Operation {
             throw WebserviceException.accessDenied("Only admin users can perform application sync");
         }
         ModuleMetadata module = module(call.parameter("elementType"), user);
-        if (module.name().equals("Users")) {
+        if (!Kinds.of(module).synced()) {
             return answer(List.of(), List.of(), "lastModifiedTime", since.sent(), "more", false);
-        }
-        if (module.name().equals("Emails")) {
-            throw new ServerCrash("sync of Emails fails in its SQL");
         }
         Predicate<StoredRow> wanted = application
                 ? row -> true
@@ -121,9 +119,7 @@ public final class SyncOperation implements Operation {
     /** As a query answers it, but for fields that share a column with another one. */
     private static Map<String, Object> record(StoredRow row, RecordColumns columns) {
         Map<String, Object> record = columns.of(row);
-        if (row.module().name().equals("Calendar") && !row.value("taskstatus").isEmpty()) {
-            record.put("eventstatus", row.value("taskstatus"));
-        }
+        Kinds.of(row.module()).completeSync(record, row);
         if (InventoryBook.holds(row.module())) {
             record.replace("discount_percent", row.value("hdnDiscountPercent"));
             record.replace("discount_amount", row.value("hdnDiscountAmount"));

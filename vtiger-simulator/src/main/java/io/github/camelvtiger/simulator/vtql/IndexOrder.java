@@ -1,8 +1,8 @@
 package io.github.camelvtiger.simulator.vtql;
 
+import io.github.camelvtiger.simulator.kind.Kinds;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.store.ModuleTable;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,10 +12,6 @@ import java.util.Set;
  */
 final class IndexOrder {
 
-    /** As the query plans of a Vtiger 8.2.0 show it. */
-    private static final Map<String, String> INDEXED =
-            Map.of("Contacts", "account_id", "Potentials", "related_to", "Groups", "groupname");
-
     /** Of larger tables the plans begin with the table all records share. */
     private static final int SMALL_TABLE = 5_000;
 
@@ -23,7 +19,7 @@ final class IndexOrder {
 
     /** @return the field whose index is read; empty where the rows come by id */
     static Optional<String> of(Statement statement, Set<String> selected, ModuleMetadata module) {
-        String field = INDEXED.getOrDefault(module.name(), "");
+        String field = Kinds.of(module).coveringIndex().orElse("");
         boolean covered =
                 selected.stream().allMatch(name -> name.equals("id") || name.equals(field)) && !field.isEmpty();
         return covered

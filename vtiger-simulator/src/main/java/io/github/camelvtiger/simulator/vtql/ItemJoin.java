@@ -4,6 +4,7 @@ import io.github.camelvtiger.simulator.inventory.InventoryBook;
 import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.store.CrmStore;
+import io.github.camelvtiger.simulator.store.ItemTable;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,7 +43,7 @@ final class ItemJoin {
                 && statement.orderBy().stream().anyMatch(field -> isOfItem(module, field))) {
             throw new HiddenSqlError("order by a field of the items");
         }
-        return new ItemJoin(store, joined, joined || module.name().equals("LineItem"));
+        return new ItemJoin(store, joined, joined || module.name().equals(ItemTable.MODULE));
     }
 
     private static boolean isOfItem(ModuleMetadata module, String name) {

@@ -1,6 +1,8 @@
 package io.github.camelvtiger.simulator.vtql;
 
 import io.github.camelvtiger.simulator.inventory.InventoryBook;
+import io.github.camelvtiger.simulator.kind.Kinds;
+import io.github.camelvtiger.simulator.kind.ModuleKind;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.Call;
 import io.github.camelvtiger.simulator.operation.Operation;
@@ -68,7 +70,8 @@ public final class QueryOperation implements Operation {
         Query query = new Query(
                 statement, module, store.metadata().fields(module, call.user().admin()), store, call.user());
         ModuleTable table = store.table(module.name());
-        Predicate<StoredRow> visible = there(module).and(row -> store.sharing().queried(row, call.user()));
+        ModuleKind kind = Kinds.of(module);
+        Predicate<StoredRow> visible = row -> kind.found(row) && store.sharing().queried(row, call.user());
         return InventoryBook.holds(module)
                 ? store.whole().read(() -> query.run(table, visible))
                 : query.run(table, visible);
@@ -83,15 +86,5 @@ public final class QueryOperation implements Operation {
         return store.metadata().module(matcher.group(1)).orElseThrow(() -> WebserviceException.accessDenied(
                         "Permission to perform the operation is denied for name : " + matcher.group(1))
                 .because("there is no module " + matcher.group(1)));
-    }
-
-    /** Deleted records are not; of users only the active, of Emails those of that type, of Leads those not converted. */
-    private static Predicate<StoredRow> there(ModuleMetadata module) {
-        return switch (module.name()) {
-            case "Emails" -> row -> !row.deleted() && row.value("activitytype").equals("Emails");
-            case "Users" -> row -> !row.deleted() && row.value("status").equals("Active");
-            case "Leads" -> row -> !row.deleted() && row.value("converted").isEmpty();
-            default -> row -> !row.deleted();
-        };
     }
 }

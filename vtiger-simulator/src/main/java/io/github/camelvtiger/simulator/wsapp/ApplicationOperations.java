@@ -1,6 +1,6 @@
 package io.github.camelvtiger.simulator.wsapp;
 
-import io.github.camelvtiger.simulator.SimulatorClock;
+import io.github.camelvtiger.simulator.clock.SimulatorClock;
 import io.github.camelvtiger.simulator.operation.Operation;
 import java.util.List;
 

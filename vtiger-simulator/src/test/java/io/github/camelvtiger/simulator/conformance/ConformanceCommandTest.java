@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvtiger.simulator.Behaviour;
-import io.github.camelvtiger.simulator.ManualClock;
 import io.github.camelvtiger.simulator.SimulatorServer;
+import io.github.camelvtiger.simulator.clock.ManualClock;
 import io.github.camelvtiger.simulator.metadata.CustomMetadata;
 import java.io.PrintWriter;
 import java.io.StringWriter;

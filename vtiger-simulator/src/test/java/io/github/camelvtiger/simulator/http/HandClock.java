@@ -1,6 +1,6 @@
 package io.github.camelvtiger.simulator.http;
 
-import io.github.camelvtiger.simulator.SimulatorClock;
+import io.github.camelvtiger.simulator.clock.SimulatorClock;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,17 +1,20 @@
 package io.github.camelvtiger.simulator.http;
 
-import io.github.camelvtiger.simulator.ShiftableClock;
+import io.github.camelvtiger.simulator.clock.ShiftableClock;
 import io.github.camelvtiger.simulator.fault.Faults;
 import io.github.camelvtiger.simulator.journal.CallJournal;
+import io.github.camelvtiger.simulator.kind.Kinds;
 import io.github.camelvtiger.simulator.metadata.MetadataLoader;
 import io.github.camelvtiger.simulator.operation.Call;
 import io.github.camelvtiger.simulator.operation.CrashingOperation;
 import io.github.camelvtiger.simulator.operation.Operation;
+import io.github.camelvtiger.simulator.operation.Operations;
 import io.github.camelvtiger.simulator.seed.Seed;
 import io.github.camelvtiger.simulator.session.ChallengeRegistry;
 import io.github.camelvtiger.simulator.session.ExtendSessionOperation;
 import io.github.camelvtiger.simulator.session.GetChallengeOperation;
 import io.github.camelvtiger.simulator.session.LoginOperation;
+import io.github.camelvtiger.simulator.session.LogoutOperation;
 import io.github.camelvtiger.simulator.session.SessionRegistry;
 import io.github.camelvtiger.simulator.session.Tokens;
 import io.github.camelvtiger.simulator.store.CrmStore;
@@ -38,7 +41,7 @@ final class WebserviceFixture implements AutoCloseable {
 
     WebserviceFixture(Operation... more) {
         ShiftableClock shiftable = new ShiftableClock(clock);
-        CrmStore store = new CrmStore(new MetadataLoader().load());
+        CrmStore store = new CrmStore(new MetadataLoader().load(), Kinds::of);
         Seed.parse("empty").plant(store, clock.now(), new Random(1));
         store.addUser(new CrmUser(1, "admin", ACCESS_KEY, "", "Administrator", "a@example.com", true, "UTC", 2));
         store.addUser(new CrmUser(6, "nokey", "", "T", "Seller", "s@example.com", false, "UTC", 2));
@@ -46,12 +49,15 @@ final class WebserviceFixture implements AutoCloseable {
         SessionRegistry sessions = new SessionRegistry(shiftable, tokens, Duration.ofMinutes(24));
         ChallengeRegistry challenges = new ChallengeRegistry(shiftable, tokens);
         faults = new Faults(sessions, shiftable);
-        List<Operation> operations = new ArrayList<>(CrashingOperation.ofPhp8());
+        List<Operation> operations = new ArrayList<>();
+        operations.add(new CrashingOperation("sync", Operation.HttpMethod.GET));
+        operations.add(new LogoutOperation(sessions));
         operations.add(new GetChallengeOperation(store, challenges));
         operations.add(new LoginOperation(store, challenges, sessions));
         operations.add(new ExtendSessionOperation(store.metadata().release()));
         operations.addAll(List.of(more));
-        WebserviceScript script = new WebserviceScript(operations, sessions, false);
+        WebserviceScript script =
+                new WebserviceScript(new Operations(operations).each(CrashingOperation::onPhp8), sessions, false);
         front = new HttpFront(
                 "127.0.0.1",
                 0,

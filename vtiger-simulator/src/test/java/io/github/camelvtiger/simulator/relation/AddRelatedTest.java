@@ -1,9 +1,9 @@
 package io.github.camelvtiger.simulator.relation;
 
-import static io.github.camelvtiger.simulator.operation.Failures.assertFails;
+import static io.github.camelvtiger.simulator.record.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelvtiger.simulator.operation.FreshCrm;
+import io.github.camelvtiger.simulator.record.FreshCrm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

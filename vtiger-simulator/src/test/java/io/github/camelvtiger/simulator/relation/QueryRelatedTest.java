@@ -1,12 +1,12 @@
 package io.github.camelvtiger.simulator.relation;
 
-import static io.github.camelvtiger.simulator.operation.Failures.assertDenied;
-import static io.github.camelvtiger.simulator.operation.Failures.assertFails;
+import static io.github.camelvtiger.simulator.record.Failures.assertDenied;
+import static io.github.camelvtiger.simulator.record.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelvtiger.simulator.operation.FreshCrm;
 import io.github.camelvtiger.simulator.operation.ServerCrash;
+import io.github.camelvtiger.simulator.record.FreshCrm;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

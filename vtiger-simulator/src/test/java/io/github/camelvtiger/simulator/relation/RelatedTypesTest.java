@@ -1,11 +1,11 @@
 package io.github.camelvtiger.simulator.relation;
 
-import static io.github.camelvtiger.simulator.operation.Failures.assertDenied;
+import static io.github.camelvtiger.simulator.record.Failures.assertDenied;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelvtiger.simulator.operation.FreshCrm;
 import io.github.camelvtiger.simulator.operation.ServerCrash;
+import io.github.camelvtiger.simulator.record.FreshCrm;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package io.github.camelvtiger.simulator.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvtiger.simulator.Behaviour;
-import io.github.camelvtiger.simulator.ManualClock;
 import io.github.camelvtiger.simulator.SimulatorServer;
+import io.github.camelvtiger.simulator.clock.ManualClock;
 import io.github.camelvtiger.simulator.metadata.CustomMetadata;
 import io.github.camelvtiger.simulator.seed.Seed;
 import io.github.camelvtiger.simulator.store.CrmStore;

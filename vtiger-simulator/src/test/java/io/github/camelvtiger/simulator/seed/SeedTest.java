@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelvtiger.simulator.kind.Kinds;
 import io.github.camelvtiger.simulator.metadata.MetadataLoader;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
@@ -83,7 +84,7 @@ class SeedTest {
     }
 
     private static CrmStore planted(String seed) {
-        CrmStore store = new CrmStore(new MetadataLoader().load());
+        CrmStore store = new CrmStore(new MetadataLoader().load(), Kinds::of);
         Seed.parse(seed).plant(store, NOW, new Random(1));
         return store;
     }

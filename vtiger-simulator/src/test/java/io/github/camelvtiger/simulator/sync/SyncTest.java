@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvtiger.simulator.Behaviour;
 import io.github.camelvtiger.simulator.LoggedIn;
-import io.github.camelvtiger.simulator.ManualClock;
+import io.github.camelvtiger.simulator.clock.ManualClock;
 import io.github.camelvtiger.simulator.junit5.VtigerSimulator;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.github.camelvtiger.simulator.vtql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvtiger.simulator.kind.Kinds;
 import io.github.camelvtiger.simulator.metadata.MetadataLoader;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.Call;
@@ -24,7 +25,7 @@ class ItemJoinTest {
 
     private static final CrmUser ADMIN = new CrmUser(1, "admin", "", "", "Administrator", "", true, "UTC", 2);
 
-    private final CrmStore store = new CrmStore(new MetadataLoader().load());
+    private final CrmStore store = new CrmStore(new MetadataLoader().load(), Kinds::of);
     private final QueryOperation query = new QueryOperation(store);
 
     @BeforeEach

@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator.vtql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelvtiger.simulator.kind.Kinds;
 import io.github.camelvtiger.simulator.metadata.MetadataLoader;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.Call;
@@ -23,7 +24,7 @@ class QueryOperationTest {
     private static final CrmUser ADMIN = new CrmUser(1, "admin", "", "", "Administrator", "", true, "UTC", 2);
     private static final CrmUser SELLER = new CrmUser(6, "sales1", "", "", "Seller", "", false, "UTC", 2);
 
-    private final CrmStore store = new CrmStore(new MetadataLoader().load());
+    private final CrmStore store = new CrmStore(new MetadataLoader().load(), Kinds::of);
     private final QueryOperation query = new QueryOperation(store);
 
     @BeforeEach

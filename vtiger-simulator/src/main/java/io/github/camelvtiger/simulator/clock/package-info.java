@@ -1,0 +1,2 @@
+/** The clocks a server can run on. */
+package io.github.camelvtiger.simulator.clock;

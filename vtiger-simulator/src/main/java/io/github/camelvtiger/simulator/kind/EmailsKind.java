@@ -1,0 +1,23 @@
+package io.github.camelvtiger.simulator.kind;
+
+import io.github.camelvtiger.simulator.operation.ServerCrash;
+import io.github.camelvtiger.simulator.store.StoredRow;
+
+/** Emails lie in the table of activities, where only their type marks them; sync of them fails in its SQL. */
+final class EmailsKind implements ModuleKind {
+
+    @Override
+    public FileRule files() {
+        return FileRule.EVERY_PART;
+    }
+
+    @Override
+    public boolean found(StoredRow row) {
+        return !row.deleted() && row.value("activitytype").equals("Emails");
+    }
+
+    @Override
+    public boolean synced() {
+        throw new ServerCrash("sync of Emails fails in its SQL");
+    }
+}

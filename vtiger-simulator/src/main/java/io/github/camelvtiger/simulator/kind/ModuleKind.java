@@ -1,0 +1,150 @@
+package io.github.camelvtiger.simulator.kind;
+
+import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
+import io.github.camelvtiger.simulator.operation.ServerCrash;
+import io.github.camelvtiger.simulator.operation.WebserviceException;
+import io.github.camelvtiger.simulator.store.CrmStore;
+import io.github.camelvtiger.simulator.store.CrmUser;
+import io.github.camelvtiger.simulator.store.RowRules;
+import io.github.camelvtiger.simulator.store.StoredRow;
+import io.github.camelvtiger.simulator.value.SentElement;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * The rules of one module that differ from those of all others: one class for each odd module, without state. The defaults
+ * are those of a module without oddities.
+ */
+public interface ModuleKind extends RowRules {
+
+    // Creating
+
+    /** @throws WebserviceException if the server makes no record of the element, although its checks let it pass */
+    default void refuseNew(SentElement element, CrmStore store) {}
+
+    /** Whether there is one record only, which a create changes; it is number 1 when it is made again. */
+    default boolean single() {
+        return false;
+    }
+
+    // Owners
+
+    /** Whether a reference to it is checked as an owner is. */
+    default boolean referredAsOwner() {
+        return false;
+    }
+
+    /** Whether the user, who is not an administrator, may give records of the module to the row of this number. */
+    default boolean assignable(long number, ModuleMetadata module, CrmUser user, CrmStore store) {
+        return false;
+    }
+
+    // What a save stores beside the fields that were sent
+
+    /** Texts of what is not a field, but stored with the record. */
+    default Map<String, String> beside(SentElement element, CrmStore store) {
+        return Map.of();
+    }
+
+    /** @param stored the texts of the new record by field */
+    default Map<String, String> created(UnaryOperator<String> stored, CrmUser user) {
+        return derived(stored, user);
+    }
+
+    /** @param changed the record with what is being changed */
+    default Map<String, String> changed(StoredRow changed, SentElement element, CrmUser user) {
+        return derived(changed::value, user);
+    }
+
+    /** Fields computed from others whenever a record is saved. */
+    default Map<String, String> derived(UnaryOperator<String> stored, CrmUser user) {
+        return Map.of();
+    }
+
+    /**
+     * What a save computes from the state before it, or from the day.
+     *
+     * @param before without values for a new record
+     * @param today yyyy-mm-dd
+     */
+    default Map<String, String> computed(
+            StoredRow before, Map<String, String> changes, SentElement element, String today) {
+        return Map.of();
+    }
+
+    /**
+     * Whether an update writes the description it has read, which is encoded, if none or the same is sent
+     * ({@code change-feed.md §5}).
+     */
+    default boolean descriptionReencoded() {
+        return false;
+    }
+
+    /** What becomes of the request's files. */
+    default FileRule files() {
+        return FileRule.NONE;
+    }
+
+    /**
+     * After the record is stored, which it stays whatever happens here.
+     *
+     * @throws WebserviceException if the call ends with an error all the same
+     */
+    default void saved(SavedRecord saved) {}
+
+    // Answers
+
+    /** Whether answers have a label. */
+    default boolean labelled() {
+        return true;
+    }
+
+    /** Whether the answer to revise has a label, although others have none. */
+    default boolean labelledOnRevise() {
+        return false;
+    }
+
+    /** Fields that only queries return. */
+    default Set<String> onlyQueried() {
+        return Set.of();
+    }
+
+    /** Adds what answers have beside fields and label. */
+    default void complete(Map<String, Object> answer, StoredRow row, CrmStore store) {}
+
+    /** Whether {@code listtypes} finds the module by a field of this type that it has. */
+    default boolean foundByType(String fieldType) {
+        return true;
+    }
+
+    // Queries, files and sync
+
+    /** Whether queries find the record. */
+    default boolean found(StoredRow row) {
+        return !row.deleted();
+    }
+
+    /** A field whose index has all that a query for it and the id wants, as the query plans of an 8.2.0 show. */
+    default Optional<String> coveringIndex() {
+        return Optional.empty();
+    }
+
+    /** Whether {@code files_retrieve} returns a record's first file, whichever of its files is asked for. */
+    default boolean firstFileOnly() {
+        return false;
+    }
+
+    /**
+     * Whether {@code sync} reports changes of the module.
+     *
+     * @throws ServerCrash if the server fails over it
+     */
+    default boolean synced() {
+        return true;
+    }
+
+    /** Adds to a record of {@code sync} what the server puts under other names. */
+    default void completeSync(Map<String, Object> record, StoredRow row) {}
+}

@@ -1,0 +1,47 @@
+package io.github.camelvtiger.simulator.kind;
+
+import io.github.camelvtiger.simulator.store.CrmStore;
+import io.github.camelvtiger.simulator.store.CrmUser;
+import io.github.camelvtiger.simulator.store.StoredRow;
+import io.github.camelvtiger.simulator.value.SentElement;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Products and Services: prices by currency and taxes are stored beside the fields ({@code webservice.md §10}). */
+abstract class PricedKind implements ModuleKind {
+
+    @Override
+    public Map<String, String> beside(SentElement element, CrmStore store) {
+        return ProductTaxTexts.of(element, store);
+    }
+
+    @Override
+    public Map<String, String> created(UnaryOperator<String> stored, CrmUser user) {
+        return Map.of("currency1", stored.apply("unit_price"));
+    }
+
+    /** A save that does not send the price in the first currency sets it to nought ({@code webservice.md §10}). */
+    @Override
+    public Map<String, String> changed(StoredRow changed, SentElement element, CrmUser user) {
+        return Map.of("currency1", element.has("currency1") ? changed.value("unit_price") : "0");
+    }
+
+    @Override
+    public void complete(Map<String, Object> answer, StoredRow row, CrmStore store) {
+        store.table("Tax")
+                .live()
+                .map(tax -> tax.value("taxname"))
+                .filter(tax -> !row.value(tax).isEmpty())
+                .forEach(tax -> answer.put(tax, row.value(tax)));
+        answer.put("currency1", number(row.value("currency1")));
+        answer.put("currency_id", "21x1");
+        store.table("Currency").live().skip(1).forEach(other -> answer.put("currency" + other.number(), 0));
+    }
+
+    /** Computed values are JSON numbers, whole ones without a point. */
+    private static Object number(String stored) {
+        BigDecimal value = new BigDecimal(stored.isEmpty() ? "0" : stored).stripTrailingZeros();
+        return value.scale() <= 0 ? (Object) value.longValue() : (Object) value.doubleValue();
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.camelvtiger.simulator.record;
+
+import io.github.camelvtiger.simulator.operation.Call;
+import io.github.camelvtiger.simulator.operation.Operation;
+import io.github.camelvtiger.simulator.value.SentElement;
+
+/** {@code create}: elementType and element; answers the whole record ({@code webservice.md §5}). */
+final class CreateOperation implements Operation {
+
+    private final Records records;
+
+    CreateOperation(Records records) {
+        this.records = records;
+    }
+
+    @Override
+    public String name() {
+        return "create";
+    }
+
+    @Override
+    public HttpMethod method() {
+        return HttpMethod.POST;
+    }
+
+    @Override
+    public Object execute(Call call) throws InterruptedException {
+        SentElement element = SentElement.parse(call.parameter("element"));
+        return records.create(call.parameter("elementType"), element, call.files(), call.user());
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.camelvtiger.simulator.record;
+
+import io.github.camelvtiger.simulator.journal.Explanation;
+import io.github.camelvtiger.simulator.journal.NearestName;
+import io.github.camelvtiger.simulator.metadata.FieldMetadata;
+import io.github.camelvtiger.simulator.metadata.Metadata;
+import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
+import io.github.camelvtiger.simulator.operation.Call;
+import io.github.camelvtiger.simulator.operation.Operation;
+import io.github.camelvtiger.simulator.operation.WebserviceException;
+import io.github.camelvtiger.simulator.store.CrmUser;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code describe}: the fields of a module ({@code webservice.md §6}). */
+final class DescribeOperation implements Operation {
+
+    private final Metadata metadata;
+
+    DescribeOperation(Metadata metadata) {
+        this.metadata = metadata;
+    }
+
+    @Override
+    public String name() {
+        return "describe";
+    }
+
+    @Override
+    public HttpMethod method() {
+        return HttpMethod.GET;
+    }
+
+    @Override
+    public Object execute(Call call) {
+        String name = call.parameter("elementType");
+        ModuleMetadata module = metadata.module(name).orElseThrow(() -> WebserviceException.accessDenied(
+                        "Permission to perform the operation is denied for name : " + name)
+                .because(new Explanation(
+                        "there is no module " + name,
+                        NearestName.of(
+                                        name,
+                                        metadata.modules().stream()
+                                                .map(ModuleMetadata::name)
+                                                .toList())
+                                .orElse(""))));
+        if (metadata.administratorOnly(module) && !call.user().admin()) {
+            throw WebserviceException.accessDenied("Permission to perform the operation is denied")
+                    .because(AccessDenial.administratorsOnly(module, call.user()));
+        }
+        return call.user().admin() ? module.described() : seenBy(call.user(), module);
+    }
+
+    private Map<String, Object> seenBy(CrmUser user, ModuleMetadata module) {
+        Map<String, Object> described = new LinkedHashMap<>(module.described());
+        described.put(
+                "fields",
+                metadata.fields(module, user.admin()).stream()
+                        .map(FieldMetadata::described)
+                        .filter(field -> !field.isEmpty())
+                        .toList());
+        if (!module.entity()) {
+            for (String right : new String[] {"createable", "updateable", "deleteable"}) {
+                described.put(right, false);
+            }
+        }
+        return described;
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.camelvtiger.simulator.record;
+
+import io.github.camelvtiger.simulator.kind.Kinds;
+import io.github.camelvtiger.simulator.metadata.FieldMetadata;
+import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
+import io.github.camelvtiger.simulator.metadata.Release;
+import io.github.camelvtiger.simulator.operation.ServerCrash;
+import io.github.camelvtiger.simulator.operation.WebserviceId;
+import io.github.camelvtiger.simulator.store.CrmStore;
+import io.github.camelvtiger.simulator.store.CrmUser;
+import io.github.camelvtiger.simulator.store.DanglingReference;
+import io.github.camelvtiger.simulator.store.StoredRow;
+import io.github.camelvtiger.simulator.value.FieldText;
+import io.github.camelvtiger.simulator.value.SentElement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Turns a checked element into the texts that are to be stored. */
+final class StoredTexts {
+
+    /** Written with the entity row and only so: times, users, record numbers and the source. */
+    private static final Set<String> OWN_WAY =
+            Set.of("id", "createdtime", "modifiedtime", "modifiedby", "source", "tags", "reminder_time");
+
+    /** Where an array is taken for its first element; elsewhere PHP fails on it. */
+    static final Set<String> TEXTUAL =
+            Set.of("string", "text", "phone", "email", "url", "picklist", "multipicklist", "boolean", "integer");
+
+    private static final int RECORD_NUMBER = 4;
+    private static final int FOLDER = 26;
+
+    private final CrmStore store;
+
+    StoredTexts(CrmStore store) {
+        this.store = store;
+    }
+
+    /** All fields: those not sent get what the server stores for an empty one. */
+    Map<String, String> create(ModuleMetadata module, SentElement element, CrmUser user) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (FieldMetadata field : module.fields()) {
+            if (writable(field)) {
+                texts.put(field.name(), stored(field, element, user));
+            }
+        }
+        if (module.fieldIndex("source") >= 0) {
+            texts.put("source", source(module, element));
+        }
+        texts.putAll(Kinds.of(module).beside(element, store));
+        texts.putAll(Kinds.of(module).created(texts::get, user));
+        return texts;
+    }
+
+    /** Only the sent fields. */
+    Map<String, String> change(ModuleMetadata module, SentElement element, CrmUser user) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String name : element.names()) {
+            int index = module.fieldIndex(name);
+            if (index >= 0 && writable(module.fields().get(index))) {
+                texts.put(name, stored(module.fields().get(index), element, user));
+            }
+        }
+        texts.putAll(Kinds.of(module).beside(element, store));
+        return texts;
+    }
+
+    static boolean writable(FieldMetadata field) {
+        return !field.readOnly() && field.uiType() != RECORD_NUMBER && !OWN_WAY.contains(field.name());
+    }
+
+    /** Upper case; kept for ever ({@code change-feed.md §6}). */
+    private static String source(ModuleMetadata module, SentElement element) {
+        String sent = element.value("source");
+        if (sent == null) {
+            return "WEBSERVICE";
+        }
+        String source = sent.isEmpty() || sent.equals(" ") ? "CRM" : asciiUpperCase(sent);
+        return module.field("source")
+                .map(field -> source.substring(0, Math.min(source.length(), field.maxLength())))
+                .orElse(source);
+    }
+
+    private static String asciiUpperCase(String text) {
+        return text.codePoints()
+                .map(point -> point >= 'a' && point <= 'z' ? point - 'a' + 'A' : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private String stored(FieldMetadata field, SentElement element, CrmUser user) {
+        String sent = element.text(field.name());
+        if (element.structured(field.name()) && !TEXTUAL.contains(field.type())) {
+            throw new ServerCrash("the value of " + field.name() + " is an array");
+        }
+        if (field.type().equals("multipicklist")
+                && store.metadata().release() == Release.V8_0_0
+                && element.sent().get(field.name()) instanceof List<?> chosen) {
+            sent = chosen.stream().map(String::valueOf).collect(Collectors.joining(" |##| "));
+        }
+        return stored(field, sent, user);
+    }
+
+    /** @param sent {@code ""} for a field that is not sent */
+    String stored(FieldMetadata field, String sent, CrmUser user) {
+        return switch (field.type()) {
+            case "reference" -> reference(field, field.uiType() == FOLDER && sent.isEmpty() ? "22x1" : sent);
+            case "owner" -> owner(sent, user);
+            default -> FieldText.stored(field, sent, user);
+        };
+    }
+
+    /** Only the number is stored: the prefix comes back from the module in which a record has it, or nothing does. */
+    private String reference(FieldMetadata field, String sent) {
+        if (sent.isEmpty()) {
+            return "";
+        }
+        WebserviceId id = WebserviceId.of(sent);
+        long number = sent.contains("x") ? id.number() : id.prefix();
+        return field.refersTo().stream()
+                .flatMap(module -> store.table(module).live(number).stream())
+                .findFirst()
+                .map(StoredRow::id)
+                .orElseGet(() -> DanglingReference.to(number));
+    }
+
+    /** Owners without a number behind an x become the caller; numbers of nobody stay as they are ({@code webservice.md §5}). */
+    private String owner(String sent, CrmUser user) {
+        long number = WebserviceId.of(sent).number();
+        if (number == 0) {
+            return user.id();
+        }
+        Optional<StoredRow> group = store.table("Groups").live(number);
+        return group.or(() -> store.table("Users").live(number))
+                .map(StoredRow::id)
+                .orElse(Long.toString(number));
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.camelvtiger.simulator.value;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.camelvtiger.simulator.metadata.FieldMetadata;
+import io.github.camelvtiger.simulator.operation.ServerCrash;
+import io.github.camelvtiger.simulator.store.ColumnText;
+import io.github.camelvtiger.simulator.store.CrmUser;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the server makes of one sent value before it goes into the column ({@code webservice.md §6}). */
+public final class FieldText {
+
+    private static final Pattern NUMERIC = Pattern.compile("\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?\\s*");
+    private static final Set<String> STOCK = Set.of("qtyinstock", "qty_per_unit");
+
+    private FieldText() {}
+
+    /**
+     * @param sent {@code ""} for a field that is not sent
+     * @throws ServerCrash for texts in number fields that PHP refuses to format
+     */
+    public static String stored(FieldMetadata field, String sent, CrmUser user) {
+        String value = converted(field, sent, user);
+        if (value.isEmpty() && (isDate(field) || field.uiType() == 14 || field.uiType() == 70)) {
+            return "";
+        }
+        if (value.isEmpty() && !field.number().isEmpty()) {
+            value = "0";
+        }
+        return ColumnText.of(field.column(), value);
+    }
+
+    private static String converted(FieldMetadata field, String sent, CrmUser user) {
+        boolean fraction = field.number().startsWith("N");
+        return switch (field.uiType()) {
+            case 5, 6, 23 -> PhpDate.of(sent);
+            case 8 -> addresses(sent);
+            case 7 -> fraction ? formatted(field, sent, user) : sent.replace(",", "");
+            case 9 -> fraction ? number(sent.replace(",", "")) : sent.replace(",", "");
+            case 56 -> checked(sent);
+            case 71 -> rounded(ColumnText.leadingNumber(sent), user);
+            case 72 -> formatted(field, sent, user);
+            default ->
+                fraction && STOCK.contains(field.name()) ? formatted(field, sent, user) : HtmlText.harmless(sent);
+        };
+    }
+
+    private static boolean isDate(FieldMetadata field) {
+        return field.uiType() == 5 || field.uiType() == 6 || field.uiType() == 23;
+    }
+
+    /** Mail addresses parted by commas become a JSON list, whatever they look like ({@code webservice.md §10}). */
+    private static String addresses(String sent) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (String address : sent.replaceAll(",+$", "").split(",", -1)) {
+            list.add(address);
+        }
+        return list.toString().replace("/", "\\/");
+    }
+
+    /** Only 1 and on are true; the texts true and yes are not. */
+    private static String checked(String sent) {
+        boolean on = sent.equals("on")
+                || NUMERIC.matcher(sent).matches()
+                        && ColumnText.leadingNumber(sent).compareTo(BigDecimal.ONE) == 0;
+        return on ? "1" : "0";
+    }
+
+    private static String number(String sent) {
+        return ColumnText.leadingNumber(sent).toPlainString();
+    }
+
+    private static String formatted(FieldMetadata field, String sent, CrmUser user) {
+        if (sent.isEmpty()) {
+            return "0";
+        }
+        if (!NUMERIC.matcher(sent).matches()) {
+            throw new ServerCrash("the value of " + field.name() + " is no number");
+        }
+        return rounded(ColumnText.leadingNumber(sent), user);
+    }
+
+    /**
+     * Amounts keep as many decimals as the user has chosen to see; PHP counts them in doubles, and its word for what is
+     * beyond those is no number to the database.
+     */
+    private static String rounded(BigDecimal amount, CrmUser user) {
+        if (Double.isInfinite(amount.doubleValue())) {
+            return "0";
+        }
+        return BigDecimal.valueOf(amount.doubleValue())
+                .setScale(user.decimals(), RoundingMode.HALF_UP)
+                .toPlainString();
+    }
+}
