@@ -64,6 +64,9 @@ final class BrokerListener extends MainListenerSupport {
                             + "'; it looks like tcp://host:61616.",
                     e);
         }
+        // A Java object in a message may run anything while it is deserialised, so none is. Behind the url, whose own
+        // options must not allow it.
+        factory.setDeserializationDenyList("*");
         factory.setUser(username);
         factory.setPassword(password);
         return factory;

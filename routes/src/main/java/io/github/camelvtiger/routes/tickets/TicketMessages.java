@@ -1,10 +1,11 @@
 package io.github.camelvtiger.routes.tickets;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.routes.Tally;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -22,40 +23,29 @@ public final class TicketMessages {
     static final String MODULE = "ticketModule";
 
     private final ObjectMapper json = new ObjectMapper();
+    private final TicketReader reader = new TicketReader();
     private final Tally tally;
 
     public TicketMessages(Tally tally) {
         this.tally = tally;
     }
 
+    /** @throws IllegalArgumentException when there is no ticket in the message, with the reason */
+    public Map<String, Object> read(@Body Message message) throws JMSException {
+        return reader.read(message);
+    }
+
     /**
-     * @throws IllegalArgumentException when the message is no JSON object, with the place where it stops being one; when
-     *     its id is that of some other record: whoever may write to the queue may change tickets, nothing else
+     * @throws IllegalArgumentException when the id is that of some other record: whoever may write to the queue may change
+     *     tickets, nothing else
      */
-    public Map<String, Object> read(@Body String message, @Variable(MODULE) Map<String, Object> module) {
-        Map<String, Object> ticket = parse(message);
+    public void check(@Body Map<String, Object> ticket, @Variable(MODULE) Map<String, Object> module) {
         Object id = ticket.get("id");
         String prefix = module.get("idPrefix") + "x";
         if (id != null && !id.toString().startsWith(prefix)) {
             throw new IllegalArgumentException("The id '" + id + "' is not that of a ticket, which begins with "
                     + prefix + "; leave it out to create one.");
         }
-        return ticket;
-    }
-
-    private Map<String, Object> parse(String message) {
-        try {
-            Map<String, Object> ticket = json.readValue(message, new TypeReference<>() {});
-            if (ticket != null) {
-                return ticket;
-            }
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "The message is not one JSON object with the fields of a ticket: " + e.getOriginalMessage() + ".",
-                    e);
-        }
-        throw new IllegalArgumentException(
-                "The message is empty; it must be a JSON object with the fields of a ticket.");
     }
 
     /** Turns the CRM's answer into the reply. */
@@ -73,8 +63,12 @@ public final class TicketMessages {
     }
 
     /** The reply to a message that went to the dead-letter queue. */
-    public String failed(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception fault) throws JsonProcessingException {
+    public String failed(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception reason) throws JsonProcessingException {
         tally.add(Tally.Work.TICKETS_DEAD, 1);
-        return json.writeValueAsString(Map.of("outcome", "failed", "error", fault.getMessage()));
+        return json.writeValueAsString(Map.of("outcome", "failed", "error", sentence(reason)));
+    }
+
+    static String sentence(Exception reason) {
+        return reason.getMessage() == null ? reason.toString() : reason.getMessage();
     }
 }

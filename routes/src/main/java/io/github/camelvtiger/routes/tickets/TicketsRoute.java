@@ -5,6 +5,7 @@ import static org.apache.camel.ExchangePattern.InOnly;
 import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.client.RateLimitedException;
 import io.github.camelvtiger.client.TransportException;
+import jakarta.jms.ConnectionFactory;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -14,19 +15,17 @@ import org.apache.camel.builder.RouteBuilder;
  * <ul>
  *   <li>{@code vtiger.tickets.out} gets each changed ticket as JSON, with the properties {@code vtigerId} and
  *       {@code vtigerEvent} (created or updated).
- *   <li>{@code vtiger.tickets.in} takes a ticket as JSON: with {@code id} the given fields of that ticket are written,
- *       without it a ticket is created. A message with a reply address is answered: {@code {"outcome", "id", "record"}},
- *       or {@code {"outcome": "failed", "error"}}.
- *   <li>{@code vtiger.tickets.dead} gets what could not be written, as it came, with the reason in the property
- *       {@code vtigerError}.
+ *   <li>{@code vtiger.tickets.in} takes a ticket as JSON, in a text or bytes message: with {@code id} the given fields of
+ *       that ticket are written, without it a ticket is created. A message with a reply address is answered:
+ *       {@code {"outcome", "id", "record"}}, or {@code {"outcome": "failed", "error"}}.
+ *   <li>{@code vtiger.tickets.dead} gets what could not be written, as it came, whatever kind of message it is, with the
+ *       reason in the property {@code vtigerError}.
  * </ul>
  *
  * A message is gone from its queue only when it is written or dead. One that was being written while the application was
  * killed is delivered again: a ticket may then be created twice.
  */
 public final class TicketsRoute extends RouteBuilder {
-
-    static final String ERROR_PROPERTY = "vtigerError";
 
     private final TicketMessages messages;
 
@@ -53,7 +52,8 @@ public final class TicketsRoute extends RouteBuilder {
     }
 
     private void queueToCrm() {
-        from("jms:queue:vtiger.tickets.in?transacted=true")
+        // The message is read by TicketReader: Camel would open whatever comes.
+        from("jms:queue:vtiger.tickets.in?transacted=true&mapJmsMessage=false")
                 .routeId("tickets-in")
                 .onException(TransportException.class, RateLimitedException.class)
                 .maximumRedeliveries("{{tickets.redeliveries}}")
@@ -71,26 +71,37 @@ public final class TicketsRoute extends RouteBuilder {
                 .handled(true)
                 .to("direct:dead-ticket")
                 .end()
-                .setProperty(TicketMessages.ORIGINAL, bodyAs(String.class))
-                .toV("vtiger:describe/HelpDesk", null, TicketMessages.MODULE)
+                .setProperty(TicketMessages.ORIGINAL, body())
+                // The sender's properties must not steer the component.
+                .removeHeaders("Camel*")
                 .bean(messages, "read")
-                .choice()
-                .when(simple("${body[id]} != null"))
-                .to("vtiger:revise/HelpDesk")
-                .otherwise()
-                .to("vtiger:create/HelpDesk")
-                .end()
+                .to("direct:write-ticket?synchronous=true")
                 .bean(messages, "written")
                 .log("Ticket ${exchangeProperty.ticketId} was ${exchangeProperty.ticketOutcome} from the queue"
                         + " vtiger.tickets.in");
 
+        // Comes back on the thread that called it: what follows takes part in the transaction of that thread.
+        from("direct:write-ticket?synchronous=true")
+                .routeId("tickets-write")
+                .errorHandler(noErrorHandler())
+                .toV("vtiger:describe/HelpDesk", null, TicketMessages.MODULE)
+                .bean(messages, "check")
+                .choice()
+                .when(simple("${body[id]} != null"))
+                .to("vtiger:revise/HelpDesk")
+                .otherwise()
+                .to("vtiger:create/HelpDesk");
+
         from("direct:dead-ticket")
                 .routeId("tickets-dead")
                 .errorHandler(noErrorHandler())
-                .setBody(exchangeProperty(TicketMessages.ORIGINAL))
-                .setHeader(ERROR_PROPERTY, simple("${exception.message}"))
-                .to(InOnly, "jms:queue:vtiger.tickets.dead")
+                .bean(deadLetters(), "send")
                 .log(LoggingLevel.WARN, "A message went to vtiger.tickets.dead: ${exception.message}")
                 .bean(messages, "failed");
+    }
+
+    private DeadLetters deadLetters() {
+        return new DeadLetters(
+                getContext().getRegistry().lookupByNameAndType("connectionFactory", ConnectionFactory.class));
     }
 }
