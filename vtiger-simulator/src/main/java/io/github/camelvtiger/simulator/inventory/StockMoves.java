@@ -25,10 +25,9 @@ public final class StockMoves {
     }
 
     /**
-     * After the items are replaced.
+     * Once the items are replaced.
      *
-     * @param before the header before the save; null for a new one
-     * @param removed the items of before
+     * @param removed the items that the record had before the save
      */
     public void itemsReplaced(StoredRow after, List<StoredRow> removed) {
         if (!isInvoice(after)) {
