@@ -90,7 +90,7 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "onfailure":
         case "onFailure": getOrCreateConfiguration(target).setOnFailure(property(camelContext, io.github.camelvtiger.OnFailure.class, value)); return true;
         case "onmultiple":
-        case "onMultiple": getOrCreateConfiguration(target).setOnMultiple(property(camelContext, io.github.camelvtiger.writes.OnMultiple.class, value)); return true;
+        case "onMultiple": getOrCreateConfiguration(target).setOnMultiple(property(camelContext, io.github.camelvtiger.upsert.OnMultiple.class, value)); return true;
         case "parallelism": getOrCreateConfiguration(target).setParallelism(property(camelContext, int.class, value)); return true;
         case "path": getOrCreateConfiguration(target).setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "protocol": getOrCreateConfiguration(target).setProtocol(property(camelContext, io.github.camelvtiger.VtigerProtocol.class, value)); return true;
@@ -203,7 +203,7 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "onfailure":
         case "onFailure": return io.github.camelvtiger.OnFailure.class;
         case "onmultiple":
-        case "onMultiple": return io.github.camelvtiger.writes.OnMultiple.class;
+        case "onMultiple": return io.github.camelvtiger.upsert.OnMultiple.class;
         case "parallelism": return int.class;
         case "path": return java.lang.String.class;
         case "protocol": return io.github.camelvtiger.VtigerProtocol.class;

@@ -49,7 +49,7 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("NotFoundBehaviour", io.github.camelvtiger.NotFoundBehaviour.class);
         map.put("OnAltered", io.github.camelvtiger.OnAltered.class);
         map.put("OnFailure", io.github.camelvtiger.OnFailure.class);
-        map.put("OnMultiple", io.github.camelvtiger.writes.OnMultiple.class);
+        map.put("OnMultiple", io.github.camelvtiger.upsert.OnMultiple.class);
         map.put("Parallelism", int.class);
         map.put("Path", java.lang.String.class);
         map.put("Protocol", io.github.camelvtiger.VtigerProtocol.class);
@@ -129,7 +129,7 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "onfailure":
         case "onFailure": target.setOnFailure(property(camelContext, io.github.camelvtiger.OnFailure.class, value)); return true;
         case "onmultiple":
-        case "onMultiple": target.setOnMultiple(property(camelContext, io.github.camelvtiger.writes.OnMultiple.class, value)); return true;
+        case "onMultiple": target.setOnMultiple(property(camelContext, io.github.camelvtiger.upsert.OnMultiple.class, value)); return true;
         case "parallelism": target.setParallelism(property(camelContext, int.class, value)); return true;
         case "path": target.setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "protocol": target.setProtocol(property(camelContext, io.github.camelvtiger.VtigerProtocol.class, value)); return true;
@@ -229,7 +229,7 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "onfailure":
         case "onFailure": return io.github.camelvtiger.OnFailure.class;
         case "onmultiple":
-        case "onMultiple": return io.github.camelvtiger.writes.OnMultiple.class;
+        case "onMultiple": return io.github.camelvtiger.upsert.OnMultiple.class;
         case "parallelism": return int.class;
         case "path": return java.lang.String.class;
         case "protocol": return io.github.camelvtiger.VtigerProtocol.class;

@@ -90,7 +90,7 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "onfailure":
         case "onFailure": target.getConfiguration().setOnFailure(property(camelContext, io.github.camelvtiger.OnFailure.class, value)); return true;
         case "onmultiple":
-        case "onMultiple": target.getConfiguration().setOnMultiple(property(camelContext, io.github.camelvtiger.writes.OnMultiple.class, value)); return true;
+        case "onMultiple": target.getConfiguration().setOnMultiple(property(camelContext, io.github.camelvtiger.upsert.OnMultiple.class, value)); return true;
         case "parallelism": target.getConfiguration().setParallelism(property(camelContext, int.class, value)); return true;
         case "path": target.getConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "pollstrategy":
@@ -227,7 +227,7 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "onfailure":
         case "onFailure": return io.github.camelvtiger.OnFailure.class;
         case "onmultiple":
-        case "onMultiple": return io.github.camelvtiger.writes.OnMultiple.class;
+        case "onMultiple": return io.github.camelvtiger.upsert.OnMultiple.class;
         case "parallelism": return int.class;
         case "path": return java.lang.String.class;
         case "pollstrategy":

@@ -14,7 +14,7 @@ import io.github.camelvtiger.changes.VtqlChangeSource;
 import io.github.camelvtiger.changes.VtqlRecordIds;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.RecordId;
-import io.github.camelvtiger.client.VtigerClient;
+import io.github.camelvtiger.crm.VtigerClient;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;

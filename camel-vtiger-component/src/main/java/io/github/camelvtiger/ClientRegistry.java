@@ -1,7 +1,7 @@
 package io.github.camelvtiger;
 
 import io.github.camelvtiger.client.ClientSettings;
-import io.github.camelvtiger.client.VtigerClient;
+import io.github.camelvtiger.crm.VtigerClient;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.Map;
@@ -28,8 +28,8 @@ final class ClientRegistry implements AutoCloseable {
     /** @param tls null for the JVM's own */
     VtigerClient client(VtigerConnection connection, SSLContextParameters tls) {
         return clients.computeIfAbsent(
-                new Key(ConnectionSettings.of(connection, null), tls),
-                key -> new VtigerClient(ConnectionSettings.of(connection, sslContext(tls))));
+                new Key(ClientSettingsFactory.of(connection, null), tls),
+                key -> new VtigerClient(ClientSettingsFactory.of(connection, sslContext(tls))));
     }
 
     private SSLContext sslContext(SSLContextParameters tls) {

@@ -1,5 +1,6 @@
 package io.github.camelvtiger;
 
+import io.github.camelvtiger.names.NearestNames;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -42,22 +43,7 @@ final class OperationNames {
         String lower = written.toLowerCase(Locale.ROOT);
         return Arrays.stream(VtigerOperation.values())
                 .map(VtigerOperation::uriName)
-                .min(Comparator.comparingInt(name -> edits(lower, name.toLowerCase(Locale.ROOT))))
+                .min(Comparator.comparingInt(name -> NearestNames.distance(lower, name.toLowerCase(Locale.ROOT))))
                 .orElseThrow();
-    }
-
-    private static int edits(String from, String to) {
-        int[] previous = new int[to.length() + 1];
-        Arrays.setAll(previous, i -> i);
-        for (int i = 1; i <= from.length(); i++) {
-            int[] current = new int[to.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = previous[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, 1 + Math.min(previous[j], current[j - 1]));
-            }
-            previous = current;
-        }
-        return previous[to.length()];
     }
 }

@@ -1,7 +1,7 @@
 package io.github.camelvtiger;
 
 import io.github.camelvtiger.inventory.LineItemUpdate;
-import io.github.camelvtiger.writes.OnMultiple;
+import io.github.camelvtiger.upsert.OnMultiple;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 

@@ -2,7 +2,7 @@ package io.github.camelvtiger;
 
 import io.github.camelvtiger.changes.Answers;
 import io.github.camelvtiger.client.RecordStream;
-import io.github.camelvtiger.client.VtigerClient;
+import io.github.camelvtiger.crm.VtigerClient;
 import io.github.camelvtiger.vtql.Condition;
 import java.util.ArrayDeque;
 import java.util.Iterator;

@@ -1,7 +1,7 @@
 package io.github.camelvtiger;
 
-import io.github.camelvtiger.changes.OwnWrites;
-import io.github.camelvtiger.writes.KeyQueues;
+import io.github.camelvtiger.changes.WriteBroadcast;
+import io.github.camelvtiger.upsert.KeyQueues;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -28,7 +28,7 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
 
     private final ActiveCursors cursors = new ActiveCursors();
     private final KeyQueues upsertKeys = new KeyQueues();
-    private final OwnWrites ownWrites = new OwnWrites();
+    private final WriteBroadcast ownWrites = new WriteBroadcast();
     private InstantSource clock = InstantSource.system();
     private ClientRegistry clients;
     private ExecutorService callbacks;
@@ -45,7 +45,7 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         EndpointPath path = EndpointPath.of(remaining, parameters);
         VtigerConfiguration own = configuration.copy();
-        new ConnectionOption(getCamelContext()).apply(parameters, own);
+        new ConnectionResolver(getCamelContext()).apply(parameters, own);
         VtigerEndpoint endpoint = new VtigerEndpoint(uri, this, own);
         endpoint.setOperation(path.operation());
         endpoint.setModule(path.module());
@@ -67,7 +67,7 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
     }
 
     /** What all producers write, for the feeds that leave it out. */
-    OwnWrites ownWrites() {
+    WriteBroadcast ownWrites() {
         return ownWrites;
     }
 

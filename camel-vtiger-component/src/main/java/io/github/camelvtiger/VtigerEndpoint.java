@@ -1,8 +1,8 @@
 package io.github.camelvtiger;
 
-import io.github.camelvtiger.changes.OwnWrite;
-import io.github.camelvtiger.changes.OwnWrites;
-import io.github.camelvtiger.client.VtigerClient;
+import io.github.camelvtiger.changes.ProducerWrite;
+import io.github.camelvtiger.changes.WriteBroadcast;
+import io.github.camelvtiger.crm.VtigerClient;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +49,7 @@ public class VtigerEndpoint extends ScheduledPollEndpoint
     private long delay = 60_000;
 
     /** Null where own changes are told like others. It lives as long as the endpoint: producers go on while a route is stopped. */
-    private OwnWrites.OfOneCrm.Log ownWrites;
+    private WriteBroadcast.OfOneCrm.Log ownWrites;
 
     public VtigerEndpoint(String uri, VtigerComponent component, VtigerConfiguration configuration) {
         super(uri, component);
@@ -74,13 +74,13 @@ public class VtigerEndpoint extends ScheduledPollEndpoint
     }
 
     /** What was written to a module since the last call, where the feed of this endpoint leaves that out. */
-    List<OwnWrite> ownWrites(int idPrefix) {
+    List<ProducerWrite> ownWrites(int idPrefix) {
         return ownWrites == null ? List.of() : ownWrites.take(idPrefix);
     }
 
     /** The CRM's host and path, the same for all users and however its address is written. */
     String crm() {
-        return ConnectionSettings.of(connection(), null).crm();
+        return ClientSettingsFactory.of(connection(), null).crm();
     }
 
     private VtigerConnection connection() {
@@ -119,7 +119,7 @@ public class VtigerEndpoint extends ScheduledPollEndpoint
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        ConnectionSettings.requireComplete(connection());
+        ClientSettingsFactory.requireComplete(connection());
         events();
         allowedOperations();
         requireSessions();

@@ -1,5 +1,6 @@
 package io.github.camelvtiger;
 
+import io.github.camelvtiger.async.Futures;
 import io.github.camelvtiger.client.AccessDeniedException;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.operation.OperationContext;
@@ -8,7 +9,6 @@ import io.github.camelvtiger.operation.OperationHandlers;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.health.HealthCheckHelper;
@@ -52,7 +52,7 @@ final class VtigerProducer extends DefaultAsyncProducer implements RouteIdAware 
     }
 
     private void settle(Exchange exchange, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        Throwable cause = Futures.cause(failure);
         healthCheck.observe(cause);
         if (cause != null) {
             exchange.setException(cause);

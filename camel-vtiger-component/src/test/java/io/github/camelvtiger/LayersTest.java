@@ -1,42 +1,62 @@
 package io.github.camelvtiger;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** The way of the data goes down only: Camel, operations, client, protocol, sessions and HTTP. */
+/** The path of data goes down only: Camel, operations, the machine, the wire; the vocabulary lies below all of them. */
 @TestInstance(Lifecycle.PER_CLASS)
 class LayersTest {
 
-    private final JavaClasses classes =
-            new ClassFileImporter(List.of(new DoNotIncludeTests())).importPackages("io.github.camelvtiger");
+    private static final String ROOT = "io.github.camelvtiger";
 
-    private static final String[] BELOW_OPERATIONS = {
-        "..camelvtiger.proof..",
-        "..camelvtiger.inventory..",
-        "..camelvtiger.client..",
-        "..camelvtiger.protocol..",
-        "..camelvtiger.session..",
-        "..camelvtiger.http..",
-        "..camelvtiger.vtql..",
-        "..camelvtiger.metadata..",
-        "..camelvtiger.writes.."
-    };
+    private static final ImportOption NOT_THE_SIMULATOR = location -> !location.contains("/simulator/");
+
+    private final JavaClasses classes =
+            new ClassFileImporter(List.of(new DoNotIncludeTests(), NOT_THE_SIMULATOR)).importPackages(ROOT);
 
     @Test
-    void theClientIsUsableWithoutCamel() {
+    void noPackagesDependOnEachOther() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void theVocabularyDependsOnNothing() {
         noClasses()
                 .that()
-                .resideInAnyPackage(BELOW_OPERATIONS)
+                .resideInAnyPackage(ROOT + ".client..", ROOT + ".async..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.camel..", "io.github.camelvtiger", "..camelvtiger.operation..")
+                .resideInAnyPackage(
+                        ROOT,
+                        ROOT + ".crm..",
+                        ROOT + ".http..",
+                        ROOT + ".protocol..",
+                        ROOT + ".session..",
+                        ROOT + ".vtql..",
+                        ROOT + ".names..",
+                        ROOT + ".values..")
+                .check(classes);
+    }
+
+    @Test
+    void everythingBelowTheOperationsIsUsableWithoutCamel() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".(*)..")
+                .and()
+                .resideOutsideOfPackage(ROOT + ".operation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.camel..", ROOT, ROOT + ".operation..")
                 .check(classes);
     }
 
@@ -44,13 +64,9 @@ class LayersTest {
     void onlyTheProtocolReadsTheWire() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        "..camelvtiger.client..",
-                        "..camelvtiger.session..",
-                        "..camelvtiger.http..",
-                        "..camelvtiger.vtql..",
-                        "..camelvtiger.metadata..",
-                        "..camelvtiger.writes..")
+                .resideInAPackage(ROOT + ".(*)..")
+                .and()
+                .resideOutsideOfPackages(ROOT + ".operation..", ROOT + ".protocol..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml.jackson..")
@@ -61,7 +77,7 @@ class LayersTest {
     void onlyTheTransportKnowsTheHttpClient() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..camelvtiger.http..")
+                .resideOutsideOfPackage(ROOT + ".http..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.hc..")
@@ -69,43 +85,24 @@ class LayersTest {
     }
 
     @Test
-    void httpKnowsNothingAboveIt() {
+    void theWireKnowsNothingOfQueriesAndRecords() {
         noClasses()
                 .that()
-                .resideInAPackage("..camelvtiger.http..")
+                .resideInAnyPackage(ROOT + ".http..", ROOT + ".session..", ROOT + ".protocol..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "..camelvtiger.session..",
-                        "..camelvtiger.protocol..",
-                        "..camelvtiger.vtql..",
-                        "..camelvtiger.metadata..")
+                .resideInAnyPackage(ROOT + ".vtql..", ROOT + ".names..", ROOT + ".values..", ROOT + ".crm..")
                 .check(classes);
     }
 
     @Test
-    void sessionsKnowNoWireAndNoQueries() {
+    void feedsAndWritesDoNotKnowEachOther() {
         noClasses()
                 .that()
-                .resideInAPackage("..camelvtiger.session..")
+                .resideInAPackage(ROOT + ".changes..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..camelvtiger.protocol..", "..camelvtiger.vtql..", "..camelvtiger.metadata..")
-                .check(classes);
-    }
-
-    @Test
-    void queriesAreTextOnly() {
-        noClasses()
-                .that()
-                .resideInAPackage("..camelvtiger.vtql..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "..camelvtiger.protocol..",
-                        "..camelvtiger.session..",
-                        "..camelvtiger.http..",
-                        "..camelvtiger.metadata..")
+                .resideInAnyPackage(ROOT + ".upsert..", ROOT + ".proof..", ROOT + ".inventory..")
                 .check(classes);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.client.RecordId;
-import io.github.camelvtiger.client.VtigerClient;
+import io.github.camelvtiger.crm.VtigerClient;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -58,7 +58,7 @@ public final class ChangeFeed implements AutoCloseable {
         this.local = local;
         this.settings = settings;
         this.reader = new FeedReader(sources.changes(), clock, settings.lags(), pageSize, ignored -> save());
-        KnownRecords known = new KnownRecords(
+        KnownRecordIndex known = new KnownRecordIndex(
                 cursor::known, settings.level(), settings.known().narrowing());
         this.memory = new FeedMemory(cursor, known, () -> new ClockReading(reader.now(), local.instant()));
         this.retries = new Retries(sources.changes(), memory, local, pageSize);

@@ -8,9 +8,9 @@ import java.util.Map;
 /** Names the fields of a record that differ from its last delivery, by the hashes that are known of it. */
 final class ChangedFields {
 
-    private final KnownRecords known;
+    private final KnownRecordIndex known;
 
-    ChangedFields(KnownRecords known) {
+    ChangedFields(KnownRecordIndex known) {
         this.known = known;
     }
 

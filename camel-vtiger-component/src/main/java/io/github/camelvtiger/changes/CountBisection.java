@@ -16,12 +16,12 @@ final class CountBisection {
     private static final int SHORT_PAGES = 2;
 
     private final RecordIds crm;
-    private final KnownRecords known;
+    private final KnownRecordIndex known;
     private final int pageSize;
     private final List<Long> missing = new ArrayList<>();
     private long alive;
 
-    CountBisection(RecordIds crm, KnownRecords known, int pageSize) {
+    CountBisection(RecordIds crm, KnownRecordIndex known, int pageSize) {
         this.crm = crm;
         this.known = known;
         this.pageSize = pageSize;

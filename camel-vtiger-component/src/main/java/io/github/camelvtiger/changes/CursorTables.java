@@ -25,13 +25,13 @@ record CursorTables(JdbcStorage storage) {
                     "note_number bigint NOT NULL, entry varchar(" + EntryRows.ENTRY_LENGTH + ") NOT NULL",
                     ", note_number"),
             new Table(
-                    KnownRows.RECORD_TABLE,
-                    KnownRows.RECORD_KEY + " bigint NOT NULL, " + KnownRows.COLUMNS,
-                    ", " + KnownRows.RECORD_KEY + ", version"),
+                    VersionedRows.RECORD_TABLE,
+                    VersionedRows.RECORD_KEY + " bigint NOT NULL, " + VersionedRows.COLUMNS,
+                    ", " + VersionedRows.RECORD_KEY + ", version"),
             new Table(
-                    KnownRows.PROPERTY_TABLE,
-                    KnownRows.PROPERTY_KEY + " varchar(64) NOT NULL, " + KnownRows.COLUMNS,
-                    ", " + KnownRows.PROPERTY_KEY + ", version"));
+                    VersionedRows.PROPERTY_TABLE,
+                    VersionedRows.PROPERTY_KEY + " varchar(64) NOT NULL, " + VersionedRows.COLUMNS,
+                    ", " + VersionedRows.PROPERTY_KEY + ", version"));
 
     /** A user who may not create tables needs no right to, once they are there. */
     void createMissing() throws SQLException {

@@ -42,7 +42,7 @@ final class Deletions {
 
     /** How many of the known records are missing now; negative when there are more than are known. */
     long missing() {
-        KnownRecords known = memory.known();
+        KnownRecordIndex known = memory.known();
         long highest = known.ids().highest();
         long missing = known.ids().size() - (highest == 0 ? 0 : crm.count(0, highest));
         if (missing > ALWAYS_TOLD && missing > maxShare * known.ids().size()) {

@@ -2,7 +2,7 @@ package io.github.camelvtiger.changes;
 
 import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.ModuleDescription;
-import io.github.camelvtiger.client.RecordColumns;
+import io.github.camelvtiger.crm.RecordColumns;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 final class FeedMemory implements AutoCloseable {
 
     private final Cursor cursor;
-    private final KnownRecords known;
+    private final KnownRecordIndex known;
     private final Supplier<ClockReading> clocks;
     private CursorState state;
 
@@ -22,7 +22,7 @@ final class FeedMemory implements AutoCloseable {
     private final Set<Long> notNew = new HashSet<>();
 
     /** @param clocks what they show now; kept with each state */
-    FeedMemory(Cursor cursor, KnownRecords known, Supplier<ClockReading> clocks) {
+    FeedMemory(Cursor cursor, KnownRecordIndex known, Supplier<ClockReading> clocks) {
         this.cursor = cursor;
         this.known = known;
         this.clocks = clocks;
@@ -46,7 +46,7 @@ final class FeedMemory implements AutoCloseable {
         state = current;
     }
 
-    KnownRecords known() {
+    KnownRecordIndex known() {
         return known;
     }
 

@@ -9,4 +9,5 @@ import java.util.function.Supplier;
  * @param sync null where the CRM's {@code sync} is not asked
  * @param ownWrites what this application's producers wrote since it was asked last, where that is not to be handed out
  */
-public record FeedSources(ChangeSource changes, RecordIds ids, SyncSource sync, Supplier<List<OwnWrite>> ownWrites) {}
+public record FeedSources(
+        ChangeSource changes, RecordIds ids, SyncSource sync, Supplier<List<ProducerWrite>> ownWrites) {}

@@ -20,8 +20,8 @@ final class JdbcKnownStorage implements KnownStorage {
     private static final String CLEARED = "cleared";
 
     private final CursorOwnership ownership;
-    private final KnownRows<Long> records;
-    private final KnownRows<String> properties;
+    private final VersionedRows<Long> records;
+    private final VersionedRows<String> properties;
     private final JdbcFailure failure;
     private long lastVersion;
     /** Null when it is not known: not read yet, or clearing failed. */
@@ -31,8 +31,8 @@ final class JdbcKnownStorage implements KnownStorage {
         JdbcStorage storage = ownership.row().storage();
         String cursorId = ownership.row().id();
         this.ownership = ownership;
-        this.records = KnownRows.records(storage, cursorId);
-        this.properties = KnownRows.properties(storage, cursorId);
+        this.records = VersionedRows.records(storage, cursorId);
+        this.properties = VersionedRows.properties(storage, cursorId);
         this.failure = new JdbcFailure(ownership.key());
         this.lastVersion = CursorOwnership.numbersOf(ownership.epoch());
     }
@@ -79,7 +79,7 @@ final class JdbcKnownStorage implements KnownStorage {
             return Base64.getDecoder().decode(text);
         } catch (IllegalArgumentException e) {
             throw new KnownLostException(
-                    "The row of the record " + number + " in the table " + KnownRows.RECORD_TABLE + " (cursor_id "
+                    "The row of the record " + number + " in the table " + VersionedRows.RECORD_TABLE + " (cursor_id "
                             + ownership.row().id() + ") is not as written.",
                     e);
         }

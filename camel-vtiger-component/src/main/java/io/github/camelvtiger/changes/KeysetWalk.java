@@ -15,13 +15,13 @@ final class KeysetWalk {
     private static final int PAGE = 100;
     private static final long PAGES_AT_LEAST = 20;
 
-    private final KnownRecords known;
+    private final KnownRecordIndex known;
     private final String after;
     private final String began;
     private final Duration period;
 
     /** @param name under which the progress is kept */
-    KeysetWalk(KnownRecords known, String name, Duration period) {
+    KeysetWalk(KnownRecordIndex known, String name, Duration period) {
         this.known = known;
         this.after = name + ".after";
         this.began = name + ".began";

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class OwnChanges {
 
     private final FeedMemory memory;
-    private final Supplier<List<OwnWrite>> written;
+    private final Supplier<List<ProducerWrite>> written;
     private final Supplier<Instant> now;
     private final boolean narrowed;
     private final ChangedFields changedFields;
@@ -25,7 +25,7 @@ final class OwnChanges {
      * @param now on the clock of the CRM
      * @param narrowed whether the feed sees some of the records only
      */
-    OwnChanges(FeedMemory memory, Supplier<List<OwnWrite>> written, Supplier<Instant> now, boolean narrowed) {
+    OwnChanges(FeedMemory memory, Supplier<List<ProducerWrite>> written, Supplier<Instant> now, boolean narrowed) {
         this.memory = memory;
         this.written = written;
         this.now = now;
@@ -35,7 +35,7 @@ final class OwnChanges {
 
     /** To be called when all that was handed out before is done with. */
     void takeIn() {
-        List<OwnWrite> writes = written.get();
+        List<ProducerWrite> writes = written.get();
         if (!writes.isEmpty()) {
             Map<Long, KnownRecord> before = memory.known()
                     .entries(writes.stream().map(write -> write.id().number()).collect(Collectors.toSet()));
@@ -44,17 +44,17 @@ final class OwnChanges {
     }
 
     /** @param latest what is known of the records that were written, kept up to date */
-    private void takeIn(OwnWrite write, Map<Long, KnownRecord> latest) {
+    private void takeIn(ProducerWrite write, Map<Long, KnownRecord> latest) {
         long number = write.id().number();
-        KnownRecords known = memory.known();
-        if (write.kind() == OwnWrite.Kind.DELETED) {
+        KnownRecordIndex known = memory.known();
+        if (write.kind() == ProducerWrite.Kind.DELETED) {
             if (known.ids().contains(number)) {
                 known.forget(number);
                 memory.note(List.of(Delivery.deleted(write.id(), now.get())));
             }
             latest.remove(number);
         } else if (!isOvertaken(write) && !memory.state().isParked(number)) {
-            Optional<KnownRecord> learned = write.kind() == OwnWrite.Kind.CHANGED
+            Optional<KnownRecord> learned = write.kind() == ProducerWrite.Kind.CHANGED
                     ? known.learnOwnChange(number, latest.get(number), write.fields())
                     : narrowed ? Optional.empty() : known.learnOwnRecord(number, write.fields());
             learned.ifPresent(record -> latest.put(number, record));
@@ -62,7 +62,7 @@ final class OwnChanges {
     }
 
     /** What was delivered since may be the write half done, so the whole must follow. */
-    private boolean isOvertaken(OwnWrite write) {
+    private boolean isOvertaken(ProducerWrite write) {
         Delivery last = memory.state().lastDelivery(write.id().number());
         return last != null && !last.modifiedTime().isBefore(write.modifiedTime());
     }

@@ -111,7 +111,7 @@ final class Reconciliation implements FeedStage {
     }
 
     private boolean compare() {
-        KnownRecords known = memory.known();
+        KnownRecordIndex known = memory.known();
         long missing = deletions.missing();
         boolean listAgain = known.properties().idsAreUnsettled() && reader.trails(memory.state());
         if (listAgain || 2 * Math.abs(missing) > MANY_PAGES * pageSize) {
@@ -128,7 +128,7 @@ final class Reconciliation implements FeedStage {
     }
 
     private boolean listPage() {
-        KnownRecords known = memory.known();
+        KnownRecordIndex known = memory.known();
         long after = list.after();
         List<Long> page = crm.pageOrEnd(after, () -> crm.list(after, pageSize), List::isEmpty);
         boolean learning = !known.properties().hasAllIds();

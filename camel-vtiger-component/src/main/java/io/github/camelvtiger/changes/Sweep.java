@@ -17,7 +17,7 @@ final class Sweep implements FeedStage {
     private final RecordIds crm;
     private final FeedReader reader;
     private final FeedMemory memory;
-    private final KnownRecords known;
+    private final KnownRecordIndex known;
     private final Set<ChangeKind> kinds;
     private final Deletions deletions;
     private final KeysetWalk walk;

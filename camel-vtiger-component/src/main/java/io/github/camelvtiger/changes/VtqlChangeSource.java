@@ -1,12 +1,12 @@
 package io.github.camelvtiger.changes;
 
 import io.github.camelvtiger.client.AccessDeniedException;
-import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.Page;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.RecordNotFoundException;
-import io.github.camelvtiger.client.VtigerClient;
+import io.github.camelvtiger.crm.LineItemReader;
+import io.github.camelvtiger.crm.VtigerClient;
 import io.github.camelvtiger.vtql.Condition;
 import io.github.camelvtiger.vtql.VtqlLiteral;
 import java.time.Instant;
@@ -28,7 +28,7 @@ public final class VtqlChangeSource implements ChangeSource {
     private final ModuleDescription module;
     private final FeedColumns columns;
     private final Condition narrowing;
-    private final Optional<LineItems> items;
+    private final Optional<LineItemReader> items;
 
     /**
      * @param columns the fields to read; empty for all
@@ -42,7 +42,7 @@ public final class VtqlChangeSource implements ChangeSource {
         this.module = module;
         this.columns = FeedColumns.of(module, columns);
         this.narrowing = Condition.parse(where);
-        this.items = lineItems ? Optional.of(new LineItems(client)) : Optional.empty();
+        this.items = lineItems ? Optional.of(new LineItemReader(client)) : Optional.empty();
     }
 
     @Override
@@ -109,7 +109,7 @@ public final class VtqlChangeSource implements ChangeSource {
         return new Rows(items.map(reader -> withItems(reader, records)).orElse(records), page.serverTime());
     }
 
-    private static List<RecordState> withItems(LineItems items, List<RecordState> records) {
+    private static List<RecordState> withItems(LineItemReader items, List<RecordState> records) {
         List<Map<String, Object>> whole = Answers.await(
                 items.addTo(records.stream().map(RecordState::fields).toList()));
         List<RecordState> states = new ArrayList<>();

@@ -4,7 +4,7 @@ import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.ServerFailureException;
-import io.github.camelvtiger.client.VtigerClient;
+import io.github.camelvtiger.crm.VtigerClient;
 import io.github.camelvtiger.vtql.Condition;
 import io.github.camelvtiger.vtql.VtqlLiteral;
 import java.util.Collection;

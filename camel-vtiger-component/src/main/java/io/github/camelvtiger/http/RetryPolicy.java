@@ -1,8 +1,8 @@
 package io.github.camelvtiger.http;
 
+import io.github.camelvtiger.async.Futures;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -41,40 +41,25 @@ public final class RetryPolicy {
 
     private <T> CompletableFuture<T> attempt(
             int number, Supplier<CompletableFuture<T>> request, boolean read, Predicate<T> usable) {
-        return asked(request)
-                .handle((answer, failure) -> {
-                    boolean good = failure == null && usable.test(answer);
-                    if (good) {
-                        budget.succeeded();
-                    }
-                    CompletableFuture<T> last = failure == null
-                            ? CompletableFuture.completedFuture(answer)
-                            : CompletableFuture.failedFuture(cause(failure));
-                    boolean again = !good && number < attempts && (read || surelyNotSent(failure)) && budget.take();
-                    return again
-                            ? waits.ofNanos(waitAfter(number).toNanos())
-                                    .handle((waited, closed) ->
-                                            closed == null ? attempt(number + 1, request, read, usable) : last)
-                                    .thenCompose(next -> next)
-                            : last;
-                })
-                .thenCompose(next -> next);
-    }
-
-    private static <T> CompletableFuture<T> asked(Supplier<CompletableFuture<T>> request) {
-        try {
-            return request.get();
-        } catch (RuntimeException unsendable) {
-            return CompletableFuture.failedFuture(unsendable);
-        }
+        return Futures.compose(Futures.attempt(request), (answer, failure) -> {
+            boolean good = failure == null && usable.test(answer);
+            if (good) {
+                budget.succeeded();
+            }
+            CompletableFuture<T> last = failure == null
+                    ? CompletableFuture.completedFuture(answer)
+                    : CompletableFuture.failedFuture(failure);
+            boolean again = !good && number < attempts && (read || surelyNotSent(failure)) && budget.take();
+            return again
+                    ? Futures.compose(
+                            waits.ofNanos(waitAfter(number).toNanos()),
+                            (waited, closed) -> closed == null ? attempt(number + 1, request, read, usable) : last)
+                    : last;
+        });
     }
 
     private static boolean surelyNotSent(Throwable failure) {
-        return cause(failure) instanceof NoAnswerException noAnswer && !noAnswer.maybeSent();
-    }
-
-    private static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return failure instanceof NoAnswerException noAnswer && !noAnswer.maybeSent();
     }
 
     /** Half to all of the doubled wait. */

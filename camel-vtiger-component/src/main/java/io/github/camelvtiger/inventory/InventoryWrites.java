@@ -4,8 +4,8 @@ import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.RecordId;
-import io.github.camelvtiger.client.RecordWriter;
-import io.github.camelvtiger.client.VtigerClient;
+import io.github.camelvtiger.crm.CrmWriter;
+import io.github.camelvtiger.crm.VtigerClient;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,14 +19,14 @@ import java.util.function.Function;
  * Writes of Quotes, SalesOrder, PurchaseOrder and Invoice that lose nothing by omission. A change of one of them is read
  * first: its line items are sent whole, and with them the terms that the server would reset. Writes of other modules pass.
  */
-public final class InventoryWrites implements RecordWriter {
+public final class InventoryWrites implements CrmWriter {
 
     private static final Set<String> MODULES = LineItems.MODULES;
     private static final String ITEMS = LineItems.FIELD;
     private static final String PRODUCT = "productid";
     private static final String RATE = "conversion_rate";
 
-    private final RecordWriter next;
+    private final CrmWriter next;
     private final VtigerClient client;
     private final LineItemUpdate lineItemUpdate;
 
@@ -34,7 +34,7 @@ public final class InventoryWrites implements RecordWriter {
      * @param next sends what is whole
      * @param client reads what is to be changed
      */
-    public InventoryWrites(RecordWriter next, VtigerClient client, LineItemUpdate lineItemUpdate) {
+    public InventoryWrites(CrmWriter next, VtigerClient client, LineItemUpdate lineItemUpdate) {
         this.next = next;
         this.client = client;
         this.lineItemUpdate = lineItemUpdate;

@@ -2,7 +2,7 @@ package io.github.camelvtiger.operation;
 
 import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.VtigerException;
-import io.github.camelvtiger.metadata.WriteKind;
+import io.github.camelvtiger.values.WriteKind;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -16,16 +16,16 @@ import org.apache.camel.Message;
  * A write that looks up the names in a hundred records of a batch together. Nobody waits for that but the records
  * themselves, and what is wrong with one of them its own write tells.
  */
-final class NamesAhead implements RecordWrite {
+final class NamesAhead implements ElementCall {
 
-    private final RecordWrite write;
+    private final ElementCall write;
     private final RecordPreparation preparation;
     private final WriteKind kind;
     private final BodyReader bodies;
     private final Function<Message, Optional<String>> module;
 
     private NamesAhead(
-            RecordWrite write,
+            ElementCall write,
             RecordPreparation preparation,
             WriteKind kind,
             BodyReader bodies,
@@ -38,9 +38,9 @@ final class NamesAhead implements RecordWrite {
     }
 
     /** The write itself where no names are resolved. */
-    static RecordWrite of(
-            RecordWrite write,
-            PreparedWrites writes,
+    static ElementCall of(
+            ElementCall write,
+            WritePipeline writes,
             WriteKind kind,
             BodyReader bodies,
             Function<Message, Optional<String>> module) {

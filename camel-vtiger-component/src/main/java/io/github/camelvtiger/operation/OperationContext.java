@@ -3,11 +3,11 @@ package io.github.camelvtiger.operation;
 import io.github.camelvtiger.VtigerConfiguration;
 import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.VtigerOperation;
-import io.github.camelvtiger.changes.OwnWrites;
+import io.github.camelvtiger.changes.WriteBroadcast;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
-import io.github.camelvtiger.client.VtigerClient;
-import io.github.camelvtiger.writes.KeyQueues;
+import io.github.camelvtiger.crm.VtigerClient;
+import io.github.camelvtiger.upsert.KeyQueues;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -28,7 +28,7 @@ public record OperationContext(
         String module,
         Set<VtigerOperation> allowed,
         KeyQueues upsertKeys,
-        OwnWrites.OfOneCrm ownWrites,
+        WriteBroadcast.OfOneCrm ownWrites,
         Executor executor) {
 
     /** The header's module, else the endpoint's. */
@@ -45,8 +45,8 @@ public record OperationContext(
     }
 
     /** @param validates where the option validate is not set */
-    PreparedWrites preparedWrites(boolean validates) {
-        return new PreparedWrites(client, configuration, validates, ownWrites);
+    WritePipeline preparedWrites(boolean validates) {
+        return new WritePipeline(client, configuration, validates, ownWrites);
     }
 
     /** A header's text; absent when blank. */

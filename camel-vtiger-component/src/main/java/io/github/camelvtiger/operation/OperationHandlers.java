@@ -34,11 +34,11 @@ public final class OperationHandlers {
             return new RawHandler(operation, context);
         }
         return switch (operation) {
-            case CREATE -> RecordWrites.create(context);
+            case CREATE -> RecordHandlers.create(context);
             case RETRIEVE -> new RetrieveHandler(context);
-            case UPDATE -> RecordWrites.update(context);
-            case REVISE -> RecordWrites.revise(context);
-            case DELETE -> RecordWrites.delete(context);
+            case UPDATE -> RecordHandlers.update(context);
+            case REVISE -> RecordHandlers.revise(context);
+            case DELETE -> RecordHandlers.delete(context);
             case UPSERT -> new UpsertHandler(context);
             case QUERY -> QueryHandlers.query(context);
             case COUNT -> QueryHandlers.count(context);

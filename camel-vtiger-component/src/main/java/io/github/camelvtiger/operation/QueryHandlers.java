@@ -1,8 +1,8 @@
 package io.github.camelvtiger.operation;
 
 import io.github.camelvtiger.VtigerConstants;
-import io.github.camelvtiger.client.VtigerClient;
 import io.github.camelvtiger.client.VtigerRecord;
+import io.github.camelvtiger.crm.VtigerClient;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

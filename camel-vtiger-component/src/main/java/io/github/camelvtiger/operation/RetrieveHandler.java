@@ -2,10 +2,11 @@ package io.github.camelvtiger.operation;
 
 import io.github.camelvtiger.NotFoundBehaviour;
 import io.github.camelvtiger.VtigerConstants;
+import io.github.camelvtiger.async.Futures;
+import io.github.camelvtiger.async.Lanes;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.RecordNotFoundException;
 import io.github.camelvtiger.client.VtigerRecord;
-import io.github.camelvtiger.writes.Lanes;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +30,7 @@ final class RetrieveHandler implements OperationHandler {
         Object body = bodies.read(exchange);
         Optional<Iterator<?>> batch = bodies.batch(body);
         if (batch.isPresent()) {
-            return new Lanes<VtigerRecord>(
+            return new Lanes<Object, VtigerRecord>(
                             batch.get(),
                             element -> null,
                             (index, element) -> record(bodies.id(Optional.empty(), element)),
@@ -54,7 +55,7 @@ final class RetrieveHandler implements OperationHandler {
     }
 
     private static VtigerRecord absent(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        Throwable cause = Futures.cause(failure);
         if (cause instanceof RecordNotFoundException) {
             return null;
         }

@@ -7,11 +7,11 @@ import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.RecordId;
-import io.github.camelvtiger.client.RecordWriter;
-import io.github.camelvtiger.client.VtigerClient;
 import io.github.camelvtiger.client.VtigerRecord;
-import io.github.camelvtiger.metadata.WriteKind;
-import io.github.camelvtiger.writes.Written;
+import io.github.camelvtiger.crm.CrmWriter;
+import io.github.camelvtiger.crm.VtigerClient;
+import io.github.camelvtiger.upsert.WriteResult;
+import io.github.camelvtiger.values.WriteKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +29,12 @@ final class RunHandler implements OperationHandler {
 
     private final OperationContext context;
     private final BodyReader bodies = new BodyReader("run");
-    private final PreparedWrites writes;
-    private final RecordWriters writers;
+    private final WritePipeline writes;
+    private final WriterSelection writers;
 
     RunHandler(OperationContext context) {
         this.context = context;
-        this.writers = new RecordWriters(context.client(), context.configuration());
+        this.writers = new WriterSelection(context.client(), context.configuration());
         this.writes = context.preparedWrites(true);
     }
 
@@ -44,10 +44,10 @@ final class RunHandler implements OperationHandler {
         CrmAction action = action(message);
         ActionInput input = new ActionInput(action, bodies.read(exchange));
         return call(action, input, writers.of(exchange, 0)).thenAccept(answer -> {
-            if (answer instanceof Written written) {
+            if (answer instanceof WriteResult written) {
                 WriteHandler.setAltered(written.altered(), message);
             }
-            message.setBody(answer instanceof Written written ? new VtigerRecord(written.record()) : answer);
+            message.setBody(answer instanceof WriteResult written ? new VtigerRecord(written.record()) : answer);
             if (message.getBody() instanceof VtigerRecord record && action.operation() != VtigerOperation.DESCRIBE) {
                 message.setHeader(VtigerConstants.RECORD_ID, record.get("id"));
             }
@@ -78,7 +78,7 @@ final class RunHandler implements OperationHandler {
                 : context.allowed().contains(action.operation());
     }
 
-    private CompletableFuture<?> call(CrmAction action, ActionInput input, RecordWriter writer) {
+    private CompletableFuture<?> call(CrmAction action, ActionInput input, CrmWriter writer) {
         VtigerClient client = context.client();
         return switch (action) {
             case CREATE_RECORD -> writes.create(input.text(CrmAction.Input.MODULE), input.record(), writer);

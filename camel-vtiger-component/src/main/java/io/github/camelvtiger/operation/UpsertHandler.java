@@ -6,12 +6,12 @@ import io.github.camelvtiger.VtigerOperation;
 import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
-import io.github.camelvtiger.metadata.FieldValues;
-import io.github.camelvtiger.metadata.WriteKind;
-import io.github.camelvtiger.writes.RowWrites;
-import io.github.camelvtiger.writes.UpsertSettings;
-import io.github.camelvtiger.writes.Upserts;
-import io.github.camelvtiger.writes.Written;
+import io.github.camelvtiger.upsert.UpsertSettings;
+import io.github.camelvtiger.upsert.UpsertTarget;
+import io.github.camelvtiger.upsert.Upserts;
+import io.github.camelvtiger.upsert.WriteResult;
+import io.github.camelvtiger.values.FieldValues;
+import io.github.camelvtiger.values.WriteKind;
 import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
@@ -26,12 +26,12 @@ final class UpsertHandler implements OperationHandler {
 
     private final OperationContext context;
     private final BodyReader bodies = new BodyReader("upsert");
-    private final RecordWriters writers;
-    private final PreparedWrites prepared;
+    private final WriterSelection writers;
+    private final WritePipeline prepared;
 
     UpsertHandler(OperationContext context) {
         this.context = context;
-        this.writers = new RecordWriters(context.client(), context.configuration());
+        this.writers = new WriterSelection(context.client(), context.configuration());
         this.prepared = context.preparedWrites(false);
     }
 
@@ -80,8 +80,8 @@ final class UpsertHandler implements OperationHandler {
                 context.executor());
     }
 
-    private RowWrites writes(String module, Exchange exchange) {
-        return new RowWrites() {
+    private UpsertTarget writes(String module, Exchange exchange) {
+        return new UpsertTarget() {
             @Override
             public CompletableFuture<Map<String, Object>> prepared(Object row) {
                 return prepared.preparation()
@@ -90,12 +90,12 @@ final class UpsertHandler implements OperationHandler {
             }
 
             @Override
-            public CompletableFuture<Written> create(int index, Map<String, Object> record) {
+            public CompletableFuture<WriteResult> create(int index, Map<String, Object> record) {
                 return prepared.create(module, record, writers.of(exchange, index));
             }
 
             @Override
-            public CompletableFuture<Written> revise(int index, Map<String, Object> fields) {
+            public CompletableFuture<WriteResult> revise(int index, Map<String, Object> fields) {
                 return prepared.change(WriteKind.REVISE, Optional.of(module), fields, writers.of(exchange, index));
             }
         };

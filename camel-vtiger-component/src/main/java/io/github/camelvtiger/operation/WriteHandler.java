@@ -1,11 +1,12 @@
 package io.github.camelvtiger.operation;
 
 import io.github.camelvtiger.VtigerConstants;
+import io.github.camelvtiger.async.Futures;
+import io.github.camelvtiger.async.Lanes;
 import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.BatchResult;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.VtigerException;
-import io.github.camelvtiger.writes.Lanes;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -25,11 +26,11 @@ final class WriteHandler implements OperationHandler {
 
     private final OperationContext context;
     private final BodyReader bodies;
-    private final RecordWrite write;
+    private final ElementCall write;
     private final Function<Object, RecordId> idOf;
 
     /** @param idOf the id of the record that an element of a batch writes, null for none; elements of one wait for each other */
-    WriteHandler(OperationContext context, BodyReader bodies, RecordWrite write, Function<Object, RecordId> idOf) {
+    WriteHandler(OperationContext context, BodyReader bodies, ElementCall write, Function<Object, RecordId> idOf) {
         this.context = context;
         this.bodies = bodies;
         this.write = write;
@@ -67,7 +68,7 @@ final class WriteHandler implements OperationHandler {
     private CompletableFuture<BatchResult> batch(Iterator<?> records, Message message) {
         boolean stopOnError = context.configuration().isStopOnError();
         int parallelism = context.configuration().getParallelism();
-        return new Lanes<BatchItem>(
+        return new Lanes<Object, BatchItem>(
                         records,
                         element -> parallelism == 1 ? null : lane(element),
                         (index, record) -> item(index, record, message),
@@ -97,7 +98,7 @@ final class WriteHandler implements OperationHandler {
     }
 
     private static BatchItem failed(int index, Object record, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        Throwable cause = Futures.cause(failure);
         if (!(cause instanceof VtigerException error)) {
             throw new CompletionException(cause);
         }

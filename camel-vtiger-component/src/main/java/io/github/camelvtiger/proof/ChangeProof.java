@@ -1,12 +1,13 @@
 package io.github.camelvtiger.proof;
 
+import io.github.camelvtiger.async.Futures;
 import io.github.camelvtiger.client.AmbiguousWriteException;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.Page;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.RecordNotFoundException;
-import io.github.camelvtiger.client.SentValues;
-import io.github.camelvtiger.client.VtigerClient;
+import io.github.camelvtiger.crm.VtigerClient;
+import io.github.camelvtiger.values.SentValues;
 import io.github.camelvtiger.vtql.VtqlLiteral;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -76,7 +77,7 @@ final class ChangeProof {
                         ? Optional.of(CompletableFuture.completedFuture(stored.record()))
                         : Optional.empty();
             }
-            Throwable cause = SaveWatch.cause(failure);
+            Throwable cause = Futures.cause(failure);
             if (cause instanceof RecordNotFoundException) {
                 return Optional.of(CompletableFuture.failedFuture(cause));
             }

@@ -1,12 +1,13 @@
 package io.github.camelvtiger.proof;
 
+import io.github.camelvtiger.async.Futures;
 import io.github.camelvtiger.client.AccessDeniedException;
 import io.github.camelvtiger.client.AmbiguousWriteException;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.RecordId;
-import io.github.camelvtiger.client.SentValues;
-import io.github.camelvtiger.client.VtigerClient;
+import io.github.camelvtiger.crm.VtigerClient;
+import io.github.camelvtiger.values.SentValues;
 import io.github.camelvtiger.vtql.VtqlLiteral;
 import java.util.List;
 import java.util.Map;
@@ -106,17 +107,14 @@ final class CreateProof {
 
     /** No row can also mean that the database failed or that the user may not read the record; a count tells. */
     private CompletableFuture<Optional<Map<String, Object>>> surelyNone() {
-        return client.count("select count(*)" + condition() + ";")
-                .handle((count, failure) -> {
-                    if (failure != null) {
-                        return CompletableFuture.<Optional<Map<String, Object>>>failedFuture(
-                                Verdicts.unreadable(interrupted, SaveWatch.cause(failure)));
-                    }
-                    return count == 0
-                            ? CompletableFuture.completedFuture(Optional.<Map<String, Object>>empty())
-                            : CompletableFuture.<Optional<Map<String, Object>>>failedFuture(hidden());
-                })
-                .thenCompose(next -> next);
+        return Futures.compose(client.count("select count(*)" + condition() + ";"), (count, failure) -> {
+            if (failure != null) {
+                return CompletableFuture.failedFuture(Verdicts.unreadable(interrupted, failure));
+            }
+            return count == 0
+                    ? CompletableFuture.completedFuture(Optional.empty())
+                    : CompletableFuture.failedFuture(hidden());
+        });
     }
 
     private AccessDeniedException hidden() {

@@ -1,14 +1,15 @@
 package io.github.camelvtiger.proof;
 
+import io.github.camelvtiger.async.Futures;
 import io.github.camelvtiger.client.AmbiguousWriteException;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.RecordNotFoundException;
-import io.github.camelvtiger.client.RecordWriter;
-import io.github.camelvtiger.client.UnknownOwner;
-import io.github.camelvtiger.client.VtigerClient;
+import io.github.camelvtiger.crm.CrmWriter;
+import io.github.camelvtiger.crm.UnknownOwner;
+import io.github.camelvtiger.crm.VtigerClient;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,7 +28,7 @@ import java.util.function.Supplier;
  * {@link io.github.camelvtiger.client.ServerFailureException} that says so, and may be repeated; the rest stays an
  * {@link AmbiguousWriteException}. No thread waits meanwhile.
  */
-public final class ProvenWrites implements RecordWriter {
+public final class ProvenWrites implements CrmWriter {
 
     private static final String MARK = "source";
 
@@ -65,7 +66,7 @@ public final class ProvenWrites implements RecordWriter {
                 .thenCompose(description -> canBeMarked(description)
                         ? marked(description, record, trace)
                         : client.create(module, record)
-                                .exceptionallyCompose(failure -> unmarked(module, SaveWatch.cause(failure))));
+                                .exceptionallyCompose(failure -> unmarked(module, Futures.cause(failure))));
     }
 
     private static boolean canBeMarked(ModuleDescription description) {
@@ -165,7 +166,7 @@ public final class ProvenWrites implements RecordWriter {
             if (failure == null) {
                 return Optional.empty();
             }
-            Throwable cause = SaveWatch.cause(failure);
+            Throwable cause = Futures.cause(failure);
             if (cause instanceof RecordNotFoundException) {
                 return Optional.of(CompletableFuture.completedFuture(null));
             }
@@ -177,7 +178,7 @@ public final class ProvenWrites implements RecordWriter {
     private static <T> CompletableFuture<T> interruptedOnly(
             Supplier<CompletableFuture<T>> call, Function<AmbiguousWriteException, CompletableFuture<T>> proof) {
         return call.get().exceptionallyCompose(failure -> {
-            Throwable cause = SaveWatch.cause(failure);
+            Throwable cause = Futures.cause(failure);
             return cause instanceof AmbiguousWriteException interrupted
                     ? proof.apply(interrupted)
                     : CompletableFuture.failedFuture(cause);

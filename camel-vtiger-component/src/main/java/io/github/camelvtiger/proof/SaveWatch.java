@@ -1,10 +1,10 @@
 package io.github.camelvtiger.proof;
 
+import io.github.camelvtiger.async.Futures;
 import io.github.camelvtiger.client.AmbiguousWriteException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -74,38 +74,24 @@ final class SaveWatch {
             Supplier<CompletableFuture<T>> unseen,
             Function<Throwable, AmbiguousWriteException> unknown) {
         long left = over - now();
-        return asked(look)
-                .handle((seen, failure) -> {
-                    if (failure != null && left <= 0) {
-                        return CompletableFuture.<T>failedFuture(unknown.apply(cause(failure)));
-                    }
-                    if (failure == null && seen.isPresent()) {
-                        return seen.get();
-                    }
-                    if (left <= 0) {
-                        return unseen.get();
-                    }
-                    return paused(shorter(pause, Duration.ofNanos(left)), unknown)
-                            .thenCompose(waited -> look(over, next(pause), look, unseen, unknown));
-                })
-                .thenCompose(next -> next);
-    }
-
-    private CompletableFuture<Void> paused(Duration pause, Function<Throwable, AmbiguousWriteException> unknown) {
-        return pauses.apply(pause).handle((waited, closed) -> {
-            if (closed != null) {
-                throw new CompletionException(unknown.apply(cause(closed)));
+        return Futures.compose(Futures.attempt(look::look), (seen, failure) -> {
+            if (failure != null && left <= 0) {
+                return CompletableFuture.failedFuture(unknown.apply(failure));
             }
-            return null;
+            if (failure == null && seen.isPresent()) {
+                return seen.get();
+            }
+            if (left <= 0) {
+                return unseen.get();
+            }
+            return paused(shorter(pause, Duration.ofNanos(left)), unknown)
+                    .thenCompose(waited -> look(over, next(pause), look, unseen, unknown));
         });
     }
 
-    private static <T> CompletableFuture<Optional<CompletableFuture<T>>> asked(Look<T> look) {
-        try {
-            return look.look();
-        } catch (RuntimeException failure) {
-            return CompletableFuture.failedFuture(failure);
-        }
+    private CompletableFuture<Void> paused(Duration pause, Function<Throwable, AmbiguousWriteException> unknown) {
+        return pauses.apply(pause)
+                .exceptionallyCompose(closed -> CompletableFuture.failedFuture(unknown.apply(Futures.cause(closed))));
     }
 
     private static Duration next(Duration pause) {
@@ -114,13 +100,5 @@ final class SaveWatch {
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) <= 0 ? one : other;
-    }
-
-    static Throwable cause(Throwable failure) {
-        Throwable cause = failure;
-        while (cause instanceof CompletionException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
     }
 }

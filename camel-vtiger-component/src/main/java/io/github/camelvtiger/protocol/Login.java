@@ -1,5 +1,6 @@
 package io.github.camelvtiger.protocol;
 
+import io.github.camelvtiger.async.Futures;
 import io.github.camelvtiger.client.AuthenticationException;
 import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.client.FailureContext;
@@ -12,7 +13,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
@@ -31,15 +31,10 @@ final class Login {
     }
 
     CompletableFuture<Session> open() {
-        return once().exceptionallyCompose(failure -> cause(failure) instanceof AuthenticationException
+        return once().exceptionallyCompose(failure -> Futures.cause(failure) instanceof AuthenticationException
                         ? once()
-                        : CompletableFuture.failedFuture(cause(failure)))
-                .handle((session, failure) -> {
-                    if (failure != null) {
-                        throw new CompletionException(explained(cause(failure)));
-                    }
-                    return session;
-                });
+                        : CompletableFuture.failedFuture(failure))
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(explained(Futures.cause(failure))));
     }
 
     private CompletableFuture<Session> once() {
@@ -98,10 +93,6 @@ final class Login {
 
     private static FailureContext context(String code, int status) {
         return FailureContext.of("login", null, null).withAnswer(code, status);
-    }
-
-    private static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private static String md5(String text) {

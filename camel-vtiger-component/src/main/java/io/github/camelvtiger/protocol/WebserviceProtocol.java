@@ -1,5 +1,7 @@
 package io.github.camelvtiger.protocol;
 
+import io.github.camelvtiger.async.AsyncCache;
+import io.github.camelvtiger.async.Futures;
 import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.http.HttpAnswer;
@@ -7,7 +9,6 @@ import io.github.camelvtiger.http.HttpCall;
 import io.github.camelvtiger.http.HttpTransport;
 import io.github.camelvtiger.http.RateGovernor;
 import io.github.camelvtiger.http.RetryPolicy;
-import io.github.camelvtiger.metadata.AsyncCache;
 import io.github.camelvtiger.session.Session;
 import io.github.camelvtiger.session.SessionPool;
 import java.util.Map;
@@ -57,21 +58,19 @@ public final class WebserviceProtocol implements Protocol {
 
     /** A rejected session means that nothing was done: writes too are repeated then, once. */
     private CompletableFuture<ServerAnswer> callWith(Session session, ServerCall call, boolean mayReplay) {
-        return send(call, session.name())
-                .handle((answer, failure) -> {
-                    if (failure == null && answer.sessionLost()) {
-                        sessions.discard(session);
-                        return mayReplay
-                                ? sessions.acquire().thenCompose(fresh -> callWith(fresh, call, false))
-                                : CompletableFuture.<ServerAnswer>failedFuture(ServerErrors.of(
-                                        answer.envelope(), answer.http().status(), call));
-                    }
-                    sessions.release(session);
-                    return failure == null
-                            ? CompletableFuture.completedFuture(result(answer, call))
-                            : CompletableFuture.<ServerAnswer>failedFuture(failure);
-                })
-                .thenCompose(next -> next);
+        return Futures.compose(send(call, session.name()), (answer, failure) -> {
+            if (failure == null && answer.sessionLost()) {
+                sessions.discard(session);
+                return mayReplay
+                        ? sessions.acquire().thenCompose(fresh -> callWith(fresh, call, false))
+                        : CompletableFuture.failedFuture(
+                                ServerErrors.of(answer.envelope(), answer.http().status(), call));
+            }
+            sessions.release(session);
+            return failure == null
+                    ? CompletableFuture.completedFuture(result(answer, call))
+                    : CompletableFuture.failedFuture(failure);
+        });
     }
 
     /** The future ends with a reply that has an envelope, or with a {@link VtigerException}. */
@@ -92,17 +91,13 @@ public final class WebserviceProtocol implements Protocol {
                         reply -> reply.envelope() != null || !isServerFailure(reply.http()))
                 .handle((reply, failure) -> {
                     if (failure != null) {
-                        throw new CompletionException(unusable.noAnswer(cause(failure), call));
+                        throw new CompletionException(unusable.noAnswer(Futures.cause(failure), call));
                     }
                     if (reply.envelope() == null) {
                         throw new CompletionException(unusable.withoutEnvelope(reply.http(), call));
                     }
                     return reply;
                 });
-    }
-
-    private static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     /** What another attempt may cure: not a redirect, a wrong address or a guard in between. */

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.session;
 
+import io.github.camelvtiger.async.Futures;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -131,13 +132,7 @@ public final class SessionPool {
     }
 
     private void logIn() {
-        CompletableFuture<Session> begun;
-        try {
-            begun = login.get();
-        } catch (RuntimeException failure) {
-            begun = CompletableFuture.failedFuture(failure);
-        }
-        begun.whenComplete((session, failure) -> {
+        Futures.attempt(login).whenComplete((session, failure) -> {
             if (failure == null) {
                 synchronized (this) {
                     loggingIn = false;

@@ -56,8 +56,9 @@ abstract class JdbcKnownStorageContract extends KnownStorageContract {
         try (Connection paused = dataSource().getConnection()) {
             paused.setAutoCommit(false);
             JdbcStorage storage = new JdbcStorage(dataSource());
-            KnownRows.records(storage, tables().cursorId()).add(paused, Map.of(1L, "late"), (lateEpoch << 32) + 7);
-            KnownRows.properties(storage, tables().cursorId()).add(paused, Map.of("size", "9"), (lateEpoch << 32) + 7);
+            VersionedRows.records(storage, tables().cursorId()).add(paused, Map.of(1L, "late"), (lateEpoch << 32) + 7);
+            VersionedRows.properties(storage, tables().cursorId())
+                    .add(paused, Map.of("size", "9"), (lateEpoch << 32) + 7);
 
             try (Cursor next = open()) {
                 next.known().write(update(Map.of(1L, bytes(2)), Map.of("size", "1")));

@@ -22,7 +22,7 @@ public final class MillionRecords {
         Path directory = Path.of(arguments[0]);
         CursorState state = CursorState.after(BEGIN);
         try (Cursor cursor = new FileCursorStore(directory).open("million")) {
-            KnownRecords known = open(cursor, state, true);
+            KnownRecordIndex known = open(cursor, state, true);
             for (int number = 1; number <= RECORDS; number++) {
                 known.learn(record(number, 0));
                 known.writeIfMuch(state);
@@ -37,7 +37,7 @@ public final class MillionRecords {
             }
         }
         try (Cursor cursor = new FileCursorStore(directory).open("million")) {
-            KnownRecords known = open(cursor, state, false);
+            KnownRecordIndex known = open(cursor, state, false);
             long changed = 0;
             for (long number = 1; number <= RECORDS; number += PAGE) {
                 List<Long> page = known.ids().numbers(number - 1, number + PAGE - 1);
@@ -54,8 +54,8 @@ public final class MillionRecords {
         }
     }
 
-    private static KnownRecords open(Cursor cursor, CursorState state, boolean anew) {
-        KnownRecords known = new KnownRecords(cursor::known, KnownLevel.FIELDS, null);
+    private static KnownRecordIndex open(Cursor cursor, CursorState state, boolean anew) {
+        KnownRecordIndex known = new KnownRecordIndex(cursor::known, KnownLevel.FIELDS, null);
         known.open(state, anew);
         return known;
     }

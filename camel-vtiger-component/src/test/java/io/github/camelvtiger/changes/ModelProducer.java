@@ -22,7 +22,7 @@ final class ModelProducer {
     private long takenForGranted;
 
     private final List<Pending> pending = new ArrayList<>();
-    private final List<OwnWrite> told = new ArrayList<>();
+    private final List<ProducerWrite> told = new ArrayList<>();
 
     private final LongConsumer overwritten;
 
@@ -50,7 +50,7 @@ final class ModelProducer {
         for (long number : crm.numbers(from, 1)) {
             crm.delete(number);
             target.remove(number);
-            told.add(OwnWrite.deleted(crm.id(number)));
+            told.add(ProducerWrite.deleted(crm.id(number)));
         }
     }
 
@@ -72,7 +72,7 @@ final class ModelProducer {
         Map<String, Object> answer = new HashMap<>(state.fields());
         if (answered.creates()) {
             answer.put("createdtime", ModelCrm.text(state.createdTime()));
-            OwnWrite.created(answer).ifPresent(write -> {
+            ProducerWrite.created(answer).ifPresent(write -> {
                 told.add(write);
                 target.put(number, state.fields());
             });
@@ -82,7 +82,7 @@ final class ModelProducer {
         List<String> asSent = List.of("first", "second").stream()
                 .filter(field -> version.equals(answer.get(field)))
                 .toList();
-        OwnWrite.changed(answer, asSent).ifPresent(told::add);
+        ProducerWrite.changed(answer, asSent).ifPresent(told::add);
         overwritten.accept(number);
         Map<String, Object> before = target.get(number);
         if (before != null) {
@@ -102,8 +102,8 @@ final class ModelProducer {
     }
 
     /** What was told since. */
-    List<OwnWrite> take() {
-        List<OwnWrite> taken = List.copyOf(told);
+    List<ProducerWrite> take() {
+        List<ProducerWrite> taken = List.copyOf(told);
         told.clear();
         return taken;
     }

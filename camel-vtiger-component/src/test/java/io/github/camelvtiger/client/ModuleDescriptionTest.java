@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelvtiger.client.ModuleDescription.Field;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ModuleDescriptionTest {
@@ -19,13 +18,5 @@ class ModuleDescriptionTest {
         assertThat(tickets.labelFields()).containsExactly(title);
         assertThat(new ModuleDescription("LineItem", "", 33, List.of(title), Map.of()).labelFields())
                 .isEmpty();
-    }
-
-    @Test
-    void lengthsAreThoseTheServerTellsElseTheUsualOnes() {
-        assertThat(FieldLengths.of("Contacts", "lastname", null)).isEqualTo(OptionalInt.of(80));
-        assertThat(FieldLengths.of("Contacts", "lastname", "25")).isEqualTo(OptionalInt.of(25));
-        assertThat(FieldLengths.of("Contacts", "lastname", 30)).isEqualTo(OptionalInt.of(30));
-        assertThat(FieldLengths.of("Contacts", "cf_901", null)).isEmpty();
     }
 }

@@ -1,7 +1,7 @@
 package io.github.camelvtiger.proof;
 
 import io.github.camelvtiger.client.ClientSettings;
-import io.github.camelvtiger.client.VtigerClient;
+import io.github.camelvtiger.crm.VtigerClient;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import io.github.camelvtiger.simulator.clock.ManualClock;
 import io.github.camelvtiger.simulator.store.SaveGaps;

@@ -1,7 +1,7 @@
 package io.github.camelvtiger.benchmarks.soak;
 
 import io.github.camelvtiger.client.RecordStream;
-import io.github.camelvtiger.client.VtigerClient;
+import io.github.camelvtiger.crm.VtigerClient;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.camelvtiger.benchmarks.soak;
 
 import io.github.camelvtiger.VtigerComponent;
 import io.github.camelvtiger.client.ClientSettings;
-import io.github.camelvtiger.client.VtigerClient;
+import io.github.camelvtiger.crm.VtigerClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.github.camelvtiger.benchmarks.soak;
 
 import io.github.camelvtiger.client.RecordId;
-import io.github.camelvtiger.client.VtigerClient;
 import io.github.camelvtiger.client.VtigerException;
+import io.github.camelvtiger.crm.VtigerClient;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

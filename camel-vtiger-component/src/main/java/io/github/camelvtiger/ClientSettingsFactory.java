@@ -1,0 +1,58 @@
+package io.github.camelvtiger;
+
+import io.github.camelvtiger.client.ClientSettings;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import org.apache.camel.util.ObjectHelper;
+import org.apache.camel.util.StringHelper;
+
+/** Turns the options of a connection into the settings of a client. */
+final class ClientSettingsFactory {
+
+    private ClientSettingsFactory() {}
+
+    static ClientSettings of(VtigerConnection connection, SSLContext tls) {
+        return new ClientSettings(
+                connection.getUrl(),
+                connection.getUsername(),
+                connection.getAccessKey(),
+                connection.getMaxSessions(),
+                Duration.ofMillis(connection.getConnectTimeout()),
+                Duration.ofMillis(connection.getResponseTimeout()),
+                connection.getRequestsPerMinute(),
+                connection.getReadAttempts(),
+                tls,
+                connection.isHostnameVerification(),
+                proxy(connection));
+    }
+
+    private static ClientSettings.Proxy proxy(VtigerConnection connection) {
+        return connection.getProxyHost() == null
+                ? null
+                : new ClientSettings.Proxy(
+                        connection.getProxyHost(),
+                        connection.getProxyPort(),
+                        connection.getProxyAuthUsername(),
+                        connection.getProxyAuthPassword());
+    }
+
+    /** @throws IllegalArgumentException naming the options that a login needs and that nobody set */
+    static void requireComplete(VtigerConnection connection) {
+        Map<String, String> needed = new LinkedHashMap<>();
+        needed.put("url", connection.getUrl());
+        needed.put("username", connection.getUsername());
+        needed.put("accessKey", connection.getAccessKey());
+        needed.values().removeIf(ObjectHelper::isNotEmpty);
+        if (!needed.isEmpty()) {
+            String properties = needed.keySet().stream()
+                    .map(option -> "camel.component.vtiger." + StringHelper.camelCaseToDash(option))
+                    .collect(Collectors.joining(", "));
+            throw new IllegalArgumentException("Not set for the connection to Vtiger: "
+                    + String.join(", ", needed.keySet()) + "; set " + properties
+                    + " for all endpoints, or let the option connection name a bean that has all of them.");
+        }
+    }
+}

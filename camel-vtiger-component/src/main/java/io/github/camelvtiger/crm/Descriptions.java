@@ -1,0 +1,192 @@
+package io.github.camelvtiger.crm;
+
+import io.github.camelvtiger.async.AsyncCache;
+import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.InvalidRecordException;
+import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.client.QuerySyntaxException;
+import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.names.ModuleTypes;
+import io.github.camelvtiger.names.NearestNames;
+import io.github.camelvtiger.protocol.Protocol;
+import io.github.camelvtiger.protocol.ServerCall;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/** What the server tells of its modules, asked once. */
+final class Descriptions {
+
+    /** The least time between two descriptions of a module that are asked for because of what the first lacks. */
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+
+    private final Protocol protocol;
+    private final LongSupplier nanoTime;
+    private final Map<String, Long> askedAnew = new ConcurrentHashMap<>();
+    private final AsyncCache<String, ModuleDescription> descriptions = new AsyncCache<>(this::askDescription);
+    private final AsyncCache<String, ModuleTypes> types = new AsyncCache<>(key -> askTypes());
+    private final AsyncCache<Integer, Optional<String>> modulesByPrefix = new AsyncCache<>(this::askModule);
+
+    Descriptions(Protocol protocol, LongSupplier nanoTime) {
+        this.protocol = protocol;
+        this.nanoTime = nanoTime;
+    }
+
+    CompletableFuture<ModuleDescription> describe(String module) {
+        return descriptions.get(module);
+    }
+
+    /**
+     * Asks again, since something was not found in what is known; not more often than once in {@link #AGAIN}, whatever
+     * is sent: a batch of a thousand wrong names costs one more request.
+     */
+    CompletableFuture<ModuleDescription> describeAnew(String module) {
+        long now = nanoTime.getAsLong();
+        Long asked = askedAnew.get(module);
+        if (asked == null || now - asked > AGAIN.toNanos()) {
+            askedAnew.put(module, now);
+            descriptions.forget(module);
+        }
+        return describe(module);
+    }
+
+    CompletableFuture<ModuleTypes> types() {
+        return types.get("");
+    }
+
+    /** The module whose ids begin with the number; empty where the user sees none. */
+    CompletableFuture<Optional<String>> moduleOf(RecordId id) {
+        return modulesByPrefix.get(id.prefix());
+    }
+
+    void forget() {
+        descriptions.clear();
+        types.clear();
+        modulesByPrefix.clear();
+    }
+
+    /** What to say of a module that the server denied, when it is none; empty when it is one. */
+    CompletableFuture<Optional<InvalidRecordException>> unknownModule(String module, FailureContext context) {
+        return types().thenApply(known -> known.contains(module)
+                ? Optional.empty()
+                : Optional.of(new InvalidRecordException(
+                        "There is no module '" + module + "' that the user may see; "
+                                + suggestion(known.nearest(module)) + ".",
+                        context)));
+    }
+
+    /** What to say of fields that a module does not have; empty when it has them all. */
+    CompletableFuture<Optional<QuerySyntaxException>> unknownField(
+            String module, List<String> fields, FailureContext context) {
+        return describe(module).thenApply(description -> {
+            List<String> names = description.fields().stream()
+                    .map(ModuleDescription.Field::name)
+                    .toList();
+            return fields.stream()
+                    .filter(field -> !names.contains(field))
+                    .findFirst()
+                    .map(field -> new QuerySyntaxException(
+                            "There is no field '" + field + "' in " + module + "; "
+                                    + suggestion(nearest(field, description)) + ".",
+                            context));
+        });
+    }
+
+    private static List<String> nearest(String field, ModuleDescription description) {
+        List<String> byLabel = description.fields().stream()
+                .filter(known -> known.label().equalsIgnoreCase(field))
+                .map(ModuleDescription.Field::name)
+                .toList();
+        return byLabel.isEmpty()
+                ? NearestNames.of(
+                        field,
+                        description.fields().stream()
+                                .map(ModuleDescription.Field::name)
+                                .toList())
+                : byLabel;
+    }
+
+    private static String suggestion(List<String> nearest) {
+        return nearest.isEmpty()
+                ? "names are case-sensitive, listTypes and describe tell them"
+                : "did you mean " + String.join(" or ", nearest) + "? (names are case-sensitive)";
+    }
+
+    private CompletableFuture<ModuleDescription> askDescription(String module) {
+        return protocol.call(ServerCall.get("describe", module, null, Map.of("elementType", module)))
+                .thenApply(answer -> description(Results.map(answer.result())));
+    }
+
+    private static ModuleDescription description(Map<String, Object> raw) {
+        List<ModuleDescription.Field> fields = new ArrayList<>();
+        String module = Results.text(raw.get("name"));
+        for (Object field : Results.list(raw.get("fields"))) {
+            fields.add(field(module, Results.map(field)));
+        }
+        return new ModuleDescription(
+                module,
+                Results.text(raw.get("label")),
+                Integer.parseInt(Results.text(raw.get("idPrefix"))),
+                List.copyOf(fields),
+                raw);
+    }
+
+    private static ModuleDescription.Field field(String module, Map<String, Object> raw) {
+        Map<String, Object> type = Results.map(raw.get("type"));
+        String name = Results.text(raw.get("name"));
+        return new ModuleDescription.Field(
+                name,
+                Results.text(raw.get("label")),
+                Results.text(type.get("name")),
+                Results.flag(raw.get("mandatory")),
+                Results.flag(raw.get("editable")),
+                Results.list(type.get("refersTo")).stream().map(Results::text).toList(),
+                Results.list(type.get("picklistValues")).stream()
+                        .map(value -> Results.text(Results.map(value).get("value")))
+                        .toList(),
+                FieldLengths.of(module, name, type.get("length")));
+    }
+
+    private CompletableFuture<ModuleTypes> askTypes() {
+        return protocol.call(ServerCall.get("listtypes", null, null, Map.of())).thenApply(answer -> {
+            Map<String, Object> result = Results.map(answer.result());
+            Map<String, Object> information = Results.map(result.get("information"));
+            List<String> names = Results.list(result.get("types")).stream()
+                    .map(Results::text)
+                    .toList();
+            Map<String, List<String>> labels = new LinkedHashMap<>();
+            names.forEach(name -> {
+                Map<String, Object> about = Results.map(information.get(name));
+                labels.put(name, List.of(Results.text(about.get("label")), Results.text(about.get("singular"))));
+            });
+            return new ModuleTypes(names, labels);
+        });
+    }
+
+    /** Prefixes differ between installations; only describe tells them ({@code webservice.md §4}). */
+    private CompletableFuture<Optional<String>> askModule(int prefix) {
+        return types().thenCompose(known -> {
+            List<String> likeliestFirst = new ArrayList<>(known.names());
+            UsualPrefixes.modules(prefix).stream()
+                    .filter(likeliestFirst::remove)
+                    .forEach(module -> likeliestFirst.add(0, module));
+            return firstWithPrefix(likeliestFirst, 0, prefix);
+        });
+    }
+
+    private CompletableFuture<Optional<String>> firstWithPrefix(List<String> names, int from, int prefix) {
+        if (from == names.size()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return describe(names.get(from))
+                .thenCompose(description -> description.idPrefix() == prefix
+                        ? CompletableFuture.completedFuture(Optional.of(description.name()))
+                        : firstWithPrefix(names, from + 1, prefix));
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.camelvtiger.crm;
+
+import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.LineItems;
+import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.client.Page;
+import io.github.camelvtiger.client.QuerySyntaxException;
+import io.github.camelvtiger.client.RecordStream;
+import io.github.camelvtiger.protocol.Protocol;
+import io.github.camelvtiger.protocol.ServerCall;
+import io.github.camelvtiger.vtql.Condition;
+import io.github.camelvtiger.vtql.VtqlStatement;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The queries of a {@link VtigerClient}: one page, all pages, a count, a module by keyset; each with line items or not. */
+final class Queries {
+
+    private final Protocol protocol;
+    private final Denials denials;
+    private final Descriptions metadata;
+    private final Function<String, CompletableFuture<ModuleDescription>> describe;
+    private final LineItemReader lineItems;
+    private final QueryPages pages = new QueryPages(this::page);
+
+    /** @param describe explains a module that is denied, which the metadata does not */
+    Queries(
+            Protocol protocol,
+            Denials denials,
+            Descriptions metadata,
+            Function<String, CompletableFuture<ModuleDescription>> describe,
+            LineItemReader lineItems) {
+        this.protocol = protocol;
+        this.denials = denials;
+        this.metadata = metadata;
+        this.describe = describe;
+        this.lineItems = lineItems;
+    }
+
+    CompletableFuture<Page> page(String vtql) {
+        return parsed(vtql).thenCompose(this::page);
+    }
+
+    private CompletableFuture<Page> page(SentQuery query) {
+        ServerCall call = ServerCall.get("query", query.statement().module(), null, Map.of("query", query.text()));
+        return denials.explained(call, query.fields())
+                .thenApply(answer -> new Page(
+                        Results.list(answer.result()).stream().map(Results::map).toList(), answer.serverTime()));
+    }
+
+    CompletableFuture<List<Map<String, Object>>> all(String vtql) {
+        return parsed(vtql)
+                .thenCompose(this::orderKnown)
+                .thenCompose(query -> query.statement().counts()
+                        ? page(query).thenApply(Page::rows)
+                        : protocol.loginUser().thenCompose(user -> recordsOnly(query.statement())
+                                .thenCompose(statement -> pages.read(statement, shortPageIsLast(statement, user)))));
+    }
+
+    CompletableFuture<List<Map<String, Object>>> allWithItems(String vtql) {
+        return parsed(vtql).thenCompose(query -> {
+            VtqlStatement statement = query.statement();
+            return !statement.counts() && LineItems.MODULES.contains(statement.module())
+                    ? all(vtql).thenCompose(lineItems::addTo)
+                    : all(vtql);
+        });
+    }
+
+    private CompletableFuture<VtqlStatement> recordsOnly(VtqlStatement query) {
+        return RecordColumns.of(query.module(), query.columns(), describe).thenApply(query::withColumns);
+    }
+
+    /** The server finds nothing, and says nothing, when it is to order by a field that does not exist. */
+    private CompletableFuture<SentQuery> orderKnown(SentQuery query) {
+        VtqlStatement statement = query.statement();
+        return statement.isOrderedById()
+                ? CompletableFuture.completedFuture(query)
+                : describe.apply(statement.module())
+                        .thenCompose(description -> metadata.unknownField(
+                                statement.module(),
+                                statement.order(),
+                                FailureContext.of("query", statement.module(), null)))
+                        .thenCompose(
+                                unknown -> unknown.<CompletableFuture<SentQuery>>map(CompletableFuture::failedFuture)
+                                        .orElseGet(() -> CompletableFuture.completedFuture(query)));
+    }
+
+    /** Rows that a user may not read are taken away after LIMIT was applied ({@code webservice.md §7}). */
+    private static boolean shortPageIsLast(VtqlStatement query, Map<String, Object> user) {
+        return VtigerClient.isAdministrator(user) && RecordColumns.countsRecords(query);
+    }
+
+    CompletableFuture<Long> count(String vtql) {
+        return parsed(vtql)
+                .thenCompose(query ->
+                        page("select count(*) from " + query.statement().module()
+                                + query.statement().condition().clause() + ";"))
+                .thenApply(Results::count);
+    }
+
+    RecordStream export(String module, List<String> columns, String where) {
+        return export(this::page, module, columns, where);
+    }
+
+    RecordStream exportWithItems(String module, List<String> columns, String where) {
+        return LineItems.MODULES.contains(module)
+                ? export(
+                        vtql -> page(vtql).thenCompose(page -> lineItems
+                                .addTo(page.rows())
+                                .thenApply(rows -> new Page(rows, page.serverTime()))),
+                        module,
+                        columns,
+                        where)
+                : export(module, columns, where);
+    }
+
+    private RecordStream export(QueryPages.PageSource source, String module, List<String> columns, String where) {
+        Condition condition = Condition.parse(where);
+        CompletableFuture<String> selection = RecordColumns.of(module, columns, describe)
+                .thenApply(all -> "select " + (all.isEmpty() ? "*" : String.join(", ", all)) + " from " + module);
+        return new KeysetStream(source, selection, condition);
+    }
+
+    private static CompletableFuture<SentQuery> parsed(String vtql) {
+        try {
+            VtqlStatement statement = VtqlStatement.parse(vtql);
+            String text = vtql.strip();
+            return CompletableFuture.completedFuture(new SentQuery(statement, text.endsWith(";") ? text : text + ";"));
+        } catch (QuerySyntaxException fault) {
+            return CompletableFuture.failedFuture(fault);
+        }
+    }
+
+    private record SentQuery(VtqlStatement statement, String text) {
+        List<String> fields() {
+            return Stream.of(statement.columns(), statement.condition().fields(), statement.order())
+                    .flatMap(Collection::stream)
+                    .distinct()
+                    .toList();
+        }
+    }
+}

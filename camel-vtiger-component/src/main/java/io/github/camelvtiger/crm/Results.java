@@ -1,0 +1,50 @@
+package io.github.camelvtiger.crm;
+
+import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.Page;
+import io.github.camelvtiger.client.ServerFailureException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the server's results, where an empty object comes as an empty array ({@code webservice.md §1}). */
+final class Results {
+
+    private Results() {}
+
+    /** Empty where it is no object. Not a copy: an answer belongs to whoever asked. */
+    @SuppressWarnings("unchecked") // the keys of a JSON object are texts
+    static Map<String, Object> map(Object value) {
+        return value instanceof Map<?, ?> given ? (Map<String, Object>) given : new LinkedHashMap<>();
+    }
+
+    /** Empty where it is no array. */
+    static List<?> list(Object value) {
+        return value instanceof List<?> list ? list : List.of();
+    }
+
+    /**
+     * Of a query for {@code count(*)}.
+     *
+     * @throws ServerFailureException for a page without a row: the server's database failed, and the server does not
+     *     say so ({@code webservice.md §7})
+     */
+    static long count(Page page) {
+        return page.rows().stream()
+                .findFirst()
+                .map(row -> Long.parseLong(text(row.get("count"))))
+                .orElseThrow(() -> new ServerFailureException(
+                        "The server answered count(*) with no row; its database refused the condition, "
+                                + "so check the values in it.",
+                        FailureContext.of("query", null, null)));
+    }
+
+    static String text(Object value) {
+        return value == null ? "" : String.valueOf(value);
+    }
+
+    /** Some flags come as text ({@code webservice.md §6}). */
+    static boolean flag(Object value) {
+        return Boolean.TRUE.equals(value) || "1".equals(value);
+    }
+}

@@ -1,0 +1,255 @@
+package io.github.camelvtiger.crm;
+
+import io.github.camelvtiger.async.AsyncCache;
+import io.github.camelvtiger.client.AccessDeniedException;
+import io.github.camelvtiger.client.ClientSettings;
+import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.InvalidRecordException;
+import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.client.Page;
+import io.github.camelvtiger.client.QuerySyntaxException;
+import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.client.RecordStream;
+import io.github.camelvtiger.client.VtigerException;
+import io.github.camelvtiger.names.ModuleTypes;
+import io.github.camelvtiger.names.NameResolver;
+import io.github.camelvtiger.protocol.Protocol;
+import io.github.camelvtiger.protocol.ServerAnswer;
+import io.github.camelvtiger.protocol.ServerCall;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One Vtiger as one user, asynchronous and safe for many threads. Futures end with a {@link VtigerException}. No call is
+ * made before the first one asked for; sessions are opened, kept and renewed behind it.
+ */
+public final class VtigerClient implements CrmWriter, AutoCloseable {
+
+    private static final String CURRENCY_DECIMALS = "no_of_currency_decimals";
+
+    private final ClientStack connection;
+    private final Protocol protocol;
+    private final Descriptions metadata;
+    private final Denials denials;
+    private final RawRequests raw;
+    private final Queries queries;
+    private final NameResolver names = new NameResolver(new ClientNames(this), System::nanoTime);
+    private final UnknownOwner unknownOwner = new UnknownOwner(this::queryPage, this::describe);
+    private final AsyncCache<String, Integer> preferences = new AsyncCache<>(this::preference);
+
+    /** @throws IllegalArgumentException when the url is no http or https address */
+    public VtigerClient(ClientSettings settings) {
+        connection = ClientStack.open(settings);
+        protocol = connection.protocol();
+        metadata = new Descriptions(protocol, System::nanoTime);
+        denials = new Denials(protocol, metadata);
+        queries = new Queries(protocol, denials, metadata, this::describe, new LineItemReader(this));
+        raw = new RawRequests(protocol, this::me);
+    }
+
+    /** Where the owner does not exist and the record is stored all the same, the failure names its id. */
+    @Override
+    public CompletableFuture<Map<String, Object>> create(String module, Map<String, ?> record) {
+        return owned(record)
+                .thenCompose(element -> denials.explained(ServerCall.write(
+                                "create", module, null, Map.of("elementType", module, "element", element)))
+                        .exceptionallyCompose(failure -> unknownOwner
+                                .explained(Denials.known(failure), module, element)
+                                .thenCompose(CompletableFuture::failedFuture)))
+                .thenApply(VtigerClient::record);
+    }
+
+    /** To how many decimals the CRM rounds what the connection's user writes into currencies; {@link Integer#MAX_VALUE} where that is not known. */
+    public CompletableFuture<Integer> currencyDecimals() {
+        return preferences.get(CURRENCY_DECIMALS);
+    }
+
+    private CompletableFuture<Integer> preference(String name) {
+        return me().thenApply(user -> {
+            String number = Results.text(user.get(name));
+            return number != null && number.matches("\\d") ? Integer.parseInt(number) : Integer.MAX_VALUE;
+        });
+    }
+
+    private CompletableFuture<Map<String, Object>> owned(Map<String, ?> record) {
+        Map<String, Object> element = new LinkedHashMap<>(record);
+        Object owner = element.get("assigned_user_id");
+        if (owner != null && !owner.toString().isEmpty()) {
+            return CompletableFuture.completedFuture(element);
+        }
+        return protocol.loginUser().thenApply(user -> {
+            element.put("assigned_user_id", user.get("userId"));
+            return element;
+        });
+    }
+
+    public CompletableFuture<Map<String, Object>> retrieve(RecordId id) {
+        return denials.explained(ServerCall.get("retrieve", null, id.toString(), Map.of("id", id)))
+                .thenApply(VtigerClient::record);
+    }
+
+    /** A description that is left out is read first, since the server would damage it. */
+    @Override
+    public CompletableFuture<Map<String, Object>> update(Map<String, ?> record) {
+        if (!OmittedDescription.of(record)) {
+            return write("update", record, record);
+        }
+        return idOf(record)
+                .thenCompose(this::retrieve)
+                .thenCompose(stored -> write("update", record, OmittedDescription.put(record, stored)));
+    }
+
+    @Override
+    public CompletableFuture<Map<String, Object>> revise(Map<String, ?> record) {
+        return write("revise", record, EntityText.encoded(record));
+    }
+
+    private CompletableFuture<Map<String, Object>> write(String operation, Map<String, ?> record, Map<String, ?> sent) {
+        return idOf(record)
+                .thenCompose(id ->
+                        denials.explained(ServerCall.write(operation, null, id.toString(), Map.of("element", sent))))
+                .thenApply(VtigerClient::record);
+    }
+
+    private static CompletableFuture<RecordId> idOf(Map<String, ?> record) {
+        try {
+            return CompletableFuture.completedFuture(RecordId.parse(Results.text(record.get("id"))));
+        } catch (InvalidRecordException malformed) {
+            return CompletableFuture.failedFuture(malformed);
+        }
+    }
+
+    @Override
+    public CompletableFuture<Void> delete(RecordId id) {
+        return denials.explained(ServerCall.write("delete", null, id.toString(), Map.of("id", id)))
+                .thenApply(answer -> null);
+    }
+
+    /** One query request: at most 100 rows. The final semicolon is added where it lacks. */
+    public CompletableFuture<Page> queryPage(String vtql) {
+        return queries.page(vtql);
+    }
+
+    /**
+     * All rows of a query over as many requests as it takes; the user's ORDER BY and LIMIT hold over all of them. With
+     * {@code *} the records of a module with line items have no fields of a single item.
+     */
+    public CompletableFuture<List<Map<String, Object>>> query(String vtql) {
+        return queries.all(vtql);
+    }
+
+    /** The same, where the module has line items each record with them in its field {@code LineItems}. */
+    public CompletableFuture<List<Map<String, Object>>> queryWithItems(String vtql) {
+        return queries.allWithItems(vtql);
+    }
+
+    /** How many records a query finds; a {@code select *} or {@code select fields} is counted by its WHERE. */
+    public CompletableFuture<Long> count(String vtql) {
+        return queries.count(vtql);
+    }
+
+    /**
+     * All records of a module by keyset, ascending by id, read while they are consumed.
+     *
+     * @param columns field names; empty for all
+     * @param where a VTQL condition without the word WHERE; null for none
+     * @throws QuerySyntaxException when VTQL can't express the condition
+     */
+    public RecordStream export(String module, List<String> columns, String where) {
+        return queries.export(module, columns, where);
+    }
+
+    /** The same, where the module has line items each record with them in its field {@code LineItems}. */
+    public RecordStream exportWithItems(String module, List<String> columns, String where) {
+        return queries.exportWithItems(module, columns, where);
+    }
+
+    /** Cached; read anew after {@link #forgetMetadata()}. */
+    public CompletableFuture<ModuleDescription> describe(String module) {
+        return metadata.describe(module)
+                .exceptionallyCompose(failure ->
+                        denials.<ModuleDescription>moduleDenied(failure, FailureContext.of("describe", module, null)));
+    }
+
+    /** As {@link #describe}, asked again since the known one lacks something; at most once in ten seconds a module. */
+    public CompletableFuture<ModuleDescription> describeAnew(String module) {
+        return metadata.describeAnew(module);
+    }
+
+    /** Finds ids by names; what it found is shared by all who use this client. */
+    public NameResolver names() {
+        return names;
+    }
+
+    public CompletableFuture<List<String>> listTypes() {
+        return metadata.types().thenApply(ModuleTypes::names);
+    }
+
+    /** Whether the connection's user may read everything, as the login tells. */
+    public CompletableFuture<Boolean> isAdministrator() {
+        return protocol.loginUser().thenApply(VtigerClient::isAdministrator);
+    }
+
+    static boolean isAdministrator(Map<String, Object> user) {
+        return "on".equals(user.get("is_admin"));
+    }
+
+    /** The connection's own user: retrieved, or what the login told where a user may not read himself. */
+    public CompletableFuture<Map<String, Object>> me() {
+        return protocol.loginUser().thenCompose(user -> protocol.call(
+                        ServerCall.get("retrieve", "Users", null, Map.of("id", user.get("userId"))))
+                .thenApply(VtigerClient::record)
+                .exceptionallyCompose(failure -> Denials.known(failure) instanceof AccessDeniedException
+                        ? CompletableFuture.completedFuture(asUser(user))
+                        : CompletableFuture.failedFuture(failure)));
+    }
+
+    private static Map<String, Object> asUser(Map<String, Object> login) {
+        Map<String, Object> user = new LinkedHashMap<>(login);
+        user.put("id", user.remove("userId"));
+        return user;
+    }
+
+    /**
+     * Any operation of the server, authenticated. {@code /op} names the operation, a Map value of a parameter is sent
+     * as JSON; {@code /me} is {@link #me()}. Answers the {@code result} of the envelope: Map, List, String, Number,
+     * Boolean or null.
+     *
+     * @param method GET or POST: the server reads parameters only from the one it registered for the operation
+     */
+    public CompletableFuture<Object> request(String path, String method, Map<String, ?> parameters) {
+        return raw.result(path, method, parameters);
+    }
+
+    /** The whole answer of an operation as the server gave it, envelope included; what is in front of it is cut off. */
+    public CompletableFuture<byte[]> requestRaw(String path, String method, Map<String, ?> parameters) {
+        return raw.envelope(path, method, parameters);
+    }
+
+    /** The module whose ids begin with the id's number; empty where the user sees none. Cached. */
+    public CompletableFuture<Optional<String>> moduleOf(RecordId id) {
+        return metadata.moduleOf(id);
+    }
+
+    /** Done after that time, no thread waiting; failed when the client is closed before. */
+    public CompletableFuture<Void> pause(Duration time) {
+        return connection.waits().ofNanos(time.toNanos());
+    }
+
+    public void forgetMetadata() {
+        metadata.forget();
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    private static Map<String, Object> record(ServerAnswer answer) {
+        return Results.map(answer.result());
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.camelvtiger.operation;
+
+import io.github.camelvtiger.VtigerOperation;
+import io.github.camelvtiger.client.BatchItem;
+import io.github.camelvtiger.client.BatchItem.Outcome;
+import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.client.VtigerRecord;
+import io.github.camelvtiger.crm.CrmWriter;
+import io.github.camelvtiger.upsert.WriteResult;
+import io.github.camelvtiger.values.WriteKind;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** The handlers of create, update, revise and delete: they differ in the call only. */
+final class RecordHandlers {
+
+    private RecordHandlers() {}
+
+    static OperationHandler create(OperationContext context) {
+        BodyReader bodies = new BodyReader("create");
+        WriterSelection writers = writers(context);
+        WritePipeline writes = context.preparedWrites(false);
+        ElementCall write = (index, element, headerId, message) -> {
+            String module = context.requireModule(message, VtigerOperation.CREATE);
+            CrmWriter writer = writers.of(message.getExchange(), index);
+            return item(index, Outcome.CREATED, writes.create(module, bodies.record(element), writer));
+        };
+        return new WriteHandler(
+                context,
+                bodies,
+                NamesAhead.of(
+                        write,
+                        writes,
+                        WriteKind.CREATE,
+                        bodies,
+                        message -> Optional.of(context.requireModule(message, VtigerOperation.CREATE))),
+                element -> null);
+    }
+
+    static OperationHandler update(OperationContext context) {
+        return change(WriteKind.UPDATE, context);
+    }
+
+    static OperationHandler revise(OperationContext context) {
+        return change(WriteKind.REVISE, context);
+    }
+
+    private static OperationHandler change(WriteKind kind, OperationContext context) {
+        BodyReader bodies = new BodyReader(kind.operation());
+        WriterSelection writers = writers(context);
+        WritePipeline writes = context.preparedWrites(false);
+        ElementCall write = (index, element, headerId, message) -> {
+            Map<String, Object> record = bodies.record(element);
+            record.put("id", bodies.id(headerId, record).toString());
+            CrmWriter writer = writers.of(message.getExchange(), index);
+            return item(index, Outcome.UPDATED, writes.change(kind, context.module(message), record, writer));
+        };
+        return new WriteHandler(
+                context,
+                bodies,
+                NamesAhead.of(write, writes, kind, bodies, context::module),
+                element -> bodies.id(Optional.empty(), bodies.record(element)));
+    }
+
+    static OperationHandler delete(OperationContext context) {
+        BodyReader bodies = new BodyReader("delete");
+        WriterSelection writers = writers(context);
+        WritePipeline writes = context.preparedWrites(false);
+        ElementCall write = (index, element, headerId, message) -> {
+            RecordId id = bodies.id(headerId, element);
+            return writes.delete(id, writers.of(message.getExchange(), index))
+                    .thenApply(nothing -> new BatchItem(index, id.toString(), Outcome.DELETED, null, null));
+        };
+        return new WriteHandler(context, bodies, write, element -> bodies.id(Optional.empty(), element));
+    }
+
+    private static WriterSelection writers(OperationContext context) {
+        return new WriterSelection(context.client(), context.configuration());
+    }
+
+    private static CompletableFuture<BatchItem> item(
+            int index, Outcome outcome, CompletableFuture<WriteResult> written) {
+        return written.thenApply(it -> new BatchItem(
+                index,
+                String.valueOf(it.record().get("id")),
+                outcome,
+                new VtigerRecord(it.record()),
+                null,
+                it.altered()));
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.camelvtiger.operation;
+
+import io.github.camelvtiger.AmbiguousWrites;
+import io.github.camelvtiger.VtigerConfiguration;
+import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.crm.CrmWriter;
+import io.github.camelvtiger.crm.VtigerClient;
+import io.github.camelvtiger.inventory.InventoryWrites;
+import io.github.camelvtiger.inventory.LineItemUpdate;
+import io.github.camelvtiger.proof.CreateTrace;
+import io.github.camelvtiger.proof.ProvenWrites;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Exchange;
+
+/**
+ * Gives what writes a record of an exchange, orders with their line items: by the client itself, or with {@code ambiguousWrites=verify} what finds out how
+ * an interrupted write ended. The traces of creates whose outcome is not known stay with the exchange, so that a
+ * redelivery does not make a second record.
+ */
+final class WriterSelection {
+
+    private static final String TRACES = "CamelVtigerCreateTraces";
+
+    private final VtigerClient client;
+    /** Null where nothing is proven. */
+    private final ProvenWrites proven;
+
+    private final LineItemUpdate lineItemUpdate;
+
+    WriterSelection(VtigerClient client, VtigerConfiguration options) {
+        this.client = client;
+        this.proven = options.getAmbiguousWrites() == AmbiguousWrites.VERIFY
+                ? new ProvenWrites(client, Duration.ofMillis(options.getVerifyDelay()))
+                : null;
+        this.lineItemUpdate = options.getLineItemUpdate();
+    }
+
+    /** @param index the record's place in a batch; 0 for a single one */
+    CrmWriter of(Exchange exchange, int index) {
+        CrmWriter sender = proven == null ? client : new Traced(exchange, index);
+        return new InventoryWrites(sender, client, lineItemUpdate);
+    }
+
+    /** Which create it is: the same record at the same place, sent by the same endpoint. */
+    private record Create(WriterSelection owner, int index, String module, Map<String, ?> record) {}
+
+    private final class Traced implements CrmWriter {
+
+        private final Exchange exchange;
+        private final int index;
+
+        Traced(Exchange exchange, int index) {
+            this.exchange = exchange;
+            this.index = index;
+        }
+
+        @Override
+        public CompletableFuture<Map<String, Object>> create(String module, Map<String, ?> record) {
+            Map<Create, CreateTrace> traces = traces(exchange);
+            Create create = new Create(WriterSelection.this, index, module, new LinkedHashMap<>(record));
+            CreateTrace trace = traces.computeIfAbsent(create, key -> CreateTrace.begin());
+            return proven.create(module, record, trace).whenComplete((created, failure) -> {
+                if (failure == null || !trace.isDoubtful()) {
+                    traces.remove(create);
+                }
+            });
+        }
+
+        @Override
+        public CompletableFuture<Map<String, Object>> update(Map<String, ?> record) {
+            return proven.update(record);
+        }
+
+        @Override
+        public CompletableFuture<Map<String, Object>> revise(Map<String, ?> record) {
+            return proven.revise(record);
+        }
+
+        @Override
+        public CompletableFuture<Void> delete(RecordId id) {
+            return proven.delete(id);
+        }
+    }
+
+    /** The records of a batch may be written at the same time. */
+    @SuppressWarnings("unchecked") // set here only
+    private static synchronized Map<Create, CreateTrace> traces(Exchange exchange) {
+        Map<Create, CreateTrace> traces = exchange.getProperty(TRACES, Map.class);
+        if (traces == null) {
+            traces = new ConcurrentHashMap<>();
+            exchange.setProperty(TRACES, traces);
+        }
+        return traces;
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.camelvtiger.upsert;
+
+import io.github.camelvtiger.async.Lanes;
+import io.github.camelvtiger.client.BatchItem;
+import io.github.camelvtiger.client.BatchItem.Outcome;
+import io.github.camelvtiger.client.BatchResult;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * Takes rows from an input a hundred at a time and upserts them; of the input no more than that is held. Rows whose key
+ * stays in doubt go first in the next hundred.
+ */
+final class UpsertBatch {
+
+    private static final int CHUNK = 100;
+
+    private final Iterator<?> input;
+    private final UpsertChunk chunk;
+    private final UpsertSettings settings;
+    private final Executor executor;
+    private List<UpsertRow> carried = List.of();
+    private int read;
+
+    UpsertBatch(Iterator<?> input, UpsertChunk chunk, UpsertSettings settings, Executor executor) {
+        this.input = input;
+        this.chunk = chunk;
+        this.settings = settings;
+        this.executor = executor;
+    }
+
+    CompletableFuture<BatchResult> run() {
+        return new Lanes<List<UpsertRow>, List<BatchItem>>(
+                        new Chunks(),
+                        rows -> null,
+                        (index, rows) -> written(rows),
+                        items -> settings.stopOnError() && items.stream().anyMatch(UpsertBatch::hasFailed),
+                        1,
+                        executor)
+                .run()
+                .thenApply(chunks -> new BatchResult(chunks.stream()
+                        .flatMap(List::stream)
+                        .sorted(Comparator.comparingInt(BatchItem::index))
+                        .toList()));
+    }
+
+    static boolean hasFailed(BatchItem item) {
+        return item.outcome() == Outcome.FAILED;
+    }
+
+    private CompletableFuture<List<BatchItem>> written(List<UpsertRow> rows) {
+        return chunk.write(rows).thenApply(result -> {
+            carried = result.left();
+            return result.items();
+        });
+    }
+
+    /** The next chunk is asked for only when the one before is written. */
+    private final class Chunks implements Iterator<List<UpsertRow>> {
+
+        @Override
+        public boolean hasNext() {
+            return !carried.isEmpty() || input.hasNext();
+        }
+
+        @Override
+        public List<UpsertRow> next() {
+            List<UpsertRow> rows = new ArrayList<>(carried);
+            carried = List.of();
+            for (int fresh = 0; fresh < CHUNK && input.hasNext(); fresh++) {
+                rows.add(UpsertRow.of(read++, input.next()));
+            }
+            return rows;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.camelvtiger.upsert;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** What an upsert does to its rows besides finding their records. May throw or end exceptionally. */
+public interface UpsertTarget {
+
+    /** @return the row as a record in the CRM's forms, mutable */
+    CompletableFuture<Map<String, Object>> prepared(Object row);
+
+    /** @param index of the row in its batch */
+    CompletableFuture<WriteResult> create(int index, Map<String, Object> record);
+
+    /** Writes the fields of the record whose {@code id} is among them. */
+    CompletableFuture<WriteResult> revise(int index, Map<String, Object> fields);
+}

@@ -1,0 +1,72 @@
+package io.github.camelvtiger.upsert;
+
+import io.github.camelvtiger.client.BatchResult;
+import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.crm.VtigerClient;
+import io.github.camelvtiger.values.FieldValues;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * Creates what is not there, changes what is there and differs, and sends nothing for what is equal. Records are found by
+ * the values of some fields; N rows of which k changed cost N/100 lookups and k writes, one lookup more where a page of
+ * records was full.
+ */
+public final class Upserts {
+
+    private final VtigerClient client;
+    private final KeyQueues queues;
+    private final UpsertSettings settings;
+    private final FieldValues values;
+    private final Executor executor;
+
+    /**
+     * @param values of the module's fields
+     * @param queues shared by all who may upsert the same keys
+     * @param executor where work goes on after an answer of the CRM
+     */
+    public Upserts(
+            VtigerClient client, KeyQueues queues, UpsertSettings settings, FieldValues values, Executor executor) {
+        this.client = client;
+        this.queues = queues;
+        this.settings = settings;
+        this.values = values;
+        this.executor = executor;
+    }
+
+    /**
+     * What became of each row, in their order. The future ends with a failure only where it is none of a row: an unknown
+     * module or match field, or an input that can't be read.
+     *
+     * @param rows read as far as needed, a hundred at a time
+     */
+    public CompletableFuture<BatchResult> write(String module, Iterator<?> rows, UpsertTarget writes) {
+        return client.describe(module).thenCompose(description -> decimals(description)
+                .thenCompose(
+                        decimals -> batch(description, decimals, rows, writes).run()));
+    }
+
+    private CompletableFuture<Integer> decimals(ModuleDescription module) {
+        return module.fields().stream().anyMatch(field -> "currency".equals(field.type()))
+                ? client.currencyDecimals()
+                : CompletableFuture.completedFuture(Integer.MAX_VALUE);
+    }
+
+    private UpsertBatch batch(ModuleDescription module, int decimals, Iterator<?> rows, UpsertTarget writes) {
+        MatchFields match = MatchFields.of(module, settings.matchFields());
+        UpsertChunk chunk = new UpsertChunk(
+                match,
+                new RecordDifference(module, match, values, decimals),
+                new KeyLookup(new VtqlKeySource(client, LookupColumns.of(module)), match),
+                writes,
+                queues.scope(new Keys(client, module.name(), match.names()), executor),
+                settings,
+                executor);
+        return new UpsertBatch(rows, chunk, settings, executor);
+    }
+
+    /** Which keys may mean the same records; a client is equal to itself only. */
+    private record Keys(VtigerClient client, String module, List<String> matchFields) {}
+}

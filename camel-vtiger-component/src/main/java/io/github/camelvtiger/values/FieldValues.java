@@ -1,0 +1,217 @@
+package io.github.camelvtiger.values;
+
+import io.github.camelvtiger.client.ModuleDescription.Field;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The values of one module's fields: as the server takes them, and whether what it answers is what was wanted. The forms
+ * are those of {@code webservice.md §6}; a value that could not be understood is sent as it was given.
+ */
+public final class FieldValues {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    /** They keep a moment as a day and a time of day, both UTC ({@code webservice.md §8}). */
+    private static final Set<String> SPLIT_MOMENTS = Set.of("Calendar", "Events", "Emails");
+
+    private static final BigDecimal GREATEST_INTEGER = BigDecimal.valueOf(Integer.MAX_VALUE);
+    private static final BigDecimal LEAST_INTEGER = BigDecimal.valueOf(Integer.MIN_VALUE);
+
+    private final JavaTimes times;
+    private final PlainValues plain;
+
+    /** @param zone in which {@link java.util.Date} means a day */
+    public FieldValues(String module, ZoneId zone) {
+        this.times = new JavaTimes(zone, SPLIT_MOMENTS.contains(module));
+        this.plain = new PlainValues(times);
+    }
+
+    /** The value of a field that nobody described: by its Java type only, text as it is. */
+    public Object wire(Object value) {
+        return plain.of(value);
+    }
+
+    /** @return text for every type of field; null stays null, which clears as an empty text does */
+    public WireValue wire(Field field, Object value) {
+        Object given = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+        if (given == null) {
+            return WireValue.of(null);
+        }
+        if (given instanceof CharSequence text
+                && text.toString().isBlank()
+                && kind(field).isStrict()) {
+            return WireValue.of("");
+        }
+        try {
+            return WireValue.of(
+                    switch (kind(field)) {
+                        case FLAG -> flag(given) ? "1" : "0";
+                        case INTEGER -> integer(given);
+                        case NUMBER -> number(given).toPlainString();
+                        case DATE -> day(given).toString();
+                        case MOMENT -> MOMENT.format(moment(given));
+                        case TIME -> TIME.format(time(given));
+                        case CHOICE -> plain.choice(given, field.picklistValues());
+                        case CHOICES -> plain.choices(given, field.picklistValues());
+                        case TEXT -> plain.text(given);
+                    });
+        } catch (IllegalArgumentException notUnderstood) {
+            return WireValue.notUnderstood(plain.of(given), notUnderstood.getMessage());
+        }
+    }
+
+    /**
+     * Whether the server answered what was wanted, in whatever form: flags and numbers by value, empty fields of numbers
+     * as 0, several values in any order, text to the letter.
+     *
+     * @param wire as {@link #wire(Field, Object)} gives it
+     */
+    public boolean same(Field field, Object wire, Object answered) {
+        return same(field, wire, answered, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same with numbers as the server would round them, for what is compared before it is sent.
+     *
+     * @param decimals of the user's preferences, to which currencies are rounded; other numbers have as many as the
+     *     server answers
+     */
+    public boolean sameRounded(Field field, Object wire, Object stored, int decimals) {
+        return same(field, wire, stored, decimals);
+    }
+
+    private boolean same(Field field, Object wire, Object answered, int decimals) {
+        String wanted = Objects.toString(wire, "");
+        String got = Objects.toString(answered, "");
+        if (wanted.equals(got)) {
+            return true;
+        }
+        if (field.name().equals("source")) {
+            // The server keeps it in capitals (change-feed.md §6).
+            return wanted.equalsIgnoreCase(got);
+        }
+        try {
+            return switch (kind(field)) {
+                case FLAG -> FlagText.parse(wanted) == FlagText.parse(got);
+                case INTEGER, NUMBER -> sameNumber(field, wanted, got, decimals);
+                case DATE -> !wanted.isEmpty() && !got.isEmpty() && day(wanted).equals(day(got));
+                case MOMENT ->
+                    !wanted.isEmpty() && !got.isEmpty() && moment(wanted).equals(moment(got));
+                case TIME -> !wanted.isEmpty() && !got.isEmpty() && time(wanted).equals(time(got));
+                case CHOICES -> MultiPicklistText.values(wanted).equals(MultiPicklistText.values(got));
+                case CHOICE, TEXT -> false;
+            };
+        } catch (IllegalArgumentException notUnderstood) {
+            return false;
+        }
+    }
+
+    private static boolean sameNumber(Field field, String wanted, String got, int decimals) {
+        BigDecimal number = wanted.isBlank() ? BigDecimal.ZERO : NumberText.parse(wanted);
+        BigDecimal answer = got.isBlank() ? BigDecimal.ZERO : NumberText.parse(got);
+        if (number.compareTo(answer) == 0) {
+            return true;
+        }
+        if (decimals == Integer.MAX_VALUE) {
+            return false;
+        }
+        int kept = field.type().equals("currency") ? Math.min(decimals, answer.scale()) : answer.scale();
+        return number.setScale(kept, RoundingMode.HALF_UP).compareTo(answer) == 0;
+    }
+
+    private static boolean flag(Object value) {
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        return FlagText.parse(
+                value instanceof Number number
+                        ? NumberText.of(number).stripTrailingZeros().toPlainString()
+                        : textOf(value));
+    }
+
+    private static String integer(Object value) {
+        BigDecimal number = number(value);
+        if (number.stripTrailingZeros().scale() > 0) {
+            throw new IllegalArgumentException("is no whole number; round it");
+        }
+        if (number.compareTo(GREATEST_INTEGER) > 0 || number.compareTo(LEAST_INTEGER) < 0) {
+            throw new IllegalArgumentException("lies beyond " + LEAST_INTEGER + " to " + GREATEST_INTEGER
+                    + ", which is what the field holds; use a text or decimal field");
+        }
+        return number.toBigInteger().toString();
+    }
+
+    private static BigDecimal number(Object value) {
+        return value instanceof Number number
+                ? NumberText.of(number)
+                : NumberText.parse(textOf(value).strip());
+    }
+
+    private LocalDate day(Object value) {
+        return times.day(value).orElseGet(() -> {
+            String text = textOf(value).strip();
+            return TimeText.isMoment(text) ? times.day(TimeText.moment(text)).orElseThrow() : DateText.parse(text);
+        });
+    }
+
+    private LocalTime time(Object value) {
+        return times.time(value).orElseGet(() -> {
+            String text = textOf(value).strip();
+            return TimeText.isMoment(text) ? times.time(TimeText.moment(text)).orElseThrow() : TimeText.parse(text);
+        });
+    }
+
+    private LocalDateTime moment(Object value) {
+        return times.moment(value)
+                .orElseGet(() -> times.moment(TimeText.moment(textOf(value))).orElseThrow());
+    }
+
+    private static String textOf(Object value) {
+        if (value instanceof CharSequence) {
+            return value.toString();
+        }
+        throw new IllegalArgumentException("has the Java type "
+                + value.getClass().getSimpleName() + ", which says nothing to a field of its type; give a text");
+    }
+
+    private static Kind kind(Field field) {
+        return switch (field.type()) {
+            case "boolean" -> Kind.FLAG;
+            case "integer" -> Kind.INTEGER;
+            case "double", "decimal", "currency", "percent", "percentage" -> Kind.NUMBER;
+            case "date" -> Kind.DATE;
+            case "datetime" -> Kind.MOMENT;
+            case "time" -> Kind.TIME;
+            case "picklist" -> Kind.CHOICE;
+            case "multipicklist" -> Kind.CHOICES;
+            default -> Kind.TEXT;
+        };
+    }
+
+    private enum Kind {
+        FLAG,
+        INTEGER,
+        NUMBER,
+        DATE,
+        MOMENT,
+        TIME,
+        CHOICE,
+        CHOICES,
+        TEXT;
+
+        /** Whether blanks mean nothing to it. */
+        boolean isStrict() {
+            return this != TEXT && this != CHOICE;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.camelvtiger.values;
+
+import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.client.ModuleDescription.Field;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds everything that is wrong with a record before it is sent, by what describe tells of its module. */
+public final class RecordCheck {
+
+    private static final Set<String> INVENTORY = Set.of("Quotes", "SalesOrder", "PurchaseOrder", "Invoice");
+
+    private final ModuleDescription module;
+    private final FieldValues values;
+    private final FieldCheck fields;
+
+    /** @param prefixes of the ids of the modules that references may point to, as far as they are known */
+    public RecordCheck(ModuleDescription module, FieldValues values, Map<String, Integer> prefixes) {
+        this.module = module;
+        this.values = values;
+        this.fields = new FieldCheck(module.name(), prefixes);
+    }
+
+    /**
+     * @param faults one sentence each
+     * @param outdated whether a fault may come from a description that is older than the CRM's settings
+     * @param needless fields that are not to be sent: the server does not take them, and they are as it has them
+     */
+    public record Findings(List<String> faults, boolean outdated, Set<String> needless) {
+
+        public static final Findings NONE = new Findings(List.of(), false, Set.of());
+    }
+
+    /** The faults of owners and references only: of names that were looked up. */
+    public static Findings names(ModuleDescription module, Map<String, WireValue> record) {
+        List<String> faults = module.fields().stream()
+                .filter(field -> field.type().equals("owner") || field.type().equals("reference"))
+                .filter(field -> record.containsKey(field.name()))
+                .flatMap(field -> record.get(field.name()).fault().stream()
+                        .map(fault -> FieldCheck.sentence(
+                                field, record.get(field.name()).value(), fault)))
+                .toList();
+        return new Findings(faults, false, Set.of());
+    }
+
+    /** Fields of the record that the server does not take, for which the stored record is wanted where there is one. */
+    public boolean hasUnwritable(WriteKind kind, Map<String, WireValue> record) {
+        return record.keySet().stream().anyMatch(name -> isUnwritable(kind, name));
+    }
+
+    private boolean isUnwritable(WriteKind kind, String name) {
+        if (ServerMade.field(name) || ServerMade.part(name)) {
+            return false;
+        }
+        // The source can be set when a record is created, and not after that (webservice.md §5).
+        return module.field(name)
+                .map(field -> !field.editable() && !(field.name().equals("source") && !kind.changes()))
+                .orElse(true);
+    }
+
+    /** @param stored the record as it is; empty where it is not known or not there yet */
+    public Findings check(WriteKind kind, Map<String, WireValue> record, Optional<Map<String, Object>> stored) {
+        Findings findings = new Findings(new ArrayList<>(), false, new LinkedHashSet<>());
+        boolean outdated = false;
+        for (Map.Entry<String, WireValue> entry : record.entrySet()) {
+            String name = entry.getKey();
+            WireValue value = entry.getValue();
+            if (ServerMade.field(name) || ServerMade.part(name)) {
+                continue;
+            }
+            Optional<Field> field = module.field(name);
+            if (isUnwritable(kind, name)) {
+                if (isAsStored(field, name, value, stored)) {
+                    findings.needless().add(name);
+                } else {
+                    findings.faults()
+                            .add(field.isPresent() ? fields.readOnly(field.get()) : fields.unknown(name, module));
+                    outdated = true;
+                }
+            } else if (field.isPresent()) {
+                Optional<FieldCheck.Fault> fault = fields.fault(field.get(), value);
+                fault.ifPresent(found -> findings.faults().add(found.sentence()));
+                outdated |= fault.isPresent() && fault.get().outdated();
+            }
+        }
+        if (kind.wantsAllMandatory()) {
+            module.fields().stream()
+                    .filter(field -> field.mandatory() && !record.containsKey(field.name()))
+                    .filter(field -> !(kind == WriteKind.CREATE && field.type().equals("owner")))
+                    .filter(field -> !ServerMade.field(field.name()) && !isOfTheItems(kind, field, record))
+                    .forEach(field -> findings.faults().add(fields.missing(field)));
+        }
+        return new Findings(findings.faults(), outdated, findings.needless());
+    }
+
+    /** The product of an order is that of its first item, and is filled in where the items are known. */
+    private boolean isOfTheItems(WriteKind kind, Field field, Map<String, WireValue> record) {
+        return field.name().equals("productid")
+                && INVENTORY.contains(module.name())
+                && (kind == WriteKind.UPDATE || record.containsKey("LineItems"));
+    }
+
+    private boolean isAsStored(
+            Optional<Field> field, String name, WireValue value, Optional<Map<String, Object>> stored) {
+        boolean blank = value.value() == null || value.value().toString().isBlank();
+        if (stored.isEmpty()) {
+            return blank && field.isPresent();
+        }
+        Object known = stored.get().get(name);
+        return stored.get().containsKey(name)
+                && (field.isPresent()
+                        ? values.same(field.get(), value.value(), known)
+                        : String.valueOf(known).equals(String.valueOf(value.value())));
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.camelvtiger.values;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** What the server writes itself, whatever is sent ({@code webservice.md §5}). */
+final class ServerMade {
+
+    private static final Set<String> FIELDS = Set.of("id", "createdtime", "modifiedtime", "modifiedby");
+
+    /** No fields of describe, but parts of a record. */
+    private static final Set<String> PARTS = Set.of("LineItems", "LineItems_FinalDetails", "label");
+
+    private ServerMade() {}
+
+    static boolean field(String name) {
+        return FIELDS.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    static boolean part(String name) {
+        return PARTS.contains(name);
+    }
+}
