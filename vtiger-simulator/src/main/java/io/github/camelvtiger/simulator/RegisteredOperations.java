@@ -81,7 +81,7 @@ final class RegisteredOperations {
     }
 
     private List<Operation> shared(QueryOperation query) {
-        List<Operation> shared = new ArrayList<>(RecordOperations.all(records, metadata));
+        List<Operation> shared = new ArrayList<>(RecordOperations.all(records, store));
         shared.add(new FilesRetrieveOperation(store));
         shared.add(new ConvertLeadOperation(store, records, writer));
         shared.addAll(RelationOperations.all(store, writer, query));

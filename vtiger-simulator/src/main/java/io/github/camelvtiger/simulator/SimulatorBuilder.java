@@ -94,10 +94,15 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** @param release of Vtiger; 8.2.0 where nothing is said */
+    /** @param release of Vtiger; 8.2.0 by default */
     public SimulatorBuilder release(Release release) {
         this.release = release;
         return this;
+    }
+
+    /** @param release of Vtiger: 8.2.0, 8.3.0 or 8.0.0 */
+    public SimulatorBuilder release(String release) {
+        return release(Release.parse(release));
     }
 
     /** @param custom fields and modules besides those of every installation */

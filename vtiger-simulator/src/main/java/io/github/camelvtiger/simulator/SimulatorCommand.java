@@ -81,7 +81,7 @@ public final class SimulatorCommand implements Callable<Integer> {
     @Option(
             names = "--release",
             defaultValue = "8.2.0",
-            description = "8.2.0 or 8.0.0, which differ in a few answers (${DEFAULT-VALUE}).")
+            description = "8.2.0, 8.3.0 or 8.0.0, each with its own faults (${DEFAULT-VALUE}).")
     private String release;
 
     @Option(names = "--metadata", description = "JSON file with custom fields, picklist values and modules.")

@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A client of a running server that has logged in as its administrator. */
+/** A client of a running server that has logged in. */
 public final class LoggedIn {
 
     private final RawClient client;
@@ -19,17 +19,21 @@ public final class LoggedIn {
     }
 
     public static LoggedIn to(SimulatorServer server) throws Exception {
+        return as(server.username(), server);
+    }
+
+    public static LoggedIn as(String userName, SimulatorServer server) throws Exception {
         RawClient client = new RawClient(server.port());
-        String token = client.get("operation", "getchallenge", "username", server.username())
+        String token = client.get("operation", "getchallenge", "username", userName)
                 .body()
                 .replaceAll(".*\"token\":\"(\\w+)\".*", "$1");
-        byte[] digest =
-                MessageDigest.getInstance("MD5").digest((token + server.accessKey()).getBytes(StandardCharsets.UTF_8));
+        byte[] digest = MessageDigest.getInstance("MD5")
+                .digest((token + server.accessKey(userName)).getBytes(StandardCharsets.UTF_8));
         String answer = client.post(
                         "operation",
                         "login",
                         "username",
-                        server.username(),
+                        userName,
                         "accessKey",
                         HexFormat.of().formatHex(digest))
                 .body();

@@ -7,13 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvtiger.simulator.metadata.CustomMetadata;
 import io.github.camelvtiger.simulator.metadata.Release;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What release 8.0.0 answers otherwise than 8.2.0. */
+/** What releases answer differently from each other. */
 class ReleaseTest {
 
     private SimulatorServer server;
@@ -115,11 +118,47 @@ class ReleaseTest {
                 .contains("\"result\":[]");
     }
 
+    /** Seen on 8.2.0: the first numbers are allowed, whoever has them; nobody's number becomes the caller. */
+    @ParameterizedTest
+    @CsvSource({"19x0,19x6", "19x1,19x1", "19x2,20x2", "19x6,19x6", "19x7,", "19x,", "19,", "20x0,"})
+    void ordinaryUsersAssignByAListThatCountsFromZeroUntil820(String owner, String stored) throws Exception {
+        start(Release.V8_2_0);
+        String element = "{\"lastname\":\"A\",\"assigned_user_id\":\"" + owner + "\"}";
+
+        String answer = LoggedIn.as("sales1", server)
+                .post("create", "elementType", "Contacts", "element", element)
+                .body();
+
+        assertThat(answer)
+                .contains(
+                        stored == null
+                                ? "Cannot assign record to the given user"
+                                : "\"assigned_user_id\":\"" + stored + "\"");
+    }
+
+    @Test
+    void theRestProtocolAnswersOn830AsWell() throws Exception {
+        start(Release.V8_3_0);
+        String contact = server.crm().create("Contacts", Map.of("lastname", "A"));
+
+        HttpResponse<String> answer = admin.client()
+                .send(admin.client()
+                        .request("/restapi/v1/vtiger/default/retrieve?id=" + contact)
+                        .header("Authorization", basic("admin", server.accessKey())));
+
+        assertThat(answer.body()).contains("\"success\":true", "\"lastname\":\"A\"");
+    }
+
+    private static String basic(String user, String key) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + key).getBytes(StandardCharsets.UTF_8));
+    }
+
     @Test
     void anUnknownReleaseIsRefusedByItsName() throws Exception {
         start(Release.V8_2_0);
 
-        assertThatThrownBy(() -> Release.parse("7.5.0")).hasMessage("release is \"7.5.0\": give 8.2.0 or 8.0.0");
+        assertThatThrownBy(() -> Release.parse("7.5.0"))
+                .hasMessage("release is \"7.5.0\": give 8.2.0 or 8.3.0 or 8.0.0");
     }
 
     private static SimulatorBuilder withTags(Release release) throws Exception {

@@ -40,6 +40,7 @@ public final class FilesRetrieveOperation implements Operation {
 
     @Override
     public Object execute(Call call) {
+        WebserviceId.check(call.parameter("id"), store.metadata());
         WebserviceId id = WebserviceId.of(call.parameter("id"));
         StoredRow record = store.attachments()
                 .record(id.number())
@@ -52,7 +53,7 @@ public final class FilesRetrieveOperation implements Operation {
         if (record.module() != module) {
             throw new WebserviceException("INVALID_ID_ATTRIBUTE", "Id specified is incorrect");
         }
-        if (store.metadata().administratorOnly(module) && !call.user().admin()) {
+        if (!store.sharing().sees(module, call.user())) {
             throw WebserviceException.accessDenied("Permission to perform the operation is denied");
         }
         List<Attachment> attached = store.attachments().of(record.number());

@@ -29,6 +29,7 @@ public final class InventoryBook {
             "margin");
 
     private final ItemTable items;
+    private final boolean checksIds;
     private final ProductCatalogue catalogue;
     private final FinalDetails finalDetails;
     private final Encoder encoder;
@@ -37,6 +38,7 @@ public final class InventoryBook {
 
     public InventoryBook(CrmStore store, Encoder encoder) {
         this.items = store.items();
+        this.checksIds = store.metadata().release().checksIds();
         this.catalogue = new ProductCatalogue(store);
         this.finalDetails = new FinalDetails(catalogue, encoder);
         this.encoder = encoder;
@@ -82,10 +84,10 @@ public final class InventoryBook {
         return finalDetails.of(header, items.of(header.number()), charges(header), blank ? "" : null, decimals);
     }
 
-    /** The server means to give the id of the parent here and gives the word Array. */
+    /** Before release 8.3.0 the server means to give the id of the parent and gives the word Array. */
     private Map<String, Object> shownItem(StoredRow header, StoredRow item) {
         Map<String, Object> shown = new LinkedHashMap<>(values(item));
-        shown.put("parent_id", header.module().idPrefix() + "xArray");
+        shown.put("parent_id", checksIds ? header.id() : header.module().idPrefix() + "xArray");
         shown.put("id", item.id());
         long number = ItemTable.number(item.value("productid"));
         StoredRow product = catalogue.record(number).orElse(null);

@@ -49,6 +49,12 @@ public final class VtigerSimulator
         return this;
     }
 
+    /** @param release of Vtiger: 8.2.0, 8.3.0 or 8.0.0 */
+    public VtigerSimulator release(String release) {
+        builder.release(release);
+        return this;
+    }
+
     public SimulatorServer server() {
         return server;
     }

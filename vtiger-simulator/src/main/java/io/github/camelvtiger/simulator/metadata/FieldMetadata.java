@@ -16,6 +16,7 @@ import java.util.Map;
  * @param answered whether records and queries give it out: not so for passwords and the pseudo fields of taxes
  * @param columnName the name in the database where it differs from {@link #name}: orders the answers of non-administrators
  * @param table the table that holds it where it is neither the module's own nor the one all records share; else empty
+ * @param answersNull whether an empty value is JSON null in answers
  * @param described the field as {@code describe} gives it, key order kept; empty for one that it leaves out
  */
 public record FieldMetadata(
@@ -33,7 +34,13 @@ public record FieldMetadata(
         String columnName,
         String table,
         Column column,
+        boolean answersNull,
         Map<String, Object> described) {
+
+    /** @return the value as answers have it; null for an empty column if the release answers those so */
+    public String answer(String text) {
+        return text.isEmpty() && answersNull ? null : text;
+    }
 
     /** Characters the column holds; longer texts are cut silently; 0 for no limit. */
     public int maxLength() {

@@ -117,7 +117,8 @@ public final class MetadataLoader {
         String flags = data.get("flags").textValue();
         List<String> values = new ArrayList<>();
         data.path("picklist").forEach(entry -> values.add((entry.isArray() ? entry.get(0) : entry).textValue()));
-        JsonNode column = data.path("column");
+        JsonNode declared = data.path("column");
+        Column column = declared.isMissingNode() ? Column.UNLIMITED_TEXT : Column.parse(declared.textValue());
         return new FieldMetadata(
                 name,
                 data.get("type").textValue(),
@@ -133,7 +134,8 @@ public final class MetadataLoader {
                         || data.path("answeredBy").asText().equals(release.toString()),
                 data.path("columnName").asText(name),
                 data.path("table").asText(""),
-                column.isMissingNode() ? Column.UNLIMITED_TEXT : Column.parse(column.textValue()),
+                column,
+                release.answersNull() && NullColumn.isOne(data, column),
                 data.path("described").asBoolean(true) ? new LazyMap(() -> DescribedField.of(data)) : Map.of());
     }
 

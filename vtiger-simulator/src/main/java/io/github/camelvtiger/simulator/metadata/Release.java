@@ -3,11 +3,18 @@ package io.github.camelvtiger.simulator.metadata;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Which Vtiger the server is. Both answer alike but for what is marked with the release in {@code webservice.md}. */
+/** Which Vtiger the server is ({@code releases.md}). All answer alike except for what is said here. */
 public enum Release {
 
-    /** The newest one, and what is simulated where nothing is said. */
+    /** The one that is simulated by default. */
     V8_2_0("8.2.0"),
+
+    /**
+     * Counts no records of modules, creates no orders and fails over their items, hides all modules from users whose
+     * profile lacks the global right to view all, answers empty columns with null, and wants ids of the form
+     * {@code 12x5}. Its owners' list is right.
+     */
+    V8_3_0("8.3.0"),
 
     /**
      * Tells administrators all users' access keys and password hashes, takes a JSON array for the values of a
@@ -23,7 +30,7 @@ public enum Release {
     }
 
     /**
-     * @param text {@code 8.2.0} or {@code 8.0.0}
+     * @param text {@code 8.2.0}, {@code 8.3.0} or {@code 8.0.0}
      * @throws IllegalArgumentException for anything else
      */
     public static Release parse(String text) {
@@ -32,6 +39,34 @@ public enum Release {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("release is \"" + text + "\": give "
                         + Arrays.stream(values()).map(Release::toString).collect(Collectors.joining(" or "))));
+    }
+
+    /** Whether {@code select count(*)} of a module returns no row: rows without an id are dropped. */
+    public boolean dropsCounts() {
+        return this == V8_3_0;
+    }
+
+    /** Whether an empty column of the database is JSON null in answers, and not an empty text. */
+    public boolean answersNull() {
+        return this == V8_3_0;
+    }
+
+    /** Whether an id must have the form of one. */
+    public boolean checksIds() {
+        return this == V8_3_0;
+    }
+
+    /** Whether users see no module unless their profile may view all records. */
+    public boolean hidesModules() {
+        return this == V8_3_0;
+    }
+
+    /**
+     * Whether the list of those to whom ordinary users may assign records is renumbered from 0, and so is one of numbers
+     * that have nothing to do with users.
+     */
+    public boolean renumbersOwners() {
+        return this != V8_3_0;
     }
 
     /** As {@link #parse} reads it, and as the server tells it at login. */

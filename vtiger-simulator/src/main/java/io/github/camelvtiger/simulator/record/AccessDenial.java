@@ -43,7 +43,8 @@ final class AccessDenial {
     }
 
     static Explanation administratorsOnly(ModuleMetadata module, CrmUser user) {
-        return Explanation.of(module.name() + " is for administrators only, which " + user.userName() + " is not");
+        return Explanation.of(user.userName() + " has no access to " + module.name()
+                + ", because the user is not an administrator and the profile does not give it");
     }
 
     Explanation noModule(String name) {

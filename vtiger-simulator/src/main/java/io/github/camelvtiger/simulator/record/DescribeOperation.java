@@ -8,6 +8,7 @@ import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.Call;
 import io.github.camelvtiger.simulator.operation.Operation;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
+import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,10 +16,12 @@ import java.util.Map;
 /** {@code describe}: the fields of a module ({@code webservice.md §6}). */
 final class DescribeOperation implements Operation {
 
+    private final CrmStore store;
     private final Metadata metadata;
 
-    DescribeOperation(Metadata metadata) {
-        this.metadata = metadata;
+    DescribeOperation(CrmStore store) {
+        this.store = store;
+        this.metadata = store.metadata();
     }
 
     @Override
@@ -44,7 +47,7 @@ final class DescribeOperation implements Operation {
                                                 .map(ModuleMetadata::name)
                                                 .toList())
                                 .orElse(""))));
-        if (metadata.administratorOnly(module) && !call.user().admin()) {
+        if (!store.sharing().sees(module, call.user())) {
             throw WebserviceException.accessDenied("Permission to perform the operation is denied")
                     .because(AccessDenial.administratorsOnly(module, call.user()));
         }

@@ -61,6 +61,7 @@ final class ElementCheck {
             if (sent.isEmpty()) {
                 continue;
             }
+            WebserviceId.check(sent, metadata);
             ModuleMetadata target = WebserviceId.of(sent).module(metadata);
             if (!field.refersTo().contains(target.name())) {
                 throw new WebserviceException("REFERENCE_INVALID", "Invalid reference specified for " + field.name())
@@ -68,7 +69,7 @@ final class ElementCheck {
             }
             if (Kinds.of(target).referredAsOwner()) {
                 assignable(module, sent, user);
-            } else if (metadata.administratorOnly(target) && !user.admin()) {
+            } else if (!store.sharing().sees(target, user)) {
                 throw WebserviceException.accessDenied(denial + target.name());
             }
         }
@@ -124,12 +125,15 @@ final class ElementCheck {
 
     /** Administrators may give a record to anybody, even to nobody; others only to whom {@link Sharing} lets them. */
     private void assignable(ModuleMetadata module, String owner, CrmUser user) {
+        if (!owner.isEmpty()) {
+            WebserviceId.check(owner, store.metadata());
+        }
         if (user.admin()) {
             return;
         }
         WebserviceId id = WebserviceId.of(owner);
-        boolean allowed =
-                id.number() > 0 && Kinds.of(id.module(store.metadata())).assignable(id.number(), module, user, store);
+        boolean named = id.number() > 0 || owner.matches("[^x]*x0+(x.*)?");
+        boolean allowed = named && Kinds.of(id.module(store.metadata())).assignable(id.number(), module, user, store);
         if (!allowed) {
             throw WebserviceException.accessDenied("Cannot assign record to the given user");
         }

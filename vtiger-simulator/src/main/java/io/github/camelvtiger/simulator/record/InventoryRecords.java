@@ -7,7 +7,6 @@ import io.github.camelvtiger.simulator.inventory.PhpNumber;
 import io.github.camelvtiger.simulator.inventory.SentTerms;
 import io.github.camelvtiger.simulator.inventory.Totals;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
-import io.github.camelvtiger.simulator.metadata.Release;
 import io.github.camelvtiger.simulator.operation.ServerCrash;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.store.CrmStore;
@@ -37,8 +36,16 @@ final class InventoryRecords implements RecordHandler {
     private final ItemSave items;
     private final InventoryAnswer answer;
     private final InventoryEffects effects;
+    private final OrderFaults faults;
 
-    InventoryRecords(CrmStore store, RecordWriter writer, RecordAnswer records, HtmlText html, InventoryBook book) {
+    InventoryRecords(
+            CrmStore store,
+            RecordWriter writer,
+            RecordAnswer records,
+            HtmlText html,
+            InventoryBook book,
+            OrderFaults faults) {
+        this.faults = faults;
         this.store = store;
         this.writer = writer;
         this.texts = new StoredTexts(store);
@@ -61,16 +68,15 @@ final class InventoryRecords implements RecordHandler {
             SentTerms terms = new SentTerms(element.sent());
             Object lineItems = element.sent().get(LINE_ITEMS);
             List<Object> sentItems = ItemSave.elements(lineItems);
+            faults.itemsSent(sentItems);
             if (isEmpty(lineItems)) {
                 throw new WebserviceException("MANDATORY_FIELDS_MISSING", "Mandatory Fields Missing..");
             }
+            faults.creating();
             Map<String, String> values = texts.create(module, element.with(terms.added()), user);
             values.putAll(InventoryTexts.written(module, terms));
             StoredRow header = writer.create(module, values, user);
-            if (store.metadata().release() == Release.V8_0_0 && "individual".equals(element.text("hdnTaxType"))) {
-                throw new ServerCrash("release 8.0.0 fails over individual taxes; " + header.id()
-                        + " stays as a header without items");
-            }
+            faults.created(header, element);
             // A save with items takes the time of creation over, as an import does.
             change(header, InventoryTexts.createdTime(module, element));
             Map<String, Object> result = new LinkedHashMap<>(Map.of("id", header.id()));
@@ -169,6 +175,7 @@ final class InventoryRecords implements RecordHandler {
             throws InterruptedException {
         SentTerms terms = new SentTerms(element.sent());
         List<Object> sentItems = ItemSave.elements(element.sent().get(LINE_ITEMS));
+        faults.itemsSent(sentItems);
         SentElement saved = element.with(terms.added());
         Map<String, String> changes = texts.change(before.module(), decoded ? saved.map(html::decode) : saved, user);
         changes.putAll(InventoryTexts.written(before.module(), terms));
@@ -189,6 +196,9 @@ final class InventoryRecords implements RecordHandler {
         Map<String, Object> parent = answer.retrieved(current(header), user);
         writer.awaitGap();
         items.add(header, sentItems);
+        if (before != null) {
+            faults.itemsReplaced(header);
+        }
         effects.itemsReplaced(current(header), removed);
         Totals totals = items.total(header, sentItems);
         parent.put("hdnSubTotal", totals.subTotal());

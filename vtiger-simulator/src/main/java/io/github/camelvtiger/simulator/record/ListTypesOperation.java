@@ -7,6 +7,7 @@ import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.Call;
 import io.github.camelvtiger.simulator.operation.Operation;
 import io.github.camelvtiger.simulator.operation.ServerCrash;
+import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.value.ElementJson;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,10 +36,12 @@ final class ListTypesOperation implements Operation {
             "reference",
             "image");
 
+    private final CrmStore store;
     private final Metadata metadata;
 
-    ListTypesOperation(Metadata metadata) {
-        this.metadata = metadata;
+    ListTypesOperation(CrmStore store) {
+        this.store = store;
+        this.metadata = store.metadata();
     }
 
     @Override
@@ -57,7 +60,7 @@ final class ListTypesOperation implements Operation {
         List<String> types = new ArrayList<>();
         Map<String, Object> information = new LinkedHashMap<>();
         for (ModuleMetadata module : metadata.modules()) {
-            boolean hidden = metadata.administratorOnly(module) && !call.user().admin();
+            boolean hidden = !store.sharing().sees(module, call.user());
             if (!hidden && (fieldTypes.isEmpty() || hasFieldOf(module, fieldTypes))) {
                 types.add(module.name());
                 information.put(module.name(), information(module));

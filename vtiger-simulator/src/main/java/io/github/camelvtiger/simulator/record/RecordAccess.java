@@ -50,12 +50,13 @@ final class RecordAccess {
     }
 
     boolean exists(ModuleMetadata module, CrmUser user) {
-        return user.admin() || !store.metadata().administratorOnly(module);
+        return store.sharing().sees(module, user);
     }
 
     private StoredRow find(String sent, CrmUser user) {
         WebserviceId id = WebserviceId.of(sent);
         ModuleMetadata module = id.module(store.metadata());
+        WebserviceId.check(sent, store.metadata());
         StoredRow row = store.find(module, id.number())
                 .orElseThrow(() -> denied().because(denial.missing(module, id.number(), sent)));
         if (!exists(row.module(), user)) {

@@ -31,7 +31,8 @@ final class RecordAnswer {
         Map<String, Object> answer = new LinkedHashMap<>();
         for (FieldMetadata field : store.metadata().fields(row.module(), user.admin())) {
             if (field.answered()) {
-                answer.put(field.name(), texts.shown(store.savers().shown(row, field.name(), user)));
+                String text = store.savers().shown(row, field.name(), user);
+                answer.put(field.name(), field.answer(texts.shown(text)));
             }
         }
         if (!row.module().entity()) {

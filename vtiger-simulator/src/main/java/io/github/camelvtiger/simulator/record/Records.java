@@ -10,6 +10,7 @@ import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.ServerCrash;
 import io.github.camelvtiger.simulator.operation.UploadedFile;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
+import io.github.camelvtiger.simulator.operation.WebserviceId;
 import io.github.camelvtiger.simulator.record.FileSaves.FileSave;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
@@ -27,7 +28,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Records by id, as somebody: the one path of all saves, whether they come by HTTP or from the same process. Every
+ * Records by id, in the name of a user: the one path of all saves, whether they come by HTTP or from the same process. Every
  * method fails with {@link WebserviceException} or {@link ServerCrash} as the operation of that name does.
  */
 public final class Records {
@@ -39,6 +40,7 @@ public final class Records {
     private final StoredTexts texts;
     private final RecordAnswer answer;
     private final Map<String, RecordHandler> handlers;
+    private final Map<String, RecordHandler> handlersOfPages;
     private final FileSaves fileSaves;
     private final RecordLabels labels;
     private final HtmlText html = new HtmlText();
@@ -51,11 +53,23 @@ public final class Records {
         this.texts = new StoredTexts(store);
         this.labels = new RecordLabels(store.labels(), html);
         this.answer = new RecordAnswer(store, labels);
-        this.handlers = handlers();
+        InventoryBook book = new InventoryBook(store, html::encode);
+        this.handlers = handlers(book, OrderFaults.ofApi(store.metadata()));
+        this.handlersOfPages = handlers(book, OrderFaults.NONE);
         this.fileSaves = fileSaves;
     }
 
     Map<String, Object> create(String moduleName, SentElement element, List<UploadedFile> files, CrmUser user)
+            throws InterruptedException {
+        return create(moduleName, element, files, user, handlers);
+    }
+
+    private Map<String, Object> create(
+            String moduleName,
+            SentElement element,
+            List<UploadedFile> files,
+            CrmUser user,
+            Map<String, RecordHandler> handlers)
             throws InterruptedException {
         ModuleMetadata module = access.creatable(moduleName, user);
         check.create(module, element, user);
@@ -98,9 +112,8 @@ public final class Records {
         }
     }
 
-    private Map<String, RecordHandler> handlers() {
-        InventoryBook book = new InventoryBook(store, html::encode);
-        RecordHandler inventory = new InventoryRecords(store, writer, answer, html, book);
+    private Map<String, RecordHandler> handlers(InventoryBook book, OrderFaults faults) {
+        RecordHandler inventory = new InventoryRecords(store, writer, answer, html, book, faults);
         Map<String, RecordHandler> own = new HashMap<>(Map.of(ItemTable.MODULE, new LineItemRecords(store, book)));
         for (OrderModule order : OrderModule.values()) {
             own.put(order.module(), inventory);
@@ -108,9 +121,10 @@ public final class Records {
         return own;
     }
 
+    /** As the CRM's own pages do it, without the faults that only the API has. */
     public Map<String, Object> create(String moduleName, Map<String, ?> fields, CrmUser user)
             throws InterruptedException {
-        return create(moduleName, SentElement.of(fields), List.of(), user);
+        return create(moduleName, SentElement.of(fields), List.of(), user, handlersOfPages);
     }
 
     /** @param element as JSON */
@@ -137,6 +151,7 @@ public final class Records {
 
     Map<String, Object> update(SentElement element, List<UploadedFile> files, CrmUser user)
             throws InterruptedException {
+        WebserviceId.check(element.id(), store.metadata());
         StoredRow row = access.writable(element.id(), user);
         check.update(row, element, user);
         if (handlers.containsKey(row.module().name())) {
@@ -160,9 +175,16 @@ public final class Records {
         return record;
     }
 
-    /** Every sent text is decoded once more ({@code webservice.md §5}). */
     Map<String, Object> revise(SentElement element, List<UploadedFile> files, CrmUser user)
             throws InterruptedException {
+        return revise(element, files, user, handlers);
+    }
+
+    /** Every sent text is decoded once more ({@code webservice.md §5}). */
+    private Map<String, Object> revise(
+            SentElement element, List<UploadedFile> files, CrmUser user, Map<String, RecordHandler> handlers)
+            throws InterruptedException {
+        WebserviceId.check(element.id(), store.metadata());
         StoredRow row = access.writable(element.id(), user);
         check.revise(row, element, user);
         if (handlers.containsKey(row.module().name())) {
@@ -194,8 +216,9 @@ public final class Records {
         return element.with(empty);
     }
 
+    /** As the CRM's own pages do it, without the faults that only the API has. */
     public Map<String, Object> revise(Map<String, ?> fields, CrmUser user) throws InterruptedException {
-        return revise(SentElement.of(fields), List.of(), user);
+        return revise(SentElement.of(fields), List.of(), user, handlersOfPages);
     }
 
     public void delete(String id, CrmUser user) {

@@ -40,6 +40,8 @@ final class AddRelatedOperation implements Operation {
 
     @Override
     public Object execute(Call call) {
+        WebserviceId.check(call.parameter("sourceRecordId"), store.metadata());
+        WebserviceId.check(call.parameter("relatedRecordId"), store.metadata());
         WebserviceId sourceId = WebserviceId.of(call.parameter("sourceRecordId"));
         WebserviceId targetId = WebserviceId.of(call.parameter("relatedRecordId"));
         StoredRow source = store.entityTables().stream()

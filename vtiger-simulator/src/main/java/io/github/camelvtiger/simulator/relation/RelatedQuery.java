@@ -38,6 +38,7 @@ final class RelatedQuery {
     Object run(String query, String id, String label, Call call) {
         WebserviceId sent = WebserviceId.of(id);
         ModuleMetadata named = sent.module(store.metadata());
+        WebserviceId.check(id, store.metadata());
         if (!named.entity()) {
             throw new ServerCrash(named.name() + " is an actor type, which cannot have relations");
         }

@@ -50,7 +50,7 @@ public final class CloudOperations {
         operations.add(new TagsDeleteOperation("tag_delete", records, store.tags()));
         operations.add(new CloudRecordOperation(new ReopenOperation(records, closedStates), record));
         operations.add(new CloudRecordOperation(new LookupOperation(store, records), record));
-        operations.add(new PicklistDependencyOperation(store.metadata(), custom.dependencies()));
+        operations.add(new PicklistDependencyOperation(store, custom.dependencies()));
         operations.add(new AccountHierarchyOperation(store, records));
         return new Operations(operations);
     }

@@ -31,7 +31,7 @@ final class LookupOperation implements Operation {
     LookupOperation(CrmStore store, Records records) {
         this.store = store;
         this.records = records;
-        this.places = new LookupPlaces(store.metadata());
+        this.places = new LookupPlaces(store);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.Call;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
+import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.value.ElementJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,10 +16,12 @@ import java.util.Map;
 /** The parameter {@code searchIn}: in which fields of which modules to look; without it, in all of the type. */
 final class LookupPlaces {
 
+    private final CrmStore store;
     private final Metadata metadata;
 
-    LookupPlaces(Metadata metadata) {
-        this.metadata = metadata;
+    LookupPlaces(CrmStore store) {
+        this.store = store;
+        this.metadata = store.metadata();
     }
 
     /**
@@ -49,7 +52,7 @@ final class LookupPlaces {
     }
 
     private boolean has(Call call, ModuleMetadata module) {
-        return call.user().admin() || !metadata.administratorOnly(module);
+        return store.sharing().sees(module, call.user());
     }
 
     private static List<String> ofType(ModuleMetadata module, String type) {

@@ -3,12 +3,12 @@ package io.github.camelvtiger.simulator.rest;
 import io.github.camelvtiger.simulator.journal.Explanation;
 import io.github.camelvtiger.simulator.journal.NearestName;
 import io.github.camelvtiger.simulator.metadata.FieldMetadata;
-import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.metadata.PicklistDependencies;
 import io.github.camelvtiger.simulator.operation.Call;
 import io.github.camelvtiger.simulator.operation.Operation;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
+import io.github.camelvtiger.simulator.store.CrmStore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +19,11 @@ import java.util.Map;
  */
 final class PicklistDependencyOperation implements Operation {
 
-    private final Metadata metadata;
+    private final CrmStore store;
     private final PicklistDependencies dependencies;
 
-    PicklistDependencyOperation(Metadata metadata, PicklistDependencies dependencies) {
-        this.metadata = metadata;
+    PicklistDependencyOperation(CrmStore store, PicklistDependencies dependencies) {
+        this.store = store;
         this.dependencies = dependencies;
     }
 
@@ -40,8 +40,9 @@ final class PicklistDependencyOperation implements Operation {
     @Override
     public Object execute(Call call) {
         String name = call.parameter("module");
-        ModuleMetadata module = metadata.module(name)
-                .filter(there -> call.user().admin() || !metadata.administratorOnly(there))
+        ModuleMetadata module = store.metadata()
+                .module(name)
+                .filter(there -> store.sharing().sees(there, call.user()))
                 .orElseThrow(() -> denied(Explanation.of("there is no module \"" + name + "\" for this user")));
         FieldMetadata source = picklist(module, call.parameter("sourcefield"));
         FieldMetadata target = picklist(module, call.parameter("targetfield"));

@@ -1,7 +1,9 @@
 package io.github.camelvtiger.simulator.store;
 
+import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * Who sees and changes which records. Records of a private module are for their owner, for users of roles above his, for
@@ -12,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Sharing {
 
     private final Set<String> privateModules = ConcurrentHashMap.newKeySet();
+    private final Set<Long> viewingAll = ConcurrentHashMap.newKeySet();
     private final Roles roles = new Roles();
     private final GroupMembers groups = new GroupMembers(roles);
     private final CrmStore store;
@@ -28,6 +31,21 @@ public final class Sharing {
         privateModules.remove(module);
     }
 
+    /** Gives the user's profile the global right to view all records. */
+    public void letViewAll(CrmUser user) {
+        viewingAll.add(user.number());
+    }
+
+    /** Whether the module exists for the user. */
+    public boolean sees(ModuleMetadata module, CrmUser user) {
+        if (user.admin()) {
+            return true;
+        }
+        boolean hidden =
+                module.entity() && store.metadata().release().hidesModules() && !viewingAll.contains(user.number());
+        return !hidden && !store.metadata().administratorOnly(module);
+    }
+
     public Roles roles() {
         return roles;
     }
@@ -42,7 +60,7 @@ public final class Sharing {
     }
 
     public boolean readable(StoredRow row, CrmUser user) {
-        if (open(row, user) || owns(row, user)) {
+        if (open(row, user) || owns(row, user) || viewingAll.contains(user.number())) {
             return true;
         }
         return store.rules(row.module()).readByVisibility()
@@ -67,23 +85,28 @@ public final class Sharing {
     }
 
     /**
-     * Whether the user may give records to a user. The server looks for the number among the keys of a list of all
-     * active users and all members of the user's groups, which by then are counted from 0: the first so many numbers
-     * may get records, be there such users or not.
+     * Whether the user may give records to a user: to the active ones and to members of the user's groups. Releases
+     * 7.5 to 8.2 look for the number among the keys of that list, which by then count from 0: the first so many numbers
+     * may get records, whether there are such users or not ({@code releases.md}).
      */
     public boolean assignableToUser(long owner, CrmUser user) {
         if (owner == user.number()) {
             return true;
         }
-        long active = store.table("Users").live().filter(Sharing::isActive).count();
         Set<Long> ownGroups = groups.groupsOf(user.number(), role(user.number()));
-        long colleagues = store.table("Users")
-                .live()
-                .filter(other -> other.number() != user.number())
-                .filter(other ->
-                        ownGroups.stream().anyMatch(group -> groups.has(group, other.number(), other.value("roleid"))))
-                .count();
-        return owner < active + colleagues;
+        Predicate<StoredRow> colleague = other -> other.number() != user.number()
+                && ownGroups.stream().anyMatch(group -> groups.has(group, other.number(), other.value("roleid")));
+        if (store.metadata().release().renumbersOwners()) {
+            return owner < users(Sharing::isActive) + users(colleague);
+        }
+        return store.table("Users")
+                .live(owner)
+                .filter(row -> isActive(row) || colleague.test(row))
+                .isPresent();
+    }
+
+    private long users(Predicate<StoredRow> wanted) {
+        return store.table("Users").live().filter(wanted).count();
     }
 
     private boolean open(StoredRow row, CrmUser user) {

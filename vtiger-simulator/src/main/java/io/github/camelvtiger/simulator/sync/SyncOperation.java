@@ -83,8 +83,7 @@ public final class SyncOperation implements Operation {
         }
         return store.metadata()
                 .module(name)
-                .filter(module ->
-                        module.entity() && (user.admin() || !store.metadata().administratorOnly(module)))
+                .filter(module -> module.entity() && store.sharing().sees(module, user))
                 .orElseThrow(() -> WebserviceException.accessDenied("Permission to perform the operation is denied"));
     }
 

@@ -1,7 +1,9 @@
 package io.github.camelvtiger.simulator.vtql;
 
+import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
+import io.github.camelvtiger.simulator.operation.WebserviceId;
 import io.github.camelvtiger.simulator.store.Collation;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import io.github.camelvtiger.simulator.vtql.QueryColumn.Kind;
@@ -16,10 +18,12 @@ import java.util.function.Predicate;
 final class ConditionCompiler {
 
     private final ModuleMetadata module;
+    private final Metadata metadata;
     private HiddenSqlError sqlError;
 
-    ConditionCompiler(ModuleMetadata module) {
+    ConditionCompiler(ModuleMetadata module, Metadata metadata) {
         this.module = module;
+        this.metadata = metadata;
     }
 
     RowFilter compile(List<Condition> conditions) {
@@ -49,6 +53,9 @@ final class ConditionCompiler {
         if (column.kind() == Kind.REFERENCE && !condition.values().stream().allMatch(ConditionCompiler::isId)) {
             throw new WebserviceException("INVALID_ID_ATTRIBUTE", "Id specified is incorrect")
                     .because("the value of " + condition.field() + " is no id, which is PREFIXxNUMBER");
+        }
+        if (column.isOfRecords()) {
+            condition.values().forEach(literal -> WebserviceId.check(unquoted(literal), metadata));
         }
         try {
             return switch (column.kind()) {
@@ -165,7 +172,11 @@ final class ConditionCompiler {
 
     /** The second part of an id, {@code ""} for none: whatever stands behind a second x does not count. */
     private static String behindX(String literal) {
-        String[] parts = literal.replaceAll("^['\"]+|['\"]+$", "").split("x", -1);
+        String[] parts = unquoted(literal).split("x", -1);
         return parts.length < 2 ? "" : parts[1].trim();
+    }
+
+    private static String unquoted(String literal) {
+        return literal.replaceAll("^['\"]+|['\"]+$", "");
     }
 }

@@ -43,6 +43,8 @@ public final class ExplainedQuery implements Operation {
             return query.rows(call);
         } catch (HiddenSqlError e) {
             return new Explained(List.of(), explanation(call, HIDDEN + e.getMessage()));
+        } catch (DroppedCount e) {
+            return new Explained(List.of(), Explanation.of(e.getMessage()));
         } catch (WebserviceException e) {
             throw e.because(explanation(call, e.why().cause()));
         } catch (ServerCrash e) {
@@ -80,7 +82,7 @@ public final class ExplainedQuery implements Operation {
         try {
             query.rows(call.with("query", text));
             return true;
-        } catch (HiddenSqlError | WebserviceException | ServerCrash e) {
+        } catch (HiddenSqlError | DroppedCount | WebserviceException | ServerCrash e) {
             return false;
         }
     }

@@ -21,6 +21,7 @@ final class Query {
 
     private final RecordColumns columns;
     private final boolean count;
+    private final boolean countsDropped;
     private final RowFilter filter;
     private final RowOrder order;
     private final Optional<RowOrder> indexOrder;
@@ -36,9 +37,10 @@ final class Query {
      */
     Query(Statement statement, ModuleMetadata module, List<FieldMetadata> all, CrmStore store, CrmUser user) {
         count = statement.count();
+        countsDropped = module.entity() && store.metadata().release().dropsCounts();
         Set<String> names = count ? Set.of() : names(statement, all);
         columns = RecordColumns.of(columns(names, module), module, store, user);
-        filter = new ConditionCompiler(module).compile(statement.conditions());
+        filter = new ConditionCompiler(module, store.metadata()).compile(statement.conditions());
         items = ItemJoin.of(statement, module, store);
         order = RowOrder.of(statement, module).then(items.order());
         indexOrder = count ? Optional.empty() : RowOrder.ofIndex(statement, names, module);
@@ -50,6 +52,9 @@ final class Query {
     List<Map<String, Object>> run(ModuleTable table, Predicate<StoredRow> visible) {
         Predicate<StoredRow> passing = row -> filter.test(row) && visible.test(row);
         if (count) {
+            if (countsDropped) {
+                throw new DroppedCount();
+            }
             return counted(table, passing);
         }
         Iterable<StoredRow> candidates = items.rows(filter.ids().rows(table, order.descending()));

@@ -30,11 +30,13 @@ final class QueryColumn {
             Map.of("hdnDiscountPercent", "discount_percent", "hdnDiscountAmount", "discount_amount");
 
     private final String field;
+    private final FieldMetadata metadata;
     private final int index;
     private final Kind kind;
 
-    private QueryColumn(String field, int index, Kind kind) {
-        this.field = field;
+    private QueryColumn(FieldMetadata metadata, int index, Kind kind) {
+        this.field = metadata.name();
+        this.metadata = metadata;
         this.index = index;
         this.kind = kind;
     }
@@ -53,7 +55,7 @@ final class QueryColumn {
                     case "owner" -> Kind.OWNER;
                     default -> stored(metadata.column().kind());
                 };
-        return Optional.of(new QueryColumn(field, index, "id".equals(field) ? Kind.ID : kind));
+        return Optional.of(new QueryColumn(metadata, index, "id".equals(field) ? Kind.ID : kind));
     }
 
     private static Kind stored(Column.Kind kind) {
@@ -71,6 +73,11 @@ final class QueryColumn {
 
     Kind kind() {
         return kind;
+    }
+
+    /** @return the value as answers have it, which may be null */
+    String answer(String text) {
+        return metadata.answer(text);
     }
 
     /** The value as the server gives it out. */
@@ -107,8 +114,13 @@ final class QueryColumn {
         };
     }
 
+    /** Whether its values are ids of records. */
+    boolean isOfRecords() {
+        return kind == Kind.ID || kind == Kind.REFERENCE || kind == Kind.OWNER;
+    }
+
     boolean isNumeric() {
-        return kind == Kind.ID || kind == Kind.REFERENCE || kind == Kind.OWNER || kind == Kind.NUMBER;
+        return isOfRecords() || kind == Kind.NUMBER;
     }
 
     /** Nothing comes first, as NULL does in MySQL. */

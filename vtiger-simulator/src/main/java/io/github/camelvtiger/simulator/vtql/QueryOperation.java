@@ -53,18 +53,21 @@ public final class QueryOperation implements Operation {
     public Object execute(Call call) {
         try {
             return rows(call);
-        } catch (HiddenSqlError e) {
+        } catch (HiddenSqlError | DroppedCount e) {
             return List.of();
         }
     }
 
-    /** @throws HiddenSqlError where the server answers with no rows because the database refuses the statement */
+    /**
+     * @throws HiddenSqlError where the server answers with no rows because the database refuses the statement
+     * @throws DroppedCount where it answers with no rows because it has dropped the one there is
+     */
     List<Map<String, Object>> rows(Call call) {
         String text = call.parameter("query");
         ModuleMetadata module = module(text);
-        if (store.metadata().administratorOnly(module) && !call.user().admin()) {
+        if (!store.sharing().sees(module, call.user())) {
             throw WebserviceException.accessDenied("Permission to perform the operation is denied")
-                    .because(module.name() + " is for administrators only");
+                    .because(call.user().userName() + " has no access to " + module.name());
         }
         Statement statement = parser.parse(text);
         Query query = new Query(

@@ -53,8 +53,8 @@ public final class RecordColumns {
     /** @param shown what is shown of a field, by its name and value */
     Map<String, Object> of(StoredRow row, BinaryOperator<String> shown) {
         Map<String, Object> values = new LinkedHashMap<>();
-        columns.forEach(
-                column -> values.put(column.field(), texts.shown(shown.apply(column.field(), text(column, row)))));
+        columns.forEach(column ->
+                values.put(column.field(), column.answer(texts.shown(shown.apply(column.field(), text(column, row))))));
         String ids = files ? store.attachments().idsOf(row) : "";
         if (!ids.isEmpty()) {
             values.put("imageattachmentids", ids);

@@ -46,7 +46,7 @@ public final class FreshCrm {
         RecordWriter writer = new RecordWriter(store, clock, gaps);
         Records records = new Records(store, writer, new FileSavesByModule(store));
         QueryOperation query = new QueryOperation(store);
-        List<Operation> registered = new ArrayList<>(RecordOperations.all(records, METADATA));
+        List<Operation> registered = new ArrayList<>(RecordOperations.all(records, store));
         registered.addAll(RelationOperations.all(store, writer, query));
         registered.add(query);
         operations = new Operations(registered);
