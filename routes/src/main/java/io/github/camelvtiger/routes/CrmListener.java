@@ -38,6 +38,9 @@ final class CrmListener extends MainListenerSupport {
         if (settings.find("poll.delay").isEmpty() && (once || demo != null)) {
             settings.override("poll.delay", "2000");
         }
+        if (demo != null) {
+            settings.override("leads.minimum-age", "1s");
+        }
     }
 
     private void startDemo(Settings settings) {

@@ -1,6 +1,5 @@
 package io.github.camelvtiger.routes;
 
-import io.github.camelvtiger.routes.csv.LeadCsvImport;
 import io.github.camelvtiger.routes.csv.ModuleCsvExport;
 import io.github.camelvtiger.routes.tickets.TicketMessages;
 import io.github.camelvtiger.routes.tickets.TicketsRoute;
@@ -27,7 +26,6 @@ public final class RoutesApplication {
     RoutesApplication(boolean runOnce) {
         // As a default location the file leaves the profiles of Camel in force, which it looks for on the class path.
         main.setDefaultPropertyPlaceholderLocation(profileFile() + SETTINGS);
-        main.bind("leadCsvImport", new LeadCsvImport(tally));
         main.bind("moduleCsvExport", new ModuleCsvExport(tally, Clock.systemDefaultZone()));
         main.configure().addRoutesBuilder(new TicketsRoute(new TicketMessages(tally)));
         crm = new CrmListener(runOnce);
@@ -36,6 +34,7 @@ public final class RoutesApplication {
         main.addMainListener(new CursorListener(crm));
         main.addMainListener(new ClusterListener(crm, runOnce));
         main.addMainListener(new BrokerListener(crm));
+        main.addMainListener(new LeadsListener(tally));
         main.addMainListener(new BannerListener());
         if (runOnce) {
             main.addMainListener(once);

@@ -10,6 +10,7 @@ public final class Tally {
     /** The kinds of work that are counted. */
     public enum Work {
         LEADS_CREATED,
+        LEADS_REVISED,
         LEADS_REJECTED,
         RECORDS_EXPORTED,
         TICKETS_WRITTEN,

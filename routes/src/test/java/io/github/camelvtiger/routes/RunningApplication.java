@@ -23,6 +23,7 @@ final class RunningApplication implements AutoCloseable {
         running.set("vtiger.access-key", crm.accessKey());
         running.set("data.directory", directory.toString());
         running.set("poll.delay", "500");
+        running.set("leads.minimum-age", "200ms");
         running.set("camel.main.shutdown-timeout", "5");
         settings.forEach(running::set);
         running.thread.start();

@@ -6,4 +6,8 @@ public final class BadCsvException extends RuntimeException {
     BadCsvException(String message) {
         super(message);
     }
+
+    BadCsvException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

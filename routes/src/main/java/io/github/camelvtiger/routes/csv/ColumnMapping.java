@@ -1,9 +1,11 @@
 package io.github.camelvtiger.routes.csv;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,50 +17,58 @@ import java.util.stream.Collectors;
  */
 record ColumnMapping(List<String> fields) {
 
-    /** The column that a rejected row gets: a file of rejected rows can be mended and dropped again as it is. */
+    /** The column that a rejected row gets: a file of rejected rows can be corrected and dropped again as it is. */
     static final String REASON = "reason";
 
+    /** The field by which a row revises a record instead of creating one. */
+    static final String ID = "id";
+
     /**
-     * @param header the first line of the file: API names or labels, in any case
+     * @param header the titles of the file: API names or labels, in any case
      * @param description what {@code describe} answers for the module
-     * @throws BadCsvException for a column that no field answers to, and for two columns of one field
+     * @throws BadCsvException with all columns that no field, or more than one, answers to, and those that mean one field
      */
     static ColumnMapping of(List<String> header, Map<String, Object> description) {
         Map<String, List<String>> known = namesByWord(description);
         List<String> fields = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (int column = 0; column < header.size(); column++) {
-            String field = fieldOf(header.get(column), column, known, description);
-            if (field != null && !taken.add(field)) {
-                throw new BadCsvException("The column '" + header.get(column) + "' means the field " + field
+            String title = header.get(column);
+            List<String> candidates = known.getOrDefault(word(title), List.of());
+            String field = candidates.size() == 1 ? candidates.get(0) : null;
+            fields.add(field);
+            if (title.isEmpty()) {
+                faults.add(
+                        "Column " + (column + 1) + " has no name; the first line must name the field of each column.");
+            } else if (candidates.size() > 1) {
+                faults.add("The column '" + title + "' may mean " + String.join(" or ", candidates)
+                        + "; write one of these names.");
+            } else if (field == null && !isReason(title)) {
+                unknown.add("'" + title + "'");
+            } else if (field != null && !taken.add(field)) {
+                faults.add("The column '" + title + "' means the field " + field
                         + ", which another column means as well; remove one of them.");
             }
-            fields.add(field);
+        }
+        if (!unknown.isEmpty()) {
+            faults.add(unknown(unknown, description));
+        }
+        if (!faults.isEmpty()) {
+            throw new BadCsvException(String.join(" ", faults));
         }
         return new ColumnMapping(fields);
     }
 
-    private static String fieldOf(
-            String title, int column, Map<String, List<String>> known, Map<String, Object> description) {
-        String word = word(title);
-        if (word.isEmpty()) {
-            throw new BadCsvException(
-                    "Column " + (column + 1) + " has no name; the first line must name the field of each column.");
-        }
-        List<String> candidates = known.getOrDefault(word, List.of());
-        if (candidates.size() == 1) {
-            return candidates.get(0);
-        }
-        if (candidates.isEmpty() && word.equals(REASON)) {
-            return null;
-        }
-        throw new BadCsvException(
-                candidates.isEmpty()
-                        ? "The column '" + title + "' is no field of " + description.get("name")
-                                + "; the first line must hold names or labels of its fields: " + listed(description)
-                                + "."
-                        : "The column '" + title + "' may mean " + String.join(" or ", candidates)
-                                + "; write one of these names.");
+    static boolean isReason(String title) {
+        return word(title).equals(REASON);
+    }
+
+    private static String unknown(List<String> titles, Map<String, Object> description) {
+        return (titles.size() == 1 ? "The column " : "The columns ") + String.join(", ", titles)
+                + (titles.size() == 1 ? " is not a field of " : " are not fields of ") + description.get("name")
+                + "; the first line must hold names or labels of its fields: " + listed(description) + ".";
     }
 
     /** Names win over labels: a label may be the name of another field. */
@@ -86,18 +96,43 @@ record ColumnMapping(List<String> fields) {
         return (List<Map<?, ?>>) description.get("fields");
     }
 
+    /** Titles are compared without regard to case, to the kind of spaces, and to how accents are composed. */
     private static String word(Object text) {
-        return String.valueOf(text).strip().toLowerCase();
+        return Normalizer.normalize(CellText.strip(String.valueOf(text)), Normalizer.Form.NFC)
+                .replaceAll("[\\s\\p{Z}]+", " ")
+                .toLowerCase(Locale.ROOT);
     }
 
-    /** The record of a row; empty cells are left out, so that the CRM applies its defaults. */
-    Map<String, Object> record(List<String> cells) {
+    /** The column of a field, or -1. */
+    int column(String field) {
+        return fields.indexOf(field);
+    }
+
+    /**
+     * The record of a row; empty cells are left out, so that the CRM applies its defaults.
+     *
+     * @throws BadCsvException when the row has more or fewer cells than there are titles, or a zero byte in a cell
+     */
+    Map<String, Object> record(CsvRow row) {
+        List<String> cells = row.cells().stream().map(CellText::strip).toList();
+        if (cells.size() != fields.size()) {
+            throw new BadCsvException(
+                    "it has " + cells.size() + " cells, but the first line names " + fields.size() + " columns.");
+        }
         Map<String, Object> record = new LinkedHashMap<>();
         for (int column = 0; column < fields.size(); column++) {
-            if (fields.get(column) != null && !cells.get(column).isBlank()) {
-                record.put(fields.get(column), cells.get(column));
+            String field = fields.get(column);
+            if (field != null && !cells.get(column).isEmpty()) {
+                record.put(field, text(field, cells.get(column)));
             }
         }
         return record;
+    }
+
+    private static String text(String field, String cell) {
+        if (cell.indexOf(0) >= 0) {
+            throw new BadCsvException("its value of " + field + " has a zero byte in it; remove it.");
+        }
+        return cell;
     }
 }

@@ -1,16 +1,17 @@
 package io.github.camelvtiger.routes.csv;
 
+import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.routes.Tally;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
-import org.apache.camel.PropertyInject;
 import org.apache.camel.Variable;
 import org.apache.camel.language.simple.Simple;
 import org.slf4j.Logger;
@@ -24,77 +25,94 @@ public final class LeadCsvImport {
     /** How a file is called once it is done with: two files of one name do not overwrite each other. */
     private static final String FINAL_NAME = "${date:exchangeCreated:yyyyMMdd-HHmmss}-${header.CamelFileName}";
 
-    private final Tally tally;
+    private static final String INBOX = "${header.CamelFileParent}";
 
-    public LeadCsvImport(Tally tally) {
+    private final Tally tally;
+    private final Charset charset;
+    private final Duration quiet;
+
+    /**
+     * @param charset of files without a byte order mark
+     * @param quiet how long a file must not have changed to count as complete
+     */
+    public LeadCsvImport(Tally tally, Charset charset, Duration quiet) {
         this.tally = tally;
+        this.charset = charset;
+        this.quiet = quiet;
+    }
+
+    /** Needs no CRM, so that a file of another type is set apart at once. */
+    public void requireCsv(@Body File file) throws IOException {
+        FileKind.requireCsv(file.toPath());
     }
 
     /** @param description what {@code vtiger:describe/Leads} answered */
-    public LeadFile open(
+    public ImportedFile open(
             @Body File file,
             @Variable("leads") Map<String, Object> description,
-            @PropertyInject("leads.charset") String charset)
+            @Simple(INBOX) String inbox,
+            @Simple(FINAL_NAME) String finalName)
             throws IOException {
-        LeadFile opened = LeadFile.open(file.toPath(), Charset.forName(charset));
+        CsvFile opened = CsvFile.open(file.toPath(), charset, quiet);
         try {
-            opened.useColumns(ColumnMapping.of(opened.header(), description));
+            ColumnMapping columns = ColumnMapping.of(opened.header(), description);
+            LOG.info("{}: reading", file.getName());
+            return new ImportedFile(opened, columns, Path.of(inbox, "rejected", finalName), "Lead");
         } catch (BadCsvException e) {
             opened.close();
             throw e;
         }
-        LOG.info("{}: reading", file.getName());
-        return opened;
     }
 
     public Map<String, Object> record(
-            @ExchangeProperty("leadFile") LeadFile file, @ExchangeProperty("leadRow") LeadRow row) {
+            @ExchangeProperty("csvFile") ImportedFile file, @ExchangeProperty("csvRow") CsvRow row) {
         return file.record(row);
     }
 
-    public void created(@ExchangeProperty("leadFile") LeadFile file) {
-        file.countCreated();
+    public void created(@ExchangeProperty("csvFile") ImportedFile file) {
+        file.outcomes().countCreated();
         tally.add(Tally.Work.LEADS_CREATED, 1);
+    }
+
+    public void revised(@ExchangeProperty("csvFile") ImportedFile file) {
+        file.outcomes().countRevised();
+        tally.add(Tally.Work.LEADS_REVISED, 1);
     }
 
     /** A row that the CRM refused goes to rejected/; what is wrong with the whole file is written beside it. */
     public void failed(
-            @ExchangeProperty("leadFile") LeadFile file,
-            @ExchangeProperty("leadRow") LeadRow row,
+            @ExchangeProperty("csvFile") ImportedFile file,
+            @ExchangeProperty("csvRow") CsvRow row,
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception fault,
-            @Simple("${header.CamelFileParent}") String inbox,
+            @Simple(INBOX) String inbox,
             @Simple(FINAL_NAME) String finalName)
             throws IOException {
         if (row != null) {
-            rejectedRows(inbox).add(finalName, file, row, fault.getMessage());
-            file.countRejected();
+            file.reject(row, createdId(fault), sentence(fault));
             tally.add(Tally.Work.LEADS_REJECTED, 1);
             return;
         }
-        if (file != null) {
-            file.close();
-        }
-        Path reason = Path.of(inbox, "failed", finalName + ".reason.txt");
-        Files.createDirectories(reason.getParent());
-        Files.writeString(reason, fault.getMessage() + System.lineSeparator());
-        LOG.warn("{} goes to {}: {}", finalName, reason.getParent(), fault.getMessage());
+        Path failed = Path.of(inbox, "failed");
+        String reason =
+                sentence(fault) + (file == null ? "" : file.giveUp(fault, Path.of(inbox, "remaining", finalName)));
+        LOG.warn("{} goes to {}: {}", finalName, failed, reason);
+        Files.createDirectories(failed);
+        Files.writeString(failed.resolve(finalName + ".reason.txt"), reason + System.lineSeparator());
+    }
+
+    /** Of a record that was created although the row is rejected: it has other values, or nobody owns it. */
+    private static String createdId(Exception fault) {
+        return fault instanceof InvalidRecordException created && "create".equals(created.getOperation())
+                ? created.getRecordId()
+                : null;
+    }
+
+    private static String sentence(Exception fault) {
+        return fault.getMessage() == null ? fault.toString() : fault.getMessage();
     }
 
     public void finished(
-            @ExchangeProperty("leadFile") LeadFile file,
-            @Simple("${header.CamelFileParent}") String inbox,
-            @Simple("${header.CamelFileName}") String name) {
-        LOG.info(
-                "{}: {} Lead(s) created{}",
-                name,
-                file.created(),
-                file.rejected() == 0
-                        ? ""
-                        : ", " + file.rejected() + " row(s) rejected; they are in " + inbox
-                                + "/rejected with the reasons");
-    }
-
-    private static RejectedRows rejectedRows(String inbox) {
-        return new RejectedRows(Path.of(inbox, "rejected"));
+            @ExchangeProperty("csvFile") ImportedFile file, @Simple("${header.CamelFileName}") String name) {
+        LOG.info("{}: {}", name, file.finish());
     }
 }

@@ -1,39 +1,48 @@
 package io.github.camelvtiger.routes.csv;
 
-/** What stands between two cells. */
-enum Separator {
-    COMMA(','),
-    SEMICOLON(';'),
-    TAB('\t');
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-    private final char character;
+/**
+ * What separates two cells.
+ *
+ * @param declared whether the file says so itself, in a line {@code sep=;} before the titles
+ */
+record Separator(char character, boolean declared) {
 
-    Separator(char character) {
-        this.character = character;
-    }
+    /** As Excel reads it; a spreadsheet that saves such a line as a row may quote it and put separators behind it. */
+    private static final Pattern DECLARATION = Pattern.compile(
+            "\\s*\"?sep=(?<separator>[^\\p{Alnum}\"\\r\\n]|\\\\t)\"?[\\s,;]*", Pattern.CASE_INSENSITIVE);
 
-    char character() {
-        return character;
-    }
+    private static final char[] USUAL = {',', ';', '\t'};
 
-    /** The one that the line of titles has most of, outside of quotes; a comma where it has none. */
-    static Separator of(String titles) {
-        Separator best = COMMA;
-        for (Separator candidate : values()) {
-            if (candidate.countIn(titles) > best.countIn(titles)) {
+    /**
+     * The declared one, or the usual one that the line has most of, outside quotes; a comma if it has none.
+     *
+     * @param line a declaration, or the titles
+     */
+    static Separator of(String line) {
+        Matcher declaration = DECLARATION.matcher(line);
+        if (declaration.matches()) {
+            String separator = declaration.group("separator");
+            return new Separator(separator.equals("\\t") ? '\t' : separator.charAt(0), true);
+        }
+        char best = USUAL[0];
+        for (char candidate : USUAL) {
+            if (count(candidate, line) > count(best, line)) {
                 best = candidate;
             }
         }
-        return best;
+        return new Separator(best, false);
     }
 
-    private int countIn(String titles) {
+    private static int count(char separator, String titles) {
         int count = 0;
         boolean quoted = false;
         for (char each : titles.toCharArray()) {
             if (each == '"') {
                 quoted = !quoted;
-            } else if (each == character && !quoted) {
+            } else if (each == separator && !quoted) {
                 count++;
             }
         }

@@ -1,0 +1,200 @@
+package io.github.camelvtiger.routes.csv;
+
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * The rows of one CSV file below its titles, read while they are consumed, so that the file may have any length. Rows
+ * whose cells are all empty are left out. A fault of the file comes out of {@link #next()}, never of {@link #hasNext()}:
+ * who looks one row ahead would otherwise lose the row before the fault. After it there are no more rows.
+ */
+final class CsvFile implements Iterator<CsvRow>, Closeable {
+
+    private final Path path;
+    private final CsvEncoding encoding;
+    private final RowLimit text;
+    private final CSVParser parser;
+    private final Iterator<CSVRecord> records;
+    private final Separator separator;
+    private final long linesBefore;
+    private final List<String> header;
+    private final long firstRowLine;
+
+    private long blankRows;
+    private long nextLine;
+    private CsvRow next;
+    private BadCsvException fault;
+
+    /**
+     * @param charset of a file that does not begin with a byte order mark
+     * @param quiet how long a file must not have changed to count as complete
+     * @throws BadCsvException when the file does not begin with titles
+     */
+    static CsvFile open(Path path, Charset charset, Duration quiet) throws IOException {
+        CsvEncoding encoding = CsvEncoding.of(path, charset);
+        SettlingFile bytes = new SettlingFile(path, quiet);
+        try {
+            bytes.skipNBytes(encoding.mark().length);
+            return new CsvFile(path, encoding, new RowLimit(new StrictText(bytes, encoding.charset())));
+        } catch (CharacterCodingException e) {
+            bytes.close();
+            throw new BadCsvException(CsvFaults.of(e, encoding, 1), e);
+        } catch (IOException | RuntimeException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+
+    private CsvFile(Path path, CsvEncoding encoding, RowLimit text) throws IOException {
+        this.path = path;
+        this.encoding = encoding;
+        this.text = text;
+        BufferedReader buffered = new BufferedReader(text);
+        TitleLine beginning = TitleLine.find(buffered);
+        separator = beginning.separator();
+        linesBefore = beginning.linesBefore();
+        parser = CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(separator.character())
+                .setIgnoreEmptyLines(false)
+                .setIgnoreSurroundingSpaces(true)
+                .get()
+                .parse(buffered);
+        records = parser.iterator();
+        header = readTitles();
+        firstRowLine = nextLine;
+    }
+
+    private List<String> readTitles() {
+        CsvRow titles = read();
+        if (fault != null) {
+            throw fault;
+        }
+        if (titles == null) {
+            throw new BadCsvException("The file is empty; its first line must name the fields.");
+        }
+        blankRows = 0;
+        nextLine = linesBefore + parser.getCurrentLineNumber() + 1;
+        List<String> names = titles.cells().stream().map(CellText::strip).toList();
+        int named = names.size();
+        while (named > 0 && names.get(named - 1).isEmpty()) {
+            named--;
+        }
+        if (names.stream().anyMatch(name -> name.indexOf(0) >= 0)) {
+            throw new BadCsvException("The first line has zero bytes in it, so the file is not text in "
+                    + encoding.charset() + "; save it as UTF-8, or set leads.charset if it is UTF-16.");
+        }
+        return names.subList(0, named);
+    }
+
+    Path path() {
+        return path;
+    }
+
+    CsvEncoding encoding() {
+        return encoding;
+    }
+
+    Separator separator() {
+        return separator;
+    }
+
+    /** The titles, without those at the end that are empty. */
+    List<String> header() {
+        return header;
+    }
+
+    /** The line with which the rows begin, below the titles. */
+    long firstRowLine() {
+        return firstRowLine;
+    }
+
+    /** The line on which the first row begins that {@link #next()} has not handed out. */
+    long unreadLine() {
+        if (next != null) {
+            return next.line();
+        }
+        return fault == null ? linesBefore + parser.getCurrentLineNumber() + 1 : nextLine;
+    }
+
+    /** How many rows were left out. */
+    long blankRows() {
+        return blankRows;
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (next == null && fault == null && !parser.isClosed()) {
+            next = read();
+        }
+        return next != null || fault != null && !parser.isClosed();
+    }
+
+    /** @throws BadCsvException when the file cannot be read on */
+    @Override
+    public CsvRow next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        if (next == null) {
+            close();
+            throw fault;
+        }
+        CsvRow row = next;
+        next = null;
+        return row;
+    }
+
+    /** The next row that is not blank; null at the end and at a fault. */
+    private CsvRow read() {
+        try {
+            while (true) {
+                text.beginRow();
+                nextLine = linesBefore + parser.getCurrentLineNumber() + 1;
+                if (!records.hasNext()) {
+                    close();
+                    return null;
+                }
+                CSVRecord found = records.next();
+                CsvRow row = new CsvRow(found.getRecordNumber(), nextLine, cells(found));
+                if (!row.isBlank()) {
+                    return row;
+                }
+                blankRows++;
+            }
+        } catch (UncheckedIOException e) {
+            fault = new BadCsvException(CsvFaults.of(e.getCause(), encoding, nextLine), e.getCause());
+            return null;
+        }
+    }
+
+    private List<String> cells(CSVRecord record) {
+        List<String> cells = record.toList();
+        return header == null
+                        || cells.size() <= header.size()
+                        || !cells.subList(header.size(), cells.size()).stream().allMatch(CellText::isBlank)
+                ? cells
+                : cells.subList(0, header.size());
+    }
+
+    @Override
+    public void close() {
+        try {
+            parser.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

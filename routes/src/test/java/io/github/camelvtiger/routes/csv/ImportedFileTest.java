@@ -1,0 +1,133 @@
+package io.github.camelvtiger.routes.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportedFileTest {
+
+    private static final Map<String, Object> LEADS = Map.of(
+            "name",
+            "Leads",
+            "fields",
+            List.of(Map.of("name", "lastname", "label", "Last Name"), Map.of("name", "id", "label", "leadid")));
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aFaultEndsTheRowsAndIsThrownAtTheFinish() throws IOException {
+        try (ImportedFile file = open("lastname\nA\n\nB\n\"C\nD\n")) {
+            assertThat(file.next().cells()).containsExactly("A");
+            file.outcomes().countCreated();
+            assertThat(file.next().cells()).containsExactly("B");
+            file.reject(new CsvRow(4, 4, List.of("B")), null, "because");
+            assertThat(file.hasNext()).isFalse();
+
+            BadCsvException fault = catchFault(file);
+            assertThat(fault).hasMessageContaining("line 5");
+            assertThat(file.giveUp(fault, remaining()))
+                    .contains("2 row(s) were taken: 1 Lead(s) created, 1 row(s) rejected")
+                    .contains("from line 5 on")
+                    .contains(remaining().toString());
+            assertThat(remaining()).content().isEqualTo("lastname\n\"C\nD\n");
+        }
+    }
+
+    @Test
+    void aRowThatWasLookedAtButNotTakenIsPartOfTheRest() throws IOException {
+        try (ImportedFile file = open("lastname\nA\nB\nC\n")) {
+            file.next();
+            assertThat(file.hasNext()).isTrue();
+
+            file.giveUp(new IllegalStateException("stopped"), remaining());
+
+            assertThat(remaining()).content().isEqualTo("lastname\nB\nC\n");
+        }
+    }
+
+    @Test
+    void aFileOfWhichNoRowWasTakenNeedsNoRest() throws IOException {
+        try (ImportedFile file = open("lastname\n\"A\n")) {
+            assertThat(file.hasNext()).isFalse();
+
+            assertThat(file.giveUp(catchFault(file), remaining())).isEmpty();
+            assertThat(remaining()).doesNotExist();
+        }
+    }
+
+    @Test
+    void theRestOfAFileThatWasReplacedIsNotKnown() throws IOException {
+        String rows = "X\n".repeat(10_000);
+        try (ImportedFile file = open("lastname\n" + rows)) {
+            file.next();
+            Files.move(
+                    Files.writeString(directory.resolve("other"), "lastname\nZ\n"),
+                    directory.resolve("leads.csv"),
+                    StandardCopyOption.ATOMIC_MOVE);
+            file.forEachRemaining(row -> {});
+
+            BadCsvException fault = catchFault(file);
+            assertThat(fault).hasMessageContaining("replaced");
+            assertThat(file.giveUp(fault, remaining())).contains("10000 row(s) were taken");
+            assertThat(remaining()).doesNotExist();
+        }
+    }
+
+    @Test
+    void aRejectedRowThatCannotBeKeptEndsTheFile() throws IOException {
+        try (ImportedFile file = open("lastname\nA\nB\n")) {
+            CsvRow row = file.next();
+            Files.writeString(directory.resolve("rejected"), "in the place of the directory");
+
+            assertThatThrownBy(() -> file.reject(row, null, "because")).isInstanceOf(IOException.class);
+
+            assertThat(file.hasNext()).isFalse();
+            BadCsvException fault = catchFault(file);
+            assertThat(fault).hasMessageContaining("row 2").hasMessageContaining("because");
+            file.giveUp(fault, remaining());
+            assertThat(remaining()).content().isEqualTo("lastname\nB\n");
+        }
+    }
+
+    @Test
+    void saysWhatBecameOfTheRows() throws IOException {
+        try (ImportedFile file = open("id,lastname\n,A\n,\n10x1,B\n")) {
+            file.forEachRemaining(row -> {});
+            file.outcomes().countCreated();
+            file.outcomes().countRevised();
+
+            assertThat(file.finish()).isEqualTo("1 Lead(s) created, 1 Lead(s) revised; 1 empty row(s) skipped");
+        }
+    }
+
+    private static BadCsvException catchFault(ImportedFile file) {
+        try {
+            file.finish();
+        } catch (BadCsvException e) {
+            return e;
+        }
+        throw new AssertionError("no fault");
+    }
+
+    private Path remaining() {
+        return directory.resolve("remaining/leads.csv");
+    }
+
+    private ImportedFile open(String text) throws IOException {
+        Path path = Files.writeString(directory.resolve("leads.csv"), text);
+        CsvFile file = CsvFile.open(path, StandardCharsets.UTF_8, Duration.ZERO);
+        return new ImportedFile(
+                file, ColumnMapping.of(file.header(), LEADS), directory.resolve("rejected/leads.csv"), "Lead");
+    }
+}
