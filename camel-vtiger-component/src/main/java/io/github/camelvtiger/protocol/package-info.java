@@ -1,0 +1,2 @@
+/** The wire: forms, envelopes, error codes. No other package reads the JSON of the server. */
+package io.github.camelvtiger.protocol;

@@ -1,0 +1,2 @@
+/** Faults and the journal over HTTP. */
+package io.github.camelvtiger.simulator.control;

@@ -1,0 +1,2 @@
+/** Failures that a test arms. */
+package io.github.camelvtiger.simulator.fault;

@@ -1,0 +1,2 @@
+/** The conversion of Leads. */
+package io.github.camelvtiger.simulator.lead;

@@ -1,0 +1,2 @@
+/** Modules and fields as data, read from resources. */
+package io.github.camelvtiger.simulator.metadata;

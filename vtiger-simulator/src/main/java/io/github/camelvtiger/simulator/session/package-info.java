@@ -1,0 +1,2 @@
+/** Challenges, logins and sessions; a session serves one request at a time. */
+package io.github.camelvtiger.simulator.session;
