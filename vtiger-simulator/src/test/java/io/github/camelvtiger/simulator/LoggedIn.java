@@ -18,26 +18,30 @@ public final class LoggedIn {
         this.session = session;
     }
 
+    /** As its administrator. */
     public static LoggedIn to(SimulatorServer server) throws Exception {
         return as(server.username(), server);
     }
 
     public static LoggedIn as(String userName, SimulatorServer server) throws Exception {
         RawClient client = new RawClient(server.port());
+        String answer = login(client, userName, server.accessKey(userName)).body();
+        return new LoggedIn(client, answer.replaceAll(".*\"sessionName\":\"(\\w+)\".*", "$1"));
+    }
+
+    /** The answer to a login, whether it succeeds or not. */
+    public static HttpResponse<String> login(RawClient client, String userName, String accessKey) throws Exception {
         String token = client.get("operation", "getchallenge", "username", userName)
                 .body()
                 .replaceAll(".*\"token\":\"(\\w+)\".*", "$1");
-        byte[] digest = MessageDigest.getInstance("MD5")
-                .digest((token + server.accessKey(userName)).getBytes(StandardCharsets.UTF_8));
-        String answer = client.post(
-                        "operation",
-                        "login",
-                        "username",
-                        userName,
-                        "accessKey",
-                        HexFormat.of().formatHex(digest))
-                .body();
-        return new LoggedIn(client, answer.replaceAll(".*\"sessionName\":\"(\\w+)\".*", "$1"));
+        byte[] digest = MessageDigest.getInstance("MD5").digest((token + accessKey).getBytes(StandardCharsets.UTF_8));
+        return client.post(
+                "operation",
+                "login",
+                "username",
+                userName,
+                "accessKey",
+                HexFormat.of().formatHex(digest));
     }
 
     public HttpResponse<String> get(String operation, String... parameters) throws Exception {

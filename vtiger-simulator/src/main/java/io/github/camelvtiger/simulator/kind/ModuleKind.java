@@ -126,6 +126,11 @@ public interface ModuleKind extends RowRules {
         return !row.deleted();
     }
 
+    /** Whether a record that the server knows by its id can be read and written. */
+    default boolean there(StoredRow row) {
+        return true;
+    }
+
     /** A field whose index has all that a query for it and the id wants, as the query plans of an 8.2.0 show. */
     default Optional<String> coveringIndex() {
         return Optional.empty();

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator.record;
 
+import io.github.camelvtiger.simulator.kind.Kinds;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.operation.WebserviceId;
@@ -68,6 +69,10 @@ final class RecordAccess {
         }
         if (!store.sharing().readable(row, user)) {
             throw unreadable().because(denial.notSeen(row, user));
+        }
+        if (!Kinds.of(module).there(row)) {
+            throw new WebserviceException("RECORD_NOT_FOUND", "Record you are trying to access is not found")
+                    .because(row.id() + " is inactive");
         }
         return row;
     }

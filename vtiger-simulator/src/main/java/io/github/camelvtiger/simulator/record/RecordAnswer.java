@@ -7,9 +7,11 @@ import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.StoredRow;
+import io.github.camelvtiger.simulator.store.UserReferences;
 import io.github.camelvtiger.simulator.value.DecodingCache;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A record as retrieve, create, update and revise answer it: all its fields and a label, which a query leaves out. */
 final class RecordAnswer {
@@ -23,16 +25,26 @@ final class RecordAnswer {
     }
 
     Map<String, Object> of(StoredRow row, CrmUser user) {
-        return of(row, user, new DecodingCache());
+        UserReferences references = new UserReferences(store);
+        return of(row, user, new DecodingCache(), references::shown);
     }
 
-    /** @param texts what the request has read before */
+    /**
+     * After a save, which has looked up all users.
+     *
+     * @param texts what the request has read before
+     */
     Map<String, Object> of(StoredRow row, CrmUser user, DecodingCache texts) {
+        return of(row, user, texts, reference -> reference);
+    }
+
+    private Map<String, Object> of(StoredRow row, CrmUser user, DecodingCache texts, UnaryOperator<String> references) {
         Map<String, Object> answer = new LinkedHashMap<>();
         for (FieldMetadata field : store.metadata().fields(row.module(), user.admin())) {
             if (field.answered()) {
                 String text = store.savers().shown(row, field.name(), user);
-                answer.put(field.name(), field.answer(texts.shown(text)));
+                boolean reference = field.type().equals("reference");
+                answer.put(field.name(), field.answer(reference ? references.apply(text) : texts.shown(text)));
             }
         }
         if (!row.module().entity()) {

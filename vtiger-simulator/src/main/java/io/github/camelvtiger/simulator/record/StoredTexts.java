@@ -121,7 +121,7 @@ final class StoredTexts {
         WebserviceId id = WebserviceId.of(sent);
         long number = sent.contains("x") ? id.number() : id.prefix();
         return field.refersTo().stream()
-                .flatMap(module -> store.table(module).live(number).stream())
+                .flatMap(module -> store.known(module, number).stream())
                 .findFirst()
                 .map(StoredRow::id)
                 .orElseGet(() -> DanglingReference.to(number));
@@ -134,8 +134,6 @@ final class StoredTexts {
             return user.id();
         }
         Optional<StoredRow> group = store.table("Groups").live(number);
-        return group.or(() -> store.table("Users").live(number))
-                .map(StoredRow::id)
-                .orElse(Long.toString(number));
+        return group.or(() -> store.known("Users", number)).map(StoredRow::id).orElse(Long.toString(number));
     }
 }

@@ -29,8 +29,9 @@ public final class BasicLogin {
         return parts.length < 2
                 ? Optional.empty()
                 : store.user(parts[0])
-                        .filter(user ->
-                                !user.accessKey().isEmpty() && user.accessKey().equals(parts[1]));
+                        .filter(user -> !user.inactive()
+                                && !user.accessKey().isEmpty()
+                                && user.accessKey().equals(parts[1]));
     }
 
     private static String decoded(String base64) {

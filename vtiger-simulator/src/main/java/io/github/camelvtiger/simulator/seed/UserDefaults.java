@@ -11,10 +11,8 @@ final class UserDefaults {
             Map.entry("lead_view", "Today"),
             Map.entry("date_format", "yyyy-mm-dd"),
             Map.entry("currency_id", "21x1"),
-            Map.entry("currency_grouping_pattern", "123,456,789"),
             Map.entry("currency_decimal_separator", "."),
             Map.entry("currency_grouping_separator", ","),
-            Map.entry("currency_symbol_placement", "$1.0"),
             Map.entry("internal_mailer", "1"),
             Map.entry("language", "en_us"),
             Map.entry("dayoftheweek", "Sunday"),
@@ -40,6 +38,8 @@ final class UserDefaults {
             Map.entry("defaultlandingpage", "Home"));
 
     static final Map<String, String> OTHERS = Map.ofEntries(
+            Map.entry("currency_grouping_pattern", "123,456,789"),
+            Map.entry("currency_symbol_placement", "$1.0"),
             Map.entry("is_admin", "off"),
             Map.entry("roleid", "H5"),
             Map.entry("hour_format", "24"),

@@ -8,6 +8,7 @@ import io.github.camelvtiger.simulator.session.ChallengeRegistry.Challenge;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.StoredRow;
+import io.github.camelvtiger.simulator.value.HtmlText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class LoginOperation implements Operation {
     private final CrmStore store;
     private final ChallengeRegistry challenges;
     private final SessionRegistry sessions;
+    private final HtmlText html = new HtmlText();
 
     public LoginOperation(CrmStore store, ChallengeRegistry challenges, SessionRegistry sessions) {
         this.store = store;
@@ -54,7 +56,11 @@ public final class LoginOperation implements Operation {
             throw new WebserviceException("INVALID_USER_CREDENTIALS", "Invalid username or password")
                     .because(wrongKey(call, user));
         }
-        return answer(user, sessions.open(user));
+        if (user.inactive()) {
+            throw new WebserviceException("INVALID_USER_CREDENTIALS", "Invalid username or password")
+                    .because("the user is inactive");
+        }
+        return answer(user, sessions.open(() -> store.user(user.number()).orElse(user)));
     }
 
     private static Explanation wrongKey(Call call, CrmUser user) {
@@ -66,17 +72,19 @@ public final class LoginOperation implements Operation {
                         hashed);
     }
 
+    /** The names come from a file, encoded as they were read when it was written. */
     private Map<String, Object> answer(CrmUser user, Session session) {
-        Optional<StoredRow> preferences = store.table("Users").live(user.number());
+        Optional<StoredRow> preferences =
+                Optional.ofNullable(store.table("Users").rows().get(user.number()));
         Map<String, Object> result = new LinkedHashMap<>();
-        result.put("username", user.userName());
-        result.put("first_name", user.firstName());
-        result.put("last_name", user.lastName());
-        result.put("email", user.email());
+        result.put("username", html.encode(user.userName()));
+        result.put("first_name", html.encode(user.firstName()));
+        result.put("last_name", html.encode(user.lastName()));
+        result.put("email", html.encode(user.email()));
         result.put("time_zone", user.timeZone());
         result.put("hour_format", preference(preferences, "hour_format"));
         result.put("date_format", preference(preferences, "date_format"));
-        result.put("is_admin", user.admin() ? "on" : "off");
+        result.put("is_admin", preferences.isEmpty() && user.admin() ? "on" : preference(preferences, "is_admin"));
         result.put("call_duration", preference(preferences, "callduration"));
         result.put("other_event_duration", preference(preferences, "othereventduration"));
         result.put("sessionName", session.name());

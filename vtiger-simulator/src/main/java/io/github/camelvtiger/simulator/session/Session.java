@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator.session;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Somebody logged in. Its lock is PHP's session lock: whoever serves a request of the session holds it
@@ -12,11 +13,11 @@ public final class Session {
 
     private final String name;
     private final int ordinal;
-    private final CrmUser user;
+    private final Supplier<CrmUser> user;
     private final ReentrantLock lock = new ReentrantLock(true);
     private volatile Instant lastUsed;
 
-    Session(String name, int ordinal, CrmUser user, Instant now) {
+    Session(String name, int ordinal, Supplier<CrmUser> user, Instant now) {
         this.name = name;
         this.ordinal = ordinal;
         this.user = user;
@@ -33,9 +34,13 @@ public final class Session {
         return ordinal;
     }
 
-    /** @return null where nobody has logged in to it */
+    /**
+     * As he is now: what is changed about a user counts from his next call on.
+     *
+     * @return null if nobody has logged in to it
+     */
     public CrmUser user() {
-        return user;
+        return user.get();
     }
 
     public ReentrantLock lock() {
@@ -52,6 +57,6 @@ public final class Session {
 
     @Override
     public String toString() {
-        return "session " + ordinal + " of " + user;
+        return "session " + ordinal + " of " + user.get();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * All sessions that live. One that was not used for the idle time is gone without a trace, as PHP's session garbage
@@ -40,7 +41,8 @@ public final class SessionRegistry {
         this.idle = idle;
     }
 
-    public Session open(CrmUser user) {
+    /** @param user who logged in, as he is at the moment of a call */
+    public Session open(Supplier<CrmUser> user) {
         Session session = new Session(tokens.sessionName(), ordinals.incrementAndGet(), user, clock.now());
         sessions.put(session.name(), session);
         return session;
@@ -48,7 +50,7 @@ public final class SessionRegistry {
 
     /** A session that PHP begins because a cookie names it, with nobody in it. */
     public Session begin(String name) {
-        Session session = new Session(name, ordinals.incrementAndGet(), null, clock.now());
+        Session session = new Session(name, ordinals.incrementAndGet(), () -> null, clock.now());
         sessions.put(name, session);
         return session;
     }

@@ -4,7 +4,6 @@ import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.metadata.RecordNumbering;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,14 +13,16 @@ import java.util.function.Function;
 /** All data of the simulated CRM: tables, users, the sequences of record numbers. Knows nothing of any protocol. */
 public final class CrmStore {
 
+    static final String USERS = "Users";
+
     private final Metadata metadata;
     private final Function<ModuleMetadata, ? extends RowRules> rules;
     private final Map<String, ModuleTable> tables = new ConcurrentHashMap<>();
-    private final Map<String, CrmUser> users = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> sequences = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> recordNumbers = new ConcurrentHashMap<>();
     private final List<ModuleTable> entityTables;
     private final Sharing sharing = new Sharing(this);
+    private final Accounts accounts;
     private final Savers savers = new Savers();
     private final KeptLabels labels = new KeptLabels();
     private final ItemTable items = new ItemTable(this);
@@ -35,6 +36,7 @@ public final class CrmStore {
         this.metadata = metadata;
         this.rules = rules;
         metadata.modules().forEach(module -> tables.put(module.name(), new ModuleTable(module)));
+        accounts = new Accounts(tables.get(USERS));
         entityTables = metadata.modules().stream()
                 .filter(module -> module.entity() && !rules(module).numberedWithUsers())
                 .map(module -> tables.get(module.name()))
@@ -96,13 +98,21 @@ public final class CrmStore {
         return entityTables;
     }
 
+    /** The record that references and owners find by this number: it may be a user who was deleted. */
+    public Optional<StoredRow> known(String module, long number) {
+        ModuleTable table = tables.get(module);
+        return rules(table.module()).foundAfterDelete()
+                ? Optional.ofNullable(table.rows().get(number))
+                : table.live(number);
+    }
+
     /**
      * The record that has the number in the table where such numbers are looked for: Users and actor types in their
      * own, records of modules in whichever module they are.
      */
     public Optional<StoredRow> find(ModuleMetadata module, long number) {
         ModuleTable own = tables.get(module.name());
-        Optional<StoredRow> here = own.live(number);
+        Optional<StoredRow> here = known(module.name(), number);
         if (here.isPresent() || !entityTables.contains(own)) {
             return here;
         }
@@ -161,15 +171,19 @@ public final class CrmStore {
     }
 
     public void addUser(CrmUser user) {
-        users.put(user.userName().toLowerCase(Locale.ROOT), user);
+        accounts.add(user);
     }
 
     public List<CrmUser> users() {
-        return List.copyOf(users.values());
+        return accounts.all();
     }
 
     /** User names are matched without regard to case ({@code webservice.md §3}). */
     public Optional<CrmUser> user(String userName) {
-        return Optional.ofNullable(users.get(userName.toLowerCase(Locale.ROOT)));
+        return accounts.named(userName);
+    }
+
+    public Optional<CrmUser> user(long number) {
+        return accounts.numbered(number);
     }
 }

@@ -34,7 +34,9 @@ final class Deletions {
                 .filter(dependent -> dependent.value(field).equals(row.id()))
                 .toList()
                 .forEach(this::deleteWith));
-        store.entityTables().forEach(referring -> loseReferences(referring, row));
+        if (!rules.foundAfterDelete()) {
+            store.entityTables().forEach(referring -> loseReferences(referring, row));
+        }
         if (rules.losesOwnedRecords()) {
             store.entityTables().forEach(owned -> loseOwner(owned, row));
         }

@@ -23,6 +23,11 @@ public interface RowRules {
         return false;
     }
 
+    /** Whether references still find a record that was deleted. */
+    default boolean foundAfterDelete() {
+        return false;
+    }
+
     /** Whether its rows are numbered in the one sequence of users and groups. */
     default boolean numberedWithUsers() {
         return false;

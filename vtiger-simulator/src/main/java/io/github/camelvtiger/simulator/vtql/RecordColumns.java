@@ -6,6 +6,7 @@ import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.StoredRow;
+import io.github.camelvtiger.simulator.store.UserReferences;
 import io.github.camelvtiger.simulator.value.DecodingCache;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,12 +23,14 @@ public final class RecordColumns {
     private final CrmStore store;
     private final CrmUser user;
     private final DecodingCache texts = new DecodingCache();
+    private final UserReferences references;
 
     private RecordColumns(List<QueryColumn> columns, ModuleMetadata module, CrmStore store, CrmUser user) {
         this.columns = columns;
         this.files = module.keepsFiles();
         this.store = store;
         this.user = user;
+        this.references = new UserReferences(store);
     }
 
     static RecordColumns of(Collection<QueryColumn> columns, ModuleMetadata module, CrmStore store, CrmUser user) {
@@ -62,8 +65,11 @@ public final class RecordColumns {
         return values;
     }
 
-    /** An id is no stored value, a star not the same for everybody. */
+    /** An id is not a stored value, a star not the same for everybody. */
     private String text(QueryColumn column, StoredRow row) {
-        return column.field().equals("starred") ? store.savers().shown(row, "starred", user) : column.text(row);
+        if (column.field().equals("starred")) {
+            return store.savers().shown(row, "starred", user);
+        }
+        return column.kind() == QueryColumn.Kind.REFERENCE ? references.shown(column.text(row)) : column.text(row);
     }
 }

@@ -45,6 +45,7 @@ final class WebserviceFixture implements AutoCloseable {
         Seed.parse("empty").plant(store, clock.now(), new Random(1));
         store.addUser(new CrmUser(1, "admin", ACCESS_KEY, "", "Administrator", "a@example.com", true, "UTC", 2));
         store.addUser(new CrmUser(6, "nokey", "", "T", "Seller", "s@example.com", false, "UTC", 2));
+        store.table("Users").change(6, row -> row.with(Map.of("user_name", "nokey")));
         Tokens tokens = new Tokens(new Random(1));
         SessionRegistry sessions = new SessionRegistry(shiftable, tokens, Duration.ofMinutes(24));
         ChallengeRegistry challenges = new ChallengeRegistry(shiftable, tokens);

@@ -63,7 +63,7 @@ class WebserviceSessionTest {
     void theLoginTellsAboutTheUser() throws Exception {
         assertThat(server.loginWith(server.challenge("admin")))
                 .matches("\\{\"success\":true,\"result\":\\{\"username\":\"admin\",\"first_name\":\"\","
-                        + "\"last_name\":\"Administrator\",\"email\":\"a@example.com\",\"time_zone\":\"UTC\","
+                        + "\"last_name\":\"Administrator\",\"email\":\"admin@example.com\",\"time_zone\":\"UTC\","
                         + "\"hour_format\":\"12\",\"date_format\":\"yyyy-mm-dd\",\"is_admin\":\"on\","
                         + "\"call_duration\":\"5\",\"other_event_duration\":\"5\",\"sessionName\":\"[0-9a-f]{21}\","
                         + "\"userId\":\"19x1\",\"version\":\"0.22\",\"vtigerVersion\":\"8.2.0\"}}");
