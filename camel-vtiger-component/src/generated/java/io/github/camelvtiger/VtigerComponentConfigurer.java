@@ -57,6 +57,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "deletedcheckperiod":
         case "deletedCheckPeriod": getOrCreateConfiguration(target).setDeletedCheckPeriod(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "events": getOrCreateConfiguration(target).setEvents(property(camelContext, java.lang.String.class, value)); return true;
+        case "failonerror":
+        case "failOnError": getOrCreateConfiguration(target).setFailOnError(property(camelContext, boolean.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
@@ -66,6 +68,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ignoreownchanges":
         case "ignoreOwnChanges": getOrCreateConfiguration(target).setIgnoreOwnChanges(property(camelContext, boolean.class, value)); return true;
         case "intent": getOrCreateConfiguration(target).setIntent(property(camelContext, java.lang.String.class, value)); return true;
+        case "keeprecords":
+        case "keepRecords": getOrCreateConfiguration(target).setKeepRecords(property(camelContext, int.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "lineitemupdate":
@@ -170,6 +174,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "deletedcheckperiod":
         case "deletedCheckPeriod": return long.class;
         case "events": return java.lang.String.class;
+        case "failonerror":
+        case "failOnError": return boolean.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
@@ -179,6 +185,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ignoreownchanges":
         case "ignoreOwnChanges": return boolean.class;
         case "intent": return java.lang.String.class;
+        case "keeprecords":
+        case "keepRecords": return int.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "lineitemupdate":
@@ -279,6 +287,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "deletedcheckperiod":
         case "deletedCheckPeriod": return getOrCreateConfiguration(target).getDeletedCheckPeriod();
         case "events": return getOrCreateConfiguration(target).getEvents();
+        case "failonerror":
+        case "failOnError": return getOrCreateConfiguration(target).isFailOnError();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
@@ -288,6 +298,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ignoreownchanges":
         case "ignoreOwnChanges": return getOrCreateConfiguration(target).isIgnoreOwnChanges();
         case "intent": return getOrCreateConfiguration(target).getIntent();
+        case "keeprecords":
+        case "keepRecords": return getOrCreateConfiguration(target).getKeepRecords();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "lineitemupdate":

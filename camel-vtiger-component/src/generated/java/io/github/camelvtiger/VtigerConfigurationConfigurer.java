@@ -35,9 +35,11 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("CursorRepository", io.github.camelvtiger.changes.CursorStore.class);
         map.put("DeletedCheckPeriod", long.class);
         map.put("Events", java.lang.String.class);
+        map.put("FailOnError", boolean.class);
         map.put("HostnameVerification", boolean.class);
         map.put("IgnoreOwnChanges", boolean.class);
         map.put("Intent", java.lang.String.class);
+        map.put("KeepRecords", int.class);
         map.put("LineItemUpdate", io.github.camelvtiger.inventory.LineItemUpdate.class);
         map.put("LineItems", boolean.class);
         map.put("MatchFields", java.lang.String.class);
@@ -102,11 +104,15 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "deletedcheckperiod":
         case "deletedCheckPeriod": target.setDeletedCheckPeriod(property(camelContext, long.class, value)); return true;
         case "events": target.setEvents(property(camelContext, java.lang.String.class, value)); return true;
+        case "failonerror":
+        case "failOnError": target.setFailOnError(property(camelContext, boolean.class, value)); return true;
         case "hostnameverification":
         case "hostnameVerification": target.setHostnameVerification(property(camelContext, boolean.class, value)); return true;
         case "ignoreownchanges":
         case "ignoreOwnChanges": target.setIgnoreOwnChanges(property(camelContext, boolean.class, value)); return true;
         case "intent": target.setIntent(property(camelContext, java.lang.String.class, value)); return true;
+        case "keeprecords":
+        case "keepRecords": target.setKeepRecords(property(camelContext, int.class, value)); return true;
         case "lineitemupdate":
         case "lineItemUpdate": target.setLineItemUpdate(property(camelContext, io.github.camelvtiger.inventory.LineItemUpdate.class, value)); return true;
         case "lineitems":
@@ -202,11 +208,15 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "deletedcheckperiod":
         case "deletedCheckPeriod": return long.class;
         case "events": return java.lang.String.class;
+        case "failonerror":
+        case "failOnError": return boolean.class;
         case "hostnameverification":
         case "hostnameVerification": return boolean.class;
         case "ignoreownchanges":
         case "ignoreOwnChanges": return boolean.class;
         case "intent": return java.lang.String.class;
+        case "keeprecords":
+        case "keepRecords": return int.class;
         case "lineitemupdate":
         case "lineItemUpdate": return io.github.camelvtiger.inventory.LineItemUpdate.class;
         case "lineitems":
@@ -298,11 +308,15 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "deletedcheckperiod":
         case "deletedCheckPeriod": return target.getDeletedCheckPeriod();
         case "events": return target.getEvents();
+        case "failonerror":
+        case "failOnError": return target.isFailOnError();
         case "hostnameverification":
         case "hostnameVerification": return target.isHostnameVerification();
         case "ignoreownchanges":
         case "ignoreOwnChanges": return target.isIgnoreOwnChanges();
         case "intent": return target.getIntent();
+        case "keeprecords":
+        case "keepRecords": return target.getKeepRecords();
         case "lineitemupdate":
         case "lineItemUpdate": return target.getLineItemUpdate();
         case "lineitems":

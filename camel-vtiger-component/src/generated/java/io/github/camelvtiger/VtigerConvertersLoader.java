@@ -45,9 +45,25 @@ public final class VtigerConvertersLoader implements TypeConverterLoader, CamelC
     }
 
     private void registerConverters(TypeConverterRegistry registry) {
+        addTypeConverter(registry, byte[].class, io.github.camelvtiger.client.BatchResult.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelvtiger.VtigerConverters.toBytes((io.github.camelvtiger.client.BatchResult) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, byte[].class, io.github.camelvtiger.client.VtigerRecord.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelvtiger.VtigerConverters.toBytes((io.github.camelvtiger.client.VtigerRecord) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, com.fasterxml.jackson.databind.JsonNode.class, io.github.camelvtiger.client.BatchResult.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelvtiger.VtigerConverters.toJsonNode((io.github.camelvtiger.client.BatchResult) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -61,9 +77,25 @@ public final class VtigerConvertersLoader implements TypeConverterLoader, CamelC
                 }
                 return answer;
             });
+        addTypeConverter(registry, java.io.InputStream.class, io.github.camelvtiger.client.BatchResult.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelvtiger.VtigerConverters.toInputStream((io.github.camelvtiger.client.BatchResult) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.io.InputStream.class, io.github.camelvtiger.client.VtigerRecord.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelvtiger.VtigerConverters.toInputStream((io.github.camelvtiger.client.VtigerRecord) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.lang.String.class, io.github.camelvtiger.client.BatchResult.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelvtiger.VtigerConverters.toString((io.github.camelvtiger.client.BatchResult) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

@@ -58,6 +58,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "failonerror":
+        case "failOnError": target.getConfiguration().setFailOnError(property(camelContext, boolean.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "hostnameverification":
         case "hostnameVerification": target.getConfiguration().setHostnameVerification(property(camelContext, boolean.class, value)); return true;
@@ -66,6 +68,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "intent": target.getConfiguration().setIntent(property(camelContext, java.lang.String.class, value)); return true;
+        case "keeprecords":
+        case "keepRecords": target.getConfiguration().setKeepRecords(property(camelContext, int.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "lineitemupdate":
@@ -195,6 +199,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "failonerror":
+        case "failOnError": return boolean.class;
         case "greedy": return boolean.class;
         case "hostnameverification":
         case "hostnameVerification": return boolean.class;
@@ -203,6 +209,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "initialdelay":
         case "initialDelay": return long.class;
         case "intent": return java.lang.String.class;
+        case "keeprecords":
+        case "keepRecords": return int.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "lineitemupdate":
@@ -328,6 +336,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
+        case "failonerror":
+        case "failOnError": return target.getConfiguration().isFailOnError();
         case "greedy": return target.isGreedy();
         case "hostnameverification":
         case "hostnameVerification": return target.getConfiguration().isHostnameVerification();
@@ -336,6 +346,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
         case "intent": return target.getConfiguration().getIntent();
+        case "keeprecords":
+        case "keepRecords": return target.getConfiguration().getKeepRecords();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "lineitemupdate":

@@ -23,7 +23,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(73);
+        Set<String> props = new HashSet<>(75);
         props.add("accessKey");
         props.add("action");
         props.add("allowedOperations");
@@ -44,11 +44,13 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("events");
         props.add("exceptionHandler");
         props.add("exchangePattern");
+        props.add("failOnError");
         props.add("greedy");
         props.add("hostnameVerification");
         props.add("ignoreOwnChanges");
         props.add("initialDelay");
         props.add("intent");
+        props.add("keepRecords");
         props.add("lazyStartProducer");
         props.add("lineItemUpdate");
         props.add("lineItems");

@@ -56,6 +56,20 @@ public abstract class ProducerOptions extends VtigerConnection {
 
     @UriParam(
             label = "producer",
+            defaultValue = "false",
+            description =
+                    "Whether a batch of which records failed fails the exchange, with a BatchFailedException after all records were tried. The body stays as it came, and a redelivery of the exchange sends only the records that failed; a body that can be read only once is not sent again.")
+    private boolean failOnError;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "1000",
+            description =
+                    "Of how many records of a batch the result keeps the CRM's answers; it has the id and the outcome of all. -1 keeps all answers.")
+    private int keepRecords = 1000;
+
+    @UriParam(
+            label = "producer",
             description =
                     "Fields, separated by commas, by whose values upsert finds the record to write. A row without a value in one of them fails.")
     private String matchFields;
@@ -194,6 +208,22 @@ public abstract class ProducerOptions extends VtigerConnection {
 
     public void setStopOnError(boolean stopOnError) {
         this.stopOnError = stopOnError;
+    }
+
+    public boolean isFailOnError() {
+        return failOnError;
+    }
+
+    public void setFailOnError(boolean failOnError) {
+        this.failOnError = failOnError;
+    }
+
+    public int getKeepRecords() {
+        return keepRecords;
+    }
+
+    public void setKeepRecords(int keepRecords) {
+        this.keepRecords = keepRecords;
     }
 
     public LineItemUpdate getLineItemUpdate() {

@@ -1,10 +1,13 @@
 package io.github.camelvtiger.client;
 
+import java.io.Serializable;
+
 /**
  * What is known of a failed call. Any component may be null, {@code httpStatus} is 0 where no answer came. Never holds
  * a secret.
  */
-public record FailureContext(String operation, String module, String recordId, String serverCode, int httpStatus) {
+public record FailureContext(String operation, String module, String recordId, String serverCode, int httpStatus)
+        implements Serializable {
 
     public static final FailureContext NONE = new FailureContext(null, null, null, null, 0);
 

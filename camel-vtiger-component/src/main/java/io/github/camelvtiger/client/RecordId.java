@@ -1,5 +1,6 @@
 package io.github.camelvtiger.client;
 
+import java.io.Serializable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
  * The id of a record: {@code 12x34} is record 34 of the module whose {@code idPrefix} is 12 ({@code webservice.md §4}).
  * The order is that of the numbers, which the server compares as well.
  */
-public record RecordId(int prefix, long number) implements Comparable<RecordId> {
+public record RecordId(int prefix, long number) implements Comparable<RecordId>, Serializable {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})x(\\d{1,18})");
 

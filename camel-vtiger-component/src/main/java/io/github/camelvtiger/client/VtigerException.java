@@ -8,6 +8,7 @@ public abstract sealed class VtigerException extends RuntimeException
         permits AccessDeniedException,
                 AmbiguousWriteException,
                 AuthenticationException,
+                BatchFailedException,
                 DuplicateRecordException,
                 InvalidRecordException,
                 QuerySyntaxException,
@@ -16,7 +17,7 @@ public abstract sealed class VtigerException extends RuntimeException
                 ServerFailureException,
                 TransportException {
 
-    private final transient FailureContext context;
+    private final FailureContext context;
 
     VtigerException(String message, FailureContext context, Throwable cause) {
         super(message, cause);

@@ -29,6 +29,10 @@ final class BodyReader {
         this.operation = operation;
     }
 
+    String operation() {
+        return operation;
+    }
+
     /**
      * The body as Map, List, Iterator or text; JSON trees and text that begins as JSON are read. A JSON array that comes
      * as a stream or file is an Iterator, read while its records are written. Null when empty.

@@ -85,7 +85,8 @@ public final class RecordJson {
         }
     }
 
-    public static byte[] bytes(VtigerRecord record) {
+    /** @param record or a list of records */
+    public static byte[] bytes(Object record) {
         try {
             return MAPPER.writeValueAsBytes(record);
         } catch (JsonProcessingException e) {
@@ -95,7 +96,8 @@ public final class RecordJson {
         }
     }
 
-    public static JsonNode tree(VtigerRecord record) {
+    /** @param record or a list of records */
+    public static JsonNode tree(Object record) {
         return MAPPER.valueToTree(record);
     }
 

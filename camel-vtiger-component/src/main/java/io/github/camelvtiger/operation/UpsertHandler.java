@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -28,11 +30,13 @@ final class UpsertHandler implements OperationHandler {
     private final BodyReader bodies = new BodyReader("upsert");
     private final WriterSelection writers;
     private final WritePipeline prepared;
+    private final BatchExchange batches;
 
     UpsertHandler(OperationContext context) {
         this.context = context;
         this.writers = new WriterSelection(context.client(), context.configuration());
         this.prepared = context.preparedWrites(false);
+        this.batches = new BatchExchange(bodies.operation(), context.configuration());
     }
 
     /** @throws IllegalArgumentException where nothing says what makes a record the same */
@@ -45,15 +49,27 @@ final class UpsertHandler implements OperationHandler {
 
     @Override
     public CompletableFuture<Void> handle(Exchange exchange) {
+        Optional<CompletableFuture<Void>> failed = batches.failedForGood(exchange);
+        if (failed.isPresent()) {
+            return failed.get();
+        }
         Message message = exchange.getMessage();
         String module = context.requireModule(message, VtigerOperation.UPSERT);
         Upserts upserts = upserts(module);
         Object body = bodies.read(exchange);
         Optional<Iterator<?>> batch = bodies.batch(body);
         return batch.isPresent()
-                ? upserts.write(module, namesAhead(batch.get(), module), writes(module, exchange))
-                        .thenAccept(message::setBody)
-                : upserts.write(module, List.of(bodies.record(body)).iterator(), writes(module, exchange))
+                ? batches.write(
+                        exchange,
+                        batch.get(),
+                        (rows, index) -> upserts.write(
+                                module, namesAhead(rows, module), index, writes(module, exchange), batches::kept))
+                : upserts.write(
+                                module,
+                                List.of(bodies.record(body)).iterator(),
+                                IntUnaryOperator.identity(),
+                                writes(module, exchange),
+                                UnaryOperator.identity())
                         .thenAccept(result -> answer(result.items().get(0), message));
     }
 

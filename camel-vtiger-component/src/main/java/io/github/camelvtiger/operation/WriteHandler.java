@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -28,6 +29,7 @@ final class WriteHandler implements OperationHandler {
     private final BodyReader bodies;
     private final ElementCall write;
     private final Function<Object, RecordId> idOf;
+    private final BatchExchange batches;
 
     /** @param idOf the id of the record that an element of a batch writes, null for none; elements of one wait for each other */
     WriteHandler(OperationContext context, BodyReader bodies, ElementCall write, Function<Object, RecordId> idOf) {
@@ -35,15 +37,21 @@ final class WriteHandler implements OperationHandler {
         this.bodies = bodies;
         this.write = write;
         this.idOf = idOf;
+        this.batches = new BatchExchange(bodies.operation(), context.configuration());
     }
 
     @Override
     public CompletableFuture<Void> handle(Exchange exchange) {
+        Optional<CompletableFuture<Void>> failed = batches.failedForGood(exchange);
+        if (failed.isPresent()) {
+            return failed.get();
+        }
         Message message = exchange.getMessage();
         Object body = bodies.read(exchange);
         Optional<Iterator<?>> batch = bodies.batch(body);
         if (batch.isPresent()) {
-            return batch(write.ahead(batch.get(), message), message).thenAccept(message::setBody);
+            return batches.write(
+                    exchange, batch.get(), (elements, index) -> batch(write.ahead(elements, message), index, message));
         }
         Optional<String> id = OperationContext.header(message, VtigerConstants.RECORD_ID);
         return write.write(0, body, id, message).thenAccept(item -> answer(item, message));
@@ -65,14 +73,15 @@ final class WriteHandler implements OperationHandler {
         }
     }
 
-    private CompletableFuture<BatchResult> batch(Iterator<?> records, Message message) {
+    private CompletableFuture<BatchResult> batch(Iterator<?> records, IntUnaryOperator indexes, Message message) {
         boolean stopOnError = context.configuration().isStopOnError();
         int parallelism = context.configuration().getParallelism();
         return new Lanes<Object, BatchItem>(
                         records,
                         element -> parallelism == 1 ? null : lane(element),
-                        (index, record) -> item(index, record, message),
-                        item -> stopOnError && item.outcome() == BatchItem.Outcome.FAILED,
+                        (place, record) ->
+                                item(indexes.applyAsInt(place), record, message).thenApply(batches::kept),
+                        item -> stopOnError && item.hasFailed(),
                         parallelism,
                         context.executor())
                 .run()

@@ -2,7 +2,6 @@ package io.github.camelvtiger.upsert;
 
 import io.github.camelvtiger.async.Lanes;
 import io.github.camelvtiger.client.BatchItem;
-import io.github.camelvtiger.client.BatchItem.Outcome;
 import io.github.camelvtiger.client.BatchResult;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +9,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
 
 /**
  * Takes rows from an input a hundred at a time and upserts them; of the input no more than that is held. Rows whose key
@@ -20,14 +21,24 @@ final class UpsertBatch {
     private static final int CHUNK = 100;
 
     private final Iterator<?> input;
+    private final IntUnaryOperator index;
     private final UpsertChunk chunk;
     private final UpsertSettings settings;
+    private final UnaryOperator<BatchItem> kept;
     private final Executor executor;
     private List<UpsertRow> carried = List.of();
     private int read;
 
-    UpsertBatch(Iterator<?> input, UpsertChunk chunk, UpsertSettings settings, Executor executor) {
+    UpsertBatch(
+            Iterator<?> input,
+            IntUnaryOperator index,
+            UpsertChunk chunk,
+            UpsertSettings settings,
+            UnaryOperator<BatchItem> kept,
+            Executor executor) {
         this.input = input;
+        this.index = index;
+        this.kept = kept;
         this.chunk = chunk;
         this.settings = settings;
         this.executor = executor;
@@ -38,7 +49,7 @@ final class UpsertBatch {
                         new Chunks(),
                         rows -> null,
                         (index, rows) -> written(rows),
-                        items -> settings.stopOnError() && items.stream().anyMatch(UpsertBatch::hasFailed),
+                        items -> settings.stopOnError() && items.stream().anyMatch(BatchItem::hasFailed),
                         1,
                         executor)
                 .run()
@@ -48,14 +59,10 @@ final class UpsertBatch {
                         .toList()));
     }
 
-    static boolean hasFailed(BatchItem item) {
-        return item.outcome() == Outcome.FAILED;
-    }
-
     private CompletableFuture<List<BatchItem>> written(List<UpsertRow> rows) {
         return chunk.write(rows).thenApply(result -> {
             carried = result.left();
-            return result.items();
+            return result.items().stream().map(kept).toList();
         });
     }
 
@@ -72,7 +79,7 @@ final class UpsertBatch {
             List<UpsertRow> rows = new ArrayList<>(carried);
             carried = List.of();
             for (int fresh = 0; fresh < CHUNK && input.hasNext(); fresh++) {
-                rows.add(UpsertRow.of(read++, input.next()));
+                rows.add(UpsertRow.of(index.applyAsInt(read++), input.next()));
             }
             return rows;
         }

@@ -99,7 +99,7 @@ final class UpsertChunk {
                         certain.iterator(),
                         UpsertRow::key,
                         (index, row) -> written(row, byKey),
-                        item -> settings.stopOnError() && UpsertBatch.hasFailed(item),
+                        item -> settings.stopOnError() && item.hasFailed(),
                         settings.parallelism(),
                         executor)
                 .run()

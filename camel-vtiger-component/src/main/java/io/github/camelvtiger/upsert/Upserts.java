@@ -1,5 +1,6 @@
 package io.github.camelvtiger.upsert;
 
+import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.BatchResult;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.crm.VtigerClient;
@@ -8,6 +9,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
 
 /**
  * Creates what is not there, changes what is there and differs, and sends nothing for what is equal. Records are found by
@@ -41,11 +44,19 @@ public final class Upserts {
      * module or match field, or an input that can't be read.
      *
      * @param rows read as far as needed, a hundred at a time
+     * @param index of a row in its batch, by its place among these rows
+     * @param kept an item as the result is to have it
      */
-    public CompletableFuture<BatchResult> write(String module, Iterator<?> rows, UpsertTarget writes) {
-        return client.describe(module).thenCompose(description -> decimals(description)
-                .thenCompose(
-                        decimals -> batch(description, decimals, rows, writes).run()));
+    public CompletableFuture<BatchResult> write(
+            String module,
+            Iterator<?> rows,
+            IntUnaryOperator index,
+            UpsertTarget writes,
+            UnaryOperator<BatchItem> kept) {
+        return client.describe(module)
+                .thenCompose(description -> decimals(description).thenCompose(decimals -> new UpsertBatch(
+                                rows, index, chunk(description, decimals, writes), settings, kept, executor)
+                        .run()));
     }
 
     private CompletableFuture<Integer> decimals(ModuleDescription module) {
@@ -54,9 +65,9 @@ public final class Upserts {
                 : CompletableFuture.completedFuture(Integer.MAX_VALUE);
     }
 
-    private UpsertBatch batch(ModuleDescription module, int decimals, Iterator<?> rows, UpsertTarget writes) {
+    private UpsertChunk chunk(ModuleDescription module, int decimals, UpsertTarget writes) {
         MatchFields match = MatchFields.of(module, settings.matchFields());
-        UpsertChunk chunk = new UpsertChunk(
+        return new UpsertChunk(
                 match,
                 new RecordDifference(module, match, values, decimals),
                 new KeyLookup(new VtqlKeySource(client, LookupColumns.of(module)), match),
@@ -64,7 +75,6 @@ public final class Upserts {
                 queues.scope(new Keys(client, module.name(), match.names()), executor),
                 settings,
                 executor);
-        return new UpsertBatch(rows, chunk, settings, executor);
     }
 
     /** Which keys may mean the same records; a client is equal to itself only. */

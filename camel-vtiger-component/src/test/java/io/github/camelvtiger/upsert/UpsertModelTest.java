@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -76,7 +78,13 @@ class UpsertModelTest {
                 new KeyQueues().scope("Contacts", Runnable::run),
                 settings,
                 Runnable::run);
-        return new UpsertBatch(rows.iterator(), chunk, settings, Runnable::run)
+        return new UpsertBatch(
+                        rows.iterator(),
+                        IntUnaryOperator.identity(),
+                        chunk,
+                        settings,
+                        UnaryOperator.identity(),
+                        Runnable::run)
                 .run()
                 .join();
     }
