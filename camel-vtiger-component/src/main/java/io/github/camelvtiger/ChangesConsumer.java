@@ -8,32 +8,23 @@ import io.github.camelvtiger.changes.CursorAdministration;
 import io.github.camelvtiger.changes.Delivery;
 import io.github.camelvtiger.changes.FeedSources;
 import io.github.camelvtiger.changes.ServerClock;
-import io.github.camelvtiger.changes.StartFrom;
 import io.github.camelvtiger.changes.SyncCalls;
 import io.github.camelvtiger.changes.VtqlChangeSource;
 import io.github.camelvtiger.changes.VtqlRecordIds;
 import io.github.camelvtiger.client.ModuleDescription;
-import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.crm.VtigerClient;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
-import org.apache.camel.api.management.ManagedAttribute;
-import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
 
 /** Sends the changes of a module through a route, one exchange for each state of a record ({@link ChangeFeed}). */
 @ManagedResource(description = "Managed Vtiger changes consumer")
-public final class ChangesConsumer extends VtigerConsumer {
-
-    /** The change of an exchange, as a property: headers may be overwritten by the route. */
-    private static final String CHANGE = "CamelVtigerChange";
+public final class ChangesConsumer extends VtigerConsumer implements ManagedCursor {
 
     private CursorPlace place;
     private ChangeFeed feed;
@@ -128,7 +119,7 @@ public final class ChangesConsumer extends VtigerConsumer {
                 return;
             }
             left -= page.get().size();
-            processBatch(page.get().stream().map(this::exchange).collect(Collectors.toCollection(ArrayDeque::new)));
+            processBatch(page.get().stream().map(this::dispatch).collect(Collectors.toCollection(ArrayDeque::new)));
         }
     }
 
@@ -145,11 +136,10 @@ public final class ChangesConsumer extends VtigerConsumer {
         }
     }
 
-    private Exchange exchange(Change change) {
+    private Dispatch dispatch(Change change) {
         Delivery delivery = change.delivery();
-        Exchange exchange = exchange(delivery.id().toString(), change.state().fields());
-        exchange.setProperty(CHANGE, change);
-        Message message = exchange.getIn();
+        Dispatch dispatch = dispatch(delivery.id().toString(), change.state().fields(), change);
+        Message message = dispatch.exchange().getIn();
         message.setHeader(
                 VtigerConstants.EVENT, FeedOptions.event(change.kind()).headerValue());
         if (change.kind() != ChangeKind.DELETED) {
@@ -158,74 +148,34 @@ public final class ChangesConsumer extends VtigerConsumer {
         if (change.changedFields() != null && getEndpoint().getConfiguration().isChangedFields()) {
             message.setHeader(VtigerConstants.CHANGED_FIELDS, change.changedFields());
         }
-        return exchange;
+        return dispatch;
     }
 
     @Override
-    void done(List<Exchange> exchanges) {
-        feed.completed(changes(exchanges));
+    void done(List<Dispatch> dispatches) {
+        feed.completed(changes(dispatches));
     }
 
     @Override
-    void park(List<Exchange> exchanges) {
-        feed.park(changes(exchanges));
+    void park(List<Dispatch> dispatches) {
+        feed.park(changes(dispatches));
     }
 
-    private static List<Change> changes(List<Exchange> exchanges) {
-        return exchanges.stream()
-                .map(exchange -> exchange.getProperty(CHANGE, Change.class))
+    private static List<Change> changes(List<Dispatch> dispatches) {
+        return dispatches.stream()
+                .map(dispatch -> dispatch.subject(Change.class))
                 .toList();
     }
 
-    @ManagedAttribute(description = "Name of the cursor")
+    @Override
     public String getCursorKey() {
         return CursorPlace.of(getEndpoint()).key();
     }
 
-    @ManagedOperation(description = "How far the feed got")
-    public String showCursor() {
-        return administer(CursorAdministration::show);
-    }
-
-    @ManagedOperation(description = "Lets the feed begin anew at an instant such as 2026-01-31T00:00:00Z, inclusive")
-    public void setCursor(String instant) {
-        Instant to = StartFrom.instantOf("The instant", instant);
-        administer(cursor -> {
-            cursor.set(to);
-            return null;
-        });
-    }
-
-    @ManagedOperation(description = "Forgets how far the feed got: it begins anew by the option startFrom")
-    public void resetCursor() {
-        administer(cursor -> {
-            cursor.reset();
-            return null;
-        });
-    }
-
-    @ManagedOperation(description = "The records that wait to be tried again")
-    public List<String> parkedRecords() {
-        return administer(CursorAdministration::parked);
-    }
-
-    @ManagedOperation(description = "Lets a parked record be tried again by the next poll, or all of them")
-    public int releaseParked(String idOrAll) {
-        return administer(cursor -> cursor.release(parkedId(idOrAll)));
-    }
-
-    @ManagedOperation(description = "Gives up a parked record, or all of them; later changes of it are delivered")
-    public int dropParked(String idOrAll) {
-        return administer(cursor -> cursor.drop(parkedId(idOrAll)));
-    }
-
-    private static Optional<RecordId> parkedId(String idOrAll) {
-        return "all".equals(idOrAll) ? Optional.empty() : Optional.of(RecordId.parse(idOrAll));
-    }
-
-    /** The next poll reads what is stored anew. */
-    private <T> T administer(Function<CursorAdministration, T> work) {
-        return betweenPolls(() -> {
+    /** The next poll reads again what is stored. */
+    @Override
+    public <T> T administer(Function<CursorAdministration, T> work) {
+        return gate().betweenPolls(getEndpoint(), () -> {
             closeFeed();
             try (CursorAdministration cursor = new CursorAdministration(
                     CursorPlace.of(getEndpoint()).open(),

@@ -1,24 +1,19 @@
 package io.github.camelvtiger;
 
-import java.util.Map;
-import org.apache.camel.health.HealthCheck;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.health.HealthCheckResultBuilder;
 
-/** Whether a consumer's last poll reached the CRM and its cursor, also where no route stands behind it. */
-final class ConsumerHealthCheck implements HealthCheck {
+/** Whether a consumer's last poll reached the CRM and its cursor, also when there is no route behind it. */
+final class ConsumerHealthCheck extends CallHealthCheck {
 
-    private final String id;
-    private final String url;
+    private final AtomicLong unusable;
     private volatile boolean polled;
     private volatile Throwable failure;
-    private volatile boolean enabled;
 
-    ConsumerHealthCheck(VtigerEndpoint endpoint, String routeId, boolean enabled) {
-        this.id = "consumer:vtiger-" + endpoint.getOperation().uriName()
-                + (endpoint.getModule() == null ? "" : "-" + endpoint.getModule())
-                + (routeId == null ? "" : "-" + routeId);
-        this.url = endpoint.getServiceUrl();
-        this.enabled = enabled;
+    /** @param unusable how many rows the consumer left out because nothing could be made of them */
+    ConsumerHealthCheck(VtigerEndpoint endpoint, String routeId, boolean enabled, AtomicLong unusable) {
+        super("consumer", endpoint, routeId, enabled);
+        this.unusable = unusable;
     }
 
     /** @param outcome of a poll; null when it went well */
@@ -28,40 +23,12 @@ final class ConsumerHealthCheck implements HealthCheck {
     }
 
     @Override
-    public Result call(Map<String, Object> options) {
+    HealthCheckResultBuilder judge(HealthCheckResultBuilder result) {
         Throwable last = failure;
-        HealthCheckResultBuilder result =
-                HealthCheckResultBuilder.on(this).detail(ENDPOINT_URI, url).detail(CHECK_KIND, Kind.READINESS);
+        result.detail("rows.skipped", unusable.get());
         if (last != null) {
-            return result.down().message(last.getMessage()).error(last).build();
+            return down(result, last);
         }
-        return polled
-                ? result.up().build()
-                : result.down().message("The first poll is not over yet.").build();
-    }
-
-    @Override
-    public boolean isLiveness() {
-        return false;
-    }
-
-    @Override
-    public boolean isEnabled() {
-        return enabled;
-    }
-
-    @Override
-    public void setEnabled(boolean enabled) {
-        this.enabled = enabled;
-    }
-
-    @Override
-    public String getGroup() {
-        return "camel";
-    }
-
-    @Override
-    public String getId() {
-        return id;
+        return polled ? result.up() : result.down().message("The first poll is not over yet.");
     }
 }

@@ -10,65 +10,87 @@ import java.util.function.Consumer;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.PollingConsumer;
+import org.apache.camel.Processor;
 
 /**
- * Sends the exchanges of one page through a route, only so many unfinished at a time, and gives back those that are done
- * on the thread that called: so whoever keeps account of them needs no locks.
+ * Sends the exchanges of one page through a route, only so many unfinished at a time, and gives back those that have
+ * ended on the thread that called: so whoever keeps account of them needs no locks.
  */
 final class ExchangeBatch {
 
     private final AsyncProcessor route;
+    private final boolean queued;
     private final int maxInFlight;
-    private final BlockingQueue<Exchange> finished = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Dispatch> ended = new LinkedBlockingQueue<>();
     private int inFlight;
     private RuntimeException failure;
 
-    ExchangeBatch(AsyncProcessor route, int maxInFlight) {
+    ExchangeBatch(AsyncProcessor route, Processor target, int maxInFlight) {
         this.route = route;
+        this.queued = isQueue(target);
         this.maxInFlight = maxInFlight;
     }
 
+    /** Whether a processor only keeps exchanges until somebody asks for them, as that of pollEnrich and of a ConsumerTemplate. */
+    static boolean isQueue(Processor target) {
+        return target instanceof PollingConsumer;
+    }
+
     /**
-     * Returns when all that were sent are done.
+     * Returns when all that were sent have ended.
      *
      * @param goOn whether another one may be sent
-     * @param done takes what is done, failed or not; when it throws, no more are sent, and it is thrown at the end
+     * @param done takes what has ended, failed or not; when it throws, no more are sent, and it is thrown at the end
+     * @throws InterruptedException when a stop does not wait for the rest any longer; what ended before was given to {@code done}
      */
-    void run(List<Exchange> exchanges, BooleanSupplier goOn, Consumer<List<Exchange>> done)
+    void run(List<Dispatch> dispatches, BooleanSupplier goOn, Consumer<List<Dispatch>> done)
             throws InterruptedException {
-        number(exchanges);
-        Iterator<Exchange> waiting = exchanges.iterator();
-        while (true) {
-            if (inFlight < maxInFlight && waiting.hasNext() && failure == null && goOn.getAsBoolean()) {
-                send(waiting.next());
-                account(new ArrayList<>(), done);
-            } else if (inFlight > 0) {
-                account(new ArrayList<>(List.of(finished.take())), done);
-            } else {
-                break;
+        number(dispatches);
+        Iterator<Dispatch> waiting = dispatches.iterator();
+        try {
+            while (true) {
+                if (inFlight < maxInFlight && waiting.hasNext() && failure == null && goOn.getAsBoolean()) {
+                    send(waiting.next());
+                    account(new ArrayList<>(), done);
+                } else if (inFlight > 0) {
+                    account(new ArrayList<>(List.of(ended.take())), done);
+                } else {
+                    break;
+                }
             }
+        } catch (InterruptedException e) {
+            account(new ArrayList<>(), done);
+            throw e;
         }
         if (failure != null) {
             throw failure;
         }
     }
 
-    private static void number(List<Exchange> exchanges) {
-        for (int index = 0; index < exchanges.size(); index++) {
-            Exchange exchange = exchanges.get(index);
-            exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, exchanges.size());
+    private static void number(List<Dispatch> dispatches) {
+        for (int index = 0; index < dispatches.size(); index++) {
+            Exchange exchange = dispatches.get(index).exchange();
+            exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, dispatches.size());
             exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
-            exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == exchanges.size() - 1);
+            exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == dispatches.size() - 1);
         }
     }
 
-    private void send(Exchange exchange) {
+    private void send(Dispatch dispatch) {
         inFlight++;
-        route.process(exchange, doneSync -> finished.add(exchange));
+        dispatch.begin(ended::add);
+        route.process(dispatch.exchange(), doneSync -> {
+            if (queued) {
+                dispatch.returned();
+            } else {
+                dispatch.returnedWithCompletions();
+            }
+        });
     }
 
-    private void account(List<Exchange> taken, Consumer<List<Exchange>> done) {
-        finished.drainTo(taken);
+    private void account(List<Dispatch> taken, Consumer<List<Dispatch>> done) {
+        ended.drainTo(taken);
         inFlight -= taken.size();
         if (taken.isEmpty()) {
             return;

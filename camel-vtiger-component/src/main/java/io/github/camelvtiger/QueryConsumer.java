@@ -9,7 +9,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.util.ObjectHelper;
 
@@ -74,7 +73,7 @@ final class QueryConsumer extends VtigerConsumer {
             Queue<Object> page = new ArrayDeque<>();
             while (page.size() < Math.min(PAGE, left) && rows.hasNext()) {
                 Map<String, Object> row = rows.next();
-                page.add(exchange(String.valueOf(row.get(ID)), row));
+                page.add(dispatch(String.valueOf(row.get(ID)), row, row));
             }
             left -= page.size();
             processBatch(page);
@@ -82,12 +81,12 @@ final class QueryConsumer extends VtigerConsumer {
     }
 
     @Override
-    void done(List<Exchange> exchanges) {
-        // The next poll runs the query anew, whatever became of these.
+    void done(List<Dispatch> dispatches) {
+        // The next poll runs the query again, whatever became of these.
     }
 
     @Override
-    void park(List<Exchange> exchanges) {
+    void park(List<Dispatch> dispatches) {
         throw new IllegalStateException("A query has no cursor in which records could wait.");
     }
 }

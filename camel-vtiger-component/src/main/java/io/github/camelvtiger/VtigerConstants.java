@@ -75,5 +75,11 @@ public final class VtigerConstants {
                     "Names of the fields that came back from the CRM other than they were sent; only where there are any.")
     public static final String ALTERED = "CamelVtigerAltered";
 
+    /**
+     * Exchange property: the module that a consumer of this component put into the header {@link #MODULE}. A header that
+     * still has this value was not set by the route.
+     */
+    public static final String CONSUMER_MODULE = "CamelVtigerConsumerModule";
+
     private VtigerConstants() {}
 }

@@ -7,12 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.health.HealthCheckRegistry;
@@ -21,23 +18,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the polling consumers have in common: a poll ends when its exchanges are done, a failed exchange is logged and
+ * What the polling consumers have in common: a poll ends when its exchanges have ended, a failed exchange is logged and
  * not thrown, a failure of the CRM or of the store fails the poll, and what can never work stops the consumer.
  */
 abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(VtigerConsumer.class);
 
-    /** The id of an exchange's record, as a property: the route may overwrite headers. */
-    private static final String SUBJECT = "CamelVtigerSubject";
-
-    /** How long a stop waits for a running poll before it is interrupted, and then for what the interrupt does. */
-    private static final long PATIENCE_SECONDS = 10;
-
-    private final ReentrantLock poll = new ReentrantLock();
+    private final PollGate gate = new PollGate(this::release);
+    private final AtomicLong unusable = new AtomicLong();
     private ConsumerHealthCheck healthCheck;
     private volatile boolean refused;
-    private volatile boolean abandoned;
 
     private boolean ended;
     private int completed;
@@ -49,18 +40,22 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
     /** Reads pages and sends each through {@link #processBatch} while {@link #mayGoOn()}. */
     abstract void readPages() throws Exception;
 
-    /** The route is done with these, as far as the option onFailure counts them as done. */
-    abstract void done(List<Exchange> exchanges);
+    /** These have ended, and count as done by the option onFailure. */
+    abstract void done(List<Dispatch> dispatches);
 
     /** The route failed for these, and they are to be tried again later. */
-    abstract void park(List<Exchange> exchanges);
+    abstract void park(List<Dispatch> dispatches);
 
     /** Lets go of what a later start takes again. No poll is running. */
     void release() {}
 
+    final PollGate gate() {
+        return gate;
+    }
+
     @Override
     protected final int poll() throws Exception {
-        poll.lock();
+        gate.enter();
         try {
             if (refused || !isRunAllowed()) {
                 return 0;
@@ -78,42 +73,22 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
             healthCheck.polled(e);
             throw e;
         } finally {
-            endPoll();
+            gate.leave();
         }
     }
 
-    /**
-     * Does something that no poll may run beside.
-     *
-     * @throws IllegalStateException when a poll is running and does not end soon
-     */
-    final <T> T betweenPolls(Supplier<T> work) {
-        try {
-            if (!poll.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("A poll of " + getEndpoint()
-                        + " is running; try again when it is over, or stop the route first.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The wait for the end of the poll was interrupted.", e);
-        }
-        try {
-            return work.get();
-        } finally {
-            poll.unlock();
-        }
-    }
-
-    final Exchange exchange(String recordId, Map<String, Object> fields) {
+    /** @param subject what {@link #done} and {@link #park} need to know of it */
+    final Dispatch dispatch(String recordId, Map<String, Object> fields, Object subject) {
         Exchange exchange = createExchange(false);
-        exchange.setProperty(SUBJECT, recordId);
         Message message = exchange.getIn();
         message.setBody(new VtigerRecord(fields));
         message.setHeader(VtigerConstants.RECORD_ID, recordId);
-        if (getEndpoint().getModule() != null) {
-            message.setHeader(VtigerConstants.MODULE, getEndpoint().getModule());
+        String module = getEndpoint().getModule();
+        if (module != null) {
+            message.setHeader(VtigerConstants.MODULE, module);
+            exchange.setProperty(VtigerConstants.CONSUMER_MODULE, module);
         }
-        return exchange;
+        return new Dispatch(exchange, recordId, subject);
     }
 
     /** Whether this poll may send more. */
@@ -122,13 +97,14 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
     }
 
     @Override
-    public final int processBatch(Queue<Object> exchanges) throws Exception {
-        List<Exchange> batch = exchanges.stream().map(Exchange.class::cast).toList();
+    public final int processBatch(Queue<Object> dispatches) throws Exception {
+        List<Dispatch> batch = dispatches.stream().map(Dispatch.class::cast).toList();
         int before = completed;
         pendingExchanges = batch.size();
         try {
             new ExchangeBatch(
                             getAsyncProcessor(),
+                            getProcessor(),
                             getEndpoint().getConfiguration().getMaxInFlight())
                     .run(batch, () -> !ended && isBatchAllowed(), this::account);
         } finally {
@@ -137,35 +113,25 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
         return completed - before;
     }
 
-    private void account(List<Exchange> finished) {
+    private void account(List<Dispatch> finished) {
         pendingExchanges -= finished.size();
         OnFailure onFailure = getEndpoint().getConfiguration().getOnFailure();
-        List<Exchange> failed =
-                finished.stream().filter(VtigerConsumer::isFailed).toList();
+        List<Dispatch> failed = finished.stream().filter(Dispatch::isFailed).toList();
         failed.forEach(this::logFailure);
         ended = ended || !failed.isEmpty() && onFailure == OnFailure.STOP;
         completed += finished.size() - failed.size();
         done(finished.stream()
-                .filter(exchange -> onFailure == OnFailure.SKIP || !isFailed(exchange))
+                .filter(dispatch -> onFailure == OnFailure.SKIP || !dispatch.isFailed())
                 .toList());
         if (onFailure == OnFailure.PARK && !failed.isEmpty()) {
             park(failed);
         }
-        finished.forEach(exchange -> releaseExchange(exchange, false));
+        finished.forEach(dispatch -> releaseExchange(dispatch.exchange(), false));
     }
 
-    private static boolean isFailed(Exchange exchange) {
-        return exchange.isFailed() || exchange.isRollbackOnly() || exchange.isRollbackOnlyLast();
-    }
-
-    /** An error handler has logged it already when it gave up; a route without one has not. */
-    private void logFailure(Exchange exchange) {
-        if (exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT) == null) {
-            LOG.error(
-                    "The route failed for {} of {}.",
-                    exchange.getProperty(SUBJECT),
-                    getEndpoint(),
-                    exchange.getException());
+    private void logFailure(Dispatch dispatch) {
+        if (dispatch.unlogged() != null) {
+            LOG.error("The route failed for {} of {}.", dispatch.recordId(), getEndpoint(), dispatch.unlogged());
         }
     }
 
@@ -195,51 +161,20 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         refused = false;
-        abandoned = false;
+        gate.open();
         unregister();
         healthCheck = new ConsumerHealthCheck(
-                getEndpoint(), getRouteId(), getEndpoint().getComponent().isHealthCheckConsumerEnabled());
+                getEndpoint(), getRouteId(), getEndpoint().getComponent().isHealthCheckConsumerEnabled(), unusable);
         healthChecks().ifPresent(registry -> registry.register(healthCheck));
         super.doStart();
     }
 
-    /** A shutdown that runs out of time interrupts this thread; what a later start needs is released all the same. */
+    /** Exchanges that lie unread in a queue would not end by themselves: the poll that waits for them is not waited for. */
     @Override
     protected void doStop() throws Exception {
-        boolean interrupted = false;
-        boolean idle = false;
-        try {
-            idle = poll.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        try {
-            super.doStop();
-            idle = idle || poll.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            interrupted = true;
-        } finally {
-            abandoned = true;
-            if (idle || poll.tryLock()) {
-                endPoll();
-            }
-        }
+        gate.close(!ExchangeBatch.isQueue(getProcessor()), super::doStop);
         if (!refused) {
             unregister();
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** A poll that outlives the stop, because its route heeds no interrupt, releases what it used itself. */
-    private void endPoll() {
-        try {
-            if (abandoned) {
-                release();
-            }
-        } finally {
-            poll.unlock();
         }
     }
 

@@ -1,0 +1,63 @@
+package io.github.camelvtiger;
+
+import io.github.camelvtiger.changes.CursorAdministration;
+import io.github.camelvtiger.changes.StartFrom;
+import io.github.camelvtiger.client.RecordId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
+
+/** What a person sees of a feed's cursor and does to it by JMX, while the feed runs. */
+public interface ManagedCursor {
+
+    /** Does something to the cursor between two polls. */
+    <T> T administer(Function<CursorAdministration, T> work);
+
+    @ManagedAttribute(description = "Name of the cursor")
+    String getCursorKey();
+
+    @ManagedOperation(description = "How far the feed got")
+    default String showCursor() {
+        return administer(CursorAdministration::show);
+    }
+
+    @ManagedOperation(
+            description = "Sets the feed back or forward to an instant such as 2026-01-31T00:00:00Z, inclusive")
+    default void setCursor(String instant) {
+        Instant to = StartFrom.instantOf("The instant", instant);
+        administer(cursor -> {
+            cursor.set(to);
+            return null;
+        });
+    }
+
+    @ManagedOperation(description = "Forgets how far the feed got: it begins again as the option startFrom says")
+    default void resetCursor() {
+        administer(cursor -> {
+            cursor.reset();
+            return null;
+        });
+    }
+
+    @ManagedOperation(description = "The records that wait to be tried again")
+    default List<String> parkedRecords() {
+        return administer(CursorAdministration::parked);
+    }
+
+    @ManagedOperation(description = "Lets a parked record be tried again by the next poll, or all of them")
+    default int releaseParked(String idOrAll) {
+        return administer(cursor -> cursor.release(parkedId(idOrAll)));
+    }
+
+    @ManagedOperation(description = "Gives up a parked record, or all of them; later changes of it are delivered")
+    default int dropParked(String idOrAll) {
+        return administer(cursor -> cursor.drop(parkedId(idOrAll)));
+    }
+
+    private static Optional<RecordId> parkedId(String idOrAll) {
+        return "all".equals(idOrAll) ? Optional.empty() : Optional.of(RecordId.parse(idOrAll));
+    }
+}
