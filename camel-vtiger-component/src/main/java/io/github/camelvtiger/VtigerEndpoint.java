@@ -51,6 +51,7 @@ public class VtigerEndpoint extends ScheduledPollEndpoint
     /** Null where own changes are told like others. It lives as long as the endpoint: producers go on while a route is stopped. */
     private WriteBroadcast.OfOneCrm.Log ownWrites;
 
+    @SuppressWarnings("this-escape") // Camel's constructor only keeps what it is given
     public VtigerEndpoint(String uri, VtigerComponent component, VtigerConfiguration configuration) {
         super(uri, component);
         this.configuration = configuration;

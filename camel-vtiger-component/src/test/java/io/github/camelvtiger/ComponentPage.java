@@ -48,7 +48,7 @@ final class ComponentPage {
 
     private String options(String section) {
         StringBuilder table = new StringBuilder("| option | group | type | default | |\n|---|---|---|---|---|\n");
-        metadata.get(section).fields().forEachRemaining(option -> {
+        metadata.get(section).properties().forEach(option -> {
             JsonNode about = option.getValue();
             table.append("| `%s` | %s | %s | %s | %s |%n"
                     .formatted(
@@ -82,7 +82,7 @@ final class ComponentPage {
 
     private String headers() {
         StringBuilder table = new StringBuilder("| header | of | type | |\n|---|---|---|---|\n");
-        metadata.get("headers").fields().forEachRemaining(header -> {
+        metadata.get("headers").properties().forEach(header -> {
             JsonNode about = header.getValue();
             String javaType = about.get("javaType").asText();
             table.append("| `%s` | %s | %s | %s |%n"

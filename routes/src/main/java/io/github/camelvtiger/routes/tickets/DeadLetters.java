@@ -4,7 +4,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
-import java.util.Collections;
+import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +47,8 @@ public final class DeadLetters {
     /** A received message takes a new property only when all of them are set again. */
     private static void addProperty(Message message, String name, String value) throws JMSException {
         Map<String, Object> properties = new LinkedHashMap<>();
-        for (Object each : Collections.list(message.getPropertyNames())) {
-            String property = String.valueOf(each);
+        for (Enumeration<?> names = message.getPropertyNames(); names.hasMoreElements(); ) {
+            String property = String.valueOf(names.nextElement());
             if (!property.startsWith("JMSX") || SENDERS_OWN.contains(property)) {
                 properties.put(property, message.getObjectProperty(property));
             }

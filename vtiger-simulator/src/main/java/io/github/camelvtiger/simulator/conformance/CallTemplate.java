@@ -97,8 +97,7 @@ record CallTemplate(JsonNode check) {
     }
 
     private static void parameters(JsonNode from, Placeholders placeholders, Map<String, String> to) {
-        from.fields()
-                .forEachRemaining(parameter -> to.put(parameter.getKey(), text(placeholders.in(parameter.getValue()))));
+        from.properties().forEach(parameter -> to.put(parameter.getKey(), text(placeholders.in(parameter.getValue()))));
     }
 
     private static String text(JsonNode value) {

@@ -143,8 +143,8 @@ record CustomField(String module, int place, FieldDescription field, ObjectNode 
 
     private ObjectNode numbered(JsonNode record, String number) {
         ObjectNode numbered = JSON.createObjectNode();
-        record.fields()
-                .forEachRemaining(value -> numbered.set(
+        record.properties()
+                .forEach(value -> numbered.set(
                         value.getKey(),
                         value.getValue().asText().equals("${mark}")
                                 ? TextNode.valueOf("${mark} " + field.name() + " " + number)

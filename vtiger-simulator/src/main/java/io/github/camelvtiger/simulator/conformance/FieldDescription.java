@@ -22,7 +22,7 @@ record FieldDescription(JsonNode field) {
     /** The name of the type and what else it says, picklists apart: {@code reference refersTo=Accounts,Vendors}. */
     String type() {
         StringBuilder text = new StringBuilder(field.path("type").path("name").asText());
-        field.path("type").fields().forEachRemaining(entry -> {
+        field.path("type").properties().forEach(entry -> {
             if (entry.getKey().equals("maxUploadFileSize")) {
                 // Its value is a setting of the server's.
                 text.append(" maxUploadFileSize");

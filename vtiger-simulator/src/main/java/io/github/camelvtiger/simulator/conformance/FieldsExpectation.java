@@ -1,9 +1,7 @@
 package io.github.camelvtiger.simulator.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /**
  * A success whose result has these values, whatever else it has.
@@ -18,8 +16,7 @@ record FieldsExpectation(JsonNode expected) implements Expectation {
     }
 
     private static Optional<String> fields(JsonNode values, JsonNode result) {
-        Iterable<Map.Entry<String, JsonNode>> fields = values::fields;
-        return StreamSupport.stream(fields.spliterator(), false)
+        return values.properties().stream()
                 .map(field -> ValueComparison.difference(
                         "result." + field.getKey(), field.getValue(), at(result, field.getKey())))
                 .flatMap(Optional::stream)

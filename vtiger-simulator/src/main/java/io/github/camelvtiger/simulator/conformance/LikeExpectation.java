@@ -19,8 +19,8 @@ record LikeExpectation(JsonNode check) implements Expectation {
         check.path("without").forEach(key -> expected.remove(key.asText()));
         placeholders
                 .in(check.path("with"))
-                .fields()
-                .forEachRemaining(field -> expected.set(field.getKey(), field.getValue()));
+                .properties()
+                .forEach(field -> expected.set(field.getKey(), field.getValue()));
         return Success.then(answer, result -> {
             JsonNode record = check.path("row").asBoolean() ? result.path(0) : result;
             return ValueComparison.difference("result", expected, record);

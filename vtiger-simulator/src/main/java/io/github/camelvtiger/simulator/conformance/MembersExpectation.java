@@ -21,7 +21,7 @@ record MembersExpectation(JsonNode expected, boolean wanted) implements Expectat
     }
 
     private Optional<String> lists(JsonNode lists, JsonNode result) {
-        for (Iterator<Map.Entry<String, JsonNode>> each = lists.fields(); each.hasNext(); ) {
+        for (Iterator<Map.Entry<String, JsonNode>> each = lists.properties().iterator(); each.hasNext(); ) {
             Map.Entry<String, JsonNode> list = each.next();
             List<String> found = new ArrayList<>();
             result.path(list.getKey())

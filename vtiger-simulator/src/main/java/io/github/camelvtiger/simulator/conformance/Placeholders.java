@@ -56,7 +56,7 @@ final class Placeholders {
         }
         if (node.isObject()) {
             ObjectNode object = JSON.createObjectNode();
-            node.fields().forEachRemaining(field -> object.set(in(field.getKey()), in(field.getValue())));
+            node.properties().forEach(field -> object.set(in(field.getKey()), in(field.getValue())));
             return object;
         }
         return node;

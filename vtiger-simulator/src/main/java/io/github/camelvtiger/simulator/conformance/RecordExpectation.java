@@ -27,7 +27,7 @@ record RecordExpectation(JsonNode expected, TypeCatalogue types) implements Expe
         if (!keys.equals(expectedKeys)) {
             return Optional.of("result: " + KeyOrder.difference(expectedKeys, keys));
         }
-        for (Iterator<Map.Entry<String, JsonNode>> fields = values.fields(); fields.hasNext(); ) {
+        for (Iterator<Map.Entry<String, JsonNode>> fields = values.properties().iterator(); fields.hasNext(); ) {
             Map.Entry<String, JsonNode> field = fields.next();
             if (!field.getKey().equals("type") && !result.has(field.getKey())) {
                 return Optional.of("result: no " + field.getKey());

@@ -68,7 +68,9 @@ final class ValueComparison {
         if (!expectedKeys.equals(actualKeys)) {
             return Optional.of(path + ": " + KeyOrder.difference(expectedKeys, actualKeys));
         }
-        for (Iterator<Map.Entry<String, JsonNode>> fields = expected.fields(); fields.hasNext(); ) {
+        for (Iterator<Map.Entry<String, JsonNode>> fields =
+                        expected.properties().iterator();
+                fields.hasNext(); ) {
             Map.Entry<String, JsonNode> field = fields.next();
             Optional<String> difference =
                     difference(path + "." + field.getKey(), field.getValue(), actual.get(field.getKey()));

@@ -20,7 +20,7 @@ final class JsonBody {
         Map<String, String> texts = new LinkedHashMap<>();
         try {
             JsonNode root = JSON.readTree(body);
-            root.fields().forEachRemaining(member -> texts.put(member.getKey(), text(member.getValue())));
+            root.properties().forEach(member -> texts.put(member.getKey(), text(member.getValue())));
         } catch (IOException e) {
             return PhpParameters.NONE;
         }

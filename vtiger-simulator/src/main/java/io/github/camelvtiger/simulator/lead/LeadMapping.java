@@ -17,7 +17,7 @@ final class LeadMapping {
     private static Map<String, Map<String, String>> read() {
         try (InputStream in = LeadMapping.class.getResourceAsStream("mapping.json")) {
             Map<String, Map<String, String>> fields = new LinkedHashMap<>();
-            new JsonTree().read(in).fields().forEachRemaining(to -> fields.put(to.getKey(), sources(to.getValue())));
+            new JsonTree().read(in).properties().forEach(to -> fields.put(to.getKey(), sources(to.getValue())));
             return fields;
         } catch (IOException e) {
             throw new UncheckedIOException("the simulator's mapping of Leads cannot be read", e);
@@ -26,9 +26,8 @@ final class LeadMapping {
 
     private static Map<String, String> sources(JsonNode data) {
         Map<String, String> sources = new LinkedHashMap<>();
-        data.fields()
-                .forEachRemaining(
-                        field -> sources.put(field.getKey(), field.getValue().textValue()));
+        data.properties()
+                .forEach(field -> sources.put(field.getKey(), field.getValue().textValue()));
         return sources;
     }
 

@@ -31,7 +31,7 @@ final class NewEntity {
         ObjectNode element = JsonNodeFactory.instance.objectNode();
         element.put("assigned_user_id", owner);
         mapping.to(module.name()).forEach((field, source) -> element.put(field, lead.value(source)));
-        sent.json().fields().forEachRemaining(field -> {
+        sent.json().properties().forEach(field -> {
             if (new PhpValue(field.getValue()).truthy()) {
                 element.set(field.getKey(), field.getValue());
             }

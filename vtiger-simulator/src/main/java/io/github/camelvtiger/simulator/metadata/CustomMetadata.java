@@ -139,8 +139,8 @@ public final class CustomMetadata {
             fields.removeIf(one -> one.get("name").asText().equals(without.asText()));
         }
         custom.path("picklists")
-                .fields()
-                .forEachRemaining(picklist -> addValues(name, fields, picklist.getKey(), picklist.getValue()));
+                .properties()
+                .forEach(picklist -> addValues(name, fields, picklist.getKey(), picklist.getValue()));
     }
 
     private static JsonNode named(String name, List<JsonNode> modules) {

@@ -18,7 +18,7 @@ public final class PicklistDependencies {
     void add(String module, JsonNode dependencies) {
         for (JsonNode dependency : dependencies) {
             Map<String, List<String>> values = new LinkedHashMap<>();
-            dependency.path("values").fields().forEachRemaining(source -> {
+            dependency.path("values").properties().forEach(source -> {
                 List<String> targets = new ArrayList<>();
                 source.getValue().forEach(target -> targets.add(target.asText()));
                 values.put(source.getKey(), List.copyOf(targets));

@@ -24,8 +24,8 @@ final class ClosedStates {
         try (InputStream in = ClosedStates.class.getResourceAsStream("closed-states.json")) {
             new JsonTree()
                     .read(in)
-                    .fields()
-                    .forEachRemaining(module -> states.byModule.put(module.getKey(), state(module.getValue())));
+                    .properties()
+                    .forEach(module -> states.byModule.put(module.getKey(), state(module.getValue())));
         } catch (IOException e) {
             throw new UncheckedIOException("the simulator's list of closed states cannot be read", e);
         }

@@ -39,7 +39,7 @@ final class LookupPlaces {
                     .forEach(module -> places.put(module, ofType(module, type)));
             return places;
         }
-        sent.fields().forEachRemaining(named -> {
+        sent.properties().forEach(named -> {
             ModuleMetadata module = metadata.module(named.getKey())
                     .filter(candidate -> candidate.entity() && has(call, candidate))
                     .orElseThrow(() -> WebserviceException.accessDenied("Permission to perform the operation is denied")

@@ -75,9 +75,8 @@ final class ClonedCrm implements Seed {
 
     private static Map<String, String> fields(JsonNode node) {
         Map<String, String> fields = new HashMap<>();
-        node.fields()
-                .forEachRemaining(
-                        field -> fields.put(field.getKey(), field.getValue().asText()));
+        node.properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
         return fields;
     }
 

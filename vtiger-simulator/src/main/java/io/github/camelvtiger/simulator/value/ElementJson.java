@@ -59,7 +59,7 @@ public final class ElementJson {
     public static Object plain(JsonNode value) {
         if (value.isObject()) {
             Map<String, Object> object = new LinkedHashMap<>();
-            value.fields().forEachRemaining(field -> object.put(field.getKey(), plain(field.getValue())));
+            value.properties().forEach(field -> object.put(field.getKey(), plain(field.getValue())));
             return object;
         }
         if (value.isArray()) {

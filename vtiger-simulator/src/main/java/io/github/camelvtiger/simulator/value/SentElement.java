@@ -53,7 +53,7 @@ public final class SentElement {
             throw new ServerCrash("the element is a JSON string");
         }
         if (node != null) {
-            node.fields().forEachRemaining(field -> {
+            node.properties().forEach(field -> {
                 values.put(field.getKey(), text(field.getValue()));
                 sent.put(field.getKey(), ElementJson.plain(field.getValue()));
                 if (field.getValue().isContainerNode() || infinite(field.getValue())) {

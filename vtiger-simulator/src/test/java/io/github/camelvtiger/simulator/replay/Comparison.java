@@ -78,8 +78,8 @@ record Comparison(Agreement agreement, String difference) {
 
     private static void values(String path, JsonNode recorded, JsonNode answered, List<String> found) {
         if (recorded.isObject()) {
-            recorded.fields()
-                    .forEachRemaining(field -> values(
+            recorded.properties()
+                    .forEach(field -> values(
                             path + "/" + field.getKey(), field.getValue(), answered.path(field.getKey()), found));
         } else if (recorded.isArray() && recorded.size() == answered.size()) {
             for (int i = 0; i < recorded.size(); i++) {

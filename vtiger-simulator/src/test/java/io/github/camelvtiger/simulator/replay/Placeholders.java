@@ -32,8 +32,8 @@ final class Placeholders {
 
     /** @param names JSON pointer into the answer by name */
     void keep(JsonNode names, JsonNode answer) {
-        names.fields()
-                .forEachRemaining(name -> keep(
+        names.properties()
+                .forEach(name -> keep(
                         name.getKey(), answer.at(name.getValue().textValue()).asText()));
     }
 

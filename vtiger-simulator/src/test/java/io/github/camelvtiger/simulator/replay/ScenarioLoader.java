@@ -63,7 +63,7 @@ final class ScenarioLoader {
         }
         if (node.isObject()) {
             ObjectNode object = json.createObjectNode();
-            node.fields().forEachRemaining(field -> object.set(field.getKey(), expanded(field.getValue())));
+            node.properties().forEach(field -> object.set(field.getKey(), expanded(field.getValue())));
             return object;
         }
         return node;

@@ -116,7 +116,7 @@ final class ScenarioRun {
 
     private Map<String, String> parameters(JsonNode sent, String user) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        sent.fields().forEachRemaining(parameter -> {
+        sent.properties().forEach(parameter -> {
             String text = parameter.getValue().textValue();
             if (text.contains("${session}")) {
                 text = text.replace("${session}", session(user));
