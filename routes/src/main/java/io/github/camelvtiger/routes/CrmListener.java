@@ -35,8 +35,8 @@ final class CrmListener extends MainListenerSupport {
             main.configure()
                     .addRoutesBuilder(new DemoActivityRoute(demo.server().url(), demo.ledger(), new Random(), once));
         }
-        if (settings.find("poll.delay").isEmpty() && (once || demo != null)) {
-            settings.override("poll.delay", "2000");
+        if (settings.find("poll.delay").isEmpty()) {
+            settings.override("poll.delay", once || demo != null ? "2000" : "60000");
         }
         if (demo != null) {
             settings.override("leads.minimum-age", "1s");

@@ -65,6 +65,7 @@ final class OnceListener extends MainListenerSupport {
                     Path.of(settings.require("data.directory", "it says where files are written")));
             LOG.info("A CSV file of leads was dropped at {}", dropped);
         }
+        // The inspection of the settings left a number of minutes.
         Duration limit = Duration.ofMinutes(
                 Long.parseLong(settings.require("once.minutes", "it is the limit of a run with --once")));
         OnceStages stages = new OnceStages(

@@ -1,12 +1,16 @@
 package io.github.camelvtiger.routes;
 
 import io.github.camelvtiger.routes.csv.ModuleCsvExport;
+import io.github.camelvtiger.routes.settings.RefusedSettingsException;
+import io.github.camelvtiger.routes.settings.SettingFault;
+import io.github.camelvtiger.routes.settings.SettingsInspection;
 import io.github.camelvtiger.routes.tickets.TicketMessages;
 import io.github.camelvtiger.routes.tickets.TicketsRoute;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConstants;
@@ -28,6 +32,7 @@ public final class RoutesApplication {
         main.setDefaultPropertyPlaceholderLocation(profileFile() + SETTINGS);
         main.bind("moduleCsvExport", new ModuleCsvExport(tally, Clock.systemDefaultZone()));
         main.configure().addRoutesBuilder(new TicketsRoute(new TicketMessages(tally)));
+        main.addMainListener(new SettingsListener(runOnce));
         crm = new CrmListener(runOnce);
         once = new OnceListener(crm, tally);
         main.addMainListener(crm);
@@ -67,6 +72,7 @@ public final class RoutesApplication {
             context.getPropertiesComponent().setLocation(profileFile() + SETTINGS);
             context.init();
             Settings settings = Settings.of(context);
+            refuseWrong(settings);
             PrintWriter out = new PrintWriter(System.out, true);
             PrintWriter err = new PrintWriter(System.err, true);
             try (CursorDatabase database = CursorDatabase.of(settings).orElse(null)) {
@@ -75,6 +81,17 @@ public final class RoutesApplication {
                         : CursorsPlace.database(database.store());
                 return CursorCommand.run(Clock.systemUTC(), place, out, err, arguments);
             }
+        }
+    }
+
+    /** Only what says where the cursors are. */
+    private static void refuseWrong(Settings settings) {
+        List<String> faults = SettingsInspection.of(settings, true).faults().stream()
+                .filter(fault -> List.of("cursor", "data").contains(fault.section()))
+                .map(SettingFault::sentence)
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new RefusedSettingsException(faults);
         }
     }
 
@@ -91,6 +108,9 @@ public final class RoutesApplication {
             RoutesApplication application = new RoutesApplication(options.once());
             application.main().run();
             return !options.once() || application.drained() ? application.main().getExitCode() : 1;
+        } catch (RefusedSettingsException e) {
+            e.faults().forEach(fault -> System.err.println("The application did not start: " + fault));
+            return 1;
         } catch (Exception e) {
             System.err.println("The application did not start: " + Sentence.of(e));
             return 1;

@@ -25,6 +25,8 @@ final class ChildApplication implements AutoCloseable {
             Path directory, Map<String, String> settings, Map<String, String> environment, String... arguments)
             throws IOException {
         Properties properties = new Properties();
+        // The simulator can take more looks for changes than a CRM.
+        properties.put("poll.minimum", "100");
         properties.putAll(settings);
         try (var file = Files.newOutputStream(directory.resolve("application.properties"))) {
             properties.store(file, null);

@@ -24,6 +24,7 @@ final class RunningApplication implements AutoCloseable {
         running.set("data.directory", directory.toString());
         running.set("poll.delay", "500");
         running.set("leads.minimum-age", "200ms");
+        running.set("poll.minimum", "100");
         running.set("camel.main.shutdown-timeout", "5");
         settings.forEach(running::set);
         running.thread.start();

@@ -1,0 +1,56 @@
+package io.github.camelvtiger.routes.settings;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** All settings of the application. Their explanations are in the file application.properties of the project. */
+final class KnownSettings {
+
+    private static final Duration LONGEST = Duration.ofDays(365);
+    private static final Check DIRECTORY = new DirectoryPath();
+
+    private final List<Setting> all = List.of(
+            Setting.address("vtiger.url", new WebAddress()),
+            Setting.optional("vtiger.username", Check.ANY),
+            Setting.secret("vtiger.access-key"),
+            Setting.optional("poll.delay", DurationValue.ofMillis(Duration.ofMillis(1), LONGEST)),
+            Setting.withDefault("poll.minimum", DurationValue.ofMillis(Duration.ofMillis(1), LONGEST)),
+            Setting.withDefault("contacts.start-from", new StartInstant()),
+            Setting.withDefault("data.directory", DIRECTORY),
+            Setting.withDefault("cursor.directory", DIRECTORY),
+            Setting.withDefault("leads.charset", new CharsetName()),
+            Setting.withDefault("leads.minimum-age", DurationValue.ofMillis(Duration.ZERO, LONGEST)),
+            Setting.withDefault("export.module", new ModuleName()),
+            Setting.withDefault("export.cron", new CronSchedule()),
+            Setting.address("broker.url", new BrokerUrl()),
+            Setting.optional("broker.username", Check.ANY),
+            Setting.secret("broker.password"),
+            Setting.withDefault("tickets.redeliveries", new WholeNumber(-1, 1_000_000)),
+            Setting.withDefault("cluster.service", new Choice("file", "zookeeper", "none")),
+            Setting.withDefault("cluster.directory", DIRECTORY),
+            Setting.optional("cluster.zookeeper.nodes", new HostList()),
+            Setting.withDefault("cluster.zookeeper.path", new NodePath()),
+            Setting.address("cursor.jdbc.url", new DatabaseUrl()),
+            Setting.optional("cursor.jdbc.username", Check.ANY),
+            Setting.secret("cursor.jdbc.password"),
+            Setting.withDefault("log.directory", DIRECTORY),
+            Setting.withDefault("log.format", new Choice("text", "json")),
+            Setting.withDefault("log.level", new Choice("error", "warn", "info", "debug", "trace")),
+            Setting.withDefault("once.minutes", DurationValue.ofMinutes(Duration.ofMinutes(1), LONGEST)));
+
+    List<Setting> all() {
+        return all;
+    }
+
+    Set<String> names() {
+        return all.stream().map(Setting::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether a name that begins like this can only be meant as one of ours. */
+    boolean hasSection(String section) {
+        return all.stream().anyMatch(setting -> setting.section().equals(section));
+    }
+}

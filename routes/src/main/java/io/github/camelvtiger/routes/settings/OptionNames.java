@@ -1,0 +1,34 @@
+package io.github.camelvtiger.routes.settings;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Puts the settings of the application in the place of the component's options, which its sentences name. */
+public final class OptionNames {
+
+    private static final Map<String, String> SETTINGS = Map.of(
+            "url", "vtiger.url",
+            "username", "vtiger.username",
+            "accessKey", "vtiger.access-key",
+            "cursorDirectory", "cursor.directory",
+            "cursorRepository", "cursor.jdbc.url",
+            "startFrom", "contacts.start-from",
+            "delay", "poll.delay");
+
+    /** Both "the option url" and "the url option". */
+    private static final Pattern OPTION =
+            Pattern.compile("\\boption (?<name>NAMES)\\b|(?<![\\w.])(?<first>NAMES) option\\b"
+                    .replace("NAMES", String.join("|", SETTINGS.keySet())));
+
+    private OptionNames() {}
+
+    public static String toSettings(String sentence) {
+        if (!sentence.contains("option")) {
+            return sentence;
+        }
+        return OPTION.matcher(sentence)
+                .replaceAll(found -> found.group(1) == null
+                        ? SETTINGS.get(found.group(2)) + " setting"
+                        : "setting " + SETTINGS.get(found.group(1)));
+    }
+}
