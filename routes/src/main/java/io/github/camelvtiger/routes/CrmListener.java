@@ -39,7 +39,7 @@ final class CrmListener extends MainListenerSupport {
             settings.override("poll.delay", once || demo != null ? "2000" : "60000");
         }
         if (demo != null) {
-            settings.override("leads.minimum-age", "1s");
+            settings.override("leads.minimum-age", "1000");
         }
     }
 

@@ -14,7 +14,8 @@ record LaunchOptions(boolean once, boolean help) {
             """
             Usage: java -jar vtiger-routes.jar [--once]
                    java -jar vtiger-routes.jar cursor COMMAND
-              --once   stop when everything is drained, say what was done, exit code 0
+              --once   stop when everything is drained, say what was done; exit code 1 when something was left,
+                       or a file or the export was refused as a whole
               cursor   show and change how far the feeds have read; cursor --help says more
               --help   this text
             Settings are read from application.properties in the working directory.

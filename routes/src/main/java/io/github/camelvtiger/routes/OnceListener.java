@@ -1,8 +1,10 @@
 package io.github.camelvtiger.routes;
 
 import io.github.camelvtiger.routes.demo.SampleLeads;
+import io.github.camelvtiger.routes.once.ExportOnce;
 import io.github.camelvtiger.routes.once.FeedWatch;
 import io.github.camelvtiger.routes.once.OnceRun;
+import io.github.camelvtiger.routes.once.RefusedFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,16 +22,18 @@ final class OnceListener extends MainListenerSupport {
 
     private final CrmListener crm;
     private final Tally tally;
+    private final RefusedFiles refusedFiles = new RefusedFiles("leads-from-csv");
     private FeedWatch watch;
-    private volatile boolean drained;
+    private volatile boolean done;
 
     OnceListener(CrmListener crm, Tally tally) {
         this.crm = crm;
         this.tally = tally;
     }
 
-    boolean drained() {
-        return drained;
+    /** Whether everything was drained, and nothing was refused as a whole. */
+    boolean done() {
+        return done;
     }
 
     @Override
@@ -37,6 +41,7 @@ final class OnceListener extends MainListenerSupport {
         watch = new FeedWatch(
                 record -> crm.demo().ifPresent(demo -> demo.ledger().delivered(record)));
         main.getCamelContext().getManagementStrategy().addEventNotifier(watch);
+        main.getCamelContext().getManagementStrategy().addEventNotifier(refusedFiles);
     }
 
     @Override
@@ -51,7 +56,7 @@ final class OnceListener extends MainListenerSupport {
                         // Ctrl-C: the run was not drained, and the application is stopping already.
                         Thread.currentThread().interrupt();
                     } catch (IOException | RuntimeException e) {
-                        LOG.error("The run ends early: {}", e.getMessage());
+                        LOG.error("The run ends early: {}", Sentence.of(e));
                     } finally {
                         ((Main) main).completed();
                     }
@@ -68,9 +73,11 @@ final class OnceListener extends MainListenerSupport {
         // The inspection of the settings left a number of minutes.
         Duration limit = Duration.ofMinutes(
                 Long.parseLong(settings.require("once.minutes", "it is the limit of a run with --once")));
+        ExportOnce export = new ExportOnce(context.createProducerTemplate(), CrmWatch::isOutage);
         OnceStages stages = new OnceStages(
-                context, watch, tally, crm.demo().map(Demo::ledger).orElse(null));
-        drained = new OnceRun(limit, stages.all()).run();
-        new Summary(settings, watch, tally).tell(LOG);
+                context, export, watch, tally, crm.demo().map(Demo::ledger).orElse(null));
+        boolean drained = new OnceRun(limit, stages.all()).run();
+        new Summary(settings, watch, tally, refusedFiles.number(), export.failed()).write(LOG);
+        done = drained && refusedFiles.number() == 0 && !export.failed();
     }
 }

@@ -24,18 +24,21 @@ import org.apache.camel.support.ScheduledPollConsumer;
  *
  * @param demo null when the CRM is a real one
  */
-record OnceStages(CamelContext context, FeedWatch watch, Tally tally, DemoLedger demo) {
+record OnceStages(CamelContext context, ExportOnce export, FeedWatch watch, Tally tally, DemoLedger demo) {
 
     List<Supplier<List<Leftover>>> all() {
-        return List.of(this::writers, this::feeds, this::rest);
+        return List.of(this::crm, this::writers, this::feeds, this::rest);
+    }
+
+    /** Settings that the CRM refuses end the run here, before anything waits for them. */
+    private List<Leftover> crm() {
+        CrmCheck check = new CrmCheck(context);
+        return List.of(() -> check.passed() ? Optional.empty() : Optional.of("the CRM, which does not answer"));
     }
 
     private List<Leftover> writers() {
-        List<Leftover> writers = new ArrayList<>(List.of(
-                new ExportOnce(context.createProducerTemplate()),
-                new InboxFiles(inbox().toFile()),
-                queue("vtiger.tickets.in"),
-                this::inFlight));
+        List<Leftover> writers = new ArrayList<>(
+                List.of(export, new InboxFiles(inbox().toFile()), queue("vtiger.tickets.in"), this::inFlight));
         if (demo != null) {
             writers.add(this::demoWork);
         }

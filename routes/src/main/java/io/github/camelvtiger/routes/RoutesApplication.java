@@ -25,11 +25,13 @@ public final class RoutesApplication {
     private final Tally tally = new Tally();
     private final CrmListener crm;
     private final OnceListener once;
+    private final CrmCheckListener crmCheck = new CrmCheckListener();
 
     /** @param runOnce stop when everything is drained */
     RoutesApplication(boolean runOnce) {
         // As a default location the file leaves the profiles of Camel in force, which it looks for on the class path.
         main.setDefaultPropertyPlaceholderLocation(profileFile() + SETTINGS);
+        main.bind("crmWatch", new CrmWatch(System::nanoTime));
         main.bind("moduleCsvExport", new ModuleCsvExport(tally, Clock.systemDefaultZone()));
         main.configure().addRoutesBuilder(new TicketsRoute(new TicketMessages(tally)));
         main.addMainListener(new SettingsListener(runOnce));
@@ -41,9 +43,8 @@ public final class RoutesApplication {
         main.addMainListener(new BrokerListener(crm));
         main.addMainListener(new LeadsListener(tally));
         main.addMainListener(new BannerListener());
-        if (runOnce) {
-            main.addMainListener(once);
-        }
+        // A run with --once checks the CRM itself, as its first stage.
+        main.addMainListener(runOnce ? once : crmCheck);
     }
 
     /** A profile's file beside the user's is stronger than that one. */
@@ -55,11 +56,6 @@ public final class RoutesApplication {
 
     Main main() {
         return main;
-    }
-
-    /** Whether a run with {@code --once} got everything done. */
-    boolean drained() {
-        return once.drained();
     }
 
     public static void main(String[] arguments) {
@@ -82,6 +78,10 @@ public final class RoutesApplication {
                 return CursorCommand.run(Clock.systemUTC(), place, out, err, arguments);
             }
         }
+    }
+
+    private boolean failed(LaunchOptions options) {
+        return options.once() ? !once.done() : crmCheck.refused();
     }
 
     /** Only what says where the cursors are. */
@@ -107,7 +107,7 @@ public final class RoutesApplication {
             }
             RoutesApplication application = new RoutesApplication(options.once());
             application.main().run();
-            return !options.once() || application.drained() ? application.main().getExitCode() : 1;
+            return application.failed(options) ? 1 : application.main().getExitCode();
         } catch (RefusedSettingsException e) {
             e.faults().forEach(fault -> System.err.println("The application did not start: " + fault));
             return 1;

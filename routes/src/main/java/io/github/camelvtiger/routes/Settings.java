@@ -21,7 +21,12 @@ record Settings(PropertiesComponent properties) implements SettingsSource {
 
     @Override
     public Optional<String> value(String key) {
-        return properties.resolveProperty(key).map(String::trim);
+        Optional<String> value = properties.resolveProperty(key).map(String::trim);
+        // What cannot be resolved is as empty as what is not there.
+        if (value.isEmpty() && names().contains(key)) {
+            throw new IllegalArgumentException("A placeholder in the setting " + key + " cannot be resolved.");
+        }
+        return value;
     }
 
     @Override

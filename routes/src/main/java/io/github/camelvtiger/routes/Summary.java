@@ -5,10 +5,14 @@ import io.github.camelvtiger.routes.once.FeedWatch;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 
-/** Says what a run with {@code --once} did: what was synced, from where to where, where to look. */
-record Summary(Settings settings, FeedWatch watch, Tally tally) {
+/**
+ * Says what a run with {@code --once} did: what was synced, from where to where, where to look.
+ *
+ * @param refusedFiles how many CSV files were given up as a whole
+ */
+record Summary(Settings settings, FeedWatch watch, Tally tally, long refusedFiles, boolean exportFailed) {
 
-    void tell(Logger log) {
+    void write(Logger log) {
         Path data = Path.of(settings.require("data.directory", "it says where files are"));
         Path inbox = data.resolve("inbox").resolve("leads");
         log.info("What was done:");
@@ -23,6 +27,15 @@ record Summary(Settings settings, FeedWatch watch, Tally tally) {
                 tally.of(Work.LEADS_REJECTED),
                 inbox,
                 inbox);
+        if (refusedFiles > 0) {
+            log.error(
+                    "  CSV -> CRM:   {} file(s) refused as a whole, see {}/failed with the reasons; the exit code is 1",
+                    refusedFiles,
+                    inbox);
+        }
+        if (exportFailed) {
+            log.error("  CRM -> CSV:   the export failed, see above for the reason; the exit code is 1");
+        }
         log.info(
                 "  CRM -> CSV:   {} record(s) of {} exported, see {}",
                 tally.of(Work.RECORDS_EXPORTED),

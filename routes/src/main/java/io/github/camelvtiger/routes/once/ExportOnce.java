@@ -1,17 +1,25 @@
 package io.github.camelvtiger.routes.once;
 
 import java.util.Optional;
-import org.apache.camel.Exchange;
+import java.util.function.Predicate;
 import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The export, made now instead of at night; a failed one is tried again at the next look. */
+/** The export, made now instead of at night. While the CRM does not answer it is tried again at the next look. */
 public final class ExportOnce implements Leftover {
 
-    private final ProducerTemplate template;
-    private boolean done;
+    private static final Logger LOG = LoggerFactory.getLogger("once");
 
-    public ExportOnce(ProducerTemplate template) {
+    private final ProducerTemplate template;
+    private final Predicate<Throwable> passes;
+    private boolean done;
+    private boolean failed;
+
+    /** @param passes whether a failure may pass by itself */
+    public ExportOnce(ProducerTemplate template, Predicate<Throwable> passes) {
         this.template = template;
+        this.passes = passes;
     }
 
     @Override
@@ -19,10 +27,17 @@ public final class ExportOnce implements Leftover {
         if (done) {
             return Optional.empty();
         }
-        Exchange export = template.send("direct:export", exchange -> {});
-        done = !export.isFailed();
-        return done
-                ? Optional.empty()
-                : Optional.of("the export (" + export.getException().getMessage() + ")");
+        Exception failure = template.send("direct:export", exchange -> {}).getException();
+        done = failure == null || !passes.test(failure);
+        failed = done && failure != null;
+        if (failed) {
+            LOG.error("The export failed: {}", failure.getMessage());
+        }
+        return done ? Optional.empty() : Optional.of("the export (" + failure.getMessage() + ")");
+    }
+
+    /** Whether it was given up. */
+    public boolean failed() {
+        return failed;
     }
 }

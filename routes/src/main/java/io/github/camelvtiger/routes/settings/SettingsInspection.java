@@ -50,8 +50,8 @@ public record SettingsInspection(List<SettingFault> faults, List<String> warning
         } catch (IllegalArgumentException e) {
             faults.add(new SettingFault(
                     setting.name(),
-                    "The setting " + setting.name() + " holds a placeholder that cannot be resolved: " + e.getMessage()
-                            + "."));
+                    "The setting " + setting.name()
+                            + " holds a placeholder that cannot be resolved; set what it names, or write a value."));
             return Optional.empty();
         }
     }

@@ -40,7 +40,8 @@ public final class TicketsRoute extends RouteBuilder {
     }
 
     private void changesToQueue() {
-        from("vtiger:changes/HelpDesk?delay={{poll.delay:60000}}&cursorDirectory={{cursor.directory}}")
+        from("vtiger:changes/HelpDesk?delay={{poll.delay:60000}}&cursorDirectory={{cursor.directory}}"
+                        + "&pollStrategy=#crmWatch&exceptionHandler=#crmWatch")
                 .routeId("tickets-out")
                 .setHeader("vtigerId", header(VtigerConstants.RECORD_ID))
                 .setHeader("vtigerEvent", header(VtigerConstants.EVENT))

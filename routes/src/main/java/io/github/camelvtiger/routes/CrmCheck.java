@@ -1,0 +1,45 @@
+package io.github.camelvtiger.routes;
+
+import io.github.camelvtiger.client.AuthenticationException;
+import io.github.camelvtiger.client.VtigerException;
+import io.github.camelvtiger.routes.settings.OptionNames;
+import io.github.camelvtiger.routes.settings.RefusedSettingsException;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+
+/** Asks the CRM what only it knows of the settings: whether it takes the login and has the module of the export. */
+final class CrmCheck implements AutoCloseable {
+
+    private final ProducerTemplate template;
+    private final String module;
+
+    CrmCheck(CamelContext context) {
+        template = context.createProducerTemplate();
+        module = Settings.of(context).require("export.module", "it names the module to export");
+    }
+
+    /**
+     * @return whether the CRM answered and all is well; false when it did not, and is to be asked again
+     * @throws AuthenticationException when it refuses the login
+     * @throws RefusedSettingsException when it does not have the module
+     */
+    boolean passed() {
+        Exchange answer = template.request("vtiger:describe/" + module, exchange -> {});
+        Exception failure = answer.getException();
+        if (failure instanceof AuthenticationException refused) {
+            throw refused;
+        }
+        if (failure instanceof VtigerException known && !CrmWatch.isOutage(known)) {
+            throw new RefusedSettingsException(List.of(
+                    "The setting export.module is '" + module + "': " + OptionNames.toSettings(known.getMessage())));
+        }
+        return failure == null;
+    }
+
+    @Override
+    public void close() throws java.io.IOException {
+        template.close();
+    }
+}

@@ -1,0 +1,166 @@
+package io.github.camelvtiger.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelvtiger.simulator.SimulatorServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The application as a process: what it says of settings that are wrong, and with what it ends. */
+class StartTest {
+
+    private static final long LONG_ENOUGH = 240;
+
+    @TempDir
+    private Path directory;
+
+    private SimulatorServer crm;
+
+    @BeforeEach
+    void start() {
+        crm = SimulatorServer.builder().seed("empty").start();
+    }
+
+    @AfterEach
+    void stop() {
+        crm.close();
+    }
+
+    @Test
+    void refusesWhatIsWrongAllAtOnceBeforeAnythingStarts() throws Exception {
+        Map<String, String> settings = Map.of(
+                "vtiger.usrname", "me",
+                "poll.dealy", "5000",
+                "poll.delay", "5 Minuten",
+                "export.cron", "nightly",
+                "tickets.redeliveries", "{{no.such}}");
+        try (ChildApplication application = ChildApplication.start(directory, settings)) {
+            assertThat(application.await(LONG_ENOUGH)).isEqualTo(1);
+            assertThat(application.output())
+                    .contains("There is no setting vtiger.usrname; you probably mean vtiger.username.")
+                    .contains("There is no setting poll.dealy; you probably mean poll.delay.")
+                    .contains("The setting poll.delay is '5 Minuten', which is not a duration;")
+                    .contains("The setting export.cron is 'nightly', which is not a schedule of Quartz")
+                    .contains("The setting tickets.redeliveries holds a placeholder that cannot be resolved")
+                    .doesNotContain("simulated")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void theCommandOverCursorsRefusesToo() throws Exception {
+        Map<String, String> settings = Map.of("cursor.directry", "elsewhere", "export.cron", "not its business");
+        try (ChildApplication application = ChildApplication.start(directory, settings, "cursor", "list")) {
+            assertThat(application.await(LONG_ENOUGH)).isEqualTo(1);
+            assertThat(application.output())
+                    .contains("cursor.directry", "cursor.directory")
+                    .doesNotContain("cron");
+        }
+    }
+
+    @Test
+    void aRunEndsAtOnceWhenTheLoginIsRefused() throws Exception {
+        Map<String, String> settings = settings();
+        settings.put("vtiger.access-key", "wrong0key");
+        try (ChildApplication application = ChildApplication.start(directory, settings, "--once")) {
+            assertThat(application.await(LONG_ENOUGH)).as(application.output()).isEqualTo(1);
+            assertThat(application.output())
+                    .contains("The run ends early: ")
+                    .contains("the setting vtiger.access-key")
+                    .doesNotContain("accessKey")
+                    .doesNotContain("wrong0key");
+        }
+    }
+
+    @Test
+    void withoutARunARefusedLoginIsLoggedOnce() throws Exception {
+        Map<String, String> settings = settings();
+        settings.put("vtiger.username", "nobody");
+        try (ChildApplication application = ChildApplication.start(directory, settings)) {
+            await().atMost(Duration.ofSeconds(120))
+                    .untilAsserted(() -> assertThat(application.output()).contains("setting vtiger.username"));
+            assertThat(application.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void aModuleThatTheCrmDoesNotHaveEndsTheApplication() throws Exception {
+        Map<String, String> settings = settings();
+        settings.put("export.module", "Contcts");
+        for (String[] arguments : new String[][] {{}, {"--once"}}) {
+            try (ChildApplication application = ChildApplication.start(directory, settings, arguments)) {
+                assertThat(application.await(LONG_ENOUGH))
+                        .as(application.output())
+                        .isEqualTo(1);
+                assertThat(application.output())
+                        .contains("The setting export.module is 'Contcts': ")
+                        .contains("Contacts");
+            }
+        }
+    }
+
+    @Test
+    void aFileThatIsRefusedAsAWholeMakesTheRunFail() throws Exception {
+        Path inbox = Files.createDirectories(directory.resolve("data/inbox/leads"));
+        Files.writeString(inbox.resolve("shoes.csv"), "lastname,shoe size\nX,42\n");
+        try (ChildApplication application = ChildApplication.start(directory, settings(), "--once")) {
+            assertThat(application.await(LONG_ENOUGH)).as(application.output()).isEqualTo(1);
+            assertThat(application.output()).contains("1 file(s) refused as a whole, see data/inbox/leads/failed");
+        }
+    }
+
+    @Test
+    void anExportThatCannotBeWrittenMakesTheRunFail() throws Exception {
+        Files.createDirectories(directory.resolve("data"));
+        Files.writeString(directory.resolve("data/export"), "a file, where the directory should be");
+        try (ChildApplication application = ChildApplication.start(directory, settings(), "--once")) {
+            assertThat(application.await(LONG_ENOUGH)).as(application.output()).isEqualTo(1);
+            assertThat(application.output()).contains("The export failed: ").contains("the exit code is 1");
+        }
+    }
+
+    @Test
+    void saysOnceThatTheCrmStopsAnsweringAndOnceThatItAnswersAgain() throws Exception {
+        try (ChildApplication application = ChildApplication.start(directory, settings())) {
+            await().atMost(Duration.ofSeconds(120)).until(() -> contactsWritten(crm));
+            crm.stop();
+            await().atMost(Duration.ofSeconds(120))
+                    .untilAsserted(() -> assertThat(application.output()).contains("The CRM does not answer: "));
+            crm.start();
+            await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> assertThat(application.output())
+                    .contains("The CRM answers again, after 0 min "));
+            assertThat(occurrences("The CRM does not answer", application.output()))
+                    .isEqualTo(1);
+            assertThat(application.output()).doesNotContain("Failed polling endpoint");
+        }
+    }
+
+    /** Whether the feed has delivered a Contact that is made for this. */
+    private boolean contactsWritten(SimulatorServer server) {
+        server.crm().create("Contacts", Map.of("lastname", "Seen"));
+        return Files.isDirectory(directory.resolve("data/contacts"));
+    }
+
+    private static long occurrences(String text, String output) {
+        return Pattern.compile(Pattern.quote(text)).matcher(output).results().count();
+    }
+
+    private Map<String, String> settings() throws IOException {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("vtiger.url", crm.url());
+        settings.put("vtiger.username", crm.username());
+        settings.put("vtiger.access-key", crm.accessKey());
+        settings.put("poll.delay", "500");
+        return settings;
+    }
+}
