@@ -26,8 +26,8 @@ final class LeadsListener extends MainListenerSupport {
         // The inspection of the settings left a charset that there is, and a number of milliseconds.
         Charset charset =
                 Charset.forName(settings.require("leads.charset", "it is the encoding of CSV files of leads"));
-        Duration quiet = Duration.ofMillis(Long.parseLong(
-                settings.require("leads.minimum-age", "it says when a CSV file counts as complete")));
+        Duration quiet = Duration.ofMillis(
+                Long.parseLong(settings.require("leads.minimum-age", "it says when a CSV file counts as complete")));
         Registry registry = context.getRegistry();
         registry.bind("leadCsvImport", new LeadCsvImport(tally, charset, quiet));
         registry.bind("droppedFiles", new DroppedFiles());
