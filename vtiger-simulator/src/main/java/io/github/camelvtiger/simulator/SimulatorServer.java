@@ -1,9 +1,11 @@
 package io.github.camelvtiger.simulator;
 
 import io.github.camelvtiger.simulator.clock.ShiftableClock;
-import io.github.camelvtiger.simulator.control.ControlHandler;
+import io.github.camelvtiger.simulator.control.ControlApi;
 import io.github.camelvtiger.simulator.fault.Faults;
+import io.github.camelvtiger.simulator.http.ControlHandler;
 import io.github.camelvtiger.simulator.http.HttpFront;
+import io.github.camelvtiger.simulator.http.RequestIntake;
 import io.github.camelvtiger.simulator.http.RestHandler;
 import io.github.camelvtiger.simulator.http.RestScript;
 import io.github.camelvtiger.simulator.http.WebserviceHandler;
@@ -35,6 +37,7 @@ public final class SimulatorServer implements AutoCloseable {
     private final SessionRegistry sessions;
     private final ChallengeRegistry challenges;
     private final Faults faults;
+    private final RequestIntake intake = RequestIntake.ofHeap();
     private final HttpFront front;
     private volatile SimulatedCrm crm;
     private volatile HttpHandler webservice;
@@ -51,10 +54,10 @@ public final class SimulatorServer implements AutoCloseable {
         Map<String, HttpHandler> handlers = new LinkedHashMap<>();
         handlers.put("webservice.php", exchange -> webservice.handleRequest(exchange));
         handlers.put("restapi", exchange -> rest.get().handleRequest(exchange));
-        if (settings.controlApi()) {
-            handlers.put("simulator", new ControlHandler(faults, journal, this::reset));
-        }
-        front = new HttpFront(settings.host(), settings.port(), handlers, clock);
+        Map<String, HttpHandler> controls = settings.controlApi()
+                ? Map.of("simulator", new ControlHandler(new ControlApi(faults, journal, this::reset), intake, clock))
+                : Map.of();
+        front = new HttpFront(settings.host(), settings.port(), handlers, controls, intake, clock);
         seed();
     }
 
@@ -142,7 +145,7 @@ public final class SimulatorServer implements AutoCloseable {
         crm = seeded;
         WebserviceScript script =
                 new WebserviceScript(seeded.operations(sessions, challenges), sessions, settings.displayErrors());
-        webservice = new WebserviceHandler(script, sessions, faults, journal, clock);
+        webservice = new WebserviceHandler(script, sessions, intake, faults, journal, clock);
         rest = new Lazy<>(() -> restOf(seeded));
     }
 
@@ -153,6 +156,6 @@ public final class SimulatorServer implements AutoCloseable {
                 seeded.restLimits(),
                 settings.release().toString(),
                 settings.displayErrors());
-        return new RestHandler(script, faults, journal, clock);
+        return new RestHandler(script, intake, faults, journal, clock);
     }
 }

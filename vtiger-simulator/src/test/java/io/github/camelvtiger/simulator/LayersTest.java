@@ -102,7 +102,7 @@ class LayersTest {
     void onlyHttpKnowsTheWebServer() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT, ROOT + ".http..", ROOT + ".control..")
+                .resideOutsideOfPackages(ROOT, ROOT + ".http..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.undertow..", "org.xnio..")

@@ -10,6 +10,18 @@ import java.time.Duration;
  */
 public record Fault(Kind kind, Duration duration) {
 
+    /** Longer than any client waits. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    /** @throws IllegalArgumentException for a delay or a stall that is negative or longer than an hour */
+    public Fault {
+        boolean waits = kind == Kind.DELAY || kind == Kind.STALL_BODY;
+        if (waits && (duration.isNegative() || duration.compareTo(LONGEST) > 0)) {
+            throw new IllegalArgumentException(
+                    "the duration of " + kind + " is " + duration + ": give one from PT0S to " + LONGEST);
+        }
+    }
+
     /** HTTP 500 with an empty body; the call has no effect. */
     public static final Fault HTTP_500_EMPTY = of(Kind.HTTP_500_EMPTY);
 

@@ -4,8 +4,8 @@ import io.github.camelvtiger.simulator.clock.ShiftableClock;
 import io.github.camelvtiger.simulator.session.SessionRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,19 +29,38 @@ public final class Faults {
         sessions.expireAll();
     }
 
-    /** The next {@code calls} calls of any operation go wrong; what was armed before comes first. */
+    /**
+     * The next {@code calls} calls of any operation go wrong; what was armed before comes first.
+     *
+     * @throws IllegalArgumentException unless it is one call at least
+     */
     public void failNext(int calls, Fault fault) {
         arm(calls, fault, "");
     }
 
-    /** The next {@code calls} calls of the operation (name in lower case; {@code ""} for any) go wrong. */
+    /**
+     * The next {@code calls} calls of the operation (name in lower case; {@code ""} for any) go wrong.
+     *
+     * @throws IllegalArgumentException unless it is one call at least
+     */
     public void failNext(int calls, Fault fault, String operation) {
         arm(calls, fault, operation);
     }
 
-    /** Sets the server's clock on by the duration, or back by a negative one. */
+    /**
+     * Sets the server's clock on by the duration, or back by a negative one.
+     *
+     * @throws IllegalArgumentException if the clock would show a time before 1970 or after 9998
+     */
     public void shiftClock(Duration duration) {
         clock.shift(duration);
+    }
+
+    /** As {@link #shiftClock}; a clock that other shifts have brought to its end stays. */
+    public void shiftClockIfAllowed(Duration duration) {
+        if (clock.allows(duration)) {
+            clock.shift(duration);
+        }
     }
 
     /** Runs the action on the server's thread before each call of the operation (name in lower case; {@code ""} for any). */
@@ -66,21 +85,30 @@ public final class Faults {
     }
 
     private synchronized void arm(int calls, Fault fault, String operation) {
-        for (int i = 0; i < calls; i++) {
-            armed.add(new Armed(fault, operation));
+        if (calls < 1) {
+            throw new IllegalArgumentException("calls is " + calls + ": give 1 or more");
         }
+        if (fault.kind() == Fault.Kind.CLOCK_SHIFT && !clock.allows(fault.duration())) {
+            throw new IllegalArgumentException("the clock cannot be shifted by " + fault.duration());
+        }
+        armed.add(new Armed(fault, operation, calls));
     }
 
     private synchronized Optional<Fault> take(String operation) {
-        for (Iterator<Armed> each = armed.iterator(); each.hasNext(); ) {
+        for (ListIterator<Armed> each = armed.listIterator(); each.hasNext(); ) {
             Armed next = each.next();
             if (next.operation().isEmpty() || next.operation().equals(operation)) {
-                each.remove();
+                if (next.calls() == 1) {
+                    each.remove();
+                } else {
+                    each.set(new Armed(next.fault(), next.operation(), next.calls() - 1));
+                }
                 return Optional.of(next.fault());
             }
         }
         return Optional.empty();
     }
 
-    private record Armed(Fault fault, String operation) {}
+    /** @param calls that are still to go wrong */
+    private record Armed(Fault fault, String operation, int calls) {}
 }

@@ -26,7 +26,7 @@ record ArmedCall(Fault fault) {
     static ArmedCall of(String operation, Faults faults) {
         Fault fault = faults.called(operation).orElse(NONE);
         if (fault.kind() == Kind.CLOCK_SHIFT) {
-            faults.shiftClock(fault.duration());
+            faults.shiftClockIfAllowed(fault.duration());
         }
         return new ArmedCall(fault);
     }

@@ -7,7 +7,9 @@ import io.github.camelvtiger.simulator.journal.RecordedCall;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.xnio.IoUtils;
 
@@ -15,13 +17,16 @@ import org.xnio.IoUtils;
 abstract class CallHandler implements HttpHandler {
 
     private final RequestReader reader;
+    private final BodyMemory memory;
     private final Faults faults;
     private final CallJournal journal;
     private final SimulatorClock clock;
-    private final ReplyWriter writer = new ReplyWriter();
+    private final ReplyWriter writer;
 
-    CallHandler(RequestReader reader, Faults faults, CallJournal journal, SimulatorClock clock) {
+    CallHandler(RequestReader reader, RequestIntake intake, Faults faults, CallJournal journal, SimulatorClock clock) {
         this.reader = reader;
+        this.memory = intake.memory();
+        this.writer = new ReplyWriter(intake.limits().taken());
         this.faults = faults;
         this.journal = journal;
         this.clock = clock;
@@ -40,7 +45,23 @@ abstract class CallHandler implements HttpHandler {
 
     @Override
     public final void handleRequest(HttpServerExchange exchange) throws IOException, InterruptedException {
-        ServerRequest request = reader.read(exchange);
+        try (BodyMemory.Share share = memory.share()) {
+            handle(exchange, reader.read(exchange, share));
+        } catch (BodyMemory.ExhaustedException e) {
+            exchange.setPersistent(false);
+            writer.write(exchange, overloaded(e), clock.now(), Duration.ZERO);
+        }
+    }
+
+    private static Reply overloaded(BodyMemory.ExhaustedException e) {
+        return Reply.page(
+                        503,
+                        "Service Unavailable",
+                        "The server is temporarily unable to service your request: " + e.getMessage() + ".")
+                .withHeaders(Map.of("Retry-After", "10"));
+    }
+
+    private void handle(HttpServerExchange exchange, ServerRequest request) throws IOException, InterruptedException {
         String operation = operation(exchange, request);
         ArmedCall call = ArmedCall.of(operation, faults);
         Instant arrival = clock.now();

@@ -5,13 +5,15 @@ import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.handlers.BlockingHandler;
+import io.undertow.server.handlers.RequestBufferingHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** The web server: knows which path is whose, and Apache's pages for all others. Can be stopped and started again. */
 public final class HttpFront {
@@ -19,24 +21,47 @@ public final class HttpFront {
     /** Apache's LimitRequestLine. */
     private static final int LONGEST_REQUEST_LINE = 8190;
 
+    /** Apache's LimitRequestFields. */
+    private static final int MOST_HEADERS = 100;
+
+    private static final int LONGEST_HEADERS = 64 * 1024;
+
     /** A request that waits for its session keeps its thread, as an Apache process is kept. */
     private static final int THREADS = 150;
 
+    private static final int CONTROL_THREADS = 2;
+
+    /** So much of a body arrives before a thread looks at it: half-sent calls take up none. */
+    private static final int BUFFERS = 4;
+
     private final String host;
     private final Map<String, HttpHandler> handlers;
+    private final Map<String, HttpHandler> controls;
+    private final RequestLimits limits;
     private final SimulatorClock clock;
-    private final ReplyWriter writer = new ReplyWriter();
+    private final ReplyWriter writer;
+    private ExecutorService controlThreads;
     private int port;
     private Undertow undertow;
 
     /**
      * @param port 0 for any free one, which is then kept
      * @param handlers by the first part of the path, as in {@code webservice.php}
+     * @param controls such handlers that have threads of their own, so that they answer while calls take up all others
      */
-    public HttpFront(String host, int port, Map<String, HttpHandler> handlers, SimulatorClock clock) {
+    public HttpFront(
+            String host,
+            int port,
+            Map<String, HttpHandler> handlers,
+            Map<String, HttpHandler> controls,
+            RequestIntake intake,
+            SimulatorClock clock) {
         this.host = host;
         this.port = port;
-        this.handlers = new LinkedHashMap<>(handlers);
+        this.handlers = Map.copyOf(handlers);
+        this.controls = Map.copyOf(controls);
+        this.limits = intake.limits();
+        this.writer = new ReplyWriter(limits.taken());
         this.clock = clock;
     }
 
@@ -44,6 +69,10 @@ public final class HttpFront {
         if (undertow != null) {
             return;
         }
+        ExecutorService threads = Executors.newFixedThreadPool(CONTROL_THREADS);
+        int patience = Math.toIntExact(limits.complete().toMillis());
+        HttpHandler root = new RequestDeadline(
+                limits.complete(), new RequestBufferingHandler(exchange -> dispatch(exchange, threads), BUFFERS));
         Undertow starting = Undertow.builder()
                 .addHttpListener(port, host)
                 .setIoThreads(2)
@@ -52,16 +81,24 @@ public final class HttpFront {
                 // Query strings are decoded as PHP does it, and Apache is not strict about what stands in them.
                 .setServerOption(UndertowOptions.DECODE_URL, false)
                 .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
-                .setHandler(new BlockingHandler(this::route))
+                .setServerOption(UndertowOptions.MAX_HEADERS, MOST_HEADERS)
+                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, LONGEST_HEADERS)
+                // PHP passes over parameters that are too many, where Undertow would refuse the request.
+                .setServerOption(UndertowOptions.MAX_PARAMETERS, LONGEST_HEADERS)
+                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, patience)
+                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, patience)
+                .setHandler(root)
                 .build();
         try {
             starting.start();
         } catch (RuntimeException e) {
+            threads.shutdownNow();
             throw new UncheckedIOException(new IOException(
                     "port " + port + " on " + host + " cannot be opened: another program may use it; choose another",
                     e));
         }
         undertow = starting;
+        controlThreads = threads;
         port = ((InetSocketAddress) starting.getListenerInfo().get(0).getAddress()).getPort();
     }
 
@@ -70,6 +107,7 @@ public final class HttpFront {
         if (undertow != null) {
             undertow.stop();
             undertow = null;
+            controlThreads.shutdownNow();
         }
     }
 
@@ -78,9 +116,23 @@ public final class HttpFront {
         return port;
     }
 
-    private void route(HttpServerExchange exchange) throws Exception {
+    private void dispatch(HttpServerExchange exchange, Executor threads) {
+        HttpHandler control = controls.get(place(exchange));
+        if (control == null) {
+            exchange.dispatch(this::route);
+        } else {
+            exchange.dispatch(threads, control);
+        }
+    }
+
+    /** The first part of the path. */
+    private static String place(HttpServerExchange exchange) {
         String[] path = exchange.getRequestPath().split("/", 3);
-        HttpHandler handler = handlers.get(path.length < 2 ? "" : path[1]);
+        return path.length < 2 ? "" : path[1];
+    }
+
+    private void route(HttpServerExchange exchange) throws Exception {
+        HttpHandler handler = handlers.get(place(exchange));
         if (requestLine(exchange) > LONGEST_REQUEST_LINE) {
             answer(
                     exchange,

@@ -2,18 +2,16 @@ package io.github.camelvtiger.simulator.http;
 
 import io.github.camelvtiger.simulator.operation.UploadedFile;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.handlers.form.FormData;
-import io.undertow.server.handlers.form.FormDataParser;
-import io.undertow.server.handlers.form.MultiPartParserDefinition;
+import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
+import io.undertow.util.MultipartParser;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads a multipart form within PHP's limits; of one name without brackets the last file counts. */
 final class MultipartReader {
@@ -24,68 +22,105 @@ final class MultipartReader {
     /** PHP's upload_max_filesize as a CRM usually has it: a larger file has a name and no content. */
     private static final int LARGEST_FILE = 20 * 1024 * 1024;
 
-    private final MultiPartParserDefinition definition = new MultiPartParserDefinition();
+    private final BodyReader bodies;
 
-    MultipartReader() {
-        definition.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        definition.setFileSizeThreshold(Long.MAX_VALUE);
-        definition.setFieldSizeThreshold(Long.MAX_VALUE);
+    MultipartReader(BodyReader bodies) {
+        this.bodies = bodies;
     }
 
     /** @return {@link FormBody#NONE} for a body of another type, and for one that cannot be read */
-    FormBody read(HttpServerExchange exchange) throws IOException {
-        try (FormDataParser parser = definition.create(exchange)) {
-            return parser == null ? FormBody.NONE : body(parser.parseBlocking());
-        } catch (IOException | IllegalArgumentException e) {
+    FormBody read(HttpServerExchange exchange, String type, BodyMemory.Share memory)
+            throws IOException, InterruptedException {
+        String boundary =
+                type.startsWith("multipart/form-data") ? Headers.extractQuotedValueFromHeader(type, "boundary") : null;
+        if (boundary == null || boundary.isEmpty()) {
+            bodies.read(exchange, memory, chunk -> memory.release());
             return FormBody.NONE;
         }
+        Parts parts = new Parts();
+        MultipartParser.ParseState parser = MultipartParser.beginParse(
+                exchange.getConnection().getByteBufferPool(),
+                parts,
+                boundary.getBytes(StandardCharsets.US_ASCII),
+                StandardCharsets.UTF_8.name());
+        boolean fits = bodies.read(exchange, memory, chunk -> parts.read(() -> parser.parse(chunk)));
+        return fits && !parts.unreadable && parser.isComplete() ? body(parts.complete) : FormBody.NONE;
     }
 
-    private static FormBody body(FormData form) throws IOException {
+    private static FormBody body(List<FormPart> parts) {
         List<Map.Entry<String, String>> fields = new ArrayList<>();
         Map<String, UploadedFile> files = new LinkedHashMap<>();
         int count = 0;
-        for (String name : form) {
-            for (FormData.FormValue part : form.get(name)) {
-                Optional<String> fileName = fileName(part);
-                if (fileName.isEmpty()) {
-                    fields.add(Map.entry(name, new String(content(part), StandardCharsets.UTF_8)));
-                } else if (!fileName.get().isEmpty() && count++ < MOST_FILES) {
-                    UploadedFile file = file(name, fileName.get(), part);
-                    files.put(file.array() ? name + count : file.field(), file);
-                }
+        for (FormPart part : parts) {
+            String name = part.name().orElse("");
+            String fileName = part.fileName().orElse(null);
+            if (fileName == null) {
+                fields.add(Map.entry(name, part.text()));
+            } else if (!fileName.isEmpty() && count++ < MOST_FILES) {
+                UploadedFile file = file(name, fileName, part);
+                files.put(file.array() ? name + count : file.field(), file);
             }
         }
         return new FormBody(PhpParameters.ofPairs(fields), List.copyOf(files.values()));
     }
 
-    private static Optional<String> fileName(FormData.FormValue part) {
-        String disposition =
-                part.getHeaders() == null ? null : part.getHeaders().getFirst(Headers.CONTENT_DISPOSITION);
-        return disposition == null ? Optional.empty() : PartDisposition.fileName(disposition);
-    }
-
-    private static UploadedFile file(String name, String fileName, FormData.FormValue part) throws IOException {
+    private static UploadedFile file(String name, String fileName, FormPart part) {
         int bracket = name.indexOf('[');
         boolean array = bracket > 0 && name.indexOf(']', bracket) > 0;
-        byte[] content = content(part);
+        byte[] content = part.bytes();
         boolean nested = array && name.indexOf('[', bracket + 1) > 0;
         boolean taken = content.length <= LARGEST_FILE && !nested;
-        String type = part.getHeaders().getFirst(Headers.CONTENT_TYPE);
         return new UploadedFile(
                 (array ? name.substring(0, bracket) : name).replace('.', '_').replace(' ', '_'),
                 array,
                 fileName,
-                type == null ? "" : type.split(";", 2)[0].strip(),
+                part.type(),
                 taken ? content : new byte[0]);
     }
 
-    private static byte[] content(FormData.FormValue part) throws IOException {
-        if (!part.isFileItem()) {
-            return part.getValue().getBytes(StandardCharsets.UTF_8);
+    /** The parts as they come; more than PHP takes are not kept. */
+    private static final class Parts implements MultipartParser.PartHandler {
+
+        private final List<FormPart> complete = new ArrayList<>();
+        private FormPart current;
+        private boolean unreadable;
+
+        /** What follows something unreadable is passed over. */
+        void read(Piece piece) {
+            if (unreadable) {
+                return;
+            }
+            try {
+                piece.parse();
+            } catch (IOException | IllegalArgumentException e) {
+                unreadable = true;
+            }
         }
-        try (InputStream in = part.getFileItem().getInputStream()) {
-            return in.readAllBytes();
+
+        @Override
+        public void beginPart(HeaderMap headers) {
+            FormPart part = new FormPart(headers);
+            boolean kept = part.name().isPresent() && complete.size() < PhpParameters.MOST + MOST_FILES;
+            current = kept ? part : null;
         }
+
+        @Override
+        public void data(ByteBuffer data) {
+            if (current != null) {
+                current.add(data);
+            }
+        }
+
+        @Override
+        public void endPart() {
+            if (current != null) {
+                complete.add(current);
+            }
+        }
+    }
+
+    /** Parses one piece of a body. */
+    private interface Piece {
+        void parse() throws IOException;
     }
 }

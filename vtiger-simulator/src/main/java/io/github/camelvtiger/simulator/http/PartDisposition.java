@@ -14,7 +14,7 @@ final class PartDisposition {
                 .map(name -> name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1));
     }
 
-    private static Optional<String> parameter(String header, String wanted) {
+    static Optional<String> parameter(String header, String wanted) {
         int place = header.indexOf(';') + 1;
         while (place > 0 && place < header.length()) {
             int equals = header.indexOf('=', place);

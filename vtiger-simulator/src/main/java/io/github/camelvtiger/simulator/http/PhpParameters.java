@@ -14,21 +14,46 @@ import java.util.Map;
  */
 record PhpParameters(Map<String, String> texts, Map<String, PhpArray> arrays) {
 
+    /** PHP's max_input_vars: further variables are not there. */
+    static final int MOST = 1000;
+
     static final PhpParameters NONE = ofTexts(Map.of());
 
     static PhpParameters ofTexts(Map<String, String> texts) {
         return new PhpParameters(texts, Map.of());
     }
 
-    /** @param encoded a query string or the body of a form; null for none */
-    static PhpParameters ofUrlEncoded(String encoded) {
+    /** @param encoded null for none */
+    static PhpParameters ofQuery(String encoded) {
+        return encoded == null ? NONE : ofUrlEncoded(encoded.getBytes(StandardCharsets.UTF_8), MOST);
+    }
+
+    /** PHP counts the variables of a form a little differently (seen on 8.2.0). */
+    static PhpParameters ofForm(byte[] encoded) {
+        return ofUrlEncoded(encoded, MOST + 1);
+    }
+
+    private static PhpParameters ofUrlEncoded(byte[] encoded, int most) {
         List<Map.Entry<String, String>> pairs = new ArrayList<>();
-        for (String pair : encoded == null ? new String[0] : encoded.split("&")) {
-            int equals = pair.indexOf('=');
-            String name = equals < 0 ? pair : pair.substring(0, equals);
-            pairs.add(Map.entry(decoded(name), equals < 0 ? "" : decoded(pair.substring(equals + 1))));
+        int start = 0;
+        while (start < encoded.length && pairs.size() < most) {
+            int end = indexOf(encoded, '&', start, encoded.length);
+            int equals = indexOf(encoded, '=', start, end);
+            if (end > start) {
+                pairs.add(Map.entry(decoded(encoded, start, equals), decoded(encoded, Math.min(equals + 1, end), end)));
+            }
+            start = end + 1;
         }
         return ofPairs(pairs);
+    }
+
+    /** @return the end for none */
+    private static int indexOf(byte[] bytes, char wanted, int start, int end) {
+        int i = start;
+        while (i < end && bytes[i] != wanted) {
+            i++;
+        }
+        return i;
     }
 
     static PhpParameters ofPairs(List<Map.Entry<String, String>> pairs) {
@@ -99,12 +124,11 @@ record PhpParameters(Map<String, String> texts, Map<String, PhpArray> arrays) {
     }
 
     /** A percent sign that starts no escape stays as it is, as in PHP: the JDK's decoder would throw. */
-    private static String decoded(String text) {
-        byte[] in = text.getBytes(StandardCharsets.UTF_8);
-        byte[] out = new byte[in.length];
+    private static String decoded(byte[] in, int start, int end) {
+        byte[] out = new byte[end - start];
         int length = 0;
-        for (int i = 0; i < in.length; i++) {
-            int high = in[i] == '%' && i + 2 < in.length ? Character.digit(in[i + 1], 16) : -1;
+        for (int i = start; i < end; i++) {
+            int high = in[i] == '%' && i + 2 < end ? Character.digit(in[i + 1], 16) : -1;
             int low = high < 0 ? -1 : Character.digit(in[i + 2], 16);
             if (low >= 0) {
                 out[length++] = (byte) (high << 4 | low);

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator.http;
 
+import io.github.camelvtiger.simulator.control.ControlApi;
 import io.github.camelvtiger.simulator.journal.Explanation;
 import io.github.camelvtiger.simulator.operation.Printed;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,10 @@ record Reply(
                 + "<html><head>\n<title>" + status + " " + title + "</title>\n</head><body>\n<h1>" + title
                 + "</h1>\n<p>" + sentence + "</p>\n</body></html>\n";
         return new Reply(status, "text/html; charset=iso-8859-1", false, page, Explanation.of(title), "", Map.of());
+    }
+
+    static Reply ofControl(ControlApi.Answer answer) {
+        return new Reply(answer.status(), "application/json", false, answer.json(), Explanation.NONE, "", Map.of());
     }
 
     Reply because(Explanation why) {

@@ -5,14 +5,24 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.xnio.channels.StreamSinkChannel;
 
 /** Writes a reply with the headers that Apache and PHP set; {@code Date} is when the request came, as Apache has it. */
 final class ReplyWriter {
+
+    private static final int PIECE = 64 * 1024;
+
+    private final Duration taken;
+
+    /** @param taken how long a client may leave a reply unread; then its connection is closed, and the thread is free */
+    ReplyWriter(Duration taken) {
+        this.taken = taken;
+    }
 
     /** @param stall how long nothing comes after half of the body; zero for not at all */
     void write(HttpServerExchange exchange, Reply reply, Instant arrival, Duration stall)
@@ -24,16 +34,41 @@ final class ReplyWriter {
             exchange.setReasonPhrase(reply.reason());
         }
         exchange.setResponseContentLength(body.length);
-        OutputStream out = exchange.getOutputStream();
+        StreamSinkChannel out = exchange.getResponseChannel();
         int half = stall.isZero() ? 0 : body.length / 2;
         if (half > 0) {
-            out.write(body, 0, half);
-            out.flush();
+            Deadline deadline = new Deadline(taken, exchange.getConnection());
+            write(out, body, 0, half, deadline);
+            flush(out, deadline);
             // Real time: it is the client's patience that is tried, and it does not know the server's clock.
             Thread.sleep(stall.toMillis());
         }
-        out.write(body, half, body.length - half);
-        out.close();
+        Deadline deadline = new Deadline(taken, exchange.getConnection());
+        write(out, body, half, body.length, deadline);
+        out.shutdownWrites();
+        flush(out, deadline);
+    }
+
+    private static void write(StreamSinkChannel out, byte[] body, int start, int end, Deadline deadline)
+            throws IOException {
+        ByteBuffer rest = ByteBuffer.wrap(body, start, end - start);
+        while (rest.hasRemaining()) {
+            // In pieces: for each, Java takes as much memory outside the heap.
+            ByteBuffer piece = rest.duplicate().limit(Math.min(rest.position() + PIECE, rest.limit()));
+            int written = out.write(piece);
+            rest.position(rest.position() + written);
+            if (written == 0) {
+                out.awaitWritable(deadline.left(), Deadline.UNIT);
+                deadline.check();
+            }
+        }
+    }
+
+    private static void flush(StreamSinkChannel out, Deadline deadline) throws IOException {
+        while (!out.flush()) {
+            out.awaitWritable(deadline.left(), Deadline.UNIT);
+            deadline.check();
+        }
     }
 
     private static void setHeaders(HttpServerExchange exchange, Reply reply, Instant arrival) {

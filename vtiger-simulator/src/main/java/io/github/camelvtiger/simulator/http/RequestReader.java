@@ -4,59 +4,58 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.Cookie;
 import io.undertow.util.Headers;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Reads query string, form and cookie of a request as PHP would; a body of another type counts for nothing. */
 final class RequestReader {
 
-    /** PHP's post_max_size as a CRM usually has it: of a longer body nothing is there. */
-    private static final long LONGEST_BODY = 24 * 1024 * 1024;
-
-    private final MultipartReader multipart = new MultipartReader();
+    private final BodyReader bodies;
+    private final MultipartReader multipart;
     private final boolean json;
 
-    private RequestReader(boolean json) {
+    private RequestReader(RequestLimits limits, boolean json) {
+        this.bodies = new BodyReader(limits.longestBody(), limits.complete());
+        this.multipart = new MultipartReader(bodies);
         this.json = json;
     }
 
-    static RequestReader ofForms() {
-        return new RequestReader(false);
+    static RequestReader ofForms(RequestLimits limits) {
+        return new RequestReader(limits, false);
     }
 
     /** Takes the members of an object of JSON for parameters as well. */
-    static RequestReader ofFormsAndJson() {
-        return new RequestReader(true);
+    static RequestReader ofFormsAndJson(RequestLimits limits) {
+        return new RequestReader(limits, true);
     }
 
-    ServerRequest read(HttpServerExchange exchange) throws IOException {
+    /** @throws BodyMemory.ExhaustedException if there is no memory for the body */
+    ServerRequest read(HttpServerExchange exchange, BodyMemory.Share memory) throws IOException, InterruptedException {
         Cookie cookie = exchange.getRequestCookie("PHPSESSID");
-        FormBody body = body(exchange);
+        FormBody body = body(exchange, memory);
         return new ServerRequest(
                 exchange.getRequestMethod().toString(),
-                PhpParameters.ofUrlEncoded(exchange.getQueryString()),
+                PhpParameters.ofQuery(exchange.getQueryString()),
                 body.parameters(),
                 body.files(),
                 cookie == null ? "" : cookie.getValue());
     }
 
-    private FormBody body(HttpServerExchange exchange) throws IOException {
+    private FormBody body(HttpServerExchange exchange, BodyMemory.Share memory)
+            throws IOException, InterruptedException {
         String type = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
         if (type == null || !"POST".equals(exchange.getRequestMethod().toString())) {
             return FormBody.NONE;
         }
-        if (exchange.getRequestContentLength() > LONGEST_BODY) {
-            exchange.getInputStream().transferTo(OutputStream.nullOutputStream());
-            return FormBody.NONE;
-        }
         if (type.startsWith("application/x-www-form-urlencoded")) {
-            byte[] body = exchange.getInputStream().readAllBytes();
-            return new FormBody(PhpParameters.ofUrlEncoded(new String(body, StandardCharsets.UTF_8)), List.of());
+            return bodies.bytes(exchange, memory)
+                    .map(body -> new FormBody(PhpParameters.ofForm(body), List.of()))
+                    .orElse(FormBody.NONE);
         }
         if (json && type.startsWith("application/json")) {
-            return new FormBody(JsonBody.parameters(exchange.getInputStream().readAllBytes()), List.of());
+            return bodies.bytes(exchange, memory)
+                    .map(body -> new FormBody(JsonBody.parameters(body), List.of()))
+                    .orElse(FormBody.NONE);
         }
-        return multipart.read(exchange);
+        return multipart.read(exchange, type, memory);
     }
 }

@@ -14,8 +14,9 @@ public final class RestHandler extends CallHandler {
 
     private final RestScript script;
 
-    public RestHandler(RestScript script, Faults faults, CallJournal journal, SimulatorClock clock) {
-        super(RequestReader.ofFormsAndJson(), faults, journal, clock);
+    public RestHandler(
+            RestScript script, RequestIntake intake, Faults faults, CallJournal journal, SimulatorClock clock) {
+        super(RequestReader.ofFormsAndJson(intake.limits()), intake, faults, journal, clock);
         this.script = script;
     }
 

@@ -15,10 +15,11 @@ public final class WebserviceHandler extends CallHandler {
     public WebserviceHandler(
             WebserviceScript script,
             SessionRegistry sessions,
+            RequestIntake intake,
             Faults faults,
             CallJournal journal,
             SimulatorClock clock) {
-        super(RequestReader.ofForms(), faults, journal, clock);
+        super(RequestReader.ofForms(intake.limits()), intake, faults, journal, clock);
         this.script = script;
         this.sessions = sessions;
     }

@@ -10,13 +10,27 @@ public final class CallJournal {
     /** More than any test looks at; a server that runs for days must not grow. */
     private static final int KEPT = 10_000;
 
+    private static final int SHARE_OF_HEAP = 32;
+
     private final Deque<RecordedCall> calls = new ArrayDeque<>();
+    private final long mostCharacters;
+    private long characters;
+
+    public CallJournal() {
+        this(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+    }
+
+    /** @param mostCharacters of parameters that are kept; the last call always is */
+    CallJournal(long mostCharacters) {
+        this.mostCharacters = mostCharacters;
+    }
 
     public synchronized void add(RecordedCall call) {
-        if (calls.size() == KEPT) {
-            calls.removeFirst();
-        }
         calls.addLast(call);
+        characters += call.characters();
+        while (calls.size() > KEPT || calls.size() > 1 && characters > mostCharacters) {
+            characters -= calls.removeFirst().characters();
+        }
     }
 
     public synchronized List<RecordedCall> calls() {
@@ -25,5 +39,6 @@ public final class CallJournal {
 
     public synchronized void clear() {
         calls.clear();
+        characters = 0;
     }
 }

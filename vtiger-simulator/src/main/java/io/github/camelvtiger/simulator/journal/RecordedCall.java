@@ -25,6 +25,15 @@ public record RecordedCall(
 
     private static final int LONGEST_VALUE = 300;
 
+    /** How long its parameters are in all. */
+    long characters() {
+        long sum = 0;
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            sum += parameter.getKey().length() + parameter.getValue().length();
+        }
+        return sum;
+    }
+
     /** For people, in one line; long parameters are cut. */
     @Override
     public String toString() {

@@ -23,7 +23,7 @@ class PhpArrayTest {
                 "a[b][c=x                     | {\"b\":\"x\"}"
             })
     void namesWithBracketsNest(String sent, String json) {
-        assertThat(PhpParameters.ofUrlEncoded(sent).withArraysAsJson().texts()).containsEntry("a", json);
+        assertThat(PhpParameters.ofQuery(sent).withArraysAsJson().texts()).containsEntry("a", json);
     }
 
     @Test
@@ -31,12 +31,9 @@ class PhpArrayTest {
         String deepest = "a" + "[]".repeat(64) + "=x";
         String deeper = "a" + "[]".repeat(100_000) + "=x";
 
-        assertThat(PhpParameters.ofUrlEncoded(deepest)
-                        .withArraysAsJson()
-                        .texts()
-                        .get("a"))
+        assertThat(PhpParameters.ofQuery(deepest).withArraysAsJson().texts().get("a"))
                 .contains("x");
-        assertThat(PhpParameters.ofUrlEncoded(deeper).withArraysAsJson().texts().get("a"))
+        assertThat(PhpParameters.ofQuery(deeper).withArraysAsJson().texts().get("a"))
                 .doesNotContain("x");
     }
 }

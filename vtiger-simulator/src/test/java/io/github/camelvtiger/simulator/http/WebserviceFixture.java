@@ -1,6 +1,7 @@
 package io.github.camelvtiger.simulator.http;
 
 import io.github.camelvtiger.simulator.clock.ShiftableClock;
+import io.github.camelvtiger.simulator.control.ControlApi;
 import io.github.camelvtiger.simulator.fault.Faults;
 import io.github.camelvtiger.simulator.journal.CallJournal;
 import io.github.camelvtiger.simulator.kind.Kinds;
@@ -40,6 +41,11 @@ final class WebserviceFixture implements AutoCloseable {
     final RawClient client;
 
     WebserviceFixture(Operation... more) {
+        this(RequestLimits.ofHeap(), more);
+    }
+
+    WebserviceFixture(RequestLimits limits, Operation... more) {
+        RequestIntake intake = new RequestIntake(limits);
         ShiftableClock shiftable = new ShiftableClock(clock);
         CrmStore store = new CrmStore(new MetadataLoader().load(), Kinds::of);
         Seed.parse("empty").plant(store, clock.now(), new Random(1));
@@ -62,7 +68,9 @@ final class WebserviceFixture implements AutoCloseable {
         front = new HttpFront(
                 "127.0.0.1",
                 0,
-                Map.of("webservice.php", new WebserviceHandler(script, sessions, faults, journal, shiftable)),
+                Map.of("webservice.php", new WebserviceHandler(script, sessions, intake, faults, journal, shiftable)),
+                Map.of("simulator", new ControlHandler(new ControlApi(faults, journal, () -> {}), intake, shiftable)),
+                intake,
                 shiftable);
         front.start();
         client = new RawClient(front.port());

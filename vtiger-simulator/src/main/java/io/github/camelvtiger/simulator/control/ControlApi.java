@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator.control;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,15 +9,13 @@ import io.github.camelvtiger.simulator.fault.Fault;
 import io.github.camelvtiger.simulator.fault.Faults;
 import io.github.camelvtiger.simulator.journal.CallJournal;
 import io.github.camelvtiger.simulator.journal.RecordedCall;
-import io.undertow.server.HttpHandler;
-import io.undertow.server.HttpServerExchange;
-import io.undertow.util.Headers;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Faults by HTTP, in JSON. {@code POST /simulator/fail} with {@code {"kind":"DELAY","calls":2,"operation":"query",
@@ -24,28 +23,55 @@ import java.util.Locale;
  * with {@code {"duration":"-PT5S"}}, {@code POST /simulator/expire-sessions}, {@code /simulator/clear},
  * {@code /simulator/reset}; {@code GET /simulator/calls}. Anything wrong is answered 400 and a sentence.
  */
-public final class ControlHandler implements HttpHandler {
+public final class ControlApi {
+
+    /** Bytes of a command. */
+    public static final int LONGEST_BODY = 64 * 1024;
+
+    private static final List<String> MEMBERS = List.of("kind", "calls", "operation", "duration");
 
     private final ObjectMapper json = new ObjectMapper();
     private final Faults faults;
     private final CallJournal journal;
     private final Runnable reset;
 
-    public ControlHandler(Faults faults, CallJournal journal, Runnable reset) {
+    public ControlApi(Faults faults, CallJournal journal, Runnable reset) {
         this.faults = faults;
         this.journal = journal;
         this.reset = reset;
     }
 
-    @Override
-    public void handleRequest(HttpServerExchange exchange) throws IOException {
-        byte[] body = exchange.getInputStream().readAllBytes();
+    /**
+     * @param request method and path, such as {@code POST /simulator/fail}
+     * @param body empty for one that is longer than {@link #LONGEST_BODY}
+     */
+    public Answer answer(String request, Optional<byte[]> body) throws IOException {
         try {
-            JsonNode input = body.length == 0 ? json.createObjectNode() : json.readTree(body);
-            answer(exchange, 200, command(exchange.getRequestMethod() + " " + exchange.getRequestPath(), input));
-        } catch (IllegalArgumentException | IOException | DateTimeParseException e) {
-            answer(exchange, 400, json.createObjectNode().put("error", e.getMessage()));
+            byte[] sent = body.orElseThrow(
+                    () -> new IllegalArgumentException("the body is longer than " + LONGEST_BODY + " bytes"));
+            return new Answer(200, json.writeValueAsString(command(request, input(sent))));
+        } catch (JsonProcessingException e) {
+            return refused("the body is not JSON: " + e.getOriginalMessage());
+        } catch (IllegalArgumentException e) {
+            return refused(e.getMessage());
         }
+    }
+
+    private Answer refused(String why) throws IOException {
+        return new Answer(400, json.writeValueAsString(json.createObjectNode().put("error", why)));
+    }
+
+    private JsonNode input(byte[] body) throws IOException {
+        JsonNode input = body.length == 0 ? json.createObjectNode() : json.readTree(body);
+        if (!input.isObject()) {
+            throw new IllegalArgumentException("the body is not a JSON object");
+        }
+        input.fieldNames().forEachRemaining(name -> {
+            if (!MEMBERS.contains(name)) {
+                throw new IllegalArgumentException("there is no member " + name + ": give some of " + MEMBERS);
+            }
+        });
+        return input;
     }
 
     private JsonNode command(String command, JsonNode input) {
@@ -53,7 +79,7 @@ public final class ControlHandler implements HttpHandler {
             case "POST /simulator/fail" -> {
                 Fault fault = new Fault(kind(input), duration(input));
                 faults.failNext(
-                        input.path("calls").asInt(1),
+                        calls(input.path("calls")),
                         fault,
                         input.path("operation").asText(""));
             }
@@ -65,10 +91,20 @@ public final class ControlHandler implements HttpHandler {
                 return calls();
             }
             default ->
-                throw new IllegalArgumentException(command + " is no command of the simulator: there are POST"
+                throw new IllegalArgumentException(command + " is not a command of the simulator: there are POST"
                         + " fail, shift-clock, expire-sessions, clear, reset and GET calls under /simulator/");
         }
         return json.createObjectNode().put("done", true);
+    }
+
+    private static int calls(JsonNode sent) {
+        if (sent.isMissingNode()) {
+            return 1;
+        }
+        if (!sent.isInt()) {
+            throw new IllegalArgumentException("calls is " + sent + ": give a whole number");
+        }
+        return sent.intValue();
     }
 
     private static Fault.Kind kind(JsonNode input) {
@@ -83,7 +119,13 @@ public final class ControlHandler implements HttpHandler {
     }
 
     private static Duration duration(JsonNode input) {
-        return Duration.parse(input.path("duration").asText("PT0S"));
+        String sent = input.path("duration").asText("PT0S");
+        try {
+            return Duration.parse(sent);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "duration is \"" + sent + "\": give one as ISO 8601 has it, such as PT1.5S or -PT5S", e);
+        }
     }
 
     private ArrayNode calls() {
@@ -102,10 +144,6 @@ public final class ControlHandler implements HttpHandler {
         return calls;
     }
 
-    private void answer(HttpServerExchange exchange, int status, JsonNode body) throws IOException {
-        exchange.setStatusCode(status);
-        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
-        exchange.getOutputStream().write(json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
-        exchange.getOutputStream().close();
-    }
+    /** @param json what is answered */
+    public record Answer(int status, String json) {}
 }
