@@ -39,9 +39,16 @@ class UpsertKeysTest extends UpsertTestSupport {
         assertThat(found.getHeader(VtigerConstants.OUTCOME)).as("asked again").isEqualTo("updated");
 
         crm.faults().failNext(2, Fault.HIDDEN_SQL_ERROR, "query");
-        assertThat(upsert(contact("a@x.org", "Nowak")).getException())
+        Message listed = upsert(contact("a@x.org", "Nowak")).getMessage();
+        assertThat(listed.getHeader(VtigerConstants.OUTCOME))
+                .as("its id is listed where the count fails")
+                .isEqualTo("updated");
+
+        crm.faults().failNext(20, Fault.HIDDEN_SQL_ERROR, "query");
+        assertThat(upsert(contact("a@x.org", "Kowalski")).getException())
                 .isInstanceOf(ServerFailureException.class)
-                .hasMessageContaining("answered count(*) with no row");
+                .hasMessageContaining("answered count(*) of Contacts with no row");
+        crm.faults().clear();
 
         crm.clearCalls();
         crm.faults().onCall("query", () -> {

@@ -26,6 +26,11 @@ final class Descriptions {
     /** The least time between two descriptions of a module that are asked for because of what the first lacks. */
     private static final Duration AGAIN = Duration.ofSeconds(10);
 
+    /** Release 8.3.0 hides all modules from users without "view all" or "edit all" ({@code releases.md §2}). */
+    private static final String SEES_NOTHING =
+            "the user sees no module at all, since the user's profile allows none, or since"
+                    + " the CRM is Vtiger 8.3.0, where the profile must have 'View all' for all modules: an administrator can set it";
+
     private final Protocol protocol;
     private final LongSupplier nanoTime;
     private final Map<String, Long> askedAnew = new ConcurrentHashMap<>();
@@ -77,7 +82,7 @@ final class Descriptions {
                 ? Optional.empty()
                 : Optional.of(new InvalidRecordException(
                         "There is no module '" + module + "' that the user may see; "
-                                + suggestion(known.nearest(module)) + ".",
+                                + (known.seesRecords() ? suggestion(known.nearest(module)) : SEES_NOTHING) + ".",
                         context)));
     }
 
@@ -165,7 +170,10 @@ final class Descriptions {
                 Map<String, Object> about = Results.map(information.get(name));
                 labels.put(name, List.of(Results.text(about.get("label")), Results.text(about.get("singular"))));
             });
-            return new ModuleTypes(names, labels);
+            boolean seesRecords = names.stream()
+                    .anyMatch(name ->
+                            Results.flag(Results.map(information.get(name)).get("isEntity")));
+            return new ModuleTypes(names, labels, seesRecords);
         });
     }
 

@@ -1,10 +1,14 @@
 package io.github.camelvtiger.crm;
 
+import io.github.camelvtiger.async.Futures;
+import io.github.camelvtiger.client.AccessDeniedException;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.Page;
 import io.github.camelvtiger.client.QuerySyntaxException;
+import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.client.RecordNotFoundException;
 import io.github.camelvtiger.client.RecordStream;
 import io.github.camelvtiger.protocol.Protocol;
 import io.github.camelvtiger.protocol.ServerCall;
@@ -25,7 +29,7 @@ final class Queries {
     private final Descriptions metadata;
     private final Function<String, CompletableFuture<ModuleDescription>> describe;
     private final LineItemReader lineItems;
-    private final QueryPages pages = new QueryPages(this::page);
+    private final QueryPages pages = new QueryPages(this::page, this::exists);
 
     /** @param describe explains a module that is denied, which the metadata does not */
     Queries(
@@ -43,6 +47,16 @@ final class Queries {
 
     CompletableFuture<Page> page(String vtql) {
         return parsed(vtql).thenCompose(this::page);
+    }
+
+    private CompletableFuture<Boolean> exists(RecordId id) {
+        return Futures.compose(
+                protocol.call(ServerCall.get("retrieve", null, id.toString(), Map.of("id", id))),
+                (record, failure) -> failure == null
+                                || failure instanceof RecordNotFoundException
+                                || failure instanceof AccessDeniedException
+                        ? CompletableFuture.completedFuture(failure == null)
+                        : CompletableFuture.failedFuture(failure));
     }
 
     private CompletableFuture<Page> page(SentQuery query) {
@@ -96,10 +110,8 @@ final class Queries {
 
     CompletableFuture<Long> count(String vtql) {
         return parsed(vtql)
-                .thenCompose(query ->
-                        page("select count(*) from " + query.statement().module()
-                                + query.statement().condition().clause() + ";"))
-                .thenApply(Results::count);
+                .thenCompose(query -> pages.count(
+                        query.statement().module(), query.statement().condition()));
     }
 
     RecordStream export(String module, List<String> columns, String where) {

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.crm;
 
 import io.github.camelvtiger.client.Page;
+import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.vtql.Condition;
 import io.github.camelvtiger.vtql.VtqlStatement;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * Reads a query to its end. Without an order of its own, or in that of the ids, pages go by id, which neither skips nor
@@ -21,9 +23,12 @@ final class QueryPages {
     static final int PAGE = 100;
 
     private final PageSource source;
+    private final Counts counts;
 
-    QueryPages(PageSource source) {
+    /** @param exists whether a record is there, found out without a query */
+    QueryPages(PageSource source, Function<RecordId, CompletableFuture<Boolean>> exists) {
         this.source = source;
+        this.counts = new Counts(source, exists);
     }
 
     /** Asks one page. */
@@ -61,7 +66,7 @@ final class QueryPages {
                     .toList());
         }
         return count(query.module(), query.condition()).thenCompose(count -> {
-            int end = count - query.skip();
+            int end = Math.toIntExact(count) - query.skip();
             int start = Math.max(0, end - query.limit());
             return end <= 0
                     ? CompletableFuture.completedFuture(List.of())
@@ -121,9 +126,9 @@ final class QueryPages {
         });
     }
 
-    private CompletableFuture<Integer> count(String module, Condition condition) {
-        return source.page("select count(*) from " + module + condition.clause() + ";")
-                .thenApply(page -> Math.toIntExact(Results.count(page)));
+    /** How many records fulfil the condition, also such as are hidden from the user. */
+    CompletableFuture<Long> count(String module, Condition condition) {
+        return counts.count(module, condition);
     }
 
     /** Adds what the offsets left out: records with equal values may change places between two pages. */

@@ -1,8 +1,5 @@
 package io.github.camelvtiger.crm;
 
-import io.github.camelvtiger.client.FailureContext;
-import io.github.camelvtiger.client.Page;
-import io.github.camelvtiger.client.ServerFailureException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,22 +18,6 @@ final class Results {
     /** Empty where it is no array. */
     static List<?> list(Object value) {
         return value instanceof List<?> list ? list : List.of();
-    }
-
-    /**
-     * Of a query for {@code count(*)}.
-     *
-     * @throws ServerFailureException for a page without a row: the server's database failed, and the server does not
-     *     say so ({@code webservice.md §7})
-     */
-    static long count(Page page) {
-        return page.rows().stream()
-                .findFirst()
-                .map(row -> Long.parseLong(text(row.get("count"))))
-                .orElseThrow(() -> new ServerFailureException(
-                        "The server answered count(*) with no row; its database refused the condition, "
-                                + "so check the values in it.",
-                        FailureContext.of("query", null, null)));
     }
 
     static String text(Object value) {

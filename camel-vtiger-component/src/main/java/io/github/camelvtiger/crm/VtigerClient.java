@@ -189,6 +189,11 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
         return metadata.types().thenApply(ModuleTypes::names);
     }
 
+    /** The CRM's release as the login gives it, such as {@code 8.2.0}; derivatives count in their own way ({@code releases.md §4}). */
+    public CompletableFuture<String> release() {
+        return protocol.loginUser().thenApply(user -> Results.text(user.get("vtigerVersion")));
+    }
+
     /** Whether the connection's user may read everything, as the login tells. */
     public CompletableFuture<Boolean> isAdministrator() {
         return protocol.loginUser().thenApply(VtigerClient::isAdministrator);

@@ -29,6 +29,7 @@ public final class InventoryWrites implements CrmWriter {
     private final CrmWriter next;
     private final VtigerClient client;
     private final LineItemUpdate lineItemUpdate;
+    private final OrderFailures failures;
 
     /**
      * @param next sends what is whole
@@ -38,6 +39,7 @@ public final class InventoryWrites implements CrmWriter {
         this.next = next;
         this.client = client;
         this.lineItemUpdate = lineItemUpdate;
+        this.failures = new OrderFailures(client);
     }
 
     /** With the product of the first item as the record's own, which the server wants. */
@@ -48,7 +50,7 @@ public final class InventoryWrites implements CrmWriter {
         }
         Map<String, Object> sent = withProduct(record, items(record.get(ITEMS)));
         StoredTerms.removeEmptyAmounts(sent);
-        return next.create(module, sent);
+        return failures.ofCreate(next.create(module, sent), module);
     }
 
     @Override
@@ -78,8 +80,13 @@ public final class InventoryWrites implements CrmWriter {
         }
         return client.moduleOf(id)
                 .thenCompose(module -> module.filter(MODULES::contains).isPresent()
-                        ? whole(id, record, update).thenCompose(call)
+                        ? whole(id, record, update).thenCompose(whole -> sent(whole, call))
                         : call.apply(record));
+    }
+
+    private CompletableFuture<Map<String, Object>> sent(
+            Map<String, Object> order, Function<Map<String, ?>, CompletableFuture<Map<String, Object>>> call) {
+        return items(order.get(ITEMS)).isEmpty() ? call.apply(order) : failures.ofChangedItems(call.apply(order));
     }
 
     private CompletableFuture<Map<String, Object>> whole(RecordId id, Map<String, ?> record, boolean update) {

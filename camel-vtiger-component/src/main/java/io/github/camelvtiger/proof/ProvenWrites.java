@@ -4,6 +4,7 @@ import io.github.camelvtiger.async.Futures;
 import io.github.camelvtiger.client.AmbiguousWriteException;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
+import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.RecordNotFoundException;
@@ -144,9 +145,22 @@ public final class ProvenWrites implements CrmWriter {
             return CompletableFuture.failedFuture(malformed);
         }
         long begun = watch.now();
-        return interruptedOnly(
-                () -> call.apply(record),
-                interrupted -> new ChangeProof(client, watch, id, record, interrupted).prove(begun, watch.now()));
+        return interruptedOnly(() -> call.apply(record), interrupted -> provable(record, interrupted)
+                .thenCompose(yes -> new ChangeProof(client, watch, id, record, interrupted).prove(begun, watch.now())));
+    }
+
+    /** Fails for changed items on the release that replaces them and then fails: items that agree prove nothing there. */
+    private CompletableFuture<Boolean> provable(Map<String, ?> record, AmbiguousWriteException interrupted) {
+        return record.containsKey(LineItems.FIELD)
+                ? client.release()
+                        .exceptionally(unknown -> "")
+                        .thenCompose(release -> LineItems.FAULTY_RELEASE.equals(release)
+                                ? CompletableFuture.failedFuture(
+                                        Verdicts.unproven(
+                                                interrupted,
+                                                "on this release the items of an order may be those that were sent although its totals are not."))
+                                : CompletableFuture.completedFuture(true))
+                : CompletableFuture.completedFuture(true);
     }
 
     @Override

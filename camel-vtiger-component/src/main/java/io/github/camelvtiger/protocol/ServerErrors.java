@@ -38,11 +38,8 @@ final class ServerErrors {
         }
         return switch (envelope.code()) {
             case "ACCESS_DENIED" -> accessDenied(envelope, context, subject, said);
-            case "INVALID_ID_ATTRIBUTE", "RECORD_NOT_FOUND" ->
-                new RecordNotFoundException(
-                        "There is no record " + call.recordId() + " (" + said
-                                + "); the id may be one of another module, or the record is deleted.",
-                        context);
+            case "INVALID_ID_ATTRIBUTE" -> invalidId(call, context, said);
+            case "RECORD_NOT_FOUND" -> notFound(call, context, said);
             case "MANDATORY_FIELDS_MISSING" ->
                 new InvalidRecordException(mandatory(envelope.message(), subject, said), context);
             case "REFERENCE_INVALID" ->
@@ -62,6 +59,32 @@ final class ServerErrors {
             case "INVALID_USER_CREDENTIALS", "INVALID_AUTH_TOKEN", "ACCESSKEY_UNDEFINED", "AUTHENTICATION_FAILURE" ->
                 new AuthenticationException("The login was refused; " + said + ".", context);
             default -> other(call, envelope, context, said);
+        };
+    }
+
+    private static RecordNotFoundException notFound(ServerCall call, FailureContext context, String said) {
+        return new RecordNotFoundException(
+                (call.recordId() == null
+                                ? "A record that " + call.operation() + " needs does not exist"
+                                : "There is no record " + call.recordId())
+                        + " (" + said + "); the id may be one of another module, or the record is deleted.",
+                context);
+    }
+
+    /** From 8.3.0 on also said of references and owners that are no ids ({@code releases.md §2}). */
+    private static VtigerException invalidId(ServerCall call, FailureContext context, String said) {
+        return switch (call.operation()) {
+            case "create", "update", "revise" ->
+                new InvalidRecordException(
+                        "A reference or owner field of the record sent for " + subject(call)
+                                + " holds something other than a record id such as 12x34; " + said + ".",
+                        context);
+            case "query" ->
+                new QuerySyntaxException(
+                        "The query compares an id, an owner or a reference with something other than a record id such as 12x34; "
+                                + said + ".",
+                        context);
+            default -> notFound(call, context, said);
         };
     }
 

@@ -39,7 +39,7 @@ class QueryPagesTest {
     @Test
     void thePlaceIsAddedToEveryAlternativeOfTheCondition() {
         List<String> asked = new ArrayList<>();
-        QueryPages pages = new QueryPages(vtql -> {
+        QueryPages pages = pages(vtql -> {
             asked.add(vtql);
             return records(asked.size() == 1 ? 100 : 0).page("select * from Contacts order by id");
         });
@@ -95,9 +95,11 @@ class QueryPagesTest {
 
     @Test
     void aCountThatTheServerCannotMakeIsAFailureAndNotTheEnd() {
-        QueryPages pages = new QueryPages(vtql -> CompletableFuture.completedFuture(new Page(List.of(), null)));
+        Page record = new Page(List.of(Map.of("id", "12x1")), null);
+        QueryPages pages = pages(vtql -> CompletableFuture.completedFuture(
+                vtql.equals("select id from Contacts order by id limit 1;") ? record : new Page(List.of(), null)));
 
-        assertThatThrownBy(pages.read(VtqlStatement.parse("select * from Contacts"), false)::join)
+        assertThatThrownBy(pages.read(VtqlStatement.parse("select * from Contacts where city = 'A'"), false)::join)
                 .hasCauseInstanceOf(ServerFailureException.class)
                 .hasMessageContaining("count(*)");
     }
@@ -198,8 +200,10 @@ class QueryPagesTest {
     }
 
     private static List<Map<String, Object>> read(QueryServer server, String query, boolean shortPageIsLast) {
-        return new QueryPages(server)
-                .read(VtqlStatement.parse(query), shortPageIsLast)
-                .join();
+        return pages(server).read(VtqlStatement.parse(query), shortPageIsLast).join();
+    }
+
+    private static QueryPages pages(QueryPages.PageSource source) {
+        return new QueryPages(source, id -> CompletableFuture.completedFuture(false));
     }
 }

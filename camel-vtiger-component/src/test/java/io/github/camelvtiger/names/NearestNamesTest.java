@@ -41,7 +41,7 @@ class NearestNamesTest {
                 "HelpDesk", List.of("Tickets", "Ticket"),
                 "SalesOrder", List.of("Sales Orders", "Sales Order"),
                 "Leads", List.of("Leads", "Lead")));
-        ModuleTypes types = new ModuleTypes(List.of("Leads", "HelpDesk", "SalesOrder"), labels);
+        ModuleTypes types = new ModuleTypes(List.of("Leads", "HelpDesk", "SalesOrder"), labels, true);
 
         assertThat(types.nearest("Ticket")).first().isEqualTo("HelpDesk");
         assertThat(types.nearest("Tikcets")).first().isEqualTo("HelpDesk");
