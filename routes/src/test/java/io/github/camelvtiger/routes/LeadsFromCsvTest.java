@@ -218,6 +218,34 @@ class LeadsFromCsvTest {
     }
 
     @Test
+    void whatIsLeftOfAFileWhenTheApplicationStopsIsReadByTheNextOne() throws IOException {
+        StringBuilder text = new StringBuilder("lastname\n");
+        IntStream.range(0, 3_000)
+                .forEach(row -> text.append("Name ").append(row).append("\n"));
+        drop("long.csv", text.toString());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !lastNames().isEmpty());
+
+        application.close();
+        assertThat(lastNames()).hasSizeLessThan(3_000);
+        application = RunningApplication.against(crm, directory, Map.of());
+
+        await().atMost(Duration.ofSeconds(120))
+                .untilAsserted(() -> assertThat(lastNames()).hasSizeGreaterThanOrEqualTo(3_000));
+        assertThat(lastNames()).hasSize(3_000).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void takesManyFilesAFewAtATime() throws IOException {
+        for (int file = 0; file < 40; file++) {
+            drop("many-" + file + ".csv", "lastname\nName " + file + "\n");
+        }
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(lastNames()).hasSize(40));
+        assertThat(lastNames()).doesNotHaveDuplicates();
+    }
+
+    @Test
     void takesAFileOfManyRows() throws IOException {
         StringBuilder text = new StringBuilder("lastname;company\r\n");
         IntStream.range(0, 300).forEach(row -> text.append("Name ").append(row).append(";\"A;B\"\r\n"));

@@ -6,27 +6,41 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * A CSV file on its way into the CRM: its rows, and what became of them. Rows are worked on side by side, so a fault of
- * the file only ends them; it is thrown by {@link #finish()}, when all that were begun are done.
+ * the file only ends them; it is thrown by {@link #finish()}, when all that were begun are done. The next row waits while
+ * many are on their way, so that a file of any length fits into memory, and there is none once the application stops.
  */
 public final class ImportedFile implements Iterator<CsvRow>, Closeable {
 
+    /** Enough to keep all sessions of a connection busy. */
+    private static final int MOST_AT_ONCE = 50;
+
+    private static final long LOOK_MILLIS = 200;
+
     private final CsvFile file;
     private final ColumnMapping columns;
+    private final BooleanSupplier stopping;
+    private final Semaphore free = new Semaphore(MOST_AT_ONCE);
     private final RejectsFile rejects;
     private final RowOutcomes outcomes;
     private long taken;
     private CsvRow next;
     private volatile BadCsvException fault;
+    private boolean stopped;
 
     /**
      * @param rejects where rejected rows go
      * @param noun what one row makes
+     * @param stopping whether no more rows are to be begun
      */
-    ImportedFile(CsvFile file, ColumnMapping columns, Path rejects, String noun) {
+    ImportedFile(CsvFile file, ColumnMapping columns, Path rejects, String noun, BooleanSupplier stopping) {
         this.file = file;
+        this.stopping = stopping;
         this.columns = columns;
         this.rejects = new RejectsFile(rejects, file, columns.column(ColumnMapping.ID));
         this.outcomes = new RowOutcomes(noun);
@@ -57,16 +71,39 @@ public final class ImportedFile implements Iterator<CsvRow>, Closeable {
         }
     }
 
+    /** What was true stays true: whoever saw a row gets it, whatever happens meanwhile. */
     @Override
     public boolean hasNext() {
-        if (next == null && fault == null && file.hasNext()) {
-            try {
-                next = file.next();
-            } catch (BadCsvException e) {
-                fault = e;
+        if (next == null && !stopped && fault == null && awaitFree() && fault == null) {
+            next = read();
+            if (next == null) {
+                free.release();
             }
         }
         return next != null;
+    }
+
+    private boolean awaitFree() {
+        try {
+            while (!stopping.getAsBoolean()) {
+                if (free.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        stopped = file.hasNext();
+        return false;
+    }
+
+    private CsvRow read() {
+        try {
+            return file.hasNext() ? file.next() : null;
+        } catch (BadCsvException e) {
+            fault = e;
+            return null;
+        }
     }
 
     @Override
@@ -78,6 +115,16 @@ public final class ImportedFile implements Iterator<CsvRow>, Closeable {
         next = null;
         taken++;
         return row;
+    }
+
+    /** To be called once for each row, whatever became of it. */
+    void rowDone() {
+        free.release();
+    }
+
+    /** Whether rows were not begun because the application stops. */
+    boolean isStopped() {
+        return stopped;
     }
 
     /**
@@ -101,23 +148,30 @@ public final class ImportedFile implements Iterator<CsvRow>, Closeable {
      * @return what is to be said beside the reason; empty when no row was taken, so that nothing has to be kept apart
      */
     String giveUp(Exception reason, Path remaining) {
-        close();
         if (taken == 0) {
+            close();
             return "";
         }
-        long line = next == null ? file.unreadLine() : next.line();
         String said = " Up to there " + taken + " row(s) were taken: " + outcomes + ".";
         if (reason.getCause() instanceof FileReplacedException) {
+            close();
             return said + " Drop the file again without those rows.";
         }
         try {
-            new RemainingFile(file.encoding(), file.firstRowLine(), line).write(file.path(), remaining);
+            return said + " The rest, from line " + keepRest(remaining) + " on, is in " + remaining
+                    + ": correct and drop that file, not this one.";
         } catch (IOException e) {
-            return said + " The rest, from line " + line + " on, could not be written to " + remaining + " (" + e
+            return said + " The rest could not be written to " + remaining + " (" + e
                     + "); drop the file again without those rows.";
         }
-        return said + " The rest, from line " + line + " on, is in " + remaining
-                + ": correct and drop that file, not this one.";
+    }
+
+    /** @return the line with which the rest begins */
+    long keepRest(Path remaining) throws IOException {
+        close();
+        long line = next == null ? file.unreadLine() : next.line();
+        new RemainingFile(file.encoding(), file.firstRowLine(), line).write(file.path(), remaining);
+        return line;
     }
 
     @Override

@@ -9,11 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.apache.camel.language.simple.Simple;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,17 +54,37 @@ public final class LeadCsvImport {
             @Body File file,
             @Variable("leads") Map<String, Object> description,
             @Simple(INBOX) String inbox,
-            @Simple(FINAL_NAME) String finalName)
+            @Simple(FINAL_NAME) String finalName,
+            Exchange exchange)
             throws IOException {
         CsvFile opened = CsvFile.open(file.toPath(), charset, quiet);
         try {
             ColumnMapping columns = ColumnMapping.of(opened.header(), description);
             LOG.info("{}: reading", file.getName());
-            return new ImportedFile(opened, columns, Path.of(inbox, "rejected", finalName), "Lead");
+            return new ImportedFile(
+                    opened, columns, Path.of(inbox, "rejected", finalName), "Lead", () -> isStopping(exchange));
         } catch (BadCsvException e) {
             opened.close();
             throw e;
         }
+    }
+
+    /** The consumer alone is stopped when another instance takes over. */
+    private static boolean isStopping(Exchange exchange) {
+        return exchange.getContext().isStopping()
+                || exchange.getUnitOfWork().getRoute().getConsumer() instanceof ServiceSupport consumer
+                        && (consumer.isSuspendingOrSuspended() || consumer.isStoppingOrStopped());
+    }
+
+    /** @param exchange of one row */
+    public void begin(@ExchangeProperty("csvFile") ImportedFile file, @Body CsvRow row, Exchange exchange) {
+        exchange.setProperty("csvRow", row);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                file.rowDone();
+            }
+        });
     }
 
     public Map<String, Object> record(
@@ -82,11 +105,13 @@ public final class LeadCsvImport {
     /** A row that the CRM refused goes to rejected/; what is wrong with the whole file is written beside it. */
     public void failed(
             @ExchangeProperty("csvFile") ImportedFile file,
-            @ExchangeProperty("csvRow") CsvRow row,
+            @ExchangeProperty("csvRow") CsvRow begun,
+            @Body Object body,
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception fault,
             @Simple(INBOX) String inbox,
             @Simple(FINAL_NAME) String finalName)
             throws IOException {
+        CsvRow row = begun == null && body instanceof CsvRow refused ? refused : begun;
         if (row != null) {
             file.reject(row, createdId(fault), sentence(fault));
             tally.add(Tally.Work.LEADS_REJECTED, 1);
@@ -108,11 +133,31 @@ public final class LeadCsvImport {
     }
 
     private static String sentence(Exception fault) {
+        if (fault instanceof RejectedExecutionException) {
+            return "The application was stopped before the CRM's answer was there; look there before you drop it again.";
+        }
         return fault.getMessage() == null ? fault.toString() : fault.getMessage();
     }
 
+    /** The rest of a file at which the application was stopped lies in the inbox when it starts again. */
     public void finished(
-            @ExchangeProperty("csvFile") ImportedFile file, @Simple("${header.CamelFileName}") String name) {
-        LOG.info("{}: {}", name, file.finish());
+            @ExchangeProperty("csvFile") ImportedFile file,
+            @Simple(INBOX) String inbox,
+            @Simple("${header.CamelFileName}") String name,
+            @Simple(FINAL_NAME) String finalName)
+            throws IOException {
+        String outcome = file.finish();
+        if (file.isStopped()) {
+            long line = file.keepRest(Path.of(inbox, finalName));
+            LOG.warn(
+                    "{}: stopped at line {}, with {}; the rest is in {} as {}, to be read after the next start",
+                    name,
+                    line,
+                    outcome,
+                    inbox,
+                    finalName);
+        } else {
+            LOG.info("{}: {}", name, outcome);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.apache.camel.Exchange;
@@ -14,15 +15,19 @@ import org.apache.camel.component.file.GenericFileExclusiveReadLockStrategy;
 import org.apache.camel.component.file.GenericFileOperations;
 
 /**
- * Lets a file be taken once its size and time have been seen unchanged for long enough. Camel's own {@code changed} looks
- * at the time alone as soon as it has a minimum age, which a copy that keeps the old file's time deceives, and it makes
- * all other files wait for one that grows.
+ * Lets a file be taken once its size and time have been seen unchanged for long enough, and only a few files at a time,
+ * however many there are. Camel's own {@code changed} looks at the time alone as soon as it has a minimum age, which a copy
+ * that keeps the old file's time deceives, and it makes all other files wait for one that grows.
  */
 public final class SettledFiles implements GenericFileExclusiveReadLockStrategy<File> {
+
+    /** A file that is taken is open, and waits for the CRM. */
+    private static final int MOST_AT_ONCE = 4;
 
     private final Duration quiet;
     private final LongSupplier nanoClock;
     private final Map<Path, Sight> sights = new ConcurrentHashMap<>();
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
     /**
      * @param quiet how long a file must not have changed to count as complete
@@ -44,7 +49,7 @@ public final class SettledFiles implements GenericFileExclusiveReadLockStrategy<
     @Override
     public boolean acquireExclusiveReadLock(
             GenericFileOperations<File> operations, GenericFile<File> file, Exchange exchange) {
-        return isSettled(file.getFile().toPath());
+        return taken.size() < MOST_AT_ONCE && isSettled(file.getFile().toPath()) && taken.add(exchange.getExchangeId());
     }
 
     boolean isSettled(Path path) {
@@ -68,15 +73,21 @@ public final class SettledFiles implements GenericFileExclusiveReadLockStrategy<
 
     @Override
     public void releaseExclusiveReadLockOnAbort(
-            GenericFileOperations<File> operations, GenericFile<File> file, Exchange exchange) {}
+            GenericFileOperations<File> operations, GenericFile<File> file, Exchange exchange) {
+        taken.remove(exchange.getExchangeId());
+    }
 
     @Override
     public void releaseExclusiveReadLockOnRollback(
-            GenericFileOperations<File> operations, GenericFile<File> file, Exchange exchange) {}
+            GenericFileOperations<File> operations, GenericFile<File> file, Exchange exchange) {
+        taken.remove(exchange.getExchangeId());
+    }
 
     @Override
     public void releaseExclusiveReadLockOnCommit(
-            GenericFileOperations<File> operations, GenericFile<File> file, Exchange exchange) {}
+            GenericFileOperations<File> operations, GenericFile<File> file, Exchange exchange) {
+        taken.remove(exchange.getExchangeId());
+    }
 
     @Override
     public void setTimeout(long timeout) {}

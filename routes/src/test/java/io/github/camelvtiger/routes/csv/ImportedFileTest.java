@@ -2,6 +2,7 @@ package io.github.camelvtiger.routes.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +28,8 @@ class ImportedFileTest {
 
     @TempDir
     private Path directory;
+
+    private final AtomicBoolean stopping = new AtomicBoolean();
 
     @Test
     void aFaultEndsTheRowsAndIsThrownAtTheFinish() throws IOException {
@@ -75,7 +81,7 @@ class ImportedFileTest {
                     Files.writeString(directory.resolve("other"), "lastname\nZ\n"),
                     directory.resolve("leads.csv"),
                     StandardCopyOption.ATOMIC_MOVE);
-            file.forEachRemaining(row -> {});
+            file.forEachRemaining(row -> file.rowDone());
 
             BadCsvException fault = catchFault(file);
             assertThat(fault).hasMessageContaining("replaced");
@@ -101,9 +107,56 @@ class ImportedFileTest {
     }
 
     @Test
+    void theNextRowWaitsWhileManyAreOnTheirWay() throws Exception {
+        try (ImportedFile file = open("lastname\n" + "X\n".repeat(1_000))) {
+            AtomicInteger handedOut = new AtomicInteger();
+            Thread reader = new Thread(() -> file.forEachRemaining(row -> handedOut.incrementAndGet()));
+            reader.start();
+            await().until(() -> reader.getState() == Thread.State.TIMED_WAITING);
+            int most = handedOut.get();
+            assertThat(most).isPositive().isLessThan(1_000);
+
+            file.rowDone();
+            await().untilAsserted(() -> assertThat(handedOut).hasValue(most + 1));
+
+            IntStream.range(0, 1_000).forEach(row -> file.rowDone());
+            reader.join();
+            assertThat(handedOut).hasValue(1_000);
+        }
+    }
+
+    @Test
+    void beginsNoMoreRowsWhenTheApplicationStops() throws IOException {
+        try (ImportedFile file = open("lastname\nA\nB\nC\n")) {
+            file.next();
+            assertThat(file.hasNext()).isTrue();
+            stopping.set(true);
+            assertThat(file.next().cells())
+                    .as("a row that was seen is handed out")
+                    .containsExactly("B");
+
+            assertThat(file.hasNext()).isFalse();
+            assertThat(file.isStopped()).isTrue();
+            assertThat(file.keepRest(remaining())).isEqualTo(4);
+            assertThat(remaining()).content().isEqualTo("lastname\nC\n");
+        }
+    }
+
+    @Test
+    void aFileIsNotStoppedBehindItsLastRow() throws IOException {
+        try (ImportedFile file = open("lastname\nA\n")) {
+            file.next();
+            stopping.set(true);
+
+            assertThat(file.hasNext()).isFalse();
+            assertThat(file.isStopped()).isFalse();
+        }
+    }
+
+    @Test
     void saysWhatBecameOfTheRows() throws IOException {
         try (ImportedFile file = open("id,lastname\n,A\n,\n10x1,B\n")) {
-            file.forEachRemaining(row -> {});
+            file.forEachRemaining(row -> file.rowDone());
             file.outcomes().countCreated();
             file.outcomes().countRevised();
 
@@ -128,6 +181,10 @@ class ImportedFileTest {
         Path path = Files.writeString(directory.resolve("leads.csv"), text);
         CsvFile file = CsvFile.open(path, StandardCharsets.UTF_8, Duration.ZERO);
         return new ImportedFile(
-                file, ColumnMapping.of(file.header(), LEADS), directory.resolve("rejected/leads.csv"), "Lead");
+                file,
+                ColumnMapping.of(file.header(), LEADS),
+                directory.resolve("rejected/leads.csv"),
+                "Lead",
+                stopping::get);
     }
 }
