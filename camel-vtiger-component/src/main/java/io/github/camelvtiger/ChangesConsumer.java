@@ -103,7 +103,7 @@ public final class ChangesConsumer extends VtigerConsumer implements ManagedCurs
                             syncType == null ? null : new SyncCalls(client, module, syncType.name()),
                             () -> endpoint.ownWrites(module.idPrefix())),
                     place.open(),
-                    new ServerClock(System::nanoTime),
+                    new ServerClock(endpoint.getComponent().nanoTime()),
                     endpoint.getComponent().clock(),
                     FeedOptions.settings(endpoint));
         }

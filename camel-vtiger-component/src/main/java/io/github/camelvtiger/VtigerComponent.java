@@ -2,10 +2,13 @@ package io.github.camelvtiger;
 
 import io.github.camelvtiger.changes.WriteBroadcast;
 import io.github.camelvtiger.upsert.KeyQueues;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.function.LongSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -30,6 +33,7 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
     private final KeyQueues upsertKeys = new KeyQueues();
     private final WriteBroadcast ownWrites = new WriteBroadcast();
     private InstantSource clock = InstantSource.system();
+    private LongSupplier nanoTime = System::nanoTime;
     private ClientRegistry clients;
     private ExecutorService callbacks;
 
@@ -76,8 +80,14 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
         return clock;
     }
 
+    /** A clock that nobody sets. */
+    LongSupplier nanoTime() {
+        return nanoTime;
+    }
+
     void useClock(InstantSource other) {
         clock = other;
+        nanoTime = () -> Duration.between(Instant.EPOCH, other.instant()).toNanos();
     }
 
     /** Threads on which routes go on after an answer of the CRM. */

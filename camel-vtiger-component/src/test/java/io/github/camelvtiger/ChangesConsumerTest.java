@@ -214,7 +214,7 @@ class ChangesConsumerTest {
         create("Anna");
         clock.advance(Duration.ofSeconds(4));
         List<Exchange> bridged = new CopyOnWriteArrayList<>();
-        context = new DefaultCamelContext();
+        context = ClockedVtiger.context(clock);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -246,7 +246,7 @@ class ChangesConsumerTest {
 
     @Test
     void aModuleWithoutTimesIsRefusedAtStart() {
-        context = new DefaultCamelContext();
+        context = ClockedVtiger.context(clock);
         assertThatThrownBy(() -> {
                     context.addRoutes(route(
                             "feed", uri(server, "startFrom=now").replace("Contacts", "PBXManager"), this::receive));
@@ -261,7 +261,7 @@ class ChangesConsumerTest {
     }
 
     private void start(SimulatorServer crm, String options, Processor processor) throws Exception {
-        context = new DefaultCamelContext();
+        context = ClockedVtiger.context(clock);
         context.addRoutes(route("feed", uri(crm, options), processor));
         context.start();
     }

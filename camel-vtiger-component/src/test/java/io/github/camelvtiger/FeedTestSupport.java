@@ -56,7 +56,7 @@ abstract class FeedTestSupport {
     }
 
     void followAs(String user, String module, String options) throws Exception {
-        context = new DefaultCamelContext();
+        context = ClockedVtiger.context(clock);
         String uri = "vtiger:changes/" + module + "?delay=50&initialDelay=0&readAttempts=1&url=" + server.url()
                 + "&username=" + user + "&accessKey=RAW(" + server.accessKey(user) + ")&cursorDirectory=RAW(" + cursors
                 + ")&" + options;

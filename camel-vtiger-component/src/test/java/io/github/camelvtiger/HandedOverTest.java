@@ -14,7 +14,6 @@ import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.Exchange;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -255,11 +254,8 @@ class HandedOverTest extends FeedTestSupport {
     }
 
     private void start(RouteBuilder routes) throws Exception {
-        context = new DefaultCamelContext();
+        context = ClockedVtiger.context(clock);
         CamelContext started = context;
-        VtigerComponent component = new VtigerComponent();
-        component.useClock(clock::now);
-        context.addComponent("vtiger", component);
         if (routes != null) {
             context.addRoutes(routes);
         }

@@ -145,7 +145,7 @@ class LineItemsFeedTest {
     }
 
     private void start(String module, String options) throws Exception {
-        context = new DefaultCamelContext();
+        context = ClockedVtiger.context(clock);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

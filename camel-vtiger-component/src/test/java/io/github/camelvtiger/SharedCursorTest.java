@@ -142,7 +142,7 @@ class SharedCursorTest {
     }
 
     private DefaultCamelContext follow(CursorStore store, List<String> received, String options) throws Exception {
-        DefaultCamelContext context = new DefaultCamelContext();
+        DefaultCamelContext context = ClockedVtiger.context(clock);
         contexts.add(context);
         context.getRegistry().bind("cursors", CursorStore.class, store);
         context.addRoutes(new RouteBuilder() {

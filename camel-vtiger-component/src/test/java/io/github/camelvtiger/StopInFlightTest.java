@@ -92,7 +92,7 @@ class StopInFlightTest {
     }
 
     private void start(int stopSeconds, Processor processor) throws Exception {
-        context = new DefaultCamelContext();
+        context = ClockedVtiger.context(clock);
         context.getShutdownStrategy().setTimeout(stopSeconds);
         context.addRoutes(new RouteBuilder() {
             @Override

@@ -1,14 +1,11 @@
 package io.github.camelvtiger.changes;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The changes of one module, at least once and in their order for each record, as {@code change-feed.md §1} demands. A
@@ -21,13 +18,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class ChangeFeed implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
-
     private static final Duration SECOND = Duration.ofSeconds(1);
     /** More rows than these the server never answers ({@code webservice.md §7}). */
     private static final int SERVERS_PAGE = 100;
 
-    private final InstantSource local;
     private final FeedSettings settings;
     private final FeedReader reader;
     private final FeedMemory memory;
@@ -35,8 +29,8 @@ public final class ChangeFeed implements AutoCloseable {
     private final OwnChanges own;
     private final List<FeedStage> stages;
 
+    private final FirstMeeting meeting;
     private boolean stored;
-    private boolean metTheClock;
     /** The stage that the poll is at; behind the last one when the poll is over. */
     private int stage;
 
@@ -55,9 +49,9 @@ public final class ChangeFeed implements AutoCloseable {
             InstantSource local,
             FeedSettings settings,
             int pageSize) {
-        this.local = local;
         this.settings = settings;
         this.reader = new FeedReader(sources.changes(), clock, settings.lags(), pageSize, ignored -> save());
+        this.meeting = new FirstMeeting(reader, local);
         KnownRecordIndex known = new KnownRecordIndex(
                 cursor::known, settings.level(), settings.known().narrowing());
         this.memory = new FeedMemory(cursor, known, () -> new ClockReading(reader.now(), local.instant()));
@@ -116,7 +110,7 @@ public final class ChangeFeed implements AutoCloseable {
         } else {
             memory.confirm();
         }
-        meetTheClock();
+        meeting.hold(memory.state());
         memory.known().open(memory.state(), !stored);
         if (!stored) {
             save();
@@ -206,35 +200,5 @@ public final class ChangeFeed implements AutoCloseable {
             // A save that is under way may show the backfill its old fields; the passes must meet it again.
             case BEGINNING -> CursorState.backfillThenAfter(reader.now().minus(settings.verifyDelay()));
         };
-    }
-
-    /** Once for each process, before it reads: a clock that was set back while none was running makes changes look old. */
-    private void meetTheClock() {
-        if (metTheClock) {
-            return;
-        }
-        CursorState state = memory.state();
-        Instant now = reader.now();
-        state.clocks().ifPresent(reading -> reading.setBackTo(now, local.instant())
-                .ifPresentOrElse(since -> goBack(state, since, now), () -> {
-                    // Where the slowest pass trails by less, as it does after a start, it makes good no small
-                    // difference.
-                    state.rewindTo(Position.endOf(
-                            reading.earliestSince(local.instant()).minus(SECOND)));
-                }));
-        Instant oldest = state.oldest().modifiedTime();
-        if (oldest.isAfter(now)) {
-            throw new CursorException("The cursor stands at " + oldest + ", but by the clock of the CRM it is " + now
-                    + "; set that clock right, or begin anew with another cursorKey and the option startFrom.");
-        }
-        metTheClock = true;
-    }
-
-    private static void goBack(CursorState state, Instant since, Instant now) {
-        LOG.warn(
-                "The clock of the CRM was set back while no feed watched it: it shows {}. What was changed since {} is read again.",
-                now,
-                since);
-        state.rewindTo(Position.endOf(since.minus(SECOND)));
     }
 }

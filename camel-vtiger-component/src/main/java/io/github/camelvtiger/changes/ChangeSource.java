@@ -1,6 +1,7 @@
 package io.github.camelvtiger.changes;
 
 import io.github.camelvtiger.client.RecordId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,8 +11,15 @@ import java.util.List;
  */
 public interface ChangeSource {
 
-    /** The time of the CRM, by an answer that tells nothing else. */
+    /** The time of the CRM, by the header {@code Date} of an answer that says nothing else. */
     Instant serverTime();
+
+    /**
+     * The time of the CRM by a challenge, which does not come from the header {@code Date} ({@code webservice.md §3}).
+     *
+     * @param notOlderThan an earlier challenge will do when no more time has passed since
+     */
+    Instant challengeTime(Duration notOlderThan);
 
     /**
      * The records changed after a position up to the end of a second, ascending by {@link RecordState#position()}.

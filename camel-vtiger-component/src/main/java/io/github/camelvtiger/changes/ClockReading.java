@@ -14,6 +14,9 @@ record ClockReading(Instant server, Instant local) {
     /** Two clocks never agree wholly: so much, and a share of the time between. */
     private static final Duration SLACK = Duration.ofSeconds(5);
 
+    /** What a step of the clock that is too small to be noticed makes the feed read again, at most. */
+    private static final Duration LONGEST_TOLERANCE = Duration.ofMinutes(1);
+
     /** 200 millionths, more than the quartz of a machine goes wrong that nobody sets. */
     private static final int DRIFT = 5_000;
 
@@ -43,8 +46,29 @@ record ClockReading(Instant server, Instant local) {
         return server.minus(tolerance(localNow));
     }
 
+    /** The same for the longest time that nobody watched; deliveries since are remembered, so that none is repeated. */
+    Instant earliestEver() {
+        return server.minus(LONGEST_TOLERANCE);
+    }
+
+    /**
+     * Whether the CRM's clock shows, in one answer, what it should by this machine's; otherwise further answers must bear
+     * it out. Where this machine's clock was set back, only an earlier time than before is strange.
+     */
+    boolean isExpected(Instant serverNow, Instant localNow) {
+        Duration elapsed = Duration.between(local, localNow);
+        Duration tolerance = tolerance(localNow).plus(ServerClock.NEAR);
+        if (elapsed.isNegative()) {
+            return !serverNow.isBefore(server.minus(tolerance));
+        }
+        Duration difference = Duration.between(server.plus(elapsed), serverNow);
+        return difference.abs().compareTo(tolerance) <= 0;
+    }
+
     private Duration tolerance(Instant localNow) {
         Duration elapsed = Duration.between(local, localNow);
-        return elapsed.isNegative() ? SLACK : SLACK.plus(elapsed.dividedBy(DRIFT));
+        Duration drift = elapsed.isNegative() ? Duration.ZERO : elapsed.dividedBy(DRIFT);
+        Duration tolerance = SLACK.plus(drift);
+        return tolerance.compareTo(LONGEST_TOLERANCE) < 0 ? tolerance : LONGEST_TOLERANCE;
     }
 }

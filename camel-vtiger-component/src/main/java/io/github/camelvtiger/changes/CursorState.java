@@ -23,26 +23,29 @@ public final class CursorState {
     private final Position[] positions;
     private final Map<Long, Delivery> lastDeliveries = new LinkedHashMap<>();
     private final Map<Long, Parked> parked = new LinkedHashMap<>();
+    private final Position origin;
     private long backfilledUpTo;
     private ClockReading clocks;
 
-    private CursorState(List<Position> positions, long backfilledUpTo) {
+    private CursorState(List<Position> positions, long backfilledUpTo, Position origin) {
         this.positions = positions.toArray(Position[]::new);
         this.backfilledUpTo = backfilledUpTo;
+        this.origin = origin;
     }
 
     /** All changes after a second. */
     static CursorState after(Instant second) {
-        return new CursorState(Collections.nCopies(PASSES, Position.endOf(second)), NO_BACKFILL);
+        Position begin = Position.endOf(second);
+        return new CursorState(Collections.nCopies(PASSES, begin), NO_BACKFILL, begin);
     }
 
     /** All records, and then the changes after a second, which must lie before the backfill begins. */
     static CursorState backfillThenAfter(Instant second) {
-        return new CursorState(Collections.nCopies(PASSES, Position.endOf(second)), 0);
+        return new CursorState(Collections.nCopies(PASSES, Position.endOf(second)), 0, Position.FIRST);
     }
 
-    static CursorState of(List<Position> positions, OptionalLong backfilledUpTo) {
-        return new CursorState(positions, backfilledUpTo.orElse(NO_BACKFILL));
+    static CursorState of(List<Position> positions, OptionalLong backfilledUpTo, Position origin) {
+        return new CursorState(positions, backfilledUpTo.orElse(NO_BACKFILL), origin);
     }
 
     /** @throws CursorException when the text is not what {@link #toText()} writes */
@@ -105,10 +108,16 @@ public final class CursorState {
         clocks = reading;
     }
 
-    /** No pass stands behind this position any more. */
+    /** Where the feed began, before which nothing is wanted; {@link Position#FIRST} when all records are. */
+    Position origin() {
+        return origin;
+    }
+
+    /** No pass stands behind this position any more, but none before the feed's beginning. */
     void rewindTo(Position position) {
+        Position wanted = Position.later(position, origin);
         for (int pass = 0; pass < PASSES; pass++) {
-            positions[pass] = Position.earlier(positions[pass], position);
+            positions[pass] = Position.earlier(positions[pass], wanted);
         }
     }
 
@@ -143,12 +152,25 @@ public final class CursorState {
         return Collections.unmodifiableCollection(lastDeliveries.values());
     }
 
-    /** Forgets the deliveries that nothing will be compared with any more. */
-    void forgetPassed() {
+    /** The deliveries of what the passes or the backfill have still before them. */
+    List<Delivery> openDeliveries() {
         Position oldest = oldest();
-        lastDeliveries
-                .values()
-                .removeIf(delivery -> !delivery.position().isAfter(oldest)
-                        && !(isBackfilling() && delivery.id().number() > backfilledUpTo));
+        return lastDeliveries.values().stream()
+                .filter(delivery -> isOpen(delivery, oldest))
+                .toList();
+    }
+
+    private boolean isOpen(Delivery delivery, Position oldest) {
+        return delivery.position().isAfter(oldest)
+                || isBackfilling() && delivery.id().number() > backfilledUpTo;
+    }
+
+    /** Forgets the deliveries that nothing will be compared with any more, after a restart either. */
+    void forgetPassed() {
+        Position horizon = clocks == null
+                ? oldest()
+                : Position.earlier(
+                        oldest(), Position.endOf(clocks.earliestEver().minusSeconds(1)));
+        lastDeliveries.values().removeIf(delivery -> !isOpen(delivery, horizon));
     }
 }

@@ -17,6 +17,7 @@ import java.util.zip.CRC32;
  *
  * <pre>
  * vtiger-cursor 1                            the version, first
+ * o 1769817600/34                            where the feed began; missing when that is not known
  * p 1769817600/34 ... - 1769817600/1769817601
  *                                            the passes' positions (second/number); last id of the backfill or -;
  *                                            the seconds that the CRM's clock and this machine's showed, or -
@@ -31,6 +32,7 @@ import java.util.zip.CRC32;
 final class CursorText {
 
     private static final String HEADER = "vtiger-cursor 1";
+    private static final String ORIGIN = "o";
     private static final String PROGRESS = "p";
     private static final String DELIVERY = "d";
     private static final String PARKED = "k";
@@ -41,12 +43,16 @@ final class CursorText {
     private CursorText() {}
 
     static String whole(CursorState state) {
-        return line(HEADER) + entries(state.lastDeliveries()) + entries(state.parked()) + progress(state);
+        return head(state) + entries(state.lastDeliveries()) + entries(state.parked()) + progress(state);
     }
 
     /** For stores that keep the entries by themselves; {@link #read(String, Collection)} puts both together. */
     static String withoutEntries(CursorState state) {
-        return line(HEADER) + progress(state);
+        return head(state) + progress(state);
+    }
+
+    private static String head(CursorState state) {
+        return line(HEADER) + line(ORIGIN + " " + state.origin().toText());
     }
 
     static String progress(CursorState state) {
@@ -121,7 +127,7 @@ final class CursorText {
         CursorState state = contents.stream()
                 .filter(CursorText::isProgress)
                 .reduce((earlier, later) -> later)
-                .map(CursorText::parseProgress)
+                .map(progress -> parseProgress(progress, origin(contents)))
                 .orElseThrow(() -> new CursorException("The stored cursor is damaged: it has no position."));
         contents.stream().flatMap(content -> parseEntry(content).stream()).forEach(state::apply);
         entries.forEach(state::apply);
@@ -129,13 +135,23 @@ final class CursorText {
         return state;
     }
 
-    private static CursorState parseProgress(String content) {
+    private static Position origin(List<String> contents) {
+        return contents.stream()
+                .filter(content -> content.startsWith(ORIGIN + " "))
+                .map(content -> Position.parse(content.substring(ORIGIN.length() + 1)))
+                .findFirst()
+                .orElse(Position.FIRST);
+    }
+
+    private static CursorState parseProgress(String content, Position origin) {
         String[] parts = content.split(" ");
         List<Position> positions =
                 Arrays.stream(parts, 1, parts.length - 2).map(Position::parse).toList();
         String backfill = parts[parts.length - 2];
         CursorState state = CursorState.of(
-                positions, backfill.equals(NONE) ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(backfill)));
+                positions,
+                backfill.equals(NONE) ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(backfill)),
+                origin);
         String clocks = parts[parts.length - 1];
         if (!clocks.equals(NONE)) {
             state.clocks(parseClocks(clocks));

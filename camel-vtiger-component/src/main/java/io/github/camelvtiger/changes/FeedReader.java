@@ -25,6 +25,9 @@ final class FeedReader {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
+    /** A challenge of the session's login will do as the second source of the time, where both agree. */
+    private static final Duration OLD_CHALLENGE = Duration.ofMinutes(10);
+
     private final ChangeSource source;
     private final ServerClock clock;
     private final List<Duration> lags;
@@ -41,12 +44,47 @@ final class FeedReader {
         this.store = store;
     }
 
-    /** A lower bound of the CRM's time. */
+    /** A lower bound of the CRM's time. The first one of a process needs two sources that agree. */
     Instant now() {
         if (!clock.isKnown()) {
-            clock.answered(dated(source.serverTime()));
+            meetTheClock();
         }
         return clock.lowerBound();
+    }
+
+    private void meetTheClock() {
+        long sentAt = clock.nanos();
+        Instant date = dated(source.serverTime());
+        Instant challenge = source.challengeTime(OLD_CHALLENGE);
+        if (!agree(date, challenge, sentAt)) {
+            challenge = source.challengeTime(Duration.ZERO);
+        }
+        if (!agree(date, challenge, sentAt)) {
+            throw new ServerFailureException(
+                    "The Date header of the CRM's answer says " + date + ", but by its challenge it is " + challenge
+                            + "; the feed begins when both agree. Correct the clock of the web server or of a proxy before it.",
+                    FailureContext.NONE);
+        }
+        clock.answered(date, sentAt);
+    }
+
+    private boolean agree(Instant date, Instant challenge, long sentAt) {
+        Duration taken = Duration.ofNanos(clock.nanos() - sentAt);
+        return Duration.between(date, challenge).abs().compareTo(ServerClock.NEAR.plus(taken)) <= 0;
+    }
+
+    /** What the CRM's clock shows in one more answer, which need not be true; and when, by a clock that nobody sets. */
+    TimeSeen look() {
+        Instant date = dated(source.serverTime());
+        return new TimeSeen(date, clock.nanos());
+    }
+
+    /** @param at by a clock that nobody sets */
+    record TimeSeen(Instant date, long at) {}
+
+    /** Takes a date for the CRM's time although it was not expected. */
+    void believe(TimeSeen seen) {
+        clock.answered(seen.date(), seen.at());
     }
 
     /** Lets the passes read up to what their lags allow now. */
@@ -118,30 +156,40 @@ final class FeedReader {
     }
 
     private FeedPage read(CursorState state, Supplier<FeedPage> query) {
+        now();
+        Instant date = null;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            Instant bound = now();
+            long sentAt = clock.nanos();
             FeedPage page = query.get();
-            Instant date = dated(page.serverTime());
-            if (ServerClock.fits(date, bound)) {
-                clock.answered(date);
-                return page;
+            date = dated(page.serverTime());
+            switch (clock.judge(date, sentAt)) {
+                case FITS -> {
+                    clock.answered(date, sentAt);
+                    return page;
+                }
+                case TOO_LATE -> {
+                    LOG.debug("The answer's date {} is not believed yet; expected was {}.", date, clock.lowerBound());
+                    return page;
+                }
+                case SET_BACK -> followClockBackTo(date, sentAt, state);
+                case TOO_EARLY -> LOG.debug("A page dated {} is dropped; expected was {}.", date, clock.lowerBound());
             }
-            followClockBackTo(date, state);
         }
         throw new ServerFailureException(
-                "The CRM's clock went back " + ATTEMPTS + " times in a row, now to " + clock.lowerBound()
-                        + "; if several servers stand behind the url, their clocks must agree.",
+                "The CRM dates its answers " + date + ", where at least " + clock.lowerBound()
+                        + " was expected. That is believed when three answers over 10 seconds say so; if several servers"
+                        + " stand behind the url, their clocks must agree, and a proxy must not answer from its cache.",
                 FailureContext.NONE);
     }
 
     /** Whatever was changed since the last answer bears a time from here on; so no pass may stand behind that. */
-    private void followClockBackTo(Instant date, CursorState state) {
+    private void followClockBackTo(Instant date, long sentAt, CursorState state) {
         LOG.warn(
                 "The clock of the CRM was set back: it shows {}, where at least {} was expected. What was changed since is read again.",
                 date,
                 clock.lowerBound());
         state.rewindTo(Position.endOf(date.minus(clock.sinceLastAnswer()).minus(SECOND)));
-        clock.answered(date);
+        clock.answered(date, sentAt);
         openWindows();
         store.accept(state);
     }

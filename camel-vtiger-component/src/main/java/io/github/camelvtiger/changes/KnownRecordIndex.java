@@ -71,7 +71,7 @@ final class KnownRecordIndex {
         } else {
             doubt.ifPresent(this::lose);
             properties.adjust();
-            catchUp(state.lastDeliveries());
+            catchUp(state.openDeliveries());
         }
     }
 

@@ -15,6 +15,9 @@ public record Position(Instant modifiedTime, long number) implements Comparable<
     private static final Comparator<Position> ORDER =
             Comparator.comparing(Position::modifiedTime).thenComparingLong(Position::number);
 
+    /** Before all changes. */
+    static final Position FIRST = new Position(Instant.EPOCH, 0);
+
     public Position {
         modifiedTime = modifiedTime.truncatedTo(ChronoUnit.SECONDS);
     }

@@ -84,7 +84,10 @@ final class SyncedDeletions implements FeedStage {
             return;
         }
         pagesLeft = page.more() && page.upTo().isAfter(from) ? pagesLeft - 1 : 0;
-        properties.instant(ASKED_UP_TO, page.upTo().isAfter(from) ? page.upTo() : from);
+        // A time that the CRM's clock has not reached would hide every deletion before it.
+        Instant now = reader.now();
+        Instant upTo = page.upTo().isAfter(now) ? now : page.upTo();
+        properties.instant(ASKED_UP_TO, upTo.isAfter(from) ? upTo : from);
         if (page.tellsOthers()) {
             properties.instant(PROVEN, reader.now());
         }

@@ -9,6 +9,7 @@ import io.github.camelvtiger.crm.LineItemReader;
 import io.github.camelvtiger.crm.VtigerClient;
 import io.github.camelvtiger.vtql.Condition;
 import io.github.camelvtiger.vtql.VtqlLiteral;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -48,6 +49,11 @@ public final class VtqlChangeSource implements ChangeSource {
     @Override
     public Instant serverTime() {
         return answer("select id from " + module.name() + " limit 1;").serverTime();
+    }
+
+    @Override
+    public Instant challengeTime(Duration notOlderThan) {
+        return Answers.await(client.challengeTime(notOlderThan));
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.github.camelvtiger.protocol.Protocol;
 import io.github.camelvtiger.protocol.ServerAnswer;
 import io.github.camelvtiger.protocol.ServerCall;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -238,6 +239,15 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
     /** The module whose ids begin with the id's number; empty where the user sees none. Cached. */
     public CompletableFuture<Optional<String>> moduleOf(RecordId id) {
         return metadata.moduleOf(id);
+    }
+
+    /**
+     * The CRM's time by a challenge, apart from the header {@code Date} of its answers.
+     *
+     * @param notOlderThan an earlier challenge will do when no more time has passed since, which is added
+     */
+    public CompletableFuture<Instant> challengeTime(Duration notOlderThan) {
+        return protocol.challengeTime(notOlderThan);
     }
 
     /** Done after that time, no thread waiting; failed when the client is closed before. */

@@ -4,33 +4,94 @@ import io.github.camelvtiger.async.Futures;
 import io.github.camelvtiger.client.AuthenticationException;
 import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.ServerFailureException;
 import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.session.Session;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
- * Challenge and login ({@code webservice.md §3}). Tried twice, with a new challenge each: somebody else who logs in as
- * the same user takes our challenge away.
+ * Challenge and login ({@code webservice.md §3}). Tried twice, with a new challenge each: another client that logs
+ * in as the same user takes our challenge away.
  */
 final class Login {
 
     private final ClientSettings settings;
     private final Function<ServerCall, CompletableFuture<ServerAnswer>> sender;
+    private final LongSupplier nanoTime;
+    private CompletableFuture<?> busy = CompletableFuture.completedFuture(null);
+    private volatile TimeAsked latest;
 
-    /** @param sender sends without a session */
-    Login(ClientSettings settings, Function<ServerCall, CompletableFuture<ServerAnswer>> sender) {
+    /** What the CRM's clock showed in a challenge, and when that was by a clock that nobody sets. */
+    private record TimeAsked(Instant serverTime, long at) {}
+
+    /**
+     * @param sender sends without a session
+     * @param nanoTime such as {@link System#nanoTime}
+     */
+    Login(
+            ClientSettings settings,
+            Function<ServerCall, CompletableFuture<ServerAnswer>> sender,
+            LongSupplier nanoTime) {
         this.settings = settings;
         this.sender = sender;
+        this.nanoTime = nanoTime;
     }
 
     CompletableFuture<Session> open() {
+        return inTurn(this::twice);
+    }
+
+    /** The CRM's time by a challenge: the last one when it is not older than that, else a new one. */
+    CompletableFuture<Instant> serverTime(Duration notOlderThan) {
+        TimeAsked known = latest;
+        if (known != null && age(known).compareTo(notOlderThan) <= 0) {
+            return CompletableFuture.completedFuture(known.serverTime().plus(age(known)));
+        }
+        return inTurn(this::challenge).thenApply(challenge -> {
+            TimeAsked asked = latest;
+            if (asked == null) {
+                throw new ServerFailureException(
+                        "The CRM's answer to getchallenge has no serverTime.", context(null, 0));
+            }
+            return asked.serverTime().plus(age(asked));
+        });
+    }
+
+    private Duration age(TimeAsked asked) {
+        return Duration.ofNanos(nanoTime.getAsLong() - asked.at());
+    }
+
+    /** One after the other: a new challenge takes away the one that a login is about to answer. */
+    private synchronized <T> CompletableFuture<T> inTurn(Supplier<CompletableFuture<T>> step) {
+        CompletableFuture<T> mine =
+                busy.handle((result, failure) -> null).thenCompose(ignored -> Futures.attempt(step));
+        busy = mine;
+        return mine;
+    }
+
+    private CompletableFuture<ServerAnswer> challenge() {
+        return sender.apply(ServerCall.get("getchallenge", null, null, Map.of("username", settings.username())))
+                .thenApply(answer -> {
+                    if (answer.result() instanceof Map<?, ?> challenge
+                            && challenge.get("serverTime") instanceof Number seconds) {
+                        latest = new TimeAsked(Instant.ofEpochSecond(seconds.longValue()), nanoTime.getAsLong());
+                    }
+                    return answer;
+                });
+    }
+
+    private CompletableFuture<Session> twice() {
         return once().exceptionallyCompose(failure -> Futures.cause(failure) instanceof AuthenticationException
                         ? once()
                         : CompletableFuture.failedFuture(failure))
@@ -38,7 +99,7 @@ final class Login {
     }
 
     private CompletableFuture<Session> once() {
-        return sender.apply(ServerCall.get("getchallenge", null, null, Map.of("username", settings.username())))
+        return challenge()
                 .thenCompose(challenge -> sender.apply(login(token(challenge))))
                 .thenApply(Login::session);
     }

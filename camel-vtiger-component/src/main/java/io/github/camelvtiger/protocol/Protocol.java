@@ -1,5 +1,7 @@
 package io.github.camelvtiger.protocol;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -10,4 +12,11 @@ public interface Protocol {
 
     /** What the login told of the connection's user: {@code userId} and more. */
     CompletableFuture<Map<String, Object>> loginUser();
+
+    /**
+     * The CRM's time by a challenge, which says it in its body, apart from the header {@code Date}.
+     *
+     * @param notOlderThan an earlier challenge will do when no more time has passed since, which is added
+     */
+    CompletableFuture<Instant> challengeTime(Duration notOlderThan);
 }

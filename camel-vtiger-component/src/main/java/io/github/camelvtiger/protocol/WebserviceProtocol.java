@@ -11,6 +11,8 @@ import io.github.camelvtiger.http.RateGovernor;
 import io.github.camelvtiger.http.RetryPolicy;
 import io.github.camelvtiger.session.Session;
 import io.github.camelvtiger.session.SessionPool;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -22,6 +24,7 @@ public final class WebserviceProtocol implements Protocol {
     private final AsyncCache<String, Map<String, Object>> loginUser = new AsyncCache<>(key -> askLoginUser());
     private final WebserviceRequest requests;
     private final UnusableAnswers unusable;
+    private final Login login;
     private final SessionPool sessions;
     private final HttpTransport transport;
     private final RateGovernor governor;
@@ -35,7 +38,8 @@ public final class WebserviceProtocol implements Protocol {
         this.transport = transport;
         this.governor = governor;
         this.retries = retries;
-        Login login = new Login(settings, call -> send(call, null).thenApply(answer -> result(answer, call)));
+        this.login = new Login(
+                settings, call -> send(call, null).thenApply(answer -> result(answer, call)), System::nanoTime);
         this.sessions = new SessionPool(settings.maxSessions(), login::open);
     }
 
@@ -47,6 +51,11 @@ public final class WebserviceProtocol implements Protocol {
     @Override
     public CompletableFuture<Map<String, Object>> loginUser() {
         return loginUser.get("");
+    }
+
+    @Override
+    public CompletableFuture<Instant> challengeTime(Duration notOlderThan) {
+        return login.serverTime(notOlderThan);
     }
 
     private CompletableFuture<Map<String, Object>> askLoginUser() {

@@ -3,6 +3,7 @@ package io.github.camelvtiger.changes;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.ServerFailureException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +33,10 @@ final class CensusCrm implements ChangeSource, RecordIds {
         return now;
     }
 
+    long nanoTime() {
+        return Duration.between(Instant.EPOCH, now).toNanos();
+    }
+
     void pass(long seconds) {
         now = now.plusSeconds(seconds);
     }
@@ -53,6 +58,11 @@ final class CensusCrm implements ChangeSource, RecordIds {
 
     @Override
     public Instant serverTime() {
+        return now;
+    }
+
+    @Override
+    public Instant challengeTime(Duration notOlderThan) {
         return now;
     }
 

@@ -7,6 +7,7 @@ import io.github.camelvtiger.changes.HistoryStep.ChangeSilently;
 import io.github.camelvtiger.changes.HistoryStep.ClockStep;
 import io.github.camelvtiger.changes.HistoryStep.Create;
 import io.github.camelvtiger.changes.HistoryStep.Delete;
+import io.github.camelvtiger.changes.HistoryStep.Down;
 import io.github.camelvtiger.changes.HistoryStep.Edit;
 import io.github.camelvtiger.changes.HistoryStep.LoseKnown;
 import io.github.camelvtiger.changes.HistoryStep.OwnCreate;
@@ -38,10 +39,12 @@ class ChangeFeedModelTest {
             @ForAll("histories") List<HistoryStep> history,
             @ForAll StartFrom.Kind start,
             @ForAll FeedWatch watch,
+            @ForAll("verifyDelays") Duration verifyDelay,
             @ForAll boolean parks) {
         FeedModel model = new FeedModel(
                 new StartFrom(start, start == StartFrom.Kind.INSTANT ? ModelCrm.BEGIN.minus(Duration.ofDays(1)) : null),
                 watch,
+                verifyDelay,
                 parks);
         history.forEach(model::run);
         model.comeToRest();
@@ -49,6 +52,16 @@ class ChangeFeedModelTest {
         assertThat(model.deliveredStock()).containsAllEntriesOf(model.expectedStock());
         assertThat(model.toldDeleted()).containsAll(model.expectedDeletions());
         assertThat(model.expected().keySet()).noneMatch(model.toldDeleted()::contains);
+    }
+
+    @Provide
+    Arbitrary<Duration> verifyDelays() {
+        return Arbitraries.frequencyOf(
+                        Tuple.of(1, Arbitraries.just((int) FeedModel.LONGEST_VERIFY_DELAY.toSeconds())),
+                        Tuple.of(1, Arbitraries.integers().between(2, 8)),
+                        Tuple.of(
+                                1, Arbitraries.integers().between(2, (int) FeedModel.LONGEST_VERIFY_DELAY.toSeconds())))
+                .map(Duration::ofSeconds);
     }
 
     @Provide
@@ -61,6 +74,7 @@ class ChangeFeedModelTest {
                         Tuple.of(1, changesOfOwner()),
                         Tuple.of(4, passing()),
                         Tuple.of(6, polls()),
+                        Tuple.of(1, downtimes()),
                         Tuple.of(1, clockSteps()),
                         Tuple.of(1, losses()),
                         Tuple.of(2, ownWrites()))
@@ -138,6 +152,17 @@ class ChangeFeedModelTest {
                         Tuple.of(2, Arbitraries.longs().between(1, 30_000)),
                         Tuple.of(1, Arbitraries.longs().between(1, 300_000)))
                 .map(Pass::new);
+    }
+
+    private static Arbitrary<HistoryStep> downtimes() {
+        return Arbitraries.frequencyOf(
+                        Tuple.of(3, Arbitraries.longs().between(1, 10_000)),
+                        Tuple.of(2, Arbitraries.longs().between(1, 300_000)),
+                        Tuple.of(
+                                1,
+                                Arbitraries.longs()
+                                        .between(1, Duration.ofDays(30).toMillis())))
+                .map(Down::new);
     }
 
     private static Arbitrary<HistoryStep> polls() {

@@ -133,7 +133,7 @@ abstract class CursorStoreContract {
 
     @Test
     void aBackfillAndTheClocksAreKept() {
-        state = CursorState.of(state.positions(), OptionalLong.of(77));
+        state = CursorState.of(state.positions(), OptionalLong.of(77), state.origin());
         state.clocks(new ClockReading(BEGIN, BEGIN.plusSeconds(3)));
         try (Cursor cursor = open()) {
             cursor.read();
@@ -225,7 +225,7 @@ abstract class CursorStoreContract {
     /** The same state with all passes at least at this second after the beginning. */
     static CursorState advanced(CursorState state, int second) {
         Position to = Position.later(state.oldest(), Position.endOf(BEGIN.plusSeconds(second)));
-        CursorState next = CursorState.of(List.of(to, to, to), OptionalLong.empty());
+        CursorState next = CursorState.of(List.of(to, to, to), OptionalLong.empty(), Position.FIRST);
         state.lastDeliveries().forEach(next::apply);
         next.forgetPassed();
         return next;

@@ -6,6 +6,8 @@ enum FeedAccident {
     EXCHANGES_FAIL,
     SERVER_FAILS,
     SERVER_HIDES_ERRORS,
+    /** Some answers bear a date that is not the clock's. */
+    DATES_LIE,
     STORE_FAILS,
     PROCESS_DIES,
     MACHINE_DIES

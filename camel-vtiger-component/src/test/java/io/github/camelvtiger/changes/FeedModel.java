@@ -7,6 +7,7 @@ import io.github.camelvtiger.changes.HistoryStep.ChangeSilently;
 import io.github.camelvtiger.changes.HistoryStep.ClockStep;
 import io.github.camelvtiger.changes.HistoryStep.Create;
 import io.github.camelvtiger.changes.HistoryStep.Delete;
+import io.github.camelvtiger.changes.HistoryStep.Down;
 import io.github.camelvtiger.changes.HistoryStep.Edit;
 import io.github.camelvtiger.changes.HistoryStep.LoseKnown;
 import io.github.camelvtiger.changes.HistoryStep.OwnCreate;
@@ -38,8 +39,9 @@ final class FeedModel {
         private static final long serialVersionUID = 1;
     }
 
-    static final Duration VERIFY_DELAY = Duration.ofSeconds(120);
-    private static final Duration AT_REST = VERIFY_DELAY.plusSeconds(10);
+    /** Saves take so long at most that the default of the option verifyDelay outlasts them; with a shorter one, less. */
+    static final Duration LONGEST_VERIFY_DELAY = Duration.ofSeconds(120);
+
     static final Duration PERIOD = Duration.ofMinutes(5);
     /** A minute, of which the second that had begun counts as whole. */
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(59);
@@ -47,10 +49,12 @@ final class FeedModel {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final int PAGE = 4;
     private static final int LONGEST_FORWARD = 20_000;
+    private static final int LONGEST_LOCK_WAIT = 30_000;
     private static final int FIRST_SECONDS = 3_000;
 
     private final StartFrom start;
     private final FeedWatch watch;
+    private final Duration verifyDelay;
     /** Whether what fails waits to be tried again, so that the others go on. */
     private final boolean parks;
 
@@ -94,10 +98,14 @@ final class FeedModel {
     /** For each record how often all that is known had been lost when it was delivered last. */
     private final Map<Long, Integer> deliveredBeforeLoss = new HashMap<>();
 
-    FeedModel(StartFrom start, FeedWatch watch, boolean parks) {
+    /** @param verifyDelay 2 seconds or more */
+    FeedModel(StartFrom start, FeedWatch watch, Duration verifyDelay, boolean parks) {
         this.start = start;
         this.watch = watch;
+        this.verifyDelay = verifyDelay;
         this.parks = parks;
+        crm.longestLockWait(scaled(LONGEST_LOCK_WAIT));
+        crm.lie(this::lie);
         crm.hideErrors(() -> accident == FeedAccident.SERVER_HIDES_ERRORS && random.nextInt(3) == 0);
     }
 
@@ -108,6 +116,7 @@ final class FeedModel {
             case "Edit" -> edit((Edit) step);
             case "Pass" -> crm.pass(((Pass) step).millis());
             case "Poll" -> poll((Poll) step);
+            case "Down" -> down((Down) step);
             case "Delete" -> delete((Delete) step);
             case "ChangeSilently" -> changeSilently((ChangeSilently) step);
             case "ChangeOwner" -> changeOwner((ChangeOwner) step);
@@ -119,12 +128,32 @@ final class FeedModel {
         }
     }
 
+    /** A second is lost to the times, which bear whole ones. */
+    private long scaled(long millis) {
+        return millis * (verifyDelay.toMillis() - 1_000) / (LONGEST_VERIFY_DELAY.toMillis() - 1_000);
+    }
+
+    private Duration lie() {
+        if (accident != FeedAccident.DATES_LIE || random.nextInt(3) > 0) {
+            return Duration.ZERO;
+        }
+        long seconds = random.nextBoolean() ? 12 + random.nextInt(200) : 1_000_000_000L;
+        return Duration.ofSeconds(random.nextBoolean() ? seconds : -seconds);
+    }
+
     private void create(Create step) {
-        crm.create(step.count(), step.firstGap(), step.secondGap());
+        crm.create(step.count(), scaled(step.firstGap()), scaled(step.secondGap()));
     }
 
     private void edit(Edit step) {
-        crm.edit(step.from(), step.count(), step.firstGap(), step.secondGap());
+        crm.edit(step.from(), step.count(), scaled(step.firstGap()), scaled(step.secondGap()));
+    }
+
+    private void down(Down step) {
+        accident = FeedAccident.NONE;
+        forgot |= !unstored.isEmpty();
+        endProcess();
+        crm.pass(step.millis());
     }
 
     private void delete(Delete step) {
@@ -136,17 +165,17 @@ final class FeedModel {
 
     private void ownEdit(OwnEdit step) {
         if (watch.ignoresOwn) {
-            producer.edit(step.from(), step.firstGap(), step.secondGap());
+            producer.edit(step.from(), scaled(step.firstGap()), scaled(step.secondGap()));
         } else {
-            crm.edit(step.from(), 1, step.firstGap(), step.secondGap());
+            crm.edit(step.from(), 1, scaled(step.firstGap()), scaled(step.secondGap()));
         }
     }
 
     private void ownCreate(OwnCreate step) {
         if (watch.ignoresOwn) {
-            producer.create(step.firstGap(), step.secondGap());
+            producer.create(scaled(step.firstGap()), scaled(step.secondGap()));
         } else {
-            crm.create(1, step.firstGap(), step.secondGap());
+            crm.create(1, scaled(step.firstGap()), scaled(step.secondGap()));
         }
     }
 
@@ -193,7 +222,7 @@ final class FeedModel {
      */
     private void setClock(ClockStep step) {
         boolean begun = began != null && crm.now() - began > FIRST_SECONDS;
-        boolean tooFar = step.millis() > 0 && setForward + step.millis() > LONGEST_FORWARD;
+        boolean tooFar = step.millis() > 0 && setForward + step.millis() > scaled(LONGEST_FORWARD);
         if (begun && !tooFar && !unnoticedClockStep) {
             crm.shiftClock(step.millis());
             setForward += Math.max(0, step.millis());
@@ -213,7 +242,7 @@ final class FeedModel {
                     cursor,
                     new ServerClock(crm::nanoTime),
                     crm::trueTime,
-                    watch.settings(start),
+                    watch.settings(start, verifyDelay),
                     PAGE);
         }
         if (began == null && start.kind() == StartFrom.Kind.NOW) {
@@ -366,9 +395,13 @@ final class FeedModel {
     }
 
     private void die() {
+        forgot = true;
+        endProcess();
+    }
+
+    private void endProcess() {
         feed = null;
         producer.die();
-        forgot = true;
         forget(unstored);
         waiting.keySet().removeAll(unstoredWaiting);
         unstoredWaiting.clear();
@@ -401,7 +434,11 @@ final class FeedModel {
         crm.pass(random.nextInt(400));
         producer.receive();
         if (editing && random.nextInt(3) == 0) {
-            crm.edit(random.nextInt(30), 1 + random.nextInt(3), random.nextInt(2_000), random.nextInt(2_000));
+            crm.edit(
+                    random.nextInt(30),
+                    1 + random.nextInt(3),
+                    scaled(random.nextInt(2_000)),
+                    scaled(random.nextInt(2_000)));
             happensMeanwhile();
         }
         dieOrNot();
@@ -413,7 +450,7 @@ final class FeedModel {
     private void happensMeanwhile() {
         switch (random.nextInt(12)) {
             case 0 -> delete(new Delete(random.nextInt(30), 1));
-            case 1 -> crm.create(1, random.nextInt(2_000), random.nextInt(2_000));
+            case 1 -> crm.create(1, scaled(random.nextInt(2_000)), scaled(random.nextInt(2_000)));
             case 2 -> changeSilently(new ChangeSilently(random.nextInt(30), 1));
             case 3, 4 -> ownEdit(new OwnEdit(random.nextInt(30), random.nextInt(2_000), random.nextInt(2_000)));
             default -> {}
@@ -454,7 +491,7 @@ final class FeedModel {
         Poll quiet = new Poll(1, Integer.MAX_VALUE, FeedAccident.NONE);
         poll(quiet);
         editing = false;
-        while (crm.clock().isBefore(crm.latestStamp().plus(AT_REST))) {
+        while (crm.clock().isBefore(crm.latestStamp().plus(verifyDelay).plusSeconds(10))) {
             crm.pass(20_000);
             poll(quiet);
         }
@@ -485,7 +522,8 @@ final class FeedModel {
     Map<Long, Map<String, Object>> expected() {
         Map<Long, Map<String, Object>> expected = new HashMap<>();
         crm.visible().forEach((number, state) -> {
-            if (start.kind() != StartFrom.Kind.NOW || crm.wasSavedSince(number, began)) {
+            if (start.kind() != StartFrom.Kind.NOW
+                    || crm.wasSavedSince(number, began) && cursor.wants(state.position())) {
                 expected.put(number, state.fields());
             }
         });

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.changes;
 
+import java.time.Duration;
 import java.util.EnumSet;
 
 /** What the feed is asked for besides created and updated records. */
@@ -24,10 +25,10 @@ enum FeedWatch {
         this.ignoresOwn = ignoresOwn;
     }
 
-    FeedSettings settings(StartFrom start) {
+    FeedSettings settings(StartFrom start, Duration verifyDelay) {
         return new FeedSettings(
                 start,
-                FeedModel.VERIFY_DELAY,
+                verifyDelay,
                 deletions ? EnumSet.allOf(ChangeKind.class) : EnumSet.of(ChangeKind.CREATED, ChangeKind.UPDATED),
                 new KnownOptions(FeedModel.PERIOD, 1, sweep ? FeedModel.PERIOD : null, fields, ignoresOwn, null));
     }

@@ -11,6 +11,9 @@ sealed interface HistoryStep {
 
     record Pass(long millis) implements HistoryStep {}
 
+    /** The process is stopped as it should be, and started again after a time. */
+    record Down(long millis) implements HistoryStep {}
+
     /** @param atMost how many changes the poll may hand out */
     record Poll(long seed, int atMost, FeedAccident accident) implements HistoryStep {}
 

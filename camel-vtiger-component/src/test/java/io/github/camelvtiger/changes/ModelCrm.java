@@ -3,6 +3,7 @@ package io.github.camelvtiger.changes;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.ServerFailureException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,8 +30,6 @@ import java.util.stream.Stream;
 final class ModelCrm implements ChangeSource, RecordIds {
 
     static final Instant BEGIN = Instant.parse("2026-03-01T00:00:00Z");
-    private static final long LONGEST_LOCK_WAIT = 30_000;
-
     /** A write of one field that becomes visible at a time of its own. */
     private record Landing(long at, boolean first, int version) {}
 
@@ -55,6 +55,8 @@ final class ModelCrm implements ChangeSource, RecordIds {
     private int requests;
     private long lastNumber;
     private BooleanSupplier errorsAreHidden = () -> false;
+    private Supplier<Duration> lie = () -> Duration.ZERO;
+    private long longestLockWait = 30_000;
 
     /** @param beforeAnswer happens between two requests, when a request has arrived */
     ModelCrm(Runnable beforeAnswer) {
@@ -103,6 +105,16 @@ final class ModelCrm implements ChangeSource, RecordIds {
         errorsAreHidden = hide;
     }
 
+    /** How far the date of an answer is off the clock. */
+    void lie(Supplier<Duration> about) {
+        lie = about;
+    }
+
+    /** A save that would have to wait longer does nothing. */
+    void longestLockWait(long millis) {
+        longestLockWait = millis;
+    }
+
     boolean wasSavedSince(long number, long time) {
         return rows.get(number).savedAt >= time;
     }
@@ -125,7 +137,7 @@ final class ModelCrm implements ChangeSource, RecordIds {
     void edit(int from, int count, long firstGap, long secondGap) {
         for (long number : numbers(from, count)) {
             Row row = rows.get(number);
-            if (row.lockedUntil - now <= LONGEST_LOCK_WAIT) {
+            if (row.lockedUntil - now <= longestLockWait) {
                 save(row, firstGap, secondGap);
             }
         }
@@ -134,7 +146,7 @@ final class ModelCrm implements ChangeSource, RecordIds {
     /** The same of one record: the version that it gets, and when its last field lands; empty where it is locked. */
     Optional<Save> save(long number, long firstGap, long secondGap) {
         Row row = rows.get(number);
-        if (row.lockedUntil - now > LONGEST_LOCK_WAIT) {
+        if (row.lockedUntil - now > longestLockWait) {
             return Optional.empty();
         }
         save(row, firstGap, secondGap);
@@ -225,12 +237,17 @@ final class ModelCrm implements ChangeSource, RecordIds {
     private Instant arrive() {
         requests++;
         beforeAnswer.run();
-        return clock().truncatedTo(ChronoUnit.SECONDS);
+        return clock().plus(lie.get()).truncatedTo(ChronoUnit.SECONDS);
     }
 
     @Override
     public Instant serverTime() {
         return arrive();
+    }
+
+    @Override
+    public Instant challengeTime(Duration notOlderThan) {
+        return clock().truncatedTo(ChronoUnit.SECONDS);
     }
 
     @Override

@@ -28,6 +28,11 @@ final class ModelCursor implements Cursor {
         return lost;
     }
 
+    /** Whether a change there lies behind the feed's beginning. */
+    boolean wants(Position position) {
+        return position.isAfter(CursorState.parse(saved).origin());
+    }
+
     @Override
     public Optional<CursorState> read() {
         Optional<CursorState> state = Optional.ofNullable(saved).map(CursorState::parse);

@@ -190,7 +190,7 @@ class ReconciliationTest {
         return new ChangeFeed(
                 new FeedSources(crm, crm, null, List::of),
                 cursor,
-                new ServerClock(() -> 0),
+                new ServerClock(crm::nanoTime),
                 crm::now,
                 new FeedSettings(
                         new StartFrom(StartFrom.Kind.NOW, null),

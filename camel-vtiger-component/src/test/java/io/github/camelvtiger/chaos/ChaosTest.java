@@ -2,6 +2,7 @@ package io.github.camelvtiger.chaos;
 
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelvtiger.ClockedVtiger;
 import io.github.camelvtiger.VtigerComponent;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import io.github.camelvtiger.simulator.clock.ManualClock;
@@ -111,7 +112,7 @@ class ChaosTest {
     }
 
     private VtigerComponent component() {
-        VtigerComponent component = new VtigerComponent();
+        VtigerComponent component = ClockedVtiger.component(clock);
         component.getConfiguration().setUrl(crm.url());
         component.getConfiguration().setUsername(crm.username());
         component.getConfiguration().setAccessKey(crm.accessKey());
