@@ -16,9 +16,17 @@ abstract class PricedKind implements ModuleKind {
         return ProductTaxTexts.of(element, store);
     }
 
+    /** The price is one in the currency of the user. */
     @Override
     public Map<String, String> created(UnaryOperator<String> stored, CrmUser user) {
-        return Map.of("currency1", stored.apply("unit_price"));
+        String price = stored.apply("unit_price");
+        double rate = user.preferences().conversionRate();
+        if (rate == 1 || rate == 0 || price.isEmpty()) {
+            return Map.of("currency1", price);
+        }
+        return Map.of(
+                "currency1",
+                BigDecimal.valueOf(Double.parseDouble(price) / rate).toPlainString());
     }
 
     /** A save that does not send the price in the first currency sets it to nought ({@code webservice.md §10}). */

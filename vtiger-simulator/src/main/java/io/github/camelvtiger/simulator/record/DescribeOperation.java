@@ -11,10 +11,13 @@ import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** {@code describe}: the fields of a module ({@code webservice.md §6}). */
 final class DescribeOperation implements Operation {
+
+    private static final String DATE_FORMAT = "yyyy-mm-dd";
 
     private final CrmStore store;
     private final Metadata metadata;
@@ -51,7 +54,26 @@ final class DescribeOperation implements Operation {
             throw WebserviceException.accessDenied("Permission to perform the operation is denied")
                     .because(AccessDenial.administratorsOnly(module, call.user()));
         }
-        return call.user().admin() ? module.described() : seenBy(call.user(), module);
+        Map<String, Object> described = call.user().admin() ? module.described() : seenBy(call.user(), module);
+        String format = call.user().preferences().dateFormat();
+        return format.equals(DATE_FORMAT) ? described : withDates(described, format);
+    }
+
+    private static Map<String, Object> withDates(Map<String, Object> described, String format) {
+        Map<String, Object> formatted = new LinkedHashMap<>(described);
+        formatted.computeIfPresent("fields", (key, fields) -> ((List<?>) fields)
+                .stream().map(field -> withDate((Map<?, ?>) field, format)).toList());
+        return formatted;
+    }
+
+    private static Map<Object, Object> withDate(Map<?, ?> field, String format) {
+        Map<Object, Object> formatted = new LinkedHashMap<>(field);
+        formatted.computeIfPresent("type", (key, type) -> {
+            Map<Object, Object> changed = new LinkedHashMap<>((Map<?, ?>) type);
+            changed.replace("format", format);
+            return changed;
+        });
+        return formatted;
     }
 
     private Map<String, Object> seenBy(CrmUser user, ModuleMetadata module) {

@@ -9,10 +9,12 @@ import java.util.concurrent.ConcurrentSkipListMap;
 final class Accounts {
 
     private final ModuleTable users;
+    private final ModuleTable currencies;
     private final Map<Long, CrmUser> planted = new ConcurrentSkipListMap<>();
 
-    Accounts(ModuleTable users) {
+    Accounts(ModuleTable users, ModuleTable currencies) {
         this.users = users;
+        this.currencies = currencies;
     }
 
     void add(CrmUser user) {
@@ -37,6 +39,17 @@ final class Accounts {
 
     private CrmUser current(CrmUser user) {
         StoredRow row = users.rows().get(user.number());
-        return row == null ? user : user.as(row);
+        return row == null ? user : user.as(row, conversionRate(row.value("currency_id")));
+    }
+
+    private double conversionRate(String currency) {
+        String number = currency.substring(currency.indexOf('x') + 1);
+        return currencies
+                .live()
+                .filter(row -> Long.toString(row.number()).equals(number))
+                .map(row ->
+                        ColumnText.leadingNumber(row.value("conversion_rate")).doubleValue())
+                .findFirst()
+                .orElse(0.0);
     }
 }

@@ -17,7 +17,8 @@ public final class ColumnText {
 
     private static final Pattern LEADING_NUMBER =
             Pattern.compile("\\s*([+-]?(?:\\d+\\.?\\d*|\\.\\d+))(?:[eE]([+-]?)0*(\\d+))?.*", Pattern.DOTALL);
-    private static final Pattern DATE = Pattern.compile("\\s*(\\d{4})-(\\d{1,2})-(\\d{1,2})(.*)", Pattern.DOTALL);
+    private static final Pattern DATE =
+            Pattern.compile("\\s*(\\d{4}|\\d{1,2})-(\\d{1,2})-(\\d{1,2})(?!\\d)(.*)", Pattern.DOTALL);
     private static final Pattern TIME = Pattern.compile("[ T]*(\\d{1,3}):(\\d{1,2})(?::(\\d{1,2}))?.*", Pattern.DOTALL);
     private static final int LONG_DIGITS = 18;
 
@@ -32,6 +33,7 @@ public final class ColumnText {
 
     private static final Pattern ENORMOUS_ZERO = Pattern.compile("\\s*([+-]?)0+[eE]\\+?0*(\\d+).*", Pattern.DOTALL);
 
+    private static final int FIRST_OF_LAST_CENTURY = 70;
     private static final String NO_DATE = "0000-00-00";
     private static final String NO_TIME = "00:00:00";
 
@@ -141,14 +143,17 @@ public final class ColumnText {
 
     private static String checkedDate(Matcher date) {
         try {
-            return LocalDate.of(
-                            Integer.parseInt(date.group(1)),
-                            Integer.parseInt(date.group(2)),
-                            Integer.parseInt(date.group(3)))
+            return LocalDate.of(year(date.group(1)), Integer.parseInt(date.group(2)), Integer.parseInt(date.group(3)))
                     .toString();
         } catch (DateTimeException e) {
             return NO_DATE;
         }
+    }
+
+    /** Years of two digits are of this century up to 69, of the last one from 70 on. */
+    private static int year(String digits) {
+        int year = Integer.parseInt(digits);
+        return digits.length() > 2 ? year : year + (year < FIRST_OF_LAST_CENTURY ? 2000 : 1900);
     }
 
     private static String clock(String value) {

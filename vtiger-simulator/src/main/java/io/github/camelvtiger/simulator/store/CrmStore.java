@@ -36,7 +36,7 @@ public final class CrmStore {
         this.metadata = metadata;
         this.rules = rules;
         metadata.modules().forEach(module -> tables.put(module.name(), new ModuleTable(module)));
-        accounts = new Accounts(tables.get(USERS));
+        accounts = new Accounts(tables.get(USERS), tables.get("Currency"));
         entityTables = metadata.modules().stream()
                 .filter(module -> module.entity() && !rules(module).numberedWithUsers())
                 .map(module -> tables.get(module.name()))

@@ -45,8 +45,10 @@ public record CrmUser(
     /**
      * The same user as his record has him now. One who was deleted by the API may log in all the same, since that does not
      * write the file from which the server answers (seen on 8.2.0). The profile of the highest role may do everything.
+     *
+     * @param conversionRate of his currency
      */
-    CrmUser as(StoredRow row) {
+    CrmUser as(StoredRow row, double conversionRate) {
         return new CrmUser(
                 number,
                 row.value("user_name"),
@@ -56,7 +58,7 @@ public record CrmUser(
                 row.value("email1"),
                 row.value("is_admin").equals("on") || row.value("roleid").equals(ADMINISTRATORS_ROLE),
                 !row.deleted() && row.value("status").equals("Inactive"),
-                Preferences.of(row::value));
+                Preferences.of(row::value, conversionRate));
     }
 
     public int decimals() {

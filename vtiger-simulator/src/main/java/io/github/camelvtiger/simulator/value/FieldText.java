@@ -7,7 +7,6 @@ import io.github.camelvtiger.simulator.operation.ServerCrash;
 import io.github.camelvtiger.simulator.store.ColumnText;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -37,12 +36,12 @@ public final class FieldText {
     private static String converted(FieldMetadata field, String sent, CrmUser user) {
         boolean fraction = field.number().startsWith("N");
         return switch (field.uiType()) {
-            case 5, 6, 23 -> PhpDate.of(sent);
+            case 5, 6, 23 -> new DateFormat(user.preferences()).stored(sent);
             case 8 -> addresses(sent);
             case 7 -> fraction ? formatted(field, sent, user) : sent.replace(",", "");
-            case 9 -> fraction ? number(sent.replace(",", "")) : sent.replace(",", "");
+            case 9 -> fraction ? amounts(user).read(sent).toPlainString() : sent.replace(",", "");
             case 56 -> checked(sent);
-            case 71 -> rounded(ColumnText.leadingNumber(sent), user);
+            case 71 -> amounts(user).converted(ColumnText.leadingNumber(sent)).toPlainString();
             case 72 -> formatted(field, sent, user);
             default ->
                 fraction && STOCK.contains(field.name()) ? formatted(field, sent, user) : HtmlText.harmless(sent);
@@ -70,30 +69,17 @@ public final class FieldText {
         return on ? "1" : "0";
     }
 
-    private static String number(String sent) {
-        return ColumnText.leadingNumber(sent).toPlainString();
-    }
-
     private static String formatted(FieldMetadata field, String sent, CrmUser user) {
         if (sent.isEmpty()) {
             return "0";
         }
         if (!NUMERIC.matcher(sent).matches()) {
-            throw new ServerCrash("the value of " + field.name() + " is no number");
+            throw new ServerCrash("the value of " + field.name() + " is not a number");
         }
-        return rounded(ColumnText.leadingNumber(sent), user);
+        return amounts(user).rounded(ColumnText.leadingNumber(sent)).toPlainString();
     }
 
-    /**
-     * Amounts keep as many decimals as the user has chosen to see; PHP counts them in doubles, and its word for what is
-     * beyond those is no number to the database.
-     */
-    private static String rounded(BigDecimal amount, CrmUser user) {
-        if (Double.isInfinite(amount.doubleValue())) {
-            return "0";
-        }
-        return BigDecimal.valueOf(amount.doubleValue())
-                .setScale(user.decimals(), RoundingMode.HALF_UP)
-                .toPlainString();
+    private static AmountFormat amounts(CrmUser user) {
+        return new AmountFormat(user.preferences());
     }
 }
