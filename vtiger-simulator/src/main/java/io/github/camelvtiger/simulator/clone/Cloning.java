@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.metadata.MetadataLoader;
+import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
+import io.github.camelvtiger.simulator.metadata.RecordNumbering;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -67,7 +69,10 @@ final class Cloning {
 
     private int records(String name, SourceModule module, CloneWriter file, int most)
             throws IOException, InterruptedException {
-        Map<String, String> types = module.types();
+        List<SourceField> described = module.fields(fresh.module(name)
+                .flatMap(ModuleMetadata::numbering)
+                .map(RecordNumbering::field)
+                .orElse(""));
         int count = 0;
         String last = "";
         JsonNode page = page(name, last);
@@ -76,7 +81,7 @@ final class Cloning {
             for (JsonNode row : page) {
                 if (count < most) {
                     String id = row.path("id").asText();
-                    file.record(name, id, fields(name, id, types, row));
+                    file.record(name, id, fields(name, id, described, row));
                     count++;
                 }
             }
@@ -91,14 +96,15 @@ final class Cloning {
         return source.query("SELECT * FROM " + module + after + " ORDER BY id LIMIT 100;");
     }
 
-    private ObjectNode fields(String module, String id, Map<String, String> types, JsonNode row) {
+    private ObjectNode fields(String module, String id, List<SourceField> described, JsonNode row) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
-        types.forEach((name, type) -> {
+        for (SourceField field : described) {
+            String name = field.name();
             String value = row.path(name).asText("");
             if (!name.equals("id") && !value.isEmpty() && !row.path(name).isNull()) {
-                mask.masked(module, id, name, type, value).ifPresent(masked -> fields.put(name, masked));
+                mask.masked(module, id, field, value).ifPresent(masked -> fields.put(name, masked));
             }
-        });
+        }
         return fields;
     }
 }

@@ -8,10 +8,8 @@ import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** A module of the source as custom metadata: what it has beside or without the module of a fresh installation. */
@@ -53,15 +51,23 @@ final class SourceModule {
         this.modules = modules;
     }
 
-    /** Types of the fields by name. */
-    Map<String, String> types() {
-        Map<String, String> types = new LinkedHashMap<>();
-        described
-                .path("fields")
-                .forEach(field -> types.put(
-                        field.path("name").asText(),
-                        field.path("type").path("name").asText()));
-        return types;
+    /** @param numbering the field by which a fresh installation numbers the records; {@code ""} for none */
+    List<SourceField> fields(String numbering) {
+        List<SourceField> fields = new ArrayList<>();
+        described.path("fields").forEach(field -> {
+            Set<String> choices = new HashSet<>();
+            field.path("type")
+                    .path("picklistValues")
+                    .forEach(value -> choices.add(value.path("value").asText()));
+            String name = field.path("name").asText();
+            fields.add(new SourceField(
+                    name,
+                    field.path("label").asText(),
+                    field.path("type").path("name").asText(),
+                    choices,
+                    name.equals(numbering)));
+        });
+        return fields;
     }
 
     /** A module that no fresh installation has. */

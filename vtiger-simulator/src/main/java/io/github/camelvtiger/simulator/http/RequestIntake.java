@@ -1,14 +1,19 @@
 package io.github.camelvtiger.simulator.http;
 
+import java.time.Duration;
+
 /** How the requests of one server come in: the limits of each, and the memory that all share. */
 public final class RequestIntake {
+
+    /** Short, because those that wait hold the first parts of their bodies, which others wait for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final RequestLimits limits;
     private final BodyMemory memory;
 
     RequestIntake(RequestLimits limits) {
         this.limits = limits;
-        this.memory = new BodyMemory(limits.allBodies(), limits.complete());
+        this.memory = new BodyMemory(limits.allBodies(), PATIENCE);
     }
 
     /** With limits that the heap can bear. */
