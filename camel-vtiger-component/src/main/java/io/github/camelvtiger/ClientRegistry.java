@@ -40,7 +40,7 @@ final class ClientRegistry implements AutoCloseable {
             return tls.createSSLContext(context);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalArgumentException(
-                    "The option sslContextParameters makes no TLS context: " + e.getMessage() + ".", e);
+                    "The option sslContextParameters does not give a TLS context: " + e.getMessage() + ".", e);
         }
     }
 

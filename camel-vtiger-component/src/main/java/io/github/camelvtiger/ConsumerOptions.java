@@ -25,18 +25,18 @@ public abstract class ConsumerOptions extends ProducerOptions {
     @UriParam(
             label = "consumer",
             defaultValue = "100",
-            description = "How many exchanges of a consumer may be unfinished at the same time.")
+            description = "The maximum number of exchanges of a consumer that are in flight at the same time.")
     private int maxInFlight = 100;
 
     @UriParam(
             label = "consumer",
             defaultValue = "0",
-            description = "How many exchanges one poll makes at most. 0 means no limit.")
+            description = "The maximum number of exchanges that one poll produces. 0 means no limit.")
     private int maxMessagesPerPoll;
 
     @UriParam(
             label = "consumer,advanced",
-            description = "Where the position of the feed is kept. Files in cursorDirectory when not set.")
+            description = "Where the position of the feed is stored. By default, in files in cursorDirectory.")
     @Metadata(autowired = true)
     private CursorStore cursorRepository;
 
@@ -49,14 +49,14 @@ public abstract class ConsumerOptions extends ProducerOptions {
     @UriParam(
             label = "consumer",
             description =
-                    "Name under which the position is kept. Made of host, path, user name and module when not set.")
+                    "Name under which the position is stored. By default it is composed of host, path, user name and module.")
     private String cursorKey;
 
     @UriParam(
             label = "consumer",
             defaultValue = "STOP",
             description =
-                    "What follows when the route fails for a record: STOP ends the poll and the next one tries the record again, SKIP logs it and goes on, PARK lets it wait with the cursor and tries it again, freshly read, after 1 minute, then 2, and so on up to an hour; the others go on.")
+                    "What to do if the route fails for a record: STOP ends the poll, and the next poll tries the record again. SKIP logs it and continues. PARK sets it aside with the cursor, continues with the others, and tries it again, with its newest state, after 1 minute, then 2, and so on up to an hour.")
     private OnFailure onFailure = OnFailure.STOP;
 
     @UriParam(
@@ -64,20 +64,20 @@ public abstract class ConsumerOptions extends ProducerOptions {
             defaultValue = "3600000",
             javaType = "java.time.Duration",
             description =
-                    "How often deleted records are looked for; only with deleted in events. A module without deletions costs one request.")
+                    "How often to look for deleted records, if events includes deleted. It costs one request if nothing was deleted.")
     private long deletedCheckPeriod = 3_600_000;
 
     @UriParam(
             label = "consumer,advanced",
             description =
-                    "With APPLICATION each poll also asks the CRM's operation sync for deletions, so that they need not wait for deletedCheckPeriod. For an administrator, on servers where sync works (before PHP 8); deletions are told by it only once it has told records of other owners.")
+                    "With APPLICATION each poll also asks the CRM's operation sync for deletions, so that they need not wait for deletedCheckPeriod. It needs an administrator and a server on which sync works (before PHP 8); its deletions are used only once it has reported a record of another owner.")
     private SyncType syncType;
 
     @UriParam(
             label = "consumer,advanced",
             defaultValue = "0.2",
             description =
-                    "The feed stops when more than this share of the known records is missing at once, as after a restored backup. From 0 to 1; up to three records are always told.")
+                    "The feed stops if more than this share of the known records is missing at once, as after a restored backup. From 0 to 1; up to three deletions are always delivered.")
     private double maxDeletedShare = 0.2;
 
     @UriParam(
@@ -85,7 +85,7 @@ public abstract class ConsumerOptions extends ProducerOptions {
             defaultValue = "0",
             javaType = "java.time.Duration",
             description =
-                    "Within which time the whole module is read again, paced between the polls, to find changes that move no clock: stock, references to deleted records. 0 for never.")
+                    "The period in which the whole module is read again, paced between the polls, to find changes without a new modifiedtime, such as stock and references to deleted records. 0 means never.")
     private long sweepPeriod;
 
     @UriParam(
@@ -99,7 +99,7 @@ public abstract class ConsumerOptions extends ProducerOptions {
             label = "consumer",
             defaultValue = "false",
             description =
-                    "Whether states of records are left out that the producers of this Camel context made, with any user of the same CRM; what somebody else changed in them is told.")
+                    "Whether to leave out states of records that the producers of this Camel context wrote, as any user of the same CRM. Changes that another client makes to these records are delivered.")
     private boolean ignoreOwnChanges;
 
     public String getEvents() {

@@ -27,7 +27,7 @@ record EndpointPath(VtigerOperation operation, String module) {
     private static VtigerOperation operation(String name) {
         if (name.isEmpty()) {
             throw new IllegalArgumentException(
-                    "The URI names no operation; write vtiger:operation or vtiger:operation/module with one of "
+                    "The URI does not name an operation; write vtiger:operation or vtiger:operation/module with one of "
                             + OperationNames.all() + ".");
         }
         return OperationNames.parse(name);

@@ -25,7 +25,7 @@ final class FeedOptions {
     static void validate(VtigerEndpoint endpoint) {
         if (ObjectHelper.isEmpty(endpoint.getModule())) {
             throw new IllegalArgumentException("The URI " + endpoint
-                    + " names no module; write it behind the operation, as in vtiger:changes/Contacts.");
+                    + " does not name a module; write it after the operation, as in vtiger:changes/Contacts.");
         }
         if (TIMELESS.equals(endpoint.getModule())) {
             throw new IllegalArgumentException(
@@ -48,7 +48,7 @@ final class FeedOptions {
         if (endpoint.getConfiguration().getSyncType() != null
                 && !endpoint.events().contains(VtigerEvent.DELETED)) {
             throw new IllegalArgumentException(
-                    "The option syncType is set, but events does not name deleted, for which it is; add it, as in events=created,updated,deleted.");
+                    "The option syncType is set, but events does not include deleted; add it, as in events=created,updated,deleted.");
         }
         Condition.parse(endpoint.getConfiguration().getWhere());
         settings(endpoint);

@@ -47,12 +47,12 @@ public interface ManagedCursor {
         return administer(CursorAdministration::parked);
     }
 
-    @ManagedOperation(description = "Lets a parked record be tried again by the next poll, or all of them")
+    @ManagedOperation(description = "Makes the next poll try a parked record again, or all of them")
     default int releaseParked(String idOrAll) {
         return administer(cursor -> cursor.release(parkedId(idOrAll)));
     }
 
-    @ManagedOperation(description = "Gives up a parked record, or all of them; later changes of it are delivered")
+    @ManagedOperation(description = "Gives up a parked record, or all of them; only later changes are delivered")
     default int dropParked(String idOrAll) {
         return administer(cursor -> cursor.drop(parkedId(idOrAll)));
     }

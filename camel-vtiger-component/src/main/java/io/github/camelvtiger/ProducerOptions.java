@@ -12,19 +12,21 @@ public abstract class ProducerOptions extends VtigerConnection {
     @UriParam(label = "producer", description = "Key of the action that run executes, such as create-record.")
     private String action;
 
-    @UriParam(label = "producer", description = "What is to be done, in words; actions ranks the actions by it.")
+    @UriParam(
+            label = "producer",
+            description = "What is to be done, in words; the operation actions ranks its result by it.")
     private String intent;
 
     @UriParam(
             label = "producer",
             description =
-                    "For request: an operation of webservice.php with a slash before it, such as /describe. A {name} in it is replaced by the value of the Map body or header of that name.")
+                    "For the operation request: an operation of webservice.php with a leading slash, such as /describe. A {name} is replaced by the value of that name in the Map body, or else by the header of that name.")
     private String path;
 
     @UriParam(
             label = "producer",
             enums = "GET,POST",
-            description = "HTTP method of request. Without it, GET when there is no body and POST when there is one.")
+            description = "HTTP method of the operation request. By default, GET without a body and POST with one.")
     private String method;
 
     @UriParam(
@@ -37,89 +39,89 @@ public abstract class ProducerOptions extends VtigerConnection {
             label = "producer",
             defaultValue = "EXCEPTION",
             description =
-                    "What retrieve does when there is no such record: fail with a RecordNotFoundException, or answer with a null body.")
+                    "What retrieve does if there is no such record: throw a RecordNotFoundException, or set a null body.")
     private NotFoundBehaviour notFoundBehaviour = NotFoundBehaviour.EXCEPTION;
 
     @UriParam(
             label = "producer",
             defaultValue = "false",
             description =
-                    "Take a text body as the record's JSON as it is, and give the server's whole answer as a stream.")
+                    "Whether a text body is sent unchanged as the record's JSON, and the server's whole answer is returned as a stream.")
     private boolean rawPayload;
 
     @UriParam(
             label = "producer",
             defaultValue = "false",
             description =
-                    "Whether a batch ends with the first record that fails. The result then ends with that record; the rest is not sent.")
+                    "Whether a batch stops at the first record that fails. The result then ends with that record; the rest is not sent.")
     private boolean stopOnError;
 
     @UriParam(
             label = "producer",
             defaultValue = "false",
             description =
-                    "Whether a batch of which records failed fails the exchange, with a BatchFailedException after all records were tried. The body stays as it came, and a redelivery of the exchange sends only the records that failed; a body that can be read only once is not sent again.")
+                    "Whether a batch with failed records fails the exchange, with a BatchFailedException after all records were tried. The body stays unchanged, and a redelivery of the exchange sends only the records that failed; a body that can be read only once is not sent again.")
     private boolean failOnError;
 
     @UriParam(
             label = "producer",
             defaultValue = "1000",
             description =
-                    "Of how many records of a batch the result keeps the CRM's answers; it has the id and the outcome of all. -1 keeps all answers.")
+                    "For how many records of a batch the result keeps the CRM's answers; it has the id and the outcome of all. -1 keeps all answers.")
     private int keepRecords = 1000;
 
     @UriParam(
             label = "producer",
             description =
-                    "Fields, separated by commas, by whose values upsert finds the record to write. A row without a value in one of them fails.")
+                    "Fields, separated by commas, whose values identify the record that upsert writes. A row without a value in one of them fails.")
     private String matchFields;
 
     @UriParam(
             label = "producer",
             defaultValue = "FAIL",
             description =
-                    "What upsert does when several records match: let the row fail and name them, write the FIRST one (the lowest id), or write ALL.")
+                    "What upsert does if several records match: FAIL the row and name the records, write the FIRST one (with the lowest id), or write ALL.")
     private OnMultiple onMultiple = OnMultiple.FAIL;
 
     @UriParam(
             label = "producer",
             defaultValue = "1",
             description =
-                    "How many records of a batch are written at once, at most maxSessions. Writes of the same record keep their order.")
+                    "How many records of a batch are written at the same time, at most maxSessions. Writes of the same record keep their order.")
     private int parallelism = 1;
 
     @UriParam(
             label = "producer",
             defaultValue = "FAIL",
             description =
-                    "What follows when the answer of a write does not come, so that it may have happened: FAIL ends with an AmbiguousWriteException. VERIFY looks for the write for verifyDelay and answers as if the answer had come, or says that it did not happen; for this create writes a mark into the field source of the record, in place of WEBSERVICE, unless source is sent.")
+                    "What to do if the answer to a write does not arrive, so that the write may have happened: FAIL throws an AmbiguousWriteException. VERIFY looks for the write for up to verifyDelay and continues as if the answer had arrived, or reports that the write did not happen; for this purpose create writes a mark into the field source of the record, instead of WEBSERVICE, unless source is sent.")
     private AmbiguousWrites ambiguousWrites = AmbiguousWrites.FAIL;
 
     @UriParam(
             label = "producer",
             defaultValue = "MERGE",
             description =
-                    "What the LineItems of an update or revise of Invoice, Quotes, SalesOrder or PurchaseOrder mean: with MERGE those with an id, else of the same product, are merged into the record's, new ones are added, others stay, and one with deleted=true goes. With REPLACE they are all that the record has then.")
+                    "What the LineItems of an update or revise of Invoice, Quotes, SalesOrder or PurchaseOrder mean: with MERGE, items with the same id, or else of the same product, are merged into those of the record, new ones are added, the others stay, and one with deleted=true is removed. With REPLACE they replace all items of the record.")
     private LineItemUpdate lineItemUpdate = LineItemUpdate.MERGE;
 
     @UriParam(
             label = "producer",
             defaultValue = "WARN",
             description =
-                    "What follows when the CRM answers a write with other values than were sent (cut off, rounded, characters it cannot hold): WARN logs the names of the fields, FAIL ends with an AlteredRecordException although the record is written, IGNORE does neither. The header CamelVtigerAltered names them in any case.")
+                    "What to do if the CRM stores other values than were sent (truncated, rounded, characters it cannot hold): WARN logs the names of the fields, FAIL throws an AlteredRecordException although the record is written, IGNORE does neither. The header CamelVtigerAltered names the fields in any case.")
     private OnAltered onAltered = OnAltered.WARN;
 
     @UriParam(
             label = "producer",
             description =
-                    "Whether records are checked against describe before they are sent: mandatory fields, types, lengths, values of picklists, modules of references, read-only and unknown fields; all faults are told at once. True for run, false for all else when not set.")
+                    "Whether records are checked against describe before they are sent: mandatory fields, types, lengths, values of picklists, modules of references, read-only and unknown fields; all errors are reported at once. By default true for run and false for all other operations.")
     private Boolean validate;
 
     @UriParam(
             label = "producer",
             defaultValue = "false",
             description =
-                    "Whether owners may be given as user name, full name, e-mail or group, and references as the e-mail or label of a record, instead of ids.")
+                    "Whether owners may be given as a user name, full name, e-mail or group, and references as the e-mail or label of a record, instead of ids.")
     private boolean resolveNames;
 
     public String getAction() {

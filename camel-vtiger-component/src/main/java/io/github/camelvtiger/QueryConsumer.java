@@ -36,7 +36,7 @@ final class QueryConsumer extends VtigerConsumer {
         Condition.parse(endpoint.getConfiguration().getWhere());
         if (endpoint.getConfiguration().getOnFailure() == OnFailure.PARK) {
             throw new IllegalArgumentException("The option onFailure is PARK, but only vtiger:changes keeps a cursor in"
-                    + " which a record can wait; use STOP or SKIP on " + endpoint + ".");
+                    + " which a record can be parked; use STOP or SKIP on " + endpoint + ".");
         }
     }
 
@@ -87,6 +87,6 @@ final class QueryConsumer extends VtigerConsumer {
 
     @Override
     void park(List<Dispatch> dispatches) {
-        throw new IllegalStateException("A query has no cursor in which records could wait.");
+        throw new IllegalStateException("A query has no cursor in which records could be parked.");
     }
 }

@@ -18,19 +18,19 @@ public class VtigerConfiguration extends ConsumerOptions {
     @UriParam(
             label = "common",
             description =
-                    "VTQL of the operations query and count, written as RAW(...). A :name takes the value of the header of that name, quoted safely.")
+                    "VTQL statement for the operations query and count, written as RAW(...). A :name is replaced by the value of the header of that name, safely quoted.")
     private String query;
 
     @UriParam(
             label = "common",
             description =
-                    "Names of the fields to read, separated by commas. All when not set. Used by export and by the consumers.")
+                    "Names of the fields to read, separated by commas; all by default. Used by export and by the consumers.")
     private String columns;
 
     @UriParam(
             label = "common",
             description =
-                    "VTQL condition without the word WHERE, written as RAW(...), that narrows export, count and the consumers.")
+                    "VTQL condition without the word WHERE, written as RAW(...), that restricts export, count and the consumers.")
     private String where;
 
     @UriParam(
@@ -38,14 +38,14 @@ public class VtigerConfiguration extends ConsumerOptions {
             defaultValue = "120000",
             javaType = "java.time.Duration",
             description =
-                    "How long a save of the CRM may take. The last pass of the feed trails the clock of the CRM by it: a save that takes longer between its time stamp and its fields is delivered half. With ambiguousWrites=verify a write without an answer is looked for so long.")
+                    "How long a save in the CRM may take. The last pass of the feed trails the clock of the CRM by this much: a save that takes longer from its time stamp to its last field is delivered half saved. With ambiguousWrites=verify it is also how long a write without an answer is looked for.")
     private long verifyDelay = 120_000;
 
     @UriParam(
             label = "common",
             defaultValue = "false",
             description =
-                    "Whether query, export and the consumers give records of Invoice, Quotes, SalesOrder and PurchaseOrder with their items in the field LineItems, as retrieve always does. In a feed a change of an item is then a change of the record. It costs a request for each hundred items.")
+                    "Whether query, export and the consumers return records of Invoice, Quotes, SalesOrder and PurchaseOrder with their items in the field LineItems, as retrieve always does. In a feed a change of an item is then a change of the record. It costs one request for each hundred items.")
     private boolean lineItems;
 
     public VtigerConnection getConnection() {

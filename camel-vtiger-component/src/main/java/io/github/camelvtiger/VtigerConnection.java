@@ -16,12 +16,10 @@ public class VtigerConnection implements Cloneable {
     @UriParam(
             label = "common",
             description =
-                    "Address of the CRM: the base url, with or without a slash at its end, or the full address of webservice.php.")
+                    "Address of the CRM: the base url, with or without a trailing slash, or the full address of webservice.php.")
     private String url;
 
-    @UriParam(
-            label = "security",
-            description = "User name of the CRM user in whose name everything is read and written.")
+    @UriParam(label = "security", description = "Name of the CRM user as whom everything is read and written.")
     private String username;
 
     @UriParam(
@@ -40,34 +38,34 @@ public class VtigerConnection implements Cloneable {
             label = "advanced",
             defaultValue = "4",
             description =
-                    "How many sessions are opened at most. The CRM serves one request of a session at a time, so this is the number of parallel requests.")
+                    "The maximum number of sessions. The CRM serves one request of a session at a time, so this is also the number of parallel requests.")
     private int maxSessions = 4;
 
     @UriParam(
             label = "advanced",
             defaultValue = "10000",
             javaType = "java.time.Duration",
-            description = "How long making a connection may take.")
+            description = "How long opening a connection may take.")
     private long connectTimeout = 10_000;
 
     @UriParam(
             label = "advanced",
             defaultValue = "60000",
             javaType = "java.time.Duration",
-            description = "How long to wait without a byte of the answer.")
+            description = "How long to wait for the next byte of an answer.")
     private long responseTimeout = 60_000;
 
     @UriParam(
             label = "advanced",
             defaultValue = "0",
-            description = "How many requests are sent in a minute at most. 0 means no limit.")
+            description = "The maximum number of requests per minute. 0 means no limit.")
     private int requestsPerMinute = 0;
 
     @UriParam(
             label = "advanced",
             defaultValue = "4",
             description =
-                    "How often a read is tried in all when the CRM or the network fails. Writes are never repeated.")
+                    "How often a read is tried in total if the CRM or the network fails. Writes are never repeated.")
     private int readAttempts = 4;
 
     @UriParam(label = "security", description = "TLS settings: trusted certificates, key, protocols.")
@@ -76,7 +74,7 @@ public class VtigerConnection implements Cloneable {
     @UriParam(
             label = "security",
             defaultValue = "true",
-            description = "Whether the name in the server's certificate must be that of the url.")
+            description = "Whether the name in the server's certificate must match the url.")
     private boolean hostnameVerification = true;
 
     @UriParam(label = "proxy", description = "Host name of an HTTP proxy.")

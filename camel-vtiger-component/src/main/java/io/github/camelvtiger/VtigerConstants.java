@@ -9,14 +9,14 @@ public final class VtigerConstants {
             label = "producer",
             javaType = "String",
             description =
-                    "The operation to execute. Only the endpoint's own and those of allowedOperations are accepted.")
+                    "The operation to execute. Only the endpoint's own operation and those in allowedOperations are accepted.")
     public static final String OPERATION = "CamelVtigerOperation";
 
     @Metadata(
             label = "common",
             javaType = "String",
             description =
-                    "API name of the module. From a consumer: the module of the record. To a producer: beats the module of the URI.")
+                    "API name of the module. From a consumer: the module of the record. To a producer: takes precedence over the module in the URI.")
     public static final String MODULE = "CamelVtigerModule";
 
     @Metadata(label = "common", javaType = "String", description = "Id of the record, such as 12x34.")
@@ -25,7 +25,7 @@ public final class VtigerConstants {
     @Metadata(
             label = "producer",
             javaType = "String",
-            description = "VTQL to execute by query and count; it beats the option query.")
+            description = "VTQL statement for query and count; it takes precedence over the option query.")
     public static final String QUERY = "CamelVtigerQuery";
 
     @Metadata(
@@ -38,21 +38,21 @@ public final class VtigerConstants {
             label = "consumer",
             javaType = "java.time.Instant",
             description =
-                    "When the record was last modified, on the clock of the CRM, in whole seconds. Absent for a deleted one.")
+                    "When the record was last modified, by the clock of the CRM, in whole seconds. Absent for a deleted record.")
     public static final String MODIFIED_TIME = "CamelVtigerModifiedTime";
 
     @Metadata(
             label = "consumer",
             javaType = "java.util.List<String>",
             description =
-                    "With changedFields: the names of the fields that differ from the record's last delivery, modifiedby left out. Absent for a record not known before.")
+                    "With changedFields: the names of the fields that differ from the record's last delivery, without modifiedby. Absent for a record that was not known before.")
     public static final String CHANGED_FIELDS = "CamelVtigerChangedFields";
 
     @Metadata(
             label = "producer",
             javaType = "String",
             description =
-                    "What a write did: created, updated, or unchanged (upsert found the record as it was wanted and sent nothing).")
+                    "What a write did: created, updated, or unchanged (upsert found the record as desired and sent nothing).")
     public static final String OUTCOME = "CamelVtigerOutcome";
 
     @Metadata(label = "producer", javaType = "Long", description = "The number that count found.")
@@ -62,7 +62,7 @@ public final class VtigerConstants {
             label = "producer",
             javaType = "String",
             description =
-                    "Key of the action that run executes. Other than the option action only when its operation is allowed.")
+                    "Key of the action that run executes. It may differ from the option action only if its operation is allowed.")
     public static final String ACTION = "CamelVtigerAction";
 
     @Metadata(label = "producer", javaType = "String", description = "What is to be done, in words, for actions.")
@@ -72,7 +72,7 @@ public final class VtigerConstants {
             label = "producer",
             javaType = "java.util.List",
             description =
-                    "Names of the fields that came back from the CRM other than they were sent; only where there are any.")
+                    "Names of the fields that the CRM stored with other values than were sent. Absent if there are none.")
     public static final String ALTERED = "CamelVtigerAltered";
 
     /**

@@ -99,7 +99,7 @@ public class VtigerEndpoint extends ScheduledPollEndpoint
     public Producer createProducer() throws Exception {
         if (!operation.isProducer()) {
             throw new IllegalArgumentException("The operation " + operation.uriName()
-                    + " reads from the CRM and stands in 'from' only, but " + this + " is used as a target.");
+                    + " reads from the CRM and can be used in 'from' only, but " + this + " is used as a target.");
         }
         return new VtigerProducer(this);
     }
@@ -108,7 +108,7 @@ public class VtigerEndpoint extends ScheduledPollEndpoint
     public Consumer createConsumer(Processor processor) throws Exception {
         if (!operation.isConsumer()) {
             throw new IllegalArgumentException("The operation " + operation.uriName()
-                    + " calls the CRM and stands in 'to' only, but " + this + " is used in 'from'.");
+                    + " calls the CRM and can be used in 'to' only, but " + this + " is used in 'from'.");
         }
         Consumer consumer = operation == VtigerOperation.CHANGES
                 ? new ChangesConsumer(this, processor)

@@ -33,8 +33,8 @@ public enum VtigerEvent {
             case "updated" -> UPDATED;
             case "deleted" -> DELETED;
             default ->
-                throw new IllegalArgumentException(
-                        "The option events names '" + name + "', which is no event; use created, updated, deleted.");
+                throw new IllegalArgumentException("The option events names '" + name
+                        + "', which is not an event; use created, updated, deleted.");
         };
     }
 }

@@ -191,7 +191,7 @@ class AmbiguousWritesTest extends CrmTestSupport {
             assertThat(failure)
                     .isInstanceOf(InvalidRecordException.class)
                     .hasMessageContaining("There is no user or group 19x999 (assigned_user_id)")
-                    .hasMessageContaining("belongs to nobody");
+                    .hasMessageContaining("has no owner");
             String id = ((InvalidRecordException) failure).getRecordId();
             assertThat(crm.crm().record(id).orElseThrow()).containsEntry("lastname", "Orphan");
         }

@@ -64,7 +64,7 @@ class EndpointUriTest {
     @Test
     void missingOperationIsRefused() {
         assertRefused("vtiger:?module=Leads")
-                .hasMessageContaining("names no operation")
+                .hasMessageContaining("does not name an operation")
                 .hasMessageContaining("retrieve");
     }
 
@@ -182,7 +182,7 @@ class EndpointUriTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"created,removed | names 'removed', which is no event", ",created | names ''"})
+            value = {"created,removed | names 'removed', which is not an event", ",created | names ''"})
     void badEventIsNamed(String events, String sentence) {
         assertRefused("vtiger:changes/Leads?events=" + events).hasMessageContaining(sentence);
     }

@@ -153,7 +153,7 @@ class PreparedRecordsTest extends CrmTestSupport {
                         "The value 'Web Sitte' of leadsource (picklist) is not in its list; write Web Site.")
                 .hasMessageContaining("has 41 characters, and the field holds 40; shorten it.")
                 .hasMessageContaining(
-                        "The value '12x7' of account_id (reference) is no record of Accounts, whose ids begin with 11x.")
+                        "The value '12x7' of account_id (reference) is not a record of Accounts, whose ids begin with 11x.")
                 .hasMessageContaining("The field contact_no of Contacts is read-only; leave it out.")
                 .hasMessageContaining("There is no field 'fristname' in Contacts; did you mean firstname or lastname?")
                 .hasMessageContaining(

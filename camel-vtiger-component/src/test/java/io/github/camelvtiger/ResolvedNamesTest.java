@@ -86,7 +86,7 @@ class ResolvedNamesTest extends CrmTestSupport {
                         .getException())
                 .isInstanceOf(InvalidRecordException.class)
                 .hasMessageContaining(
-                        "'Nobody Inc' of account_id (reference) is the name or e-mail of no record of Accounts");
+                        "'Nobody Inc' of account_id (reference) is not the name or e-mail of a record of Accounts");
     }
 
     @Test

@@ -42,7 +42,7 @@ public interface Cursor extends AutoCloseable {
     default KnownStorage known() {
         throw new FeedRefusedException(
                 "The cursorRepository " + getClass().getName()
-                        + " keeps no known records; leave deleted out of events, sweepPeriod and changedFields unset, or use another.");
+                        + " does not keep known records; remove deleted from events, sweepPeriod and changedFields, or use another.");
     }
 
     /** Lets others open it. Safe to call more than once. */

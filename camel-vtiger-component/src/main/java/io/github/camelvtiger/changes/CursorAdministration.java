@@ -33,7 +33,7 @@ public final class CursorAdministration implements AutoCloseable {
     /** How far the feed got, in lines for people. */
     public String show() {
         return state.map(CursorAdministration::describe)
-                .orElse("Nothing is stored; the next start begins by the option startFrom.");
+                .orElse("Nothing is stored; the next start begins as the option startFrom says.");
     }
 
     /** The same of a state that may be in use. */
@@ -78,7 +78,7 @@ public final class CursorAdministration implements AutoCloseable {
      */
     public void set(Instant instant) {
         if (instant.isAfter(local.instant())) {
-            throw new CursorException("The instant " + instant + " lies in the future, where a cursor would find no"
+            throw new CursorException("The instant " + instant + " is in the future, where a cursor would find no"
                     + " change; give one that has passed.");
         }
         CursorState moved = CursorState.after(instant.minus(SECOND));

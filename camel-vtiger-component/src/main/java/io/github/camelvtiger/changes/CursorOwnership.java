@@ -41,7 +41,7 @@ record CursorOwnership(String key, CursorRow row, long epoch) {
             throw new CursorTakenException("The cursor '" + key + "' was taken over by " + owner.name() + " at "
                     + owner.since() + " (epoch " + owner.epoch() + ", this one's is " + epoch
                     + "), so nothing more is written here. Where both should run, give this consumer a cursor of its own"
-                    + " with the option cursorKey; where one should stand in for the other, see the component master.");
+                    + " with the option cursorKey; if one is to stand in for the other, see the component master.");
         }
     }
 }

@@ -49,8 +49,8 @@ final class Deletions {
             throw new FeedRefusedException(
                     "Of " + known.ids().size() + " known records " + missing
                             + " are missing at once, more than the option maxDeletedShare (" + maxShare
-                            + ") allows; nothing was told deleted. If they were deleted, start the route once with maxDeletedShare=1;"
-                            + " if a backup was restored or the user lost permissions, mend that, or begin anew with another cursorKey.");
+                            + ") allows; nothing was delivered as deleted. If they were deleted, start the route once with maxDeletedShare=1;"
+                            + " if a backup was restored or the user lost permissions, correct that, or begin again with another cursorKey.");
         }
         fewMissing = true;
         return missing;

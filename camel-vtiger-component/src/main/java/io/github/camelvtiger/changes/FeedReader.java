@@ -185,7 +185,7 @@ final class FeedReader {
     /** Whatever was changed since the last answer bears a time from here on; so no pass may stand behind that. */
     private void followClockBackTo(Instant date, long sentAt, CursorState state) {
         LOG.warn(
-                "The clock of the CRM was set back: it shows {}, where at least {} was expected. What was changed since is read again.",
+                "The clock of the CRM was set back: it shows {}, but at least {} was expected. What has changed since is read again.",
                 date,
                 clock.lowerBound());
         state.rewindTo(Position.endOf(date.minus(clock.sinceLastAnswer()).minus(SECOND)));

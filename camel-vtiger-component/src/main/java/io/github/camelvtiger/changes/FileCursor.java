@@ -68,7 +68,7 @@ final class FileCursor implements Cursor {
         } catch (CursorException e) {
             throw new CursorException("The cursor '" + key + "' cannot be used. " + e.getMessage()
                     + " Restore the file " + file
-                    + " from a copy, or delete it and set the option startFrom to where the feed shall begin anew.");
+                    + " from a copy, or delete it and set the option startFrom to where the feed is to begin again.");
         }
     }
 

@@ -76,9 +76,10 @@ final class JdbcCursor implements Cursor {
                             .map(EntryRows.Row::entry)
                             .toList());
         } catch (CursorException e) {
-            throw new CursorException("The cursor '" + ownership.key() + "' cannot be used. " + e.getMessage()
-                    + " Restore its rows in vtiger_cursor and vtiger_cursor_entry (cursor_id " + row.id()
-                    + ") from a copy, or delete them and set the option startFrom to where the feed shall begin anew.");
+            throw new CursorException(
+                    "The cursor '" + ownership.key() + "' cannot be used. " + e.getMessage()
+                            + " Restore its rows in vtiger_cursor and vtiger_cursor_entry (cursor_id " + row.id()
+                            + ") from a copy, or delete them and set the option startFrom to where the feed is to begin again.");
         }
     }
 

@@ -106,7 +106,7 @@ public final class JdbcCursorStore implements CursorStore, CursorCatalog {
     public Cursor openByName(String name) {
         String id = ids(name).get(name);
         if (id == null) {
-            throw new CursorException("There is no cursor '" + name + "' in the database; see which there are.");
+            throw new CursorException("There is no cursor '" + name + "' in the database; list those that are there.");
         }
         return open(name, id);
     }

@@ -214,7 +214,7 @@ final class KnownRecordIndex {
 
     private void lose(String reason) {
         LOG.warn(
-                "What the feed knows of the records is learned anew; what was deleted or silently changed until it is, is not told. {}",
+                "What the feed knows of the records is being learned again; what is deleted or silently changed until then is not delivered. {}",
                 reason);
         clear();
     }

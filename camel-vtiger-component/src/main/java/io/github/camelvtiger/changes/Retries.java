@@ -46,7 +46,7 @@ final class Retries implements FeedStage {
                 .toList();
         memory.note(parked);
         parked.forEach(record -> LOG.warn(
-                "The record {} waits, because the route failed for it; it is tried again at {}.",
+                "The record {} is parked, because the route failed for it; it is tried again at {}.",
                 record.id(),
                 record.due()));
     }
@@ -98,13 +98,12 @@ final class Retries implements FeedStage {
     private CursorEntry missed(Parked parked) {
         return switch (source.absence(parked.id())) {
             case DELETED -> {
-                LOG.info("The record {} waited to be tried again and was deleted meanwhile.", parked.id());
+                LOG.info("The record {} waited to be tried again, but was deleted meanwhile.", parked.id());
                 yield new Unparked(parked.id());
             }
             case OUTSIDE -> {
                 LOG.info(
-                        "The record {} waited to be tried again; the option where does not hold for it any more.",
-                        parked.id());
+                        "The record {} waited to be tried again, but no longer fulfils the option where.", parked.id());
                 yield new Unparked(parked.id());
             }
             case UNCLEAR -> parked.again(parked.delivery(), now());

@@ -77,7 +77,7 @@ final class SyncedDeletions implements FeedStage {
             page = source.since(pagesLeft == PAGES_A_POLL ? from.minus(overlap) : from);
         } catch (ServerFailureException | AccessDeniedException | InvalidRecordException e) {
             LOG.warn(
-                    "The CRM refuses sync, so deletions are found at every deletedCheckPeriod only; where it never works, leave the option syncType out. {}",
+                    "The CRM refuses sync, so deletions are found every deletedCheckPeriod only; if it never works there, remove the option syncType. {}",
                     e.getMessage());
             refusedUntil = reader.now().plus(period);
             pagesLeft = 0;

@@ -58,7 +58,7 @@ public final class VtqlRecordIds implements RecordIds {
         if (!found.contains(alive) && count(wanted) != found.size()) {
             throw new ServerFailureException(
                     "The CRM counts records of the module " + module.name()
-                            + " that it does not list, so nothing is told deleted; look into its log for SQL errors.",
+                            + " that it does not list, so nothing is delivered as deleted; look for SQL errors in its log.",
                     FailureContext.of("query", module.name(), null));
         }
         return found;
@@ -77,7 +77,7 @@ public final class VtqlRecordIds implements RecordIds {
                 .rows();
         if (rows.isEmpty() || rows.get(0).get("count") == null) {
             throw new ServerFailureException(
-                    "The CRM answered no number to a count of the module " + module.name()
+                    "The CRM did not answer a number to a count of the module " + module.name()
                             + "; it hides SQL errors so, look into its log.",
                     FailureContext.of("query", module.name(), null));
         }

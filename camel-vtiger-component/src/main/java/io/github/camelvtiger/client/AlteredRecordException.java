@@ -10,9 +10,9 @@ public final class AlteredRecordException extends InvalidRecordException {
     /** @param fields that came back other than sent */
     public AlteredRecordException(List<String> fields, FailureContext context) {
         super(
-                "The record " + context.recordId() + " is written, but the CRM keeps other values than were sent in "
+                "The record " + context.recordId() + " is written, but the CRM stored other values than were sent in "
                         + String.join(", ", fields)
-                        + "; read it, and send what the fields can hold (length, decimals, characters, form).",
+                        + "; read it, and send values that the fields can hold (length, decimals, characters, form).",
                 context);
         this.fields = List.copyOf(fields);
     }

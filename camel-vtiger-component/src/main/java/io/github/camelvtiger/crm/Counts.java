@@ -109,7 +109,7 @@ final class Counts {
             seen.put(listing.module(), known.get());
             if (rest.alternatives().isEmpty()) {
                 return proofs == 0
-                        ? CompletableFuture.failedFuture(listing.failure("lists no record where there are some"))
+                        ? CompletableFuture.failedFuture(listing.failure("lists no records although there are some"))
                         : listed(listing, last, counted, proofs - 1);
             }
             return source.page(listing.vtql(rest.or(Condition.all("id = " + VtqlLiteral.of(known.get())))))

@@ -90,7 +90,7 @@ final class Denials {
                 ? null
                 : new InvalidRecordException(
                         "A reference or owner field of the record sent to " + call.operation()
-                                + " holds what is no record id; write ids like 11x3.",
+                                + " is not the id of a record; write ids like 11x3.",
                         context);
     }
 
@@ -103,7 +103,7 @@ final class Denials {
                         ? null
                         : new RecordNotFoundException(
                                 "There is no record " + id
-                                        + " that the user may see: it is deleted, never was, or its module is hidden from the user.",
+                                        + " that the user may see: it is deleted, never existed, or its module is hidden from the user.",
                                 context));
     }
 

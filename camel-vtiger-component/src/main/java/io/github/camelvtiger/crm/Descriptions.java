@@ -119,7 +119,7 @@ final class Descriptions {
 
     private static String suggestion(List<String> nearest) {
         return nearest.isEmpty()
-                ? "names are case-sensitive, listTypes and describe tell them"
+                ? "names are case-sensitive; see listTypes and describe"
                 : "did you mean " + String.join(" or ", nearest) + "? (names are case-sensitive)";
     }
 

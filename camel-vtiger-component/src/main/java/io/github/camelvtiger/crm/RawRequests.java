@@ -43,7 +43,7 @@ final class RawRequests {
         String verb = method == null ? "GET" : method.toUpperCase(Locale.ROOT);
         if (operation.isEmpty() || !operation.matches("[a-z0-9_.]+")) {
             return CompletableFuture.failedFuture(new InvalidRecordException(
-                    "The path '" + path + "' names no operation of the server; write it like /listtypes.",
+                    "The path '" + path + "' does not name an operation of the server; write it like /listtypes.",
                     FailureContext.of("request", null, null)));
         }
         if (!verb.equals("GET") && !verb.equals("POST")) {

@@ -47,7 +47,7 @@ public final class UnknownOwner {
         return new InvalidRecordException(
                 "There is no user or group " + sentOwner + " (" + FIELD + "), but the server has stored the record for "
                         + module + " all the same: it is " + id
-                        + " and belongs to nobody; give it an owner with revise, or delete it.",
+                        + " and has no owner; give it one with revise, or delete it.",
                 FailureContext.of("create", module, id));
     }
 

@@ -101,7 +101,7 @@ final class LineItemMerge {
                     id.isEmpty()
                             ? "A new item of LineItems has no productid; send the id of a product or service."
                             : "The record has no line item " + id
-                                    + "; item ids are given anew at every write, so read them again or send the productid.",
+                                    + "; item ids change with every write, so read them again or send the productid.",
                     FailureContext.NONE);
         }
     }

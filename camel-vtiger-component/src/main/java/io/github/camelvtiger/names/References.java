@@ -98,7 +98,7 @@ final class References {
             }
             return Lookup.fault(
                     ids.isEmpty()
-                            ? "is the name or e-mail of no record of " + String.join(" or ", modules)
+                            ? "is not the name or e-mail of a record of " + String.join(" or ", modules)
                                     + " that the connection's user may see; create it first, or give an id like 11x3"
                             : NameText.ambiguous(ids));
         });

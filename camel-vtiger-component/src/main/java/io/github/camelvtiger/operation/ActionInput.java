@@ -26,11 +26,11 @@ final class ActionInput {
                     .forEach(key -> faults.add("'" + key + "' is not known to it"));
         } else {
             values = Map.of();
-            faults.add("the body is no JSON object");
+            faults.add("the body is not a JSON object");
         }
         if (!faults.isEmpty()) {
             throw new InvalidRecordException(
-                    "The input of the action " + action.key() + " is not as its schema wants it: "
+                    "The input of the action " + action.key() + " does not match its schema: "
                             + String.join("; ", faults) + ".",
                     FailureContext.of(action.operation().uriName(), null, null));
         }

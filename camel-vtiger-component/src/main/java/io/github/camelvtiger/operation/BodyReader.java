@@ -94,12 +94,12 @@ final class BodyReader {
         if (!(value instanceof Map)) {
             if (value instanceof Number || value instanceof Boolean || value instanceof CharSequence) {
                 throw invalid("The body '" + value
-                        + "' is no record; give a Map, JSON, or an object whose properties are fields.");
+                        + "' is not a record; give a Map, JSON, or an object whose properties are fields.");
             }
             value = RecordJson.structure(value, operation);
         }
         if (!(value instanceof Map<?, ?> fields)) {
-            throw invalid("The body is no record but " + value + "; a JSON object is wanted.");
+            throw invalid("The body is not a record but " + value + "; give a JSON object.");
         }
         Map<String, Object> record = new LinkedHashMap<>();
         fields.forEach((field, content) -> record.put(String.valueOf(field), content));

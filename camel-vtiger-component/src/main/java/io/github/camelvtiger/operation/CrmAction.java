@@ -47,7 +47,7 @@ enum CrmAction {
     DESCRIBE_MODULE(
             "describe-module",
             VtigerOperation.DESCRIBE,
-            "Tell the fields of a module, their types and which of them are mandatory.",
+            "Describe the fields of a module: their types, and which of them are mandatory.",
             List.of(MODULE),
             "describe fields field schema structure columns mandatory picklist"),
     LIST_MODULES(
@@ -59,7 +59,7 @@ enum CrmAction {
     GET_CURRENT_USER(
             "get-current-user",
             VtigerOperation.ME,
-            "Tell who the connection's user is.",
+            "Show who the connection's user is.",
             List.of(),
             "who me current user login whoami myself");
 

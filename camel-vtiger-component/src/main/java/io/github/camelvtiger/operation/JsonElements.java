@@ -53,7 +53,7 @@ final class JsonElements implements Iterator<Object>, Closeable {
             }
             parser.nextToken();
             if (parser.currentToken() != null) {
-                broken(RecordJson.notJson("there is text behind the array", parser.currentLocation(), operation));
+                broken(RecordJson.notJson("there is text after the array", parser.currentLocation(), operation));
             }
         } catch (IOException e) {
             broken(RecordJson.notJson(e, operation));

@@ -49,7 +49,7 @@ public final class OperationHandlers {
             case REQUEST -> new RequestHandler(context);
             case ACTIONS -> new ActionsHandler(context);
             case RUN -> new RunHandler(context);
-            case CHANGES -> throw new IllegalArgumentException("changes is no operation of a producer");
+            case CHANGES -> throw new IllegalArgumentException("changes is not an operation of a producer");
         };
     }
 }

@@ -78,7 +78,7 @@ public final class RecordJson {
                     : MAPPER.convertValue(treeOrPojo, LinkedHashMap.class);
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new InvalidRecordException(
-                    "The body of type " + treeOrPojo.getClass().getName() + " is no record: "
+                    "The body of type " + treeOrPojo.getClass().getName() + " is not a record: "
                             + firstLine(e.getMessage())
                             + "; give a Map, JSON, or an object whose properties are fields.",
                     FailureContext.of(operation, null, null));

@@ -56,7 +56,7 @@ final class RequestHandler implements OperationHandler {
             return new LinkedHashMap<>();
         }
         if (!(body instanceof Map)) {
-            throw invalid("The body of the operation request is no Map and no JSON object but of type "
+            throw invalid("The body of the operation request must be a Map or a JSON object, but is of type "
                     + body.getClass().getName() + "; give the parameters by name, or no body.");
         }
         return bodies.record(body);

@@ -16,7 +16,7 @@ final class Verdicts {
     static VtigerException didNotHappen(AmbiguousWriteException interrupted, String seen, Duration longestSave) {
         FailureContext context = context(interrupted);
         String sentence = what(context) + " did not happen: " + seen + " " + seconds(longestSave)
-                + " after the answer failed to come, so it may be repeated. The failure was: "
+                + " after the answer failed to arrive, so it may be repeated. The failure was: "
                 + interrupted.getMessage();
         return interrupted.getHttpStatus() == 0
                 ? new TransportException(sentence, context, interrupted)

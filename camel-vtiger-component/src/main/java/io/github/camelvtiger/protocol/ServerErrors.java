@@ -45,7 +45,7 @@ final class ServerErrors {
             case "REFERENCE_INVALID" ->
                 new InvalidRecordException(
                         "A reference of the record for " + subject + " points to the wrong module; " + said
-                                + "; describe tells which modules the field refers to.",
+                                + "; describe lists the modules that the field refers to.",
                         context);
             case "QUERY_SYNTAX_ERROR" -> new QuerySyntaxException("The query is not VTQL; " + said + ".", context);
             case "0" ->

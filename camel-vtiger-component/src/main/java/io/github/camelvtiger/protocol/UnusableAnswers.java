@@ -88,6 +88,6 @@ final class UnusableAnswers {
         if (answer.body().length == 0) {
             return "an empty body";
         }
-        return "a body that is no answer of Vtiger ('" + Excerpt.of(answer.body()) + "')";
+        return "a body that is not an answer of Vtiger ('" + Excerpt.of(answer.body()) + "')";
     }
 }

@@ -51,7 +51,7 @@ final class MatchFields {
     private static String unknown(String name, ModuleDescription module) {
         List<String> nearest =
                 NearestNames.of(name, module.fields().stream().map(Field::name).toList());
-        return "matchFields names '" + name + "', which is no field of " + module.name() + " that can be searched"
+        return "matchFields names '" + name + "', which is not a field of " + module.name() + " that can be searched"
                 + (nearest.isEmpty() ? "." : "; did you mean " + String.join(" or ", nearest) + "?");
     }
 
@@ -78,7 +78,7 @@ final class MatchFields {
                         module,
                         "The value of " + field.name() + " has " + length + " characters, and the field holds "
                                 + field.length().getAsInt()
-                                + ": the CRM would cut it, and an upsert by it never find the record again; shorten it, or let matchFields name another field.");
+                                + ": the CRM would truncate it, and an upsert would never find the record again; shorten it, or name another field in matchFields.");
             }
         }
         return keyOfComplete(record);

@@ -39,7 +39,7 @@ final class DateText {
         if (either.matches()) {
             return either(either.group(4), Integer.parseInt(either.group(1)), Integer.parseInt(either.group(3)));
         }
-        throw new IllegalArgumentException("is no date; write it like 2026-12-31");
+        throw new IllegalArgumentException("is not a date; write it like 2026-12-31");
     }
 
     private static LocalDate either(String year, int first, int second) {

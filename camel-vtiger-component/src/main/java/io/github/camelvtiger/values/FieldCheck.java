@@ -80,7 +80,7 @@ final class FieldCheck {
                 : byLabel;
         return "There is no field '" + name + "' in " + module + "; "
                 + (nearest.isEmpty()
-                        ? "names are case-sensitive, describe tells them."
+                        ? "names are case-sensitive; see describe."
                         : "did you mean " + String.join(" or ", nearest) + "?");
     }
 
@@ -98,7 +98,7 @@ final class FieldCheck {
                             value,
                             "is not in its list; write "
                                     + (nearest.isEmpty() && known.size() > offered.size()
-                                            ? "one of those describe tells, such as "
+                                            ? "one of those that describe lists, such as "
                                             : "")
                                     + String.join(" or ", offered)),
                     true);
@@ -114,7 +114,9 @@ final class FieldCheck {
         Matcher id = ID.matcher(text);
         if (!id.matches()) {
             return lasting(sentence(
-                    field, text, "is no record id; write it like 11x3, or set resolveNames=true to give names"));
+                    field,
+                    text,
+                    "is not the id of a record; write it like 11x3, or set resolveNames=true to give names"));
         }
         List<String> targets = field.type().equals("owner") ? List.of("Users", "Groups") : field.refersTo();
         boolean allKnown = !targets.isEmpty() && prefixes.keySet().containsAll(targets);
@@ -124,7 +126,7 @@ final class FieldCheck {
                         sentence(
                                 field,
                                 text,
-                                "is no record of " + String.join(" or ", targets)
+                                "is not a record of " + String.join(" or ", targets)
                                         + ", whose ids begin with "
                                         + targets.stream()
                                                 .map(target -> prefixes.get(target) + "x")

@@ -142,7 +142,7 @@ public final class FieldValues {
     private static String integer(Object value) {
         BigDecimal number = number(value);
         if (number.stripTrailingZeros().scale() > 0) {
-            throw new IllegalArgumentException("is no whole number; round it");
+            throw new IllegalArgumentException("is not a whole number; round it");
         }
         if (number.compareTo(GREATEST_INTEGER) > 0 || number.compareTo(LEAST_INTEGER) < 0) {
             throw new IllegalArgumentException("lies beyond " + LEAST_INTEGER + " to " + GREATEST_INTEGER
@@ -181,7 +181,7 @@ public final class FieldValues {
             return value.toString();
         }
         throw new IllegalArgumentException("has the Java type "
-                + value.getClass().getSimpleName() + ", which says nothing to a field of its type; give a text");
+                + value.getClass().getSimpleName() + ", which a field of its type cannot hold; give a text");
     }
 
     private static Kind kind(Field field) {

@@ -51,7 +51,7 @@ final class NumberText {
         if (DECIMAL_COMMA.matcher(text).matches()) {
             return bounded(new BigDecimal(text.replace(',', '.')));
         }
-        throw new IllegalArgumentException("is no number; write digits with a decimal point, such as 1234.5");
+        throw new IllegalArgumentException("is not a number; write digits with a decimal point, such as 1234.5");
     }
 
     private static BigDecimal bounded(BigDecimal number) {
@@ -69,7 +69,8 @@ final class NumberText {
         try {
             return bounded(new BigDecimal(number.toString()));
         } catch (NumberFormatException notFinite) {
-            throw new IllegalArgumentException("is no finite number; leave the field out or give a number", notFinite);
+            throw new IllegalArgumentException(
+                    "is not a finite number; leave the field out or give a number", notFinite);
         }
     }
 }

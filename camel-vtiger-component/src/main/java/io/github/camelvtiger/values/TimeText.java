@@ -33,7 +33,7 @@ final class TimeText {
                 throw new IllegalArgumentException("is a time that does not exist; write it like 14:30:00", noSuchTime);
             }
         }
-        throw new IllegalArgumentException("is no time of day; write it like 14:30:00");
+        throw new IllegalArgumentException("is not a time of day; write it like 14:30:00");
     }
 
     private static int hour(Matcher time) {

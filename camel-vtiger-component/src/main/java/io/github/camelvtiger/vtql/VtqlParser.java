@@ -36,7 +36,7 @@ final class VtqlParser {
         next++;
         boolean counts = peek().is("count");
         List<String> columns = counts ? count() : columns();
-        expect("from", "a module is missing: write FROM and its name behind the fields");
+        expect("from", "a module is missing: write FROM and its name after the fields");
         String module = name("the name of a module");
         refuse(",", "VTQL reads one module only; use several queries");
         refuse("join", "VTQL has no joins; use several queries");
@@ -54,7 +54,7 @@ final class VtqlParser {
             refuse(",", "VTQL takes one direction only, at the very end; earlier fields ascend");
         }
         int[] limit = peek().is("limit") ? limit() : new int[] {0, -1};
-        refuse("order", "ORDER BY must stand before LIMIT");
+        refuse("order", "ORDER BY must come before LIMIT");
         end();
         return new VtqlStatement(columns, counts, module, condition, order, descending, limit[0], limit[1]);
     }
@@ -133,7 +133,7 @@ final class VtqlParser {
     }
 
     private List<String> values() {
-        expect("(", "the values of IN stand in parentheses");
+        expect("(", "the values of IN must be in parentheses");
         List<String> values = new ArrayList<>();
         do {
             if (peek().is("select")) {

@@ -298,7 +298,7 @@ final class FeedModel {
                     .isAfterOrEqualTo(waiting.get(number).plus(SHORTEST_WAIT));
         }
         if (change.kind() == ChangeKind.DELETED) {
-            assertThat(crm.visible()).as("told deleted though alive").doesNotContainKey(number);
+            assertThat(crm.visible()).as("delivered as deleted though alive").doesNotContainKey(number);
         } else if (!isSilent(change)) {
             open.put(number, change);
         }

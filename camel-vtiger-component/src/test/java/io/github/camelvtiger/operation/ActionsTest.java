@@ -66,7 +66,7 @@ class ActionsTest {
     void inputThatIsNoObjectIsRefused() {
         assertThatThrownBy(() -> new ActionInput(CrmAction.RETRIEVE_RECORD, List.of("12x3")))
                 .isInstanceOf(InvalidRecordException.class)
-                .hasMessageContaining("no JSON object");
+                .hasMessageContaining("not a JSON object");
     }
 
     private static ModuleDescription leads() {

@@ -87,7 +87,7 @@ class BodyReaderTest {
     void numberIsNoRecord() {
         assertThatThrownBy(() -> bodies.record(7))
                 .isInstanceOf(InvalidRecordException.class)
-                .hasMessageContaining("'7' is no record");
+                .hasMessageContaining("'7' is not a record");
     }
 
     @Test
@@ -149,7 +149,7 @@ class BodyReaderTest {
             strings = {
                 "[{\"lastname\":\"A\"}, oops]",
                 "[{\"lastname\":\"A\"}",
-                "[{\"lastname\":\"A\"}] behind",
+                "[{\"lastname\":\"A\"}] after",
                 "[{\"lastname\":\"A\"}]]"
             })
     void arrayOfAStreamThatIsBrokenFailsWhereItIs(String json) {

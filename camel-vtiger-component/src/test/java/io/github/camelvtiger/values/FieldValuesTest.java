@@ -144,18 +144,18 @@ class FieldValuesTest {
             delimiter = ';',
             value = {
                 "boolean;perhaps;is neither yes nor no",
-                "integer;5.7;is no whole number",
+                "integer;5.7;is not a whole number",
                 "integer;2147483648;lies beyond",
                 "currency;1,234;may mean 1234 or 1.234",
-                "currency;abc;is no number",
-                "currency;1,23,456;is no number",
+                "currency;abc;is not a number",
+                "currency;1,23,456;is not a number",
                 "currency;1e999;has more digits",
                 "date;05/06/2026;may mean 2026-06-05 or 2026-05-06",
                 "date;2026-02-30;is a day that does not exist",
-                "date;31.12.26;is no date",
-                "datetime;soon;is no date",
+                "date;31.12.26;is not a date",
+                "datetime;soon;is not a date",
                 "time;25:00;is a time that does not exist",
-                "time;noon;is no time of day"
+                "time;noon;is not a time of day"
             })
     void whatMayMeanTwoThingsIsSentAsItIsAndSaid(String type, String text, String reason) {
         WireValue wire = values.wire(field(type), text);

@@ -130,7 +130,7 @@ class VtqlStatementTest {
             select id from Leads where city = ;             | a value is missing
             select id from Leads where city = :city;        | no value is bound to :city
             select id from Leads where city 'a';            | a comparison is missing
-            select id from Leads where city in 'a';         | the values of IN stand in parentheses
+            select id from Leads where city in 'a';         | the values of IN must be in parentheses
             select id from Leads where city in ('a';        | the values of IN end with a closing parenthesis
             select id from Leads where city in (select city from Contacts); | VTQL has no sub-selects
             select id from Leads order city;                | write ORDER BY
@@ -139,7 +139,7 @@ class VtqlStatementTest {
             select id from Leads limit 10 offset 5;         | VTQL has no OFFSET
             select id from Leads limit -1;                  | LIMIT takes whole numbers from 0 on
             select id from Leads limit 0, -5;               | LIMIT takes whole numbers from 0 on
-            select id from Leads limit 5 order by id;       | ORDER BY must stand before LIMIT
+            select id from Leads limit 5 order by id;       | ORDER BY must come before LIMIT
             select id from Leads; select id from Leads;     | it should end there
             select id from Leads -- all of them             | VTQL can't read the character -
             """)

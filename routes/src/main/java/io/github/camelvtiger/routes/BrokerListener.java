@@ -48,7 +48,7 @@ final class BrokerListener extends MainListenerSupport {
         if (crm.demo().isPresent()) {
             LOG.info("Message broker: embedded, in memory");
         } else {
-            LOG.warn("Message broker: embedded, in memory; what lies on its queues is lost when the application ends."
+            LOG.warn("Message broker: embedded, in memory; messages in its queues are lost when the application ends."
                     + " Set broker.url to use yours.");
         }
         return connectionFactory(EmbeddedBroker.URL, null, null);

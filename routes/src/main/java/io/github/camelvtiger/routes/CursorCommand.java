@@ -91,7 +91,7 @@ final class CursorCommand {
         say(look(name).map(CursorAdministration::describe).orElse("Nothing is stored."));
     }
 
-    @Command(description = "Lists the records that wait to be tried again.", mixinStandardHelpOptions = true)
+    @Command(description = "Lists the parked records, which wait to be tried again.", mixinStandardHelpOptions = true)
     void parked(@Parameters(paramLabel = "NAME", description = NAME) String name) {
         List<String> records = look(name).map(CursorAdministration::parked).orElse(List.of());
         if (records.isEmpty()) {
@@ -101,7 +101,8 @@ final class CursorCommand {
     }
 
     @Command(
-            description = "Lets a feed begin anew: what was changed since that instant is delivered, again too.",
+            description =
+                    "Makes a feed start again at an instant: what has changed since is delivered, even if it was before.",
             mixinStandardHelpOptions = true)
     void set(
             @Parameters(paramLabel = "NAME", description = NAME) String name,
@@ -109,21 +110,21 @@ final class CursorCommand {
                     Instant instant) {
         say(change(name, cursor -> {
             cursor.set(instant);
-            return "The feed goes on with what was changed since " + instant + ".";
+            return "The feed continues with what has changed since " + instant + ".";
         }));
     }
 
     @Command(
-            description = "Forgets how far a feed has read: it begins by its option startFrom.",
+            description = "Forgets how far a feed has read: it begins again as its option startFrom says.",
             mixinStandardHelpOptions = true)
     void reset(@Parameters(paramLabel = "NAME", description = NAME) String name) {
         say(change(name, cursor -> {
             cursor.reset();
-            return "The feed begins anew at its next start.";
+            return "The feed begins again at its next start.";
         }));
     }
 
-    @Command(description = "Lets parked records be tried again by the next poll.", mixinStandardHelpOptions = true)
+    @Command(description = "Makes the next poll try parked records again.", mixinStandardHelpOptions = true)
     void release(
             @Parameters(paramLabel = "NAME", description = NAME) String name,
             @Parameters(paramLabel = "RECORD", description = RECORD) ChosenRecords records) {
@@ -131,7 +132,7 @@ final class CursorCommand {
     }
 
     @Command(
-            description = "Gives parked records up; later changes of them are delivered.",
+            description = "Gives up parked records; only later changes are delivered.",
             mixinStandardHelpOptions = true)
     void drop(
             @Parameters(paramLabel = "NAME", description = NAME) String name,

@@ -67,8 +67,8 @@ final class Comparison {
         System.out.printf("records compared: %,d%n", current.size());
         print("final states lost", stale);
         print("records missing", missing);
-        print("records told deleted though alive", deletedThoughAlive);
-        print("deletions not told", notToldDeleted);
+        print("records delivered as deleted though alive", deletedThoughAlive);
+        print("deletions not delivered", notToldDeleted);
     }
 
     private static void print(String what, List<String> ids) {

@@ -157,11 +157,11 @@ public final class FeedSoak implements Callable<Integer> {
         Map<String, Long> edits = new HashMap<>(written.edited());
         edits.keySet().removeAll(written.changedSilently().keySet());
         edits.keySet().removeAll(written.deleted().keySet());
-        System.out.println("last states behind their writes: " + Lateness.of(edits, this::lastState));
+        System.out.println("last states after their writes: " + Lateness.of(edits, this::lastState));
         if (mixed) {
-            System.out.println("silent changes behind what caused them: "
+            System.out.println("silent changes after what caused them: "
                     + Lateness.of(written.changedSilently(), this::lastState));
-            System.out.println("deletions behind their deletes: "
+            System.out.println("deletions after their deletes: "
                     + Lateness.of(
                             written.deleted(),
                             id -> Optional.ofNullable(mirror.deleted().get(id))));

@@ -34,7 +34,7 @@ public final class OnceRun {
             while (!left.isEmpty()) {
                 if (System.nanoTime() - start > limit.toNanos()) {
                     LOG.error(
-                            "Not everything was drained within {} minutes; what is left: {}",
+                            "Not everything was processed within {} minutes; what is left: {}",
                             limit.toMinutes(),
                             String.join("; ", left));
                     return false;

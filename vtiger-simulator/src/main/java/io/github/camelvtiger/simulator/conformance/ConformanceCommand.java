@@ -48,7 +48,8 @@ public final class ConformanceCommand implements Callable<Integer> {
 
     @Option(
             names = "--second-username",
-            description = "Of a user who is no administrator; without it the checks of such users are skipped.")
+            description =
+                    "The name of a user who is not an administrator; without it the checks for such users are skipped.")
     private String secondUsername;
 
     @Option(names = "--second-access-key", description = "Of that user, from his My Preferences.")
@@ -93,7 +94,7 @@ public final class ConformanceCommand implements Callable<Integer> {
         }
         boolean passed = report.summary();
         if (!left.isEmpty()) {
-            out.println("left behind, please delete: " + String.join(" ", left));
+            out.println("left over, please delete: " + String.join(" ", left));
         }
         return passed && left.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }

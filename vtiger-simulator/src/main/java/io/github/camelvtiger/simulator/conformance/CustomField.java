@@ -135,7 +135,7 @@ record CustomField(String module, int place, FieldDescription field, ObjectNode 
         made.set("element", numbered(samples.path("records").path(target()), "target"));
         made.putObject("fields").put("id", "~re:\\d+x\\d+");
         JsonNode id = JSON.getNodeFactory().textNode("${target}");
-        ObjectNode nowhere = check("refuses what is no id").put("create", module);
+        ObjectNode nowhere = check("refuses what is not an id").put("create", module);
         nowhere.set("element", numbered(base, "nowhere").put(field.name(), "abc"));
         nowhere.putArray("error").add("ACCESS_DENIED").add("Permission to perform the operation is denied for id");
         return List.of(made, created(id, id, "pointing"), queried(id, id), nowhere);

@@ -37,7 +37,7 @@ final class RequestDiagnosis {
         for (String name : JSON_PARAMETERS) {
             String fault = faultOf(request.of(operation.method()).text(name));
             if (!fault.isEmpty()) {
-                return Explanation.of(name + " is no JSON, which the server takes for empty: " + fault);
+                return Explanation.of(name + " is not JSON, which the server takes for empty: " + fault);
             }
         }
         return known;
@@ -45,7 +45,7 @@ final class RequestDiagnosis {
 
     static Explanation unknownOperation(String name, Collection<String> operations) {
         return name.isEmpty()
-                ? Explanation.of("no parameter operation: a body that is no form is not read")
+                ? Explanation.of("no parameter operation: a body that is not a form is not read")
                 : new Explanation(
                         "there is no operation " + name,
                         NearestName.of(name, operations).orElse(""));

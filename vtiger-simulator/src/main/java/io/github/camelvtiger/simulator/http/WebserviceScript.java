@@ -104,7 +104,7 @@ public final class WebserviceScript {
                     "parameter sent as an array: " + parameters.arrays().keySet());
         }
         if (session != null && session.user() == null && !operation.preLogin()) {
-            throw new ServerCrash("nobody is logged in to this session");
+            throw new ServerCrash("no user is logged in to this session");
         }
         Call call = session == null
                 ? new Call(null, null, request.method(), parameters.truthyTexts())

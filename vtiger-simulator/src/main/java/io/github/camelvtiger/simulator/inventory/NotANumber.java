@@ -6,6 +6,6 @@ public final class NotANumber extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     NotANumber(String text) {
-        super("\"" + text + "\" is no number");
+        super("\"" + text + "\" is not a number");
     }
 }

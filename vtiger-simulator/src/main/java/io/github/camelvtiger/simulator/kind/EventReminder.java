@@ -26,7 +26,7 @@ final class EventReminder {
             return before.isEmpty() ? "0" : "";
         }
         if (!Character.isDigit(sent.strip().charAt(0))) {
-            throw new ServerCrash("reminder_time is no number");
+            throw new ServerCrash("reminder_time is not a number");
         }
         long seconds = ColumnText.leadingNumber(sent).longValue();
         long minutes = Math.max(1, seconds % HOUR / MINUTE);

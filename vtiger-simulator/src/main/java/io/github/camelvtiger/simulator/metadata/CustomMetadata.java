@@ -156,7 +156,7 @@ public final class CustomMetadata {
                 return after.equals("id") ? i : i + 1;
             }
         }
-        throw new IllegalArgumentException("custom fields of module \"" + module + "\" are to stand after \"" + after
+        throw new IllegalArgumentException("custom fields of module \"" + module + "\" must come after \"" + after
                 + "\", which the module does not have: give the name of one of its fields");
     }
 

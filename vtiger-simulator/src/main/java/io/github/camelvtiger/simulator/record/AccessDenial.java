@@ -26,7 +26,7 @@ final class AccessDenial {
                 .filter(StoredRow::deleted)
                 .findFirst();
         return Explanation.of(deleted.map(row -> row.id() + " was deleted at " + row.value("modifiedtime"))
-                .orElse(sent + " is the id of no record, and never was of one that is deleted"));
+                .orElse(sent + " is not the id of a record, and never was"));
     }
 
     Explanation otherModule(ModuleMetadata named, StoredRow found) {

@@ -77,7 +77,7 @@ final class ListTypesOperation implements Operation {
         Set<String> types = new HashSet<>();
         JsonNode list = ElementJson.read(parameter);
         if (list != null && list.isValueNode() && !list.isNull()) {
-            throw new ServerCrash("fieldTypeList is no list");
+            throw new ServerCrash("fieldTypeList is not a list");
         }
         if (list != null) {
             list.forEach(type -> types.add(type.asText().toLowerCase(Locale.ROOT)));

@@ -39,7 +39,7 @@ final class DecryptOperation implements Operation {
         Set<String> fields = sensitive.of(row.module().name());
         if (!fields.contains(field)) {
             throw WebserviceException.accessDenied("Permission to perform the operation is denied")
-                    .because("\"" + field + "\" is no sensitive field of "
+                    .because("\"" + field + "\" is not a sensitive field of "
                             + row.module().name() + ": those are " + fields);
         }
         return row.value(field);

@@ -43,7 +43,7 @@ final class LookupPlaces {
             ModuleMetadata module = metadata.module(named.getKey())
                     .filter(candidate -> candidate.entity() && has(call, candidate))
                     .orElseThrow(() -> WebserviceException.accessDenied("Permission to perform the operation is denied")
-                            .because("searchIn names " + named.getKey() + ", which is no module of this user"));
+                            .because("searchIn names " + named.getKey() + ", which is not a module of this user"));
             List<String> fields = new ArrayList<>();
             named.getValue().forEach(field -> fields.add(field.asText()));
             places.put(module, fields.isEmpty() ? ofType(module, type) : fields);

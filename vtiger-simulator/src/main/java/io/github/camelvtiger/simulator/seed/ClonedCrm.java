@@ -82,6 +82,6 @@ final class ClonedCrm implements Seed {
 
     private IllegalArgumentException unreadable(IOException e) {
         return new IllegalArgumentException(
-                "seed \"" + file + "\" is no file that the command clone has written: " + e.getMessage(), e);
+                "seed \"" + file + "\" is not a file written by the command clone: " + e.getMessage(), e);
     }
 }

@@ -27,7 +27,7 @@ record SyncTime(String sent, long seconds) {
     static SyncTime parse(String sent) {
         String text = sent.strip();
         if (!NUMBER.matcher(text).matches()) {
-            throw new ServerCrash("modifiedTime \"" + sent + "\" is no number of seconds");
+            throw new ServerCrash("modifiedTime \"" + sent + "\" is not a number of seconds");
         }
         BigDecimal number = new BigDecimal(text).setScale(0, RoundingMode.DOWN);
         if (number.toBigInteger().bitLength() > Long.SIZE - 1) {

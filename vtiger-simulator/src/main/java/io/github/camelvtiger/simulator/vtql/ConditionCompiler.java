@@ -52,7 +52,7 @@ final class ConditionCompiler {
     private Predicate<StoredRow> test(QueryColumn column, Condition condition) {
         if (column.kind() == Kind.REFERENCE && !condition.values().stream().allMatch(ConditionCompiler::isId)) {
             throw new WebserviceException("INVALID_ID_ATTRIBUTE", "Id specified is incorrect")
-                    .because("the value of " + condition.field() + " is no id, which is PREFIXxNUMBER");
+                    .because("the value of " + condition.field() + " is not an id, which is PREFIXxNUMBER");
         }
         if (column.isOfRecords()) {
             condition.values().forEach(literal -> WebserviceId.check(unquoted(literal), metadata));
@@ -165,7 +165,7 @@ final class ConditionCompiler {
     private static Double numberBehindX(String literal) {
         String number = behindX(literal);
         if (!number.matches("-?\\d+(\\.\\d+)?")) {
-            throw new HiddenSqlError("no number behind the x of an id");
+            throw new HiddenSqlError("no number after the x of an id");
         }
         return Double.valueOf(number);
     }

@@ -30,14 +30,14 @@ record Limit(long offset, int count) {
             if (literal.compareTo(String.valueOf(MOST)) > 0) {
                 return MOST;
             }
-            throw new HiddenSqlError("the limit " + literal + " is no number, or negative");
+            throw new HiddenSqlError("the limit " + literal + " is not a number, or is negative");
         }
         return (int) Math.min(MOST, number(literal));
     }
 
     private static long number(String literal) {
         if (!literal.matches("\\d+")) {
-            throw new HiddenSqlError("the limit " + literal + " is no number, or negative");
+            throw new HiddenSqlError("the limit " + literal + " is not a number, or is negative");
         }
         return literal.length() > 18 ? Long.MAX_VALUE / 2 : Long.parseLong(literal);
     }

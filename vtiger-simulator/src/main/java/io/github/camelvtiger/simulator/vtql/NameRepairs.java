@@ -69,7 +69,7 @@ final class NameRepairs {
                             module.name() + " has no field " + unknown, "\\b" + unknown + "\\b", near)));
         }
         repairs.add(new QueryRepair(
-                "texts stand in single quotes",
+                "texts go in single quotes",
                 text -> QueryRepair.outsideQuotes(text, part -> quoteCompared(part, fields))));
         return repairs;
     }

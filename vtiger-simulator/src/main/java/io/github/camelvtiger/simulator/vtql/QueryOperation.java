@@ -84,7 +84,7 @@ public final class QueryOperation implements Operation {
         Matcher matcher = MODULE.matcher(text);
         if (!matcher.find()) {
             throw WebserviceException.accessDenied("Permission to perform the operation is denied for query")
-                    .because(text.isEmpty() ? "the parameter query is empty" : "no FROM and module stand in the query");
+                    .because(text.isEmpty() ? "the parameter query is empty" : "the query has no FROM with a module");
         }
         return store.metadata().module(matcher.group(1)).orElseThrow(() -> WebserviceException.accessDenied(
                         "Permission to perform the operation is denied for name : " + matcher.group(1))

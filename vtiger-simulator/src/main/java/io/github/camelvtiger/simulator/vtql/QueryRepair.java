@@ -18,18 +18,18 @@ record QueryRepair(String fault, UnaryOperator<String> cure) {
 
     /** What needs no knowledge of modules, in the order in which the cures may follow each other. */
     static final List<QueryRepair> OF_GRAMMAR = List.of(
-            new QueryRepair("texts stand in single quotes, a quote in them is doubled", QueryRepair::quotes),
+            new QueryRepair("texts go in single quotes, and a quote in them is doubled", QueryRepair::quotes),
             outside("the empty text cannot be written: one blank means it", "(?<=[=<>(,\\s])''(?!')", "' '"),
             outside("the sign for not equal is !=", "<>", "!="),
             outside("the sign for equal is a single =", "==", "="),
             outside("only * can be counted", "(?i)count\\s*\\(\\s*\\w+\\s*\\)", "count(*)"),
-            outside("an offset stands before the count", "(?i)limit\\s+(\\d+)\\s+offset\\s+(\\d+)", "limit $2, $1"),
-            outside("LIMIT stands behind ORDER BY", "(?i)(limit\\s+[\\d,\\s]*\\d)\\s+(order\\s+by\\s+[^;]+)", "$2 $1"),
+            outside("an offset comes before the count", "(?i)limit\\s+(\\d+)\\s+offset\\s+(\\d+)", "limit $2, $1"),
+            outside("LIMIT comes after ORDER BY", "(?i)(limit\\s+[\\d,\\s]*\\d)\\s+(order\\s+by\\s+[^;]+)", "$2 $1"),
             outside(
-                    "times stand in quotes",
+                    "times go in quotes",
                     "(?<![\\w'])(\\d{4}-\\d\\d-\\d\\d(?: \\d\\d:\\d\\d(?::\\d\\d)?)?)(?![\\w'])",
                     "'$1'"),
-            outside("numbers with a point stand in quotes", "(?<![\\w.'])(\\d+\\.\\d+)(?![\\w.'])", "'$1'"),
+            outside("numbers with a point go in quotes", "(?<![\\w.'])(\\d+\\.\\d+)(?![\\w.'])", "'$1'"),
             new QueryRepair("the ; at the end is missing", QueryRepair::semicolon));
 
     /** @param replacement as {@link Matcher#replaceAll} takes it */

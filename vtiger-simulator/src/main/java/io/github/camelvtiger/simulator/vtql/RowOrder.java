@@ -24,7 +24,7 @@ record RowOrder(Comparator<StoredRow> comparator, boolean descending) {
         List<QueryColumn> columns = new ArrayList<>();
         for (String field : statement.orderBy()) {
             columns.add(QueryColumn.of(module, field)
-                    .orElseThrow(() -> new HiddenSqlError("it is ordered by " + field + ", which the module has not")));
+                    .orElseThrow(() -> new HiddenSqlError("there is no field " + field + " to order by")));
         }
         if (columns.isEmpty() || columns.get(0).kind() == QueryColumn.Kind.ID) {
             return new RowOrder(null, columns.size() == 1 && statement.descending());

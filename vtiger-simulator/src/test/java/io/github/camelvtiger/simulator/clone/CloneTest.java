@@ -143,7 +143,7 @@ class CloneTest {
 
         assertThatThrownBy(() -> Seed.parse(other.toString()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("is no file that the command clone has written");
+                .hasMessageContaining("is not a file written by the command clone");
     }
 
     @Test

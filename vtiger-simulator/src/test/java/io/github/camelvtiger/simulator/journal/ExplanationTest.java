@@ -93,7 +93,7 @@ class ExplanationTest {
         assertThat(last().why().cause()).contains("was deleted at");
 
         get("retrieve", "id", "12x99999");
-        assertThat(last().why().cause()).contains("12x99999 is the id of no record");
+        assertThat(last().why().cause()).contains("12x99999 is not the id of a record");
 
         get("retrieve", "id", "99x1");
         assertThat(last().why().cause()).contains("no module has the prefix 99");
@@ -111,7 +111,7 @@ class ExplanationTest {
     @Test
     void anElementThatIsNoJsonAndAMisspeltFieldAreNamed() throws Exception {
         post("create", "elementType", "Contacts", "element", "{\"lastname\":\"Curie\"");
-        assertThat(last().why().cause()).contains("element is no JSON");
+        assertThat(last().why().cause()).contains("element is not JSON");
 
         post("create", "elementType", "Contacts", "element", "{\"last_name\":\"Curie\",\"assigned_user_id\":\"19x1\"}");
         assertThat(last().why().nearest()).isEqualTo("lastname instead of last_name");

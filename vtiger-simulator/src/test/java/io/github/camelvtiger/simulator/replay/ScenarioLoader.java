@@ -37,7 +37,7 @@ final class ScenarioLoader {
         try {
             return json.readTree(line);
         } catch (IOException e) {
-            throw new UncheckedIOException("scenario " + name + " has a line that is no JSON: " + line, e);
+            throw new UncheckedIOException("scenario " + name + " has a line that is not JSON: " + line, e);
         }
     }
 

@@ -47,7 +47,7 @@ class DecryptTest {
         assertThat(RestCalls.code(rest.get("decrypt", "id", contact, "fieldname", "lastname")))
                 .isEqualTo("ACCESS_DENIED");
         assertThat(server.calls().get(0).why().cause())
-                .isEqualTo("\"lastname\" is no sensitive field of Contacts: those are [cf_905]");
+                .isEqualTo("\"lastname\" is not a sensitive field of Contacts: those are [cf_905]");
     }
 
     @Test
