@@ -176,9 +176,9 @@ final class FeedReader {
             }
         }
         throw new ServerFailureException(
-                "The CRM dates its answers " + date + ", where at least " + clock.lowerBound()
+                "The CRM dates its answers " + date + ", but at least " + clock.lowerBound()
                         + " was expected. That is believed when three answers over 10 seconds say so; if several servers"
-                        + " stand behind the url, their clocks must agree, and a proxy must not answer from its cache.",
+                        + " answer at the url, their clocks must agree, and a proxy must not answer from its cache.",
                 FailureContext.NONE);
     }
 

@@ -48,7 +48,7 @@ final class FirstMeeting {
         }
         Instant oldest = state.oldest().modifiedTime();
         if (oldest.isAfter(now)) {
-            throw new CursorException("The cursor stands at " + oldest + ", but by the clock of the CRM it is " + now
+            throw new CursorException("The cursor is at " + oldest + ", but by the clock of the CRM it is " + now
                     + "; set that clock right, or begin again with another cursorKey and the option startFrom.");
         }
         over = true;
@@ -77,7 +77,7 @@ final class FirstMeeting {
                 .ifPresentOrElse(
                         since -> {
                             LOG.warn(
-                                    "The clock of the CRM was set back while no feed watched it: it shows {}. What was changed since {} is read again.",
+                                    "The clock of the CRM was set back while no feed watched it: it shows {}. What has changed since {} is read again.",
                                     now,
                                     since);
                             state.rewindTo(Position.endOf(since.minus(SECOND)));
