@@ -1,5 +1,6 @@
 package io.github.camelvtiger.routes;
 
+import io.github.camelvtiger.routes.csv.CsvOptions;
 import io.github.camelvtiger.routes.csv.DroppedFiles;
 import io.github.camelvtiger.routes.csv.LeadCsvImport;
 import io.github.camelvtiger.routes.csv.SettledFiles;
@@ -29,7 +30,7 @@ final class LeadsListener extends MainListenerSupport {
         Duration quiet = Duration.ofMillis(
                 Long.parseLong(settings.require("leads.minimum-age", "it says when a CSV file counts as complete")));
         Registry registry = context.getRegistry();
-        registry.bind("leadCsvImport", new LeadCsvImport(tally, charset, quiet));
+        registry.bind("leadCsvImport", new LeadCsvImport(tally, new CsvOptions(charset, "leads.charset", quiet)));
         registry.bind("droppedFiles", new DroppedFiles());
         registry.bind("settledFiles", new SettledFiles(quiet, System::nanoTime));
     }

@@ -22,8 +22,9 @@ record Summary(Settings settings, FeedWatch watch, Tally tally, long refusedFile
                 data.resolve("contacts"),
                 data);
         log.info(
-                "  CSV -> CRM:   {} Lead(s) created, {} row(s) rejected, see {}/done and {}/rejected",
+                "  CSV -> CRM:   {} Lead(s) created{}, {} row(s) rejected, see {}/done and {}/rejected",
                 tally.of(Work.LEADS_CREATED),
+                tally.of(Work.LEADS_REVISED) == 0 ? "" : ", " + tally.of(Work.LEADS_REVISED) + " revised",
                 tally.of(Work.LEADS_REJECTED),
                 inbox,
                 inbox);

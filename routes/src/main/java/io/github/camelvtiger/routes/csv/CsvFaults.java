@@ -2,16 +2,25 @@ package io.github.camelvtiger.routes.csv;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.util.Locale;
 
-/** What is said of a file that cannot be read on. */
-final class CsvFaults {
+/**
+ * What is said of a file that cannot be read, or not to its end.
+ *
+ * @param charset in which it was read
+ * @param charsetSetting the setting that chooses the charset
+ */
+record CsvFaults(Charset charset, String charsetSetting) {
 
-    private CsvFaults() {}
+    String zeroBytes() {
+        return "The first line has zero bytes in it, so the file is not text in " + charset
+                + "; save it as UTF-8, or set " + charsetSetting + " if it is UTF-16.";
+    }
 
     /** @param line on which the row begins that could not be read */
-    static String of(IOException fault, CsvEncoding encoding, long line) {
+    String of(IOException fault, long line) {
         String where = "The row that begins on line " + line;
-        String what = String.valueOf(fault.getMessage());
         if (fault instanceof FileReplacedException) {
             return "The file was replaced, shortened or removed by another program while it was read, before line "
                     + line + ".";
@@ -21,16 +30,19 @@ final class CsvFaults {
                     + " characters; is a quote in it that is never closed?";
         }
         if (fault instanceof CharacterCodingException) {
-            return where + " has bytes in it that are not " + encoding.charset()
-                    + " text; save the file as UTF-8 or set leads.charset to its encoding.";
+            return where + " has bytes in it that are not " + charset + " text; save the file as UTF-8 or set "
+                    + charsetSetting + " to its encoding.";
         }
-        // The parser has one type for all its faults, so the text tells them apart.
-        if (what.contains("EOF reached")) {
-            return where + " has a quote that is never closed; close or remove it.";
+        return where + ofParser(String.valueOf(fault.getMessage()));
+    }
+
+    /** The parser has one type for all its faults, so the text tells them apart. */
+    private static String ofParser(String text) {
+        if (text.contains("EOF reached")) {
+            return " has a quote that is never closed; close or remove it.";
         }
-        if (what.toLowerCase(java.util.Locale.ROOT).contains("invalid char")) {
-            return where + " has text after a closing quote; write a quote within a quoted cell twice.";
-        }
-        return where + " could not be read (" + what + ").";
+        return text.toLowerCase(Locale.ROOT).contains("invalid char")
+                ? " has text after a closing quote; write a quote within a quoted cell twice."
+                : " could not be read (" + text + ").";
     }
 }

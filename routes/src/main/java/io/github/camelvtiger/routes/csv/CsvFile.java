@@ -5,9 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -24,6 +22,7 @@ final class CsvFile implements Iterator<CsvRow>, Closeable {
 
     private final Path path;
     private final CsvEncoding encoding;
+    private final CsvFaults faults;
     private final RowLimit text;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
@@ -37,29 +36,27 @@ final class CsvFile implements Iterator<CsvRow>, Closeable {
     private CsvRow next;
     private BadCsvException fault;
 
-    /**
-     * @param charset of a file that does not begin with a byte order mark
-     * @param quiet how long a file must not have changed to count as complete
-     * @throws BadCsvException when the file does not begin with titles
-     */
-    static CsvFile open(Path path, Charset charset, Duration quiet) throws IOException {
-        CsvEncoding encoding = CsvEncoding.of(path, charset);
-        SettlingFile bytes = new SettlingFile(path, quiet);
+    /** @throws BadCsvException when the file does not begin with titles */
+    static CsvFile open(Path path, CsvOptions options) throws IOException {
+        CsvEncoding encoding = CsvEncoding.of(path, options.charset());
+        CsvFaults faults = new CsvFaults(encoding.charset(), options.charsetSetting());
+        GrowingFile bytes = new GrowingFile(path, options.quiet());
         try {
             bytes.skipNBytes(encoding.mark().length);
-            return new CsvFile(path, encoding, new RowLimit(new StrictText(bytes, encoding.charset())));
+            return new CsvFile(path, faults, encoding, new RowLimit(new StrictText(bytes, encoding.charset())));
         } catch (CharacterCodingException e) {
             bytes.close();
-            throw new BadCsvException(CsvFaults.of(e, encoding, 1), e);
+            throw new BadCsvException(faults.of(e, 1), e);
         } catch (IOException | RuntimeException e) {
             bytes.close();
             throw e;
         }
     }
 
-    private CsvFile(Path path, CsvEncoding encoding, RowLimit text) throws IOException {
+    private CsvFile(Path path, CsvFaults faults, CsvEncoding encoding, RowLimit text) throws IOException {
         this.path = path;
         this.encoding = encoding;
+        this.faults = faults;
         this.text = text;
         BufferedReader buffered = new BufferedReader(text);
         TitleLine beginning = TitleLine.find(buffered);
@@ -93,8 +90,7 @@ final class CsvFile implements Iterator<CsvRow>, Closeable {
             named--;
         }
         if (names.stream().anyMatch(name -> name.indexOf(0) >= 0)) {
-            throw new BadCsvException("The first line has zero bytes in it, so the file is not text in "
-                    + encoding.charset() + "; save it as UTF-8, or set leads.charset if it is UTF-16.");
+            throw new BadCsvException(faults.zeroBytes());
         }
         return names.subList(0, named);
     }
@@ -175,7 +171,7 @@ final class CsvFile implements Iterator<CsvRow>, Closeable {
                 blankRows++;
             }
         } catch (UncheckedIOException e) {
-            fault = new BadCsvException(CsvFaults.of(e.getCause(), encoding, nextLine), e.getCause());
+            fault = new BadCsvException(faults.of(e.getCause(), nextLine), e.getCause());
             return null;
         }
     }

@@ -4,10 +4,8 @@ import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.routes.Tally;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Body;
@@ -31,17 +29,11 @@ public final class LeadCsvImport {
     private static final String INBOX = "${header.CamelFileParent}";
 
     private final Tally tally;
-    private final Charset charset;
-    private final Duration quiet;
+    private final CsvOptions options;
 
-    /**
-     * @param charset of files without a byte order mark
-     * @param quiet how long a file must not have changed to count as complete
-     */
-    public LeadCsvImport(Tally tally, Charset charset, Duration quiet) {
+    public LeadCsvImport(Tally tally, CsvOptions options) {
         this.tally = tally;
-        this.charset = charset;
-        this.quiet = quiet;
+        this.options = options;
     }
 
     /** Needs no CRM, so that a file of another type is set apart at once. */
@@ -57,7 +49,7 @@ public final class LeadCsvImport {
             @Simple(FINAL_NAME) String finalName,
             Exchange exchange)
             throws IOException {
-        CsvFile opened = CsvFile.open(file.toPath(), charset, quiet);
+        CsvFile opened = CsvFile.open(file.toPath(), options);
         try {
             ColumnMapping columns = ColumnMapping.of(opened.header(), description);
             LOG.info("{}: reading", file.getName());

@@ -236,6 +236,17 @@ class CsvFileTest {
         }
     }
 
+    @Test
+    void keepsAZeroByteForTheRowToBeRefused() throws IOException {
+        assertThat(cells("lastname\na\u0000b\nc\n")).containsExactly(List.of("a\u0000b"), List.of("c"));
+    }
+
+    @Test
+    void takesALastRowWithoutALineEnd() throws IOException {
+        assertThat(cells("lastname,company\nX,Y\nZ,\"W\"")).containsExactly(List.of("X", "Y"), List.of("Z", "W"));
+        assertThat(cells("lastname,company\nX,")).containsExactly(List.of("X", ""));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "\uFEFF", "\n\n", "sep=;\n", ";;;\n"})
     void refusesAFileWithoutTitles(String text) {
@@ -274,6 +285,6 @@ class CsvFileTest {
     private CsvFile open(byte[] bytes, Charset set) throws IOException {
         Path file = directory.resolve("leads.csv");
         Files.write(file, bytes);
-        return CsvFile.open(file, set, Duration.ZERO);
+        return CsvFile.open(file, new CsvOptions(set, "leads.charset", Duration.ZERO));
     }
 }

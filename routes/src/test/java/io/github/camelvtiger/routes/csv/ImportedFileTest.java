@@ -179,7 +179,7 @@ class ImportedFileTest {
 
     private ImportedFile open(String text) throws IOException {
         Path path = Files.writeString(directory.resolve("leads.csv"), text);
-        CsvFile file = CsvFile.open(path, StandardCharsets.UTF_8, Duration.ZERO);
+        CsvFile file = CsvFile.open(path, new CsvOptions(StandardCharsets.UTF_8, "leads.charset", Duration.ZERO));
         return new ImportedFile(
                 file,
                 ColumnMapping.of(file.header(), LEADS),

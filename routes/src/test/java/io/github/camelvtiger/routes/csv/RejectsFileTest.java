@@ -102,7 +102,8 @@ class RejectsFileTest {
             rejects(file).add(file.next(), null, "wrong length");
         }
 
-        try (CsvFile again = CsvFile.open(target, StandardCharsets.UTF_8, Duration.ZERO)) {
+        try (CsvFile again =
+                CsvFile.open(target, new CsvOptions(StandardCharsets.UTF_8, "leads.charset", Duration.ZERO))) {
             List<String> cells = again.next().cells();
             assertThat(cells).hasSizeGreaterThan(1).startsWith("X");
             assertThat(cells.size()).isNotEqualTo(again.header().size());
@@ -116,6 +117,6 @@ class RejectsFileTest {
     private CsvFile open(String text, Charset charset) throws IOException {
         Path file = directory.resolve("leads.csv");
         Files.write(file, text.getBytes(charset.name().equals("UTF-16") ? StandardCharsets.UTF_16BE : charset));
-        return CsvFile.open(file, charset, Duration.ZERO);
+        return CsvFile.open(file, new CsvOptions(charset, "leads.charset", Duration.ZERO));
     }
 }

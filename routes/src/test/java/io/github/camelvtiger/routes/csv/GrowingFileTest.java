@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SettlingFileTest {
+class GrowingFileTest {
 
     @TempDir
     private Path directory;
@@ -29,7 +29,7 @@ class SettlingFileTest {
 
     @Test
     void readsOnWhenTheFileHasGrown() throws IOException {
-        try (SettlingFile file = open()) {
+        try (GrowingFile file = open()) {
             assertThat(new String(file.readNBytes(6), StandardCharsets.UTF_8)).isEqualTo("first\n");
             Files.writeString(path, "second\n", StandardOpenOption.APPEND);
             assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("second\n");
@@ -38,7 +38,7 @@ class SettlingFileTest {
 
     @Test
     void endsAtTheEndOfAFileOfWhichOnlyTheTimeHasChanged() throws IOException {
-        try (SettlingFile file = open()) {
+        try (GrowingFile file = open()) {
             Files.setLastModifiedTime(path, FileTime.fromMillis(1_000));
             assertThat(file.readAllBytes()).hasSize(6);
         }
@@ -46,7 +46,7 @@ class SettlingFileTest {
 
     @Test
     void refusesAnotherFileOfTheName() throws IOException {
-        try (SettlingFile file = open()) {
+        try (GrowingFile file = open()) {
             Path other = Files.writeString(directory.resolve("other"), "other\n");
             Files.move(other, path, StandardCopyOption.ATOMIC_MOVE);
             assertThatThrownBy(file::readAllBytes).isInstanceOf(FileReplacedException.class);
@@ -55,7 +55,7 @@ class SettlingFileTest {
 
     @Test
     void refusesAFileThatBecameShorter() throws IOException {
-        try (SettlingFile file = open()) {
+        try (GrowingFile file = open()) {
             file.readNBytes(6);
             Files.writeString(path, "1\n");
             assertThatThrownBy(file::readAllBytes).isInstanceOf(FileReplacedException.class);
@@ -64,13 +64,13 @@ class SettlingFileTest {
 
     @Test
     void refusesAFileThatIsGone() throws IOException {
-        try (SettlingFile file = open()) {
+        try (GrowingFile file = open()) {
             Files.delete(path);
             assertThatThrownBy(file::readAllBytes).isInstanceOf(FileReplacedException.class);
         }
     }
 
-    private SettlingFile open() throws IOException {
-        return new SettlingFile(path, Duration.ofMillis(1));
+    private GrowingFile open() throws IOException {
+        return new GrowingFile(path, Duration.ofMillis(1));
     }
 }

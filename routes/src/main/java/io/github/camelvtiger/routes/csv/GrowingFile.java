@@ -14,7 +14,7 @@ import java.util.Objects;
  * The bytes of a file. If it has grown since it was opened, somebody is still writing it, although it had been left alone
  * for long enough to be taken; then it is read on until it has been left alone for that long again.
  */
-final class SettlingFile extends InputStream {
+final class GrowingFile extends InputStream {
 
     private final Path path;
     private final Duration quiet;
@@ -23,7 +23,7 @@ final class SettlingFile extends InputStream {
     private long position;
 
     /** @param quiet how long a file must not have changed to count as complete */
-    SettlingFile(Path path, Duration quiet) throws IOException {
+    GrowingFile(Path path, Duration quiet) throws IOException {
         this.path = path;
         this.quiet = quiet;
         this.opened = attributes();
