@@ -2,6 +2,9 @@ package io.github.camelvtiger.routes;
 
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
@@ -13,6 +16,8 @@ import org.slf4j.LoggerFactory;
 final class BrokerListener extends MainListenerSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger("broker");
+
+    private static final Pattern SERVER = Pattern.compile("[a-z]+://[^\\s/?#@(),;]+");
 
     private final EmbeddedBroker embedded = new EmbeddedBroker();
     private final CrmListener crm;
@@ -32,11 +37,16 @@ final class BrokerListener extends MainListenerSupport {
 
     private static ActiveMQConnectionFactory configured(Settings settings) {
         String url = settings.require("broker.url", "it names the broker");
-        LOG.info("Message broker: {}", url);
+        LOG.info("Message broker: {}", withoutOptions(url));
         return connectionFactory(
                 url,
                 settings.find("broker.username").orElse(null),
                 settings.find("broker.password").orElse(null));
+    }
+
+    /** The options may hold passwords. */
+    private static String withoutOptions(String url) {
+        return SERVER.matcher(url).results().map(MatchResult::group).collect(Collectors.joining(", "));
     }
 
     private ActiveMQConnectionFactory startEmbedded() {
@@ -60,8 +70,7 @@ final class BrokerListener extends MainListenerSupport {
             factory.setBrokerURL(url);
         } catch (JMSException e) {
             throw new IllegalStateException(
-                    "The setting broker.url is not the address of a broker: '" + url
-                            + "'; it looks like tcp://host:61616.",
+                    "The setting broker.url is not the address of an ActiveMQ Artemis; it looks like tcp://host:61616.",
                     e);
         }
         // A Java object in a message may run anything while it is deserialised, so none is. Behind the url, whose own

@@ -9,7 +9,7 @@ import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
- * Somebody who works with the demo CRM, so that the change feeds have something to show: edits Contacts and tickets,
+ * Another user of the demo CRM, so that the change feeds have something to show: edits Contacts and tickets,
  * sends tickets to the queue and reads those that come out. It edits records at random, so it refuses any CRM but the
  * simulator of its own process.
  */
@@ -66,7 +66,7 @@ public final class DemoActivityRoute extends RouteBuilder {
                 .setHeader(VtigerConstants.QUERY, method(demoEdits, "query"))
                 .to("vtiger:query")
                 .bean(demoEdits, "edit")
-                .log("Somebody edits ${body} in the CRM")
+                .log("Another user changes ${body} in the CRM")
                 .to("vtiger:revise")
                 .bean(demoEdits, "taken");
     }
@@ -81,7 +81,9 @@ public final class DemoActivityRoute extends RouteBuilder {
                                 """
                         {"ticket_title": "Printer on fire", "ticketpriorities": "Urgent", "ticketstatus": "Open"}"""))
                 .to(InOut, "jms:queue:vtiger.tickets.in")
-                .log("The reply to a ticket message: ${body}");
+                .unmarshal()
+                .json()
+                .log("The reply to a ticket message: ${body[outcome]}, ${body[id]}${body[error]}");
     }
 
     private void queueReader() {
