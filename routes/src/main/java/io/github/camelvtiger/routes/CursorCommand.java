@@ -170,7 +170,7 @@ final class CursorCommand {
     }
 
     private CursorsPlace place() {
-        return directory == null ? configured : CursorsPlace.directory(directory);
+        return directory == null ? configured : CursorsPlace.namedDirectory(directory);
     }
 
     private void say(String line) {

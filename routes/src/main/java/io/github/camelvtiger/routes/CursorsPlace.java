@@ -1,8 +1,10 @@
 package io.github.camelvtiger.routes;
 
 import io.github.camelvtiger.changes.CursorCatalog;
+import io.github.camelvtiger.changes.CursorException;
 import io.github.camelvtiger.changes.FileCursorStore;
 import io.github.camelvtiger.changes.JdbcCursorStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -12,6 +14,16 @@ import java.nio.file.Path;
  * @param afterChange what a person must know behind a change; empty when nothing
  */
 record CursorsPlace(CursorCatalog catalog, String name, String afterChange) {
+
+    /** @throws CursorException when it is named by a person and is not there */
+    static CursorsPlace namedDirectory(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw new CursorException("There are no cursors in " + directory + ", which "
+                    + (Files.exists(directory) ? "is not a directory" : "does not exist")
+                    + "; name the directory of the cursors.");
+        }
+        return directory(directory);
+    }
 
     static CursorsPlace directory(Path directory) {
         return new CursorsPlace(new FileCursorStore(directory), directory.toString(), "");

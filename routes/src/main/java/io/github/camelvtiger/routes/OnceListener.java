@@ -63,12 +63,19 @@ final class OnceListener extends MainListenerSupport {
                 });
     }
 
+    private static Path droppedSample(Settings settings) throws IOException {
+        Path data = Path.of(settings.require("data.directory", "it says where files are written"));
+        try {
+            return SampleLeads.dropInto(data);
+        } catch (IOException e) {
+            throw new IOException("A CSV file of leads cannot be written under " + data + ": " + Sentence.of(e));
+        }
+    }
+
     private void run(CamelContext context) throws IOException, InterruptedException {
         Settings settings = Settings.of(context);
         if (crm.demo().isPresent()) {
-            Path dropped = SampleLeads.dropInto(
-                    Path.of(settings.require("data.directory", "it says where files are written")));
-            LOG.info("A CSV file of leads was dropped at {}", dropped);
+            LOG.info("A CSV file of leads was dropped at {}", droppedSample(settings));
         }
         // The inspection of the settings left a number of minutes.
         Duration limit = Duration.ofMinutes(

@@ -31,6 +31,7 @@ public final class RoutesApplication {
     RoutesApplication(boolean runOnce) {
         // As a default location the file leaves the profiles of Camel in force, which it looks for on the class path.
         main.setDefaultPropertyPlaceholderLocation(profileFile() + SETTINGS);
+        main.bind("routeFailures", new RouteFailures());
         main.bind("crmWatch", new CrmWatch(System::nanoTime));
         main.bind("moduleCsvExport", new ModuleCsvExport(tally, Clock.systemDefaultZone()));
         main.configure().addRoutesBuilder(new TicketsRoute(new TicketMessages(tally)));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelvtiger.changes.Cursor;
 import io.github.camelvtiger.changes.CursorStore;
 import io.github.camelvtiger.changes.FileCursorStore;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,5 +45,29 @@ class CursorCommandTest extends CursorCommandContract {
             }
         }
         assertThat(look(CONTACTS).parked()).hasSize(2);
+    }
+
+    @Test
+    void whatIsNotACursorIsNamedInOneSentence() throws IOException {
+        Files.createDirectory(directory.resolve("folder.cursor"));
+        Files.writeString(directory.resolve("garbage.cursor"), "garbage");
+        for (String name : new String[] {"folder", "garbage"}) {
+            assertThat(run("show", name)).isEqualTo(1);
+            assertThat(err.toString().lines()).hasSize(1);
+            assertThat(err.toString())
+                    .contains(name + ".cursor")
+                    .doesNotContain("Exception")
+                    .doesNotContain("option");
+        }
+    }
+
+    @Test
+    void aDirectoryThatIsNotOneIsNamed() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        assertThat(run("--directory", file.toString(), "list")).isEqualTo(1);
+        assertThat(err.toString()).contains(file + ", which is not a directory");
+        assertThat(run("--directory", directory.resolve("none").toString(), "list"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("does not exist");
     }
 }

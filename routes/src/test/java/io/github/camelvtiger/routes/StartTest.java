@@ -145,6 +145,19 @@ class StartTest {
         }
     }
 
+    @Test
+    void aRecordThatCannotBeWrittenIsNamedInOneLine() throws Exception {
+        Files.createDirectories(directory.resolve("data"));
+        Files.writeString(directory.resolve("data/contacts"), "a file, where the directory should be");
+        String id = crm.crm().create("Contacts", Map.of("lastname", "Unwritten"));
+        try (ChildApplication application = ChildApplication.start(directory, settings())) {
+            await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> assertThat(application.output())
+                    .contains("ERROR contacts-to-files  The record " + id + " is not done")
+                    .contains("data/contacts"));
+            assertThat(application.output()).doesNotContain("Exhausted").doesNotContain("Message History");
+        }
+    }
+
     /** Whether the feed has delivered a Contact that is made for this. */
     private boolean contactsWritten(SimulatorServer server) {
         server.crm().create("Contacts", Map.of("lastname", "Seen"));

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.routes.once;
 
+import io.github.camelvtiger.routes.Sentence;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.camel.ProducerTemplate;
@@ -31,9 +32,9 @@ public final class ExportOnce implements Leftover {
         done = failure == null || !passes.test(failure);
         failed = done && failure != null;
         if (failed) {
-            LOG.error("The export failed: {}", failure.getMessage());
+            LOG.error("The export failed: {}", Sentence.of(failure));
         }
-        return done ? Optional.empty() : Optional.of("the export (" + failure.getMessage() + ")");
+        return done ? Optional.empty() : Optional.of("the export (" + Sentence.of(failure) + ")");
     }
 
     /** Whether it was given up. */

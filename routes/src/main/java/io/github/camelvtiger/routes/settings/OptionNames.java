@@ -17,7 +17,7 @@ public final class OptionNames {
 
     /** Both "the option url" and "the url option". */
     private static final Pattern OPTION =
-            Pattern.compile("\\boption (?<name>NAMES)\\b|(?<![\\w.])(?<first>NAMES) option\\b"
+            Pattern.compile("\\b(?<setting>set the )?option (?<name>NAMES)\\b|(?<![\\w.])(?<first>NAMES) option\\b"
                     .replace("NAMES", String.join("|", SETTINGS.keySet())));
 
     private OptionNames() {}
@@ -27,8 +27,8 @@ public final class OptionNames {
             return sentence;
         }
         return OPTION.matcher(sentence)
-                .replaceAll(found -> found.group(1) == null
-                        ? SETTINGS.get(found.group(2)) + " setting"
-                        : "setting " + SETTINGS.get(found.group(1)));
+                .replaceAll(found -> found.group(3) != null
+                        ? SETTINGS.get(found.group(3)) + " setting"
+                        : (found.group(1) == null ? "setting " : "set ") + SETTINGS.get(found.group(2)));
     }
 }

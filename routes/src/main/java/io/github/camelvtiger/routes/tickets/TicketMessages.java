@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.routes.Tally;
+import io.github.camelvtiger.routes.settings.OptionNames;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.util.LinkedHashMap;
@@ -69,6 +70,6 @@ public final class TicketMessages {
     }
 
     static String sentence(Exception reason) {
-        return reason.getMessage() == null ? reason.toString() : reason.getMessage();
+        return reason.getMessage() == null ? reason.toString() : OptionNames.toSettings(reason.getMessage());
     }
 }

@@ -43,6 +43,10 @@ public final class TicketsRoute extends RouteBuilder {
         from("vtiger:changes/HelpDesk?delay={{poll.delay:60000}}&cursorDirectory={{cursor.directory}}"
                         + "&pollStrategy=#crmWatch&exceptionHandler=#crmWatch")
                 .routeId("tickets-out")
+                .onException(Exception.class)
+                .logExhausted(false)
+                .to("bean:routeFailures?method=log")
+                .end()
                 .setHeader("vtigerId", header(VtigerConstants.RECORD_ID))
                 .setHeader("vtigerEvent", header(VtigerConstants.EVENT))
                 .marshal()
