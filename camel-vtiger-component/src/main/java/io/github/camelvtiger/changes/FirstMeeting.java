@@ -49,7 +49,7 @@ final class FirstMeeting {
         Instant oldest = state.oldest().modifiedTime();
         if (oldest.isAfter(now)) {
             throw new CursorException("The cursor is at " + oldest + ", but by the clock of the CRM it is " + now
-                    + "; set that clock right, or begin again with another cursorKey and the option startFrom.");
+                    + "; correct that clock, or begin again with another cursorKey and the option startFrom.");
         }
         over = true;
     }
