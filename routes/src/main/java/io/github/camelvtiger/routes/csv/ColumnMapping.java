@@ -108,6 +108,14 @@ record ColumnMapping(List<String> fields) {
         return fields.indexOf(field);
     }
 
+    /** The id of the record that a row revises; empty for a row that creates one. */
+    String id(CsvRow row) {
+        int column = column(ID);
+        return column < 0 || column >= row.cells().size()
+                ? ""
+                : CellText.strip(row.cells().get(column));
+    }
+
     /**
      * The record of a row; empty cells are left out, so that the CRM applies its defaults.
      *

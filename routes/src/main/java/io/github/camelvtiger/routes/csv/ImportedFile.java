@@ -3,9 +3,11 @@ package io.github.camelvtiger.routes.csv;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -14,6 +16,7 @@ import java.util.function.BooleanSupplier;
  * A CSV file on its way into the CRM: its rows, and what became of them. Rows are worked on side by side, so a fault of
  * the file only ends them; it is thrown by {@link #finish()}, when all that were begun are done. The next row waits while
  * many are on their way, so that a file of any length fits into memory, and there is none once the application stops.
+ * Rows that revise one record are done one after the other.
  */
 public final class ImportedFile implements Iterator<CsvRow>, Closeable {
 
@@ -28,6 +31,7 @@ public final class ImportedFile implements Iterator<CsvRow>, Closeable {
     private final Semaphore free = new Semaphore(MOST_AT_ONCE);
     private final RejectsFile rejects;
     private final RowOutcomes outcomes;
+    private final Set<String> revising = new HashSet<>();
     private long taken;
     private CsvRow next;
     private volatile BadCsvException fault;
@@ -117,8 +121,22 @@ public final class ImportedFile implements Iterator<CsvRow>, Closeable {
         return row;
     }
 
-    /** To be called once for each row, whatever became of it. */
-    void rowDone() {
+    /** To be called for each row before it is written; waits for an earlier row that revises the same record. */
+    void beginRow(CsvRow row) throws InterruptedException {
+        String id = columns.id(row);
+        synchronized (revising) {
+            while (!id.isEmpty() && !revising.add(id)) {
+                revising.wait();
+            }
+        }
+    }
+
+    /** To be called once for each row that was begun, whatever became of it. */
+    void rowDone(CsvRow row) {
+        synchronized (revising) {
+            revising.remove(columns.id(row));
+            revising.notifyAll();
+        }
         free.release();
     }
 
@@ -155,7 +173,7 @@ public final class ImportedFile implements Iterator<CsvRow>, Closeable {
         String said = " Up to there " + taken + " row(s) were taken: " + outcomes + ".";
         if (reason.getCause() instanceof FileReplacedException) {
             close();
-            return said + " Drop the file again without those rows.";
+            return said + " This is the file that is there now; drop it again without rows that were taken.";
         }
         try {
             return said + " The rest, from line " + keepRest(remaining) + " on, is in " + remaining

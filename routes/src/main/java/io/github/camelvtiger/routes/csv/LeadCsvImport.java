@@ -69,12 +69,14 @@ public final class LeadCsvImport {
     }
 
     /** @param exchange of one row */
-    public void begin(@ExchangeProperty("csvFile") ImportedFile file, @Body CsvRow row, Exchange exchange) {
+    public void begin(@ExchangeProperty("csvFile") ImportedFile file, @Body CsvRow row, Exchange exchange)
+            throws InterruptedException {
         exchange.setProperty("csvRow", row);
+        file.beginRow(row);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
-                file.rowDone();
+                file.rowDone(row);
             }
         });
     }

@@ -24,10 +24,13 @@ public final class SettledFiles implements GenericFileExclusiveReadLockStrategy<
     /** A file that is taken is open, and waits for the CRM. */
     private static final int MOST_AT_ONCE = 4;
 
+    private static final long FORGET_NANOS = Duration.ofMinutes(1).toNanos();
+
     private final Duration quiet;
     private final LongSupplier nanoClock;
     private final Map<Path, Sight> sights = new ConcurrentHashMap<>();
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
+    private volatile long forgotten;
 
     /**
      * @param quiet how long a file must not have changed to count as complete
@@ -36,6 +39,7 @@ public final class SettledFiles implements GenericFileExclusiveReadLockStrategy<
     public SettledFiles(Duration quiet, LongSupplier nanoClock) {
         this.quiet = quiet;
         this.nanoClock = nanoClock;
+        this.forgotten = nanoClock.getAsLong();
     }
 
     /** How a file looked, and since when. */
@@ -53,9 +57,9 @@ public final class SettledFiles implements GenericFileExclusiveReadLockStrategy<
     }
 
     boolean isSettled(Path path) {
-        sights.keySet().removeIf(seen -> !seen.toFile().exists());
         File file = path.toFile();
         long now = nanoClock.getAsLong();
+        forgetVanished(now);
         Sight sight = sights.compute(
                 path,
                 (same, before) -> before != null && before.isOf(file)
@@ -66,6 +70,14 @@ public final class SettledFiles implements GenericFileExclusiveReadLockStrategy<
             sights.remove(path);
         }
         return settled;
+    }
+
+    /** Not at every look: thousands of files may lie in the inbox, and each of them is looked at in turn. */
+    private void forgetVanished(long now) {
+        if (now - forgotten >= FORGET_NANOS) {
+            sights.keySet().removeIf(seen -> !seen.toFile().exists());
+            forgotten = now;
+        }
     }
 
     @Override

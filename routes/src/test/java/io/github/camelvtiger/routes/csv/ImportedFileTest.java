@@ -26,6 +26,8 @@ class ImportedFileTest {
             "fields",
             List.of(Map.of("name", "lastname", "label", "Last Name"), Map.of("name", "id", "label", "leadid")));
 
+    private static final CsvRow ROW = new CsvRow(2, 2, List.of("X"));
+
     @TempDir
     private Path directory;
 
@@ -81,7 +83,7 @@ class ImportedFileTest {
                     Files.writeString(directory.resolve("other"), "lastname\nZ\n"),
                     directory.resolve("leads.csv"),
                     StandardCopyOption.ATOMIC_MOVE);
-            file.forEachRemaining(row -> file.rowDone());
+            file.forEachRemaining(file::rowDone);
 
             BadCsvException fault = catchFault(file);
             assertThat(fault).hasMessageContaining("replaced");
@@ -116,12 +118,38 @@ class ImportedFileTest {
             int most = handedOut.get();
             assertThat(most).isPositive().isLessThan(1_000);
 
-            file.rowDone();
+            file.rowDone(ROW);
             await().untilAsserted(() -> assertThat(handedOut).hasValue(most + 1));
 
-            IntStream.range(0, 1_000).forEach(row -> file.rowDone());
+            IntStream.range(0, 1_000).forEach(row -> file.rowDone(ROW));
             reader.join();
             assertThat(handedOut).hasValue(1_000);
+        }
+    }
+
+    @Test
+    void rowsThatReviseOneRecordAreDoneOneAfterTheOther() throws Exception {
+        try (ImportedFile file = open("lastname,id\nA,10x1\nB,10x2\nC,\nD,\nE, 10x1\n")) {
+            CsvRow first = file.next();
+            file.beginRow(first);
+            for (int other = 0; other < 3; other++) {
+                file.beginRow(file.next());
+            }
+            CsvRow last = file.next();
+            Thread second = new Thread(() -> begin(file, last));
+            second.start();
+            await().until(() -> second.getState() == Thread.State.WAITING);
+
+            file.rowDone(first);
+            second.join();
+        }
+    }
+
+    private static void begin(ImportedFile file, CsvRow row) {
+        try {
+            file.beginRow(row);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -156,7 +184,7 @@ class ImportedFileTest {
     @Test
     void saysWhatBecameOfTheRows() throws IOException {
         try (ImportedFile file = open("id,lastname\n,A\n,\n10x1,B\n")) {
-            file.forEachRemaining(row -> file.rowDone());
+            file.forEachRemaining(file::rowDone);
             file.outcomes().countCreated();
             file.outcomes().countRevised();
 
