@@ -3,7 +3,7 @@ package io.github.camelvtiger;
 import io.github.camelvtiger.changes.Answers;
 import io.github.camelvtiger.client.RecordStream;
 import io.github.camelvtiger.crm.VtigerClient;
-import io.github.camelvtiger.vtql.Condition;
+import io.github.camelvtiger.operation.StaticQueries;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
@@ -33,7 +33,7 @@ final class QueryConsumer extends VtigerConsumer {
                     + " must name either a module, as in vtiger:query/Contacts, or a query, as in"
                     + " vtiger:query?query=RAW(SELECT * FROM Contacts).");
         }
-        Condition.parse(endpoint.getConfiguration().getWhere());
+        StaticQueries.requireReadableWithoutHeaders(endpoint.getConfiguration());
         if (endpoint.getConfiguration().getOnFailure() == OnFailure.PARK) {
             throw new IllegalArgumentException("The option onFailure is PARK, but only vtiger:changes keeps a cursor in"
                     + " which a record can be parked; use STOP or SKIP on " + endpoint + ".");

@@ -13,6 +13,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 
@@ -53,6 +54,7 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
         VtigerEndpoint endpoint = new VtigerEndpoint(uri, this, own);
         endpoint.setOperation(path.operation());
         endpoint.setModule(path.module());
+        new OptionTexts((PropertyConfigurerGetter) getEndpointPropertyConfigurer()).check(parameters);
         setProperties(endpoint, parameters);
         return endpoint;
     }

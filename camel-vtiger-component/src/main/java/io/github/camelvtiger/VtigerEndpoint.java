@@ -71,7 +71,7 @@ public class VtigerEndpoint extends ScheduledPollEndpoint
 
     /** The operations that a header may choose besides this endpoint's own. */
     Set<VtigerOperation> allowedOperations() {
-        return OperationNames.parseList(configuration.getAllowedOperations());
+        return OperationNames.parseAllowed(configuration.getAllowedOperations());
     }
 
     /** What was written to a module since the last call, where the feed of this endpoint leaves that out. */
@@ -99,7 +99,9 @@ public class VtigerEndpoint extends ScheduledPollEndpoint
     public Producer createProducer() throws Exception {
         if (!operation.isProducer()) {
             throw new IllegalArgumentException("The operation " + operation.uriName()
-                    + " reads from the CRM and can be used in 'from' only, but " + this + " is used as a target.");
+                    + " can be used in 'from' only, but " + this + " is used in 'to'; did you mean vtiger:"
+                    + path(VtigerOperation.QUERY) + " or vtiger:" + path(VtigerOperation.EXPORT)
+                    + ", which read records when a message asks for them?");
         }
         return new VtigerProducer(this);
     }
@@ -108,13 +110,18 @@ public class VtigerEndpoint extends ScheduledPollEndpoint
     public Consumer createConsumer(Processor processor) throws Exception {
         if (!operation.isConsumer()) {
             throw new IllegalArgumentException("The operation " + operation.uriName()
-                    + " calls the CRM and can be used in 'to' only, but " + this + " is used in 'from'.");
+                    + " can be used in 'to' only, but " + this + " is used in 'from'; did you mean vtiger:"
+                    + path(operation.writes() ? VtigerOperation.CHANGES : VtigerOperation.QUERY) + "?");
         }
         Consumer consumer = operation == VtigerOperation.CHANGES
                 ? new ChangesConsumer(this, processor)
                 : new QueryConsumer(this, processor);
         configureConsumer(consumer);
         return consumer;
+    }
+
+    private String path(VtigerOperation other) {
+        return other.uriName() + (module == null ? "" : "/" + module);
     }
 
     @Override

@@ -43,6 +43,14 @@ public enum VtigerOperation {
         return side != Side.PRODUCER;
     }
 
+    /** Whether it changes records. */
+    boolean writes() {
+        return switch (this) {
+            case CREATE, UPDATE, REVISE, DELETE, UPSERT -> true;
+            default -> false;
+        };
+    }
+
     /** The name as it stands in a URI: {@code listTypes}. */
     public String uriName() {
         StringBuilder name = new StringBuilder();

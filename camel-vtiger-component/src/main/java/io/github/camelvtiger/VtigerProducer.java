@@ -86,6 +86,7 @@ final class VtigerProducer extends DefaultAsyncProducer implements RouteIdAware 
                 endpoint.allowedOperations(),
                 endpoint.getComponent().upsertKeys(),
                 endpoint.getComponent().ownWrites().of(endpoint.crm()),
+                false,
                 endpoint.getComponent().callbacks());
         handlers = OperationHandlers.of(endpoint.getOperation(), context);
         healthCheck = new VtigerProducerHealthCheck(endpoint, routeId);

@@ -3,7 +3,9 @@ package io.github.camelvtiger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
+import org.apache.camel.Producer;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.service.ServiceHelper;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -81,7 +83,126 @@ class EndpointUriTest {
         assertThatThrownBy(endpoint::createProducer)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("changes")
-                .hasMessageContaining("'from'");
+                .hasMessageContaining("'from'")
+                .hasMessageContaining("did you mean vtiger:query/Leads or vtiger:export/Leads");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "create/Leads, changes/Leads",
+        "upsert/Leads, changes/Leads",
+        "delete, changes",
+        "retrieve/Leads, query/Leads",
+        "export/Leads, query/Leads",
+        "describe/Leads, query/Leads"
+    })
+    void sourceThatWasProbablyMeantIsNamed(String path, String meant) {
+        VtigerEndpoint endpoint = endpoint("vtiger:" + path);
+        assertThatThrownBy(() -> endpoint.createConsumer(exchange -> {}))
+                .hasMessageContaining("'from'")
+                .hasMessageContaining("did you mean vtiger:" + meant + "?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "create/Leads?onAltered=shout, onAltered=shout, 'warn, fail, ignore'",
+        "create/Leads?on-altered=shout, onAltered=shout, 'warn, fail, ignore'",
+        "upsert/Leads?onMultiple=some, onMultiple=some, 'fail, first, all'",
+        "create/Leads?ambiguousWrites=maybe, ambiguousWrites=maybe, 'fail, verify'",
+        "retrieve?notFoundBehaviour=empty, notFoundBehaviour=empty, 'exception, null'",
+        "revise?lineItemUpdate=add, lineItemUpdate=add, 'merge, replace'",
+        "changes/Leads?onFailure=ignore, onFailure=ignore, 'stop, skip, park'",
+        "me?protocol=soap, protocol=soap, 'auto, webservice'"
+    })
+    void badValueOfAnOptionIsNamedWithTheGoodOnes(String path, String given, String allowed) {
+        assertRefused("vtiger:" + path).hasMessageContaining(given).hasMessageContaining(allowed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stop", "STOP", "Stop"})
+    void valuesOfOptionsAreReadInAnyCase(String value) {
+        assertThat(endpoint("vtiger:changes/Leads?onFailure=" + value)
+                        .getConfiguration()
+                        .getOnFailure())
+                .isEqualTo(OnFailure.STOP);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "changes/Leads?delay=often",
+        "changes/Leads?delay=5 Minuten",
+        "changes/Leads?delay=-5",
+        "changes/Leads?delay=1.5s",
+        "changes/Leads?delay=",
+        "changes/Leads?deletedCheckPeriod=hourly",
+        "changes/Leads?sweepPeriod=PT-1H",
+        "create/Leads?verifyDelay=5m30",
+        "me?responseTimeout=soon",
+        "me?connect-timeout=soon"
+    })
+    void whatIsNotADurationIsRefused(String path) {
+        assertRefused("vtiger:" + path).hasMessageContaining("is not a duration");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT1M, 60000", "1m30s, 90000", "1d, 86400000", "250ms, 250", "P1DT1H, 90000000", "0, 0"})
+    void durationsAreReadInAllForms(String text, long milliseconds) {
+        assertThat(endpoint("vtiger:changes/Leads?sweepPeriod=" + text)
+                        .getConfiguration()
+                        .getSweepPeriod())
+                .isEqualTo(milliseconds);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "request | needs the option path",
+                "request?path=RAW(/list types) | path=/list types",
+                "request?path=/ | names no operation",
+                "request?path=/me&method=PATCH | method=PATCH",
+                "run?action=make-record | The option action names 'make-record'",
+                "query?query=RAW(select from) | The option query cannot be used",
+                "query?query=RAW(delete from Leads) | The option query cannot be used",
+                "count?query=RAW(select * from Leads where a = '') | The option query cannot be used",
+                "query?query=RAW(select * from Leads where a is null) | IS NULL",
+                "export/Leads?where=RAW(where a = 1) | The option where cannot be used",
+                "export/Leads?where=RAW(a between :from and :to) | BETWEEN"
+            })
+    void whatCannotWorkIsRefusedAtStart(String path, String sentence) {
+        assertThatThrownBy(() ->
+                        context.getEndpoint("vtiger:" + path).createProducer().start())
+                .hasMessageContaining(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "request?path=/describe?elementType={module}&method=get",
+                "request?path=RAW(/{operation})",
+                "run?action=create-record",
+                "query?query=RAW(select * from Leads where city in (:cities) and id > :id limit 5)",
+                "query?query=RAW(select * from Leads;)",
+                "count/Leads?where=RAW(city = :city or lastname like :name)"
+            })
+    void whatWorksStarts(String path) throws Exception {
+        try (Producer producer = context.getEndpoint("vtiger:" + path).createProducer()) {
+            producer.start();
+            assertThat(((VtigerProducer) producer).isStarted()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "query?query=RAW(select * from) | The option query cannot be used",
+                "query/Leads?where=RAW(city = :city) | a consumer has no headers",
+                "query?query=RAW(select * from Leads where city = :city) | the parameter :city"
+            })
+    void consumersAreCheckedAtStart(String path, String sentence) throws Exception {
+        Consumer consumer = endpoint("vtiger:" + path).createConsumer(exchange -> {});
+        assertThatThrownBy(consumer::init).hasStackTraceContaining(sentence);
     }
 
     @Test
@@ -194,7 +315,11 @@ class EndpointUriTest {
 
     @Test
     void badAllowedOperationIsNamed() {
-        assertRefused("vtiger:create/Leads?allowedOperations=revise,delte").hasMessageContaining("'delte'");
+        assertRefused("vtiger:create/Leads?allowedOperations=revise,delte")
+                .hasMessageContaining("The option allowedOperations names 'delte'")
+                .hasMessageContaining("'delete'");
+        assertRefused("vtiger:create/Leads?allowedOperations=changes")
+                .hasMessageContaining("The option allowedOperations names 'changes'");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.camelvtiger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvtiger.client.InvalidRecordException;
 import java.util.List;
@@ -59,7 +60,7 @@ class MetadataOperationsTest extends CrmTestSupport {
 
     @Test
     void requestWithoutPathIsRefused() {
-        assertThat(call("vtiger:request", null).getException()).hasMessageContaining("option path");
+        assertThatThrownBy(() -> call("vtiger:request", null)).hasStackTraceContaining("needs the option path");
     }
 
     @Test

@@ -10,21 +10,35 @@ import java.util.regex.Pattern;
  */
 public record RecordId(int prefix, long number) implements Comparable<RecordId>, Serializable {
 
-    private static final Pattern FORM = Pattern.compile("(\\d{1,9})x(\\d{1,18})");
+    private static final Pattern FORM = Pattern.compile("(0|[1-9][0-9]{0,8})x(0|[1-9][0-9]{0,17})");
+    private static final int LONGEST_SHOWN = 40;
 
     /**
-     * @throws InvalidRecordException when the text is not of the form {@code 12x34}; the server itself would take much
-     *     more ({@code " 12x5'"}) and then act on a record that nobody meant
+     * @throws InvalidRecordException when the text is not exactly as the server writes an id: it would take much more
+     *     ({@code " 12x5'"}, {@code 012x5}) and act on a record that nobody meant
      */
     public static RecordId parse(String text) {
         Matcher matcher = FORM.matcher(text == null ? "" : text);
         if (!matcher.matches()) {
+            String shown = shown(text);
             throw new InvalidRecordException(
-                    "The id '" + text
-                            + "' is not a record id; it must look like 12x34 (the module's prefix, an x, the number).",
-                    FailureContext.of(null, null, text));
+                    "The id '" + shown
+                            + "' is not a record id; write it like 12x34: the module's prefix, an x and the number,"
+                            + " without spaces or leading zeros.",
+                    FailureContext.of(null, null, shown));
         }
         return new RecordId(Integer.parseInt(matcher.group(1)), Long.parseLong(matcher.group(2)));
+    }
+
+    /** Whether a text is an id exactly as the server writes it. */
+    public static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
+    }
+
+    /** Whatever was given instead of an id may be long, and may forge a line of a log. */
+    private static String shown(String text) {
+        String line = String.valueOf(text).replaceAll("\\p{Cntrl}", " ");
+        return line.length() > LONGEST_SHOWN ? line.substring(0, LONGEST_SHOWN) + "..." : line;
     }
 
     @Override

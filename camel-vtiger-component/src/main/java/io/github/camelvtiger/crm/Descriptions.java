@@ -6,6 +6,7 @@ import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.QuerySyntaxException;
 import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.names.LookupFailures;
 import io.github.camelvtiger.names.ModuleTypes;
 import io.github.camelvtiger.names.NearestNames;
 import io.github.camelvtiger.protocol.Protocol;
@@ -37,6 +38,7 @@ final class Descriptions {
     private final AsyncCache<String, ModuleDescription> descriptions = new AsyncCache<>(this::askDescription);
     private final AsyncCache<String, ModuleTypes> types = new AsyncCache<>(key -> askTypes());
     private final AsyncCache<Integer, Optional<String>> modulesByPrefix = new AsyncCache<>(this::askModule);
+    private final AsyncCache<String, Optional<Integer>> prefixes = new AsyncCache<>(this::askPrefix);
 
     Descriptions(Protocol protocol, LongSupplier nanoTime) {
         this.protocol = protocol;
@@ -70,7 +72,26 @@ final class Descriptions {
         return modulesByPrefix.get(id.prefix());
     }
 
+    /** The number with which the ids of a module begin; empty if the user may not see the module. */
+    CompletableFuture<Optional<Integer>> idPrefix(String module) {
+        return prefixes.get(module);
+    }
+
+    /** Users are hidden from ordinary users, but each knows his own id ({@code webservice.md §5}). */
+    private CompletableFuture<Optional<Integer>> askPrefix(String module) {
+        if ("Users".equals(module)) {
+            return protocol.loginUser().thenApply(user -> Optional.of(Results.text(user.get("userId")))
+                    .filter(RecordId::isOne)
+                    .map(id -> RecordId.parse(id).prefix()));
+        }
+        return types().thenCompose(known -> known.contains(module)
+                ? LookupFailures.emptyWhereDenied(describe(module))
+                        .thenApply(found -> found.map(ModuleDescription::idPrefix))
+                : CompletableFuture.completedFuture(Optional.empty()));
+    }
+
     void forget() {
+        prefixes.clear();
         descriptions.clear();
         types.clear();
         modulesByPrefix.clear();

@@ -236,6 +236,11 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
         return raw.envelope(path, method, parameters);
     }
 
+    /** The same of a call about a record or a module, with its denial explained as everywhere else. */
+    public CompletableFuture<byte[]> answerRaw(ServerCall call) {
+        return denials.explained(call).thenApply(ServerAnswer::envelope);
+    }
+
     /** The module whose ids begin with the id's number; empty where the user sees none. Cached. */
     public CompletableFuture<Optional<String>> moduleOf(RecordId id) {
         return metadata.moduleOf(id);
@@ -248,6 +253,11 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
      */
     public CompletableFuture<Instant> challengeTime(Duration notOlderThan) {
         return protocol.challengeTime(notOlderThan);
+    }
+
+    /** The number with which the ids of a module begin; empty if the user may not see the module. Cached. */
+    public CompletableFuture<Optional<Integer>> idPrefix(String module) {
+        return metadata.idPrefix(module);
     }
 
     /** Done after that time, no thread waiting; failed when the client is closed before. */

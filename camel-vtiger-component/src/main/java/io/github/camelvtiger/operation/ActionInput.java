@@ -2,6 +2,7 @@ package io.github.camelvtiger.operation;
 
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
+import io.github.camelvtiger.client.RecordId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ final class ActionInput {
         if (given instanceof Map<?, ?> map) {
             values = map;
             action.inputs().forEach(input -> check(input, map.get(input.jsonName()), faults));
+            checkIds(map, faults);
             List<String> known =
                     action.inputs().stream().map(CrmAction.Input::jsonName).toList();
             map.keySet().stream()
@@ -44,8 +46,20 @@ final class ActionInput {
             if (!(value instanceof Map)) {
                 faults.add("'" + name + "' must be an object of fields and values");
             }
-        } else if (!(value instanceof String text) || text.isBlank()) {
+        } else if (!(value instanceof CharSequence || value instanceof RecordId)
+                || value.toString().isBlank()) {
             faults.add("'" + name + "' must be a text");
+        }
+    }
+
+    /** The id of the record is that of the input. */
+    private static void checkIds(Map<?, ?> input, List<String> faults) {
+        Object id = input.get(CrmAction.Input.ID.jsonName());
+        if (id != null
+                && input.get(CrmAction.Input.RECORD.jsonName()) instanceof Map<?, ?> record
+                && record.get("id") != null
+                && !record.get("id").toString().equals(id.toString())) {
+            faults.add("'record' is " + record.get("id") + ", but 'id' is " + id);
         }
     }
 

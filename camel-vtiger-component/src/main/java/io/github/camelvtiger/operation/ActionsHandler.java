@@ -1,6 +1,7 @@
 package io.github.camelvtiger.operation;
 
 import io.github.camelvtiger.VtigerConstants;
+import io.github.camelvtiger.client.JsonList;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.operation.Intent.ModuleNames;
 import java.util.ArrayList;
@@ -64,7 +65,8 @@ final class ActionsHandler implements OperationHandler {
     }
 
     private static List<Map<String, Object>> list(List<CrmAction> actions, Optional<ModuleDescription> module) {
-        return actions.stream().map(action -> entry(action, module)).toList();
+        return new JsonList<>(
+                actions.stream().map(action -> entry(action, module)).toList());
     }
 
     private static Map<String, Object> entry(CrmAction action, Optional<ModuleDescription> module) {

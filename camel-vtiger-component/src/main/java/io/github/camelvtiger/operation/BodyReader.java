@@ -1,14 +1,9 @@
 package io.github.camelvtiger.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
-import io.github.camelvtiger.client.RecordId;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
@@ -29,6 +24,7 @@ final class BodyReader {
         this.operation = operation;
     }
 
+    /** For the messages of errors. */
     String operation() {
         return operation;
     }
@@ -42,9 +38,8 @@ final class BodyReader {
         if (BodyStream.isOne(body)) {
             return streamed(exchange, body);
         }
-        if (isText(body)) {
-            String text = text(exchange, body);
-            return text.isEmpty() ? null : structure(text);
+        if (BodyText.isOne(body)) {
+            return structure(BodyText.of(exchange, body, operation));
         }
         return body instanceof JsonNode ? RecordJson.structure(body, operation) : body;
     }
@@ -53,8 +48,7 @@ final class BodyReader {
         try {
             BodyStream stream = BodyStream.open(exchange, body);
             if (stream.first() != '[') {
-                String text = stream.rest().strip();
-                return text.isEmpty() ? null : structure(text);
+                return structure(stream.rest());
             }
             JsonElements elements = new JsonElements(stream.reader(), operation);
             exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
@@ -65,7 +59,7 @@ final class BodyReader {
             });
             return elements;
         } catch (IOException e) {
-            throw RecordJson.notJson(e, operation);
+            throw RecordJson.unreadable(e, operation);
         }
     }
 
@@ -91,7 +85,7 @@ final class BodyReader {
                     "There is no record in the body; give a Map, JSON, or an object whose properties are fields.");
         }
         Object value = element instanceof CharSequence text ? RecordJson.parse(text.toString(), operation) : element;
-        if (!(value instanceof Map)) {
+        if (value != null && !(value instanceof Map)) {
             if (value instanceof Number || value instanceof Boolean || value instanceof CharSequence) {
                 throw invalid("The body '" + value
                         + "' is not a record; give a Map, JSON, or an object whose properties are fields.");
@@ -99,16 +93,15 @@ final class BodyReader {
             value = RecordJson.structure(value, operation);
         }
         if (!(value instanceof Map<?, ?> fields)) {
-            throw invalid("The body is not a record but " + value + "; give a JSON object.");
+            throw invalid("The body is not a record but "
+                    + (value == null ? "null" : "of type " + value.getClass().getSimpleName())
+                    + "; give a JSON object.");
         }
         Map<String, Object> record = new LinkedHashMap<>();
-        fields.forEach((field, content) -> record.put(String.valueOf(field), content));
+        fields.forEach((field, content) -> record.put(
+                String.valueOf(field),
+                content instanceof JsonNode tree ? RecordJson.structure(tree, operation) : content));
         return record;
-    }
-
-    /** The id in a header, else in the element: a Map's {@code id} or a text. */
-    RecordId id(Optional<String> header, Object element) {
-        return RecordId.parse(header.orElseGet(() -> idOf(element)));
     }
 
     private static void requireReadable(Object element) {
@@ -117,45 +110,15 @@ final class BodyReader {
         }
     }
 
-    private String idOf(Object element) {
-        requireReadable(element);
-        Object id = element;
-        if (element instanceof JsonNode tree) {
-            id = RecordJson.structure(tree, operation);
-        }
-        if (id instanceof Map<?, ?> fields) {
-            id = fields.get("id");
-        }
-        if (id == null) {
-            throw invalid("The operation " + operation + " needs an id: set the header " + VtigerConstants.RECORD_ID
-                    + ", or give a Map with id or the text of an id as body.");
-        }
-        return id.toString().strip();
-    }
-
+    /** JSON is read; of another text, such as an id, nothing is changed but its last line break. */
     private Object structure(String text) {
-        return text.startsWith("{") || text.startsWith("[") ? RecordJson.parse(text, operation) : text;
-    }
-
-    static boolean isText(Object body) {
-        return body instanceof CharSequence || body instanceof byte[] || BodyStream.isOne(body);
-    }
-
-    /** The text of a body; bytes are UTF-8 where the exchange names no other character set. */
-    static String text(Exchange exchange, Object body) {
-        if (body instanceof CharSequence || body instanceof Reader) {
-            return exchange.getContext()
-                    .getTypeConverter()
-                    .convertTo(String.class, exchange, body)
-                    .strip();
+        String content = BodyText.content(text);
+        if (content.isEmpty()) {
+            return null;
         }
-        byte[] bytes = exchange.getContext().getTypeConverter().convertTo(byte[].class, exchange, body);
-        return new String(bytes, charset(exchange)).strip();
-    }
-
-    static Charset charset(Exchange exchange) {
-        String charset = exchange.getProperty(Exchange.CHARSET_NAME, String.class);
-        return charset == null ? StandardCharsets.UTF_8 : Charset.forName(charset);
+        return content.startsWith("{") || content.startsWith("[")
+                ? RecordJson.parse(content, operation)
+                : BodyText.withoutLineBreak(text);
     }
 
     private InvalidRecordException invalid(String message) {

@@ -1,11 +1,13 @@
 package io.github.camelvtiger.operation;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.SequenceInputStream;
 import java.io.StringWriter;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
@@ -14,10 +16,13 @@ import org.apache.camel.WrappedFile;
 /**
  * A body that is read as it comes.
  *
- * @param reader stands at the first character that is no space
+ * @param reader at the first character that is neither a space nor a byte order mark
  * @param first that character; -1 for none
+ * @param skipped the spaces before it
  */
-record BodyStream(Reader reader, int first) {
+record BodyStream(Reader reader, int first, String skipped) {
+
+    private static final int BYTE_ORDER_MARK = '\uFEFF';
 
     static boolean isOne(Object body) {
         return body instanceof InputStream
@@ -27,29 +32,38 @@ record BodyStream(Reader reader, int first) {
                 || body instanceof File;
     }
 
-    /** Bytes are UTF-8 where the exchange names no other character set. */
     static BodyStream open(Exchange exchange, Object body) throws IOException {
-        Reader text = body instanceof Reader given
-                ? given
-                : new InputStreamReader(
-                        exchange.getContext().getTypeConverter().convertTo(InputStream.class, exchange, body),
-                        BodyReader.charset(exchange));
-        BufferedReader reader = new BufferedReader(text);
-        int first;
-        do {
+        BufferedReader reader = new BufferedReader(body instanceof Reader given ? given : decoded(exchange, body));
+        StringBuilder skipped = new StringBuilder();
+        boolean begun = false;
+        while (true) {
             reader.mark(1);
-            first = reader.read();
-        } while (first >= 0 && Character.isWhitespace(first));
-        if (first >= 0) {
-            reader.reset();
+            int next = reader.read();
+            boolean isMark = next == BYTE_ORDER_MARK && !begun;
+            begun = true;
+            if (next < 0 || !isMark && !Character.isWhitespace(next)) {
+                reader.reset();
+                return new BodyStream(reader, next, skipped.toString());
+            }
+            if (!isMark) {
+                skipped.append((char) next);
+            }
         }
-        return new BodyStream(reader, first);
+    }
+
+    private static Reader decoded(Exchange exchange, Object body) throws IOException {
+        InputStream bytes = exchange.getContext().getTypeConverter().convertTo(InputStream.class, exchange, body);
+        byte[] head = bytes.readNBytes(BodyEncoding.HEAD);
+        BodyEncoding encoding = BodyEncoding.of(head, exchange);
+        InputStream begin = new ByteArrayInputStream(head, encoding.mark(), head.length - encoding.mark());
+        return new InputStreamReader(new SequenceInputStream(begin, bytes), encoding.decoder());
     }
 
     /** All of it, which closes it. */
     String rest() throws IOException {
         try (reader) {
             StringWriter text = new StringWriter();
+            text.write(skipped);
             reader.transferTo(text);
             return text.toString();
         }

@@ -24,7 +24,10 @@ final class ExportHandler implements OperationHandler {
     @Override
     public CompletableFuture<Void> handle(Exchange exchange) {
         String module = context.requireModule(exchange.getMessage(), VtigerOperation.EXPORT);
-        String where = queries.where(exchange);
+        return queries.where(exchange, module).thenAccept(where -> export(exchange, module, where));
+    }
+
+    private void export(Exchange exchange, String module, String where) {
         RecordStream records = context.configuration().isLineItems()
                 ? context.client().exportWithItems(module, columns(), where)
                 : context.client().export(module, columns(), where);
@@ -35,7 +38,6 @@ final class ExportHandler implements OperationHandler {
             }
         });
         exchange.getMessage().setBody(new Records(records));
-        return CompletableFuture.completedFuture(null);
     }
 
     private List<String> columns() {

@@ -56,7 +56,7 @@ final class JsonElements implements Iterator<Object>, Closeable {
                 broken(RecordJson.notJson("there is text after the array", parser.currentLocation(), operation));
             }
         } catch (IOException e) {
-            broken(RecordJson.notJson(e, operation));
+            broken(RecordJson.unreadable(e, operation));
         }
         close();
     }

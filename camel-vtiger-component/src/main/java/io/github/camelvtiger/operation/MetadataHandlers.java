@@ -1,6 +1,7 @@
 package io.github.camelvtiger.operation;
 
 import io.github.camelvtiger.VtigerOperation;
+import io.github.camelvtiger.client.JsonList;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.VtigerRecord;
 
@@ -18,7 +19,8 @@ final class MetadataHandlers {
     }
 
     static OperationHandler listTypes(OperationContext context) {
-        return exchange -> context.client().listTypes().thenAccept(exchange.getMessage()::setBody);
+        return exchange ->
+                context.client().listTypes().thenApply(JsonList::new).thenAccept(exchange.getMessage()::setBody);
     }
 
     static OperationHandler me(OperationContext context) {

@@ -20,6 +20,7 @@ import org.apache.camel.Message;
  * @param allowed what headers may choose besides the endpoint's own operation
  * @param upsertKeys by which upserts of one key wait for one another, whatever endpoint they come from
  * @param ownWrites told what was written, for the feeds that leave it out
+ * @param validates whether records are checked before they are sent if the option validate is not set
  * @param executor where work goes on after an answer of the server, so that no thread of the transport is held up
  */
 public record OperationContext(
@@ -29,11 +30,29 @@ public record OperationContext(
         Set<VtigerOperation> allowed,
         KeyQueues upsertKeys,
         WriteBroadcast.OfOneCrm ownWrites,
+        boolean validates,
         Executor executor) {
 
-    /** The header's module, else the endpoint's. */
+    /** The header's module, else the endpoint's, which beats a header that a consumer left behind. */
     Optional<String> module(Message message) {
-        return header(message, VtigerConstants.MODULE).or(() -> Optional.ofNullable(module));
+        return chosenModule(message).or(() -> header(message, VtigerConstants.MODULE));
+    }
+
+    /**
+     * The same without a header that a consumer left behind. It was not chosen for this operation: a feed would write into
+     * the module that it reads.
+     */
+    Optional<String> chosenModule(Message message) {
+        String consumed = message.getExchange().getProperty(VtigerConstants.CONSUMER_MODULE, String.class);
+        return header(message, VtigerConstants.MODULE)
+                .filter(name -> !name.equals(consumed))
+                .or(() -> Optional.ofNullable(module));
+    }
+
+    /** The header's id as it is: what is not exactly an id must not become one. Absent when blank. */
+    static Optional<String> idHeader(Message message) {
+        return Optional.ofNullable(message.getHeader(VtigerConstants.RECORD_ID, String.class))
+                .filter(text -> !text.isBlank());
     }
 
     String requireModule(Message message, VtigerOperation operation) {
@@ -44,8 +63,12 @@ public record OperationContext(
                         FailureContext.of(operation.uriName(), null, null)));
     }
 
-    /** @param validates where the option validate is not set */
-    WritePipeline preparedWrites(boolean validates) {
+    /** The same for operations that check records by default. */
+    OperationContext validating() {
+        return new OperationContext(client, configuration, module, allowed, upsertKeys, ownWrites, true, executor);
+    }
+
+    WritePipeline preparedWrites() {
         return new WritePipeline(client, configuration, validates, ownWrites);
     }
 

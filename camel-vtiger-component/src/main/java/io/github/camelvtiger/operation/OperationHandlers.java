@@ -16,7 +16,13 @@ public final class OperationHandlers {
     public static Map<VtigerOperation, OperationHandler> of(VtigerOperation own, OperationContext context) {
         if (context.configuration().isRawPayload()) {
             RawHandler.requireForm(own);
+        } else {
+            StaticQueries.requireReadable(context.configuration());
         }
+        if (own == VtigerOperation.REQUEST) {
+            RequestHandler.requireCallable(context.configuration());
+        }
+        RunHandler.requireKnown(context.configuration().getAction());
         if (own == VtigerOperation.UPSERT) {
             UpsertHandler.requireMatchFields(context.configuration());
         }
@@ -25,6 +31,15 @@ public final class OperationHandlers {
             if (operation.isProducer()) {
                 handlers.put(operation, handler(operation, context));
             }
+        }
+        return handlers;
+    }
+
+    /** The handlers of the operations behind actions, by which {@code run} calls them. */
+    static Map<VtigerOperation, OperationHandler> ofActions(OperationContext context) {
+        Map<VtigerOperation, OperationHandler> handlers = new EnumMap<>(VtigerOperation.class);
+        for (CrmAction action : CrmAction.values()) {
+            handlers.put(action.operation(), handler(action.operation(), context));
         }
         return handlers;
     }

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.operation;
 
 import io.github.camelvtiger.VtigerConstants;
+import io.github.camelvtiger.client.JsonList;
 import io.github.camelvtiger.client.VtigerRecord;
 import io.github.camelvtiger.crm.VtigerClient;
 import java.util.List;
@@ -16,8 +17,10 @@ final class QueryHandlers {
     static OperationHandler query(OperationContext context) {
         QueryText queries = new QueryText(context);
         boolean lineItems = context.configuration().isLineItems();
-        return exchange -> rows(context.client(), queries.of(exchange), lineItems)
-                .thenApply(rows -> rows.stream().map(VtigerRecord::new).toList())
+        return exchange -> queries.of(exchange)
+                .thenCompose(vtql -> rows(context.client(), vtql, lineItems))
+                .thenApply(rows ->
+                        new JsonList<>(rows.stream().map(VtigerRecord::new).toList()))
                 .thenAccept(exchange.getMessage()::setBody);
     }
 
@@ -28,10 +31,12 @@ final class QueryHandlers {
 
     static OperationHandler count(OperationContext context) {
         QueryText queries = new QueryText(context);
-        return exchange -> context.client().count(queries.of(exchange)).thenAccept(count -> {
-            Message message = exchange.getMessage();
-            message.setBody(count);
-            message.setHeader(VtigerConstants.COUNT, count);
-        });
+        return exchange -> queries.of(exchange)
+                .thenCompose(context.client()::count)
+                .thenAccept(count -> {
+                    Message message = exchange.getMessage();
+                    message.setBody(count);
+                    message.setHeader(VtigerConstants.COUNT, count);
+                });
     }
 }

@@ -3,9 +3,14 @@ package io.github.camelvtiger.operation;
 import io.github.camelvtiger.VtigerConfiguration;
 import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.QuerySyntaxException;
+import io.github.camelvtiger.names.LookupFailures;
+import io.github.camelvtiger.values.FieldValues;
 import io.github.camelvtiger.vtql.BoundQuery;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -22,8 +27,9 @@ final class QueryText {
     }
 
     /** Each {@code :name} in it has become the quoted value of the header of that name. */
-    String of(Exchange exchange) {
-        return BoundQuery.bind(unbound(exchange), exchange.getMessage()::getHeader);
+    CompletableFuture<String> of(Exchange exchange) {
+        String vtql = unbound(exchange);
+        return bound(vtql, BoundQuery.module(vtql), exchange.getMessage());
     }
 
     private String unbound(Exchange exchange) {
@@ -39,22 +45,42 @@ final class QueryText {
     }
 
     /** As the server wants it: it refuses a query without the final semicolon. */
-    String withSemicolon(Exchange exchange) {
-        String query = of(exchange).strip();
-        return query.endsWith(";") ? query : query + ";";
+    CompletableFuture<String> withSemicolon(Exchange exchange) {
+        return of(exchange).thenApply(String::strip).thenApply(query -> query.endsWith(";") ? query : query + ";");
     }
 
     /** The option where, bound like a query; null for none. */
-    String where(Exchange exchange) {
+    CompletableFuture<String> where(Exchange exchange, String module) {
         String where = context.configuration().getWhere();
-        return where == null ? null : BoundQuery.bind(where, exchange.getMessage()::getHeader);
+        return where == null
+                ? CompletableFuture.completedFuture(null)
+                : bound(where, Optional.of(module), exchange.getMessage());
+    }
+
+    /** What the fields are is asked only if a value has a form that depends on it. */
+    private CompletableFuture<String> bound(String vtql, Optional<String> module, Message message) {
+        boolean typed = BoundQuery.parameters(vtql).stream()
+                .anyMatch(parameter -> FieldValues.dependsOnField(message.getHeader(parameter.name())));
+        return typed && module.isPresent()
+                ? LookupFailures.emptyWhereDenied(context.client().describe(module.get()))
+                        .thenApply(description -> bind(vtql, description, message))
+                : CompletableFuture.completedFuture(bind(vtql, Optional.empty(), message));
+    }
+
+    private static String bind(String vtql, Optional<ModuleDescription> module, Message message) {
+        FieldValues values = new FieldValues(module.map(ModuleDescription::name).orElse(""), ZoneId.systemDefault());
+        return BoundQuery.bind(
+                vtql,
+                parameter -> values.compared(
+                        module.flatMap(known -> parameter.field().flatMap(known::field)),
+                        message.getHeader(parameter.name())));
     }
 
     private static Optional<String> body(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
         return Optional.ofNullable(body)
-                .filter(BodyReader::isText)
-                .map(text -> BodyReader.text(exchange, text))
+                .filter(BodyText::isOne)
+                .map(text -> BodyText.content(BodyText.of(exchange, text, "query")))
                 .filter(text -> text.regionMatches(true, 0, "select", 0, "select".length()));
     }
 

@@ -2,11 +2,14 @@ package io.github.camelvtiger.operation;
 
 import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.VtigerOperation;
-import io.github.camelvtiger.client.FailureContext;
-import io.github.camelvtiger.client.InvalidRecordException;
+import io.github.camelvtiger.client.BatchItem.Outcome;
+import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.protocol.ServerCall;
 import java.io.ByteArrayInputStream;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
@@ -31,12 +34,16 @@ final class RawHandler implements OperationHandler {
     private final VtigerOperation operation;
     private final OperationContext context;
     private final BodyReader bodies;
+    private final RecordIds ids;
+    private final ModuleOfId modules;
     private final QueryText queries;
 
     RawHandler(VtigerOperation operation, OperationContext context) {
         this.operation = operation;
         this.context = context;
         this.bodies = new BodyReader(operation.uriName());
+        this.ids = new RecordIds(bodies);
+        this.modules = new ModuleOfId(context.client(), operation.uriName());
         this.queries = new QueryText(context);
     }
 
@@ -50,50 +57,72 @@ final class RawHandler implements OperationHandler {
 
     @Override
     public CompletableFuture<Void> handle(Exchange exchange) {
-        return answer(exchange).thenApply(ByteArrayInputStream::new).thenAccept(exchange.getMessage()::setBody);
-    }
-
-    private CompletableFuture<byte[]> answer(Exchange exchange) {
         requireForm(operation);
         Message message = exchange.getMessage();
         return switch (operation) {
-            case CREATE ->
-                post(Map.of("elementType", context.requireModule(message, operation), "element", element(exchange)));
-            case UPDATE, REVISE -> post(Map.of("element", element(exchange)));
-            case DELETE -> post(Map.of("id", id(exchange)));
-            case RETRIEVE -> get(Map.of("id", id(exchange)));
-            case QUERY -> get(Map.of("query", queries.withSemicolon(exchange)));
-            case DESCRIBE -> get(Map.of("elementType", context.requireModule(message, operation)));
-            case LIST_TYPES, ME -> get(Map.of());
+            case CREATE -> create(exchange);
+            case UPDATE, REVISE -> change(exchange);
+            case DELETE -> delete(exchange);
+            case RETRIEVE -> retrieve(exchange);
+            case QUERY -> queries.withSemicolon(exchange).thenCompose(query -> get(Map.of("query", query), message));
+            case DESCRIBE -> get(Map.of("elementType", context.requireModule(message, operation)), message);
+            case LIST_TYPES, ME -> get(Map.of(), message);
             default -> throw new IllegalStateException(operation + " has no raw form");
         };
     }
 
-    private CompletableFuture<byte[]> get(Map<String, String> parameters) {
-        return context.client().requestRaw("/" + operation.uriName(), "GET", parameters);
+    private CompletableFuture<Void> create(Exchange exchange) {
+        Message message = exchange.getMessage();
+        String module = context.requireModule(message, operation);
+        String element = RawElement.of(exchange, operation.uriName()).text();
+        return post(module, null, Map.of("elementType", module, "element", element))
+                .thenAccept(answer -> written(answer, RecordJson.idIn(answer), Outcome.CREATED, message));
     }
 
-    private CompletableFuture<byte[]> post(Map<String, String> parameters) {
-        return context.client().requestRaw("/" + operation.uriName(), "POST", parameters);
+    private CompletableFuture<Void> change(Exchange exchange) {
+        Message message = exchange.getMessage();
+        RawElement element = RawElement.of(exchange, operation.uriName());
+        RecordId id = ids.toWrite(OperationContext.idHeader(message), element.record());
+        return modules.require(id, context.module(message))
+                .thenCompose(own -> post(null, own, Map.of("element", element.withId(own))))
+                .thenAccept(answer -> written(answer, id.toString(), Outcome.UPDATED, message));
     }
 
-    private String id(Exchange exchange) {
-        return bodies.id(
-                        OperationContext.header(exchange.getMessage(), VtigerConstants.RECORD_ID),
-                        bodies.read(exchange))
-                .toString();
+    private CompletableFuture<Void> delete(Exchange exchange) {
+        Message message = exchange.getMessage();
+        RecordId id = ids.toWrite(OperationContext.idHeader(message), bodies.read(exchange));
+        return modules.require(id, context.module(message))
+                .thenCompose(own -> post(null, own, Map.of("id", own)))
+                .thenAccept(answer -> written(answer, id.toString(), Outcome.DELETED, message));
     }
 
-    private String element(Exchange exchange) {
-        Object body = exchange.getMessage().getBody();
-        if (!BodyReader.isText(body)) {
-            throw new InvalidRecordException(
-                    "With the option rawPayload the body must be the record's JSON as text, bytes or a stream, not "
-                            + (body == null
-                                    ? "empty"
-                                    : "of type " + body.getClass().getName()) + ".",
-                    FailureContext.of(operation.uriName(), null, null));
-        }
-        return BodyReader.text(exchange, body);
+    private CompletableFuture<Void> retrieve(Exchange exchange) {
+        Message message = exchange.getMessage();
+        RecordId id = ids.toRead(OperationContext.idHeader(message), bodies.read(exchange));
+        CompletableFuture<byte[]> answer = modules.require(id, context.chosenModule(message))
+                .thenCompose(own -> context.client()
+                        .answerRaw(ServerCall.get(operation.uriName(), null, own.toString(), Map.of("id", own))));
+        return NotFound.as(answer, context.configuration().getNotFoundBehaviour())
+                .thenAccept(found -> {
+                    message.setBody(found == null ? null : new ByteArrayInputStream(found));
+                    message.setHeader(VtigerConstants.RECORD_ID, id.toString());
+                });
+    }
+
+    private CompletableFuture<Void> get(Map<String, String> parameters, Message message) {
+        return context.client()
+                .requestRaw("/" + operation.uriName(), "GET", parameters)
+                .thenApply(ByteArrayInputStream::new)
+                .thenAccept(message::setBody);
+    }
+
+    private CompletableFuture<byte[]> post(String module, RecordId id, Map<String, ?> parameters) {
+        return context.client()
+                .answerRaw(ServerCall.write(operation.uriName(), module, Objects.toString(id, null), parameters));
+    }
+
+    private static void written(byte[] answer, String id, Outcome outcome, Message message) {
+        WriteHandler.setOutcome(id, outcome, List.of(), message);
+        message.setBody(new ByteArrayInputStream(answer));
     }
 }

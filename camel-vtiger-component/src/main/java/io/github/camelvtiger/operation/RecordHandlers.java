@@ -20,7 +20,7 @@ final class RecordHandlers {
     static OperationHandler create(OperationContext context) {
         BodyReader bodies = new BodyReader("create");
         WriterSelection writers = writers(context);
-        WritePipeline writes = context.preparedWrites(false);
+        WritePipeline writes = context.preparedWrites();
         ElementCall write = (index, element, headerId, message) -> {
             String module = context.requireModule(message, VtigerOperation.CREATE);
             CrmWriter writer = writers.of(message.getExchange(), index);
@@ -48,11 +48,12 @@ final class RecordHandlers {
 
     private static OperationHandler change(WriteKind kind, OperationContext context) {
         BodyReader bodies = new BodyReader(kind.operation());
+        RecordIds ids = new RecordIds(bodies);
         WriterSelection writers = writers(context);
-        WritePipeline writes = context.preparedWrites(false);
+        WritePipeline writes = context.preparedWrites();
         ElementCall write = (index, element, headerId, message) -> {
             Map<String, Object> record = bodies.record(element);
-            record.put("id", bodies.id(headerId, record).toString());
+            record.put("id", ids.toWrite(headerId, record).toString());
             CrmWriter writer = writers.of(message.getExchange(), index);
             return item(index, Outcome.UPDATED, writes.change(kind, context.module(message), record, writer));
         };
@@ -60,19 +61,22 @@ final class RecordHandlers {
                 context,
                 bodies,
                 NamesAhead.of(write, writes, kind, bodies, context::module),
-                element -> bodies.id(Optional.empty(), bodies.record(element)));
+                element -> ids.toWrite(Optional.empty(), bodies.record(element)));
     }
 
     static OperationHandler delete(OperationContext context) {
         BodyReader bodies = new BodyReader("delete");
+        RecordIds ids = new RecordIds(bodies);
+        ModuleOfId modules = new ModuleOfId(context.client(), "delete");
         WriterSelection writers = writers(context);
-        WritePipeline writes = context.preparedWrites(false);
+        WritePipeline writes = context.preparedWrites();
         ElementCall write = (index, element, headerId, message) -> {
-            RecordId id = bodies.id(headerId, element);
-            return writes.delete(id, writers.of(message.getExchange(), index))
+            RecordId id = ids.toWrite(headerId, element);
+            return modules.require(id, context.module(message))
+                    .thenCompose(own -> writes.delete(own, writers.of(message.getExchange(), index)))
                     .thenApply(nothing -> new BatchItem(index, id.toString(), Outcome.DELETED, null, null));
         };
-        return new WriteHandler(context, bodies, write, element -> bodies.id(Optional.empty(), element));
+        return new WriteHandler(context, bodies, write, element -> ids.toWrite(Optional.empty(), element));
     }
 
     private static WriterSelection writers(OperationContext context) {

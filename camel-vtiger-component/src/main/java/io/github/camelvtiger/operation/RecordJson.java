@@ -3,6 +3,7 @@ package io.github.camelvtiger.operation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,9 +15,11 @@ import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.VtigerRecord;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
+import org.apache.camel.Exchange;
 
 /** Between records and the forms a message body can have: JSON text, JSON trees, POJOs. */
 public final class RecordJson {
@@ -34,9 +37,14 @@ public final class RecordJson {
                     .addSerializer(LocalTime.class, ToStringSerializer.instance))
             .build();
 
+    private static final ObjectMapper POJOS = MAPPER.copy().registerModule(new PojoModule());
+
+    /** A name that comes twice in one object is refused: which of its values was meant nobody can say. */
+    private static final ObjectReader BODIES =
+            MAPPER.readerFor(Object.class).with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+
     /** Reads one value of several. */
-    static final ObjectReader ELEMENTS =
-            MAPPER.readerFor(Object.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    static final ObjectReader ELEMENTS = BODIES.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private RecordJson() {}
 
@@ -46,17 +54,23 @@ public final class RecordJson {
      */
     static Object parse(String text, String operation) {
         try {
-            return MAPPER.readValue(text, Object.class);
+            return BODIES.readValue(text);
         } catch (JsonProcessingException e) {
-            throw notJson(e, operation);
+            throw unreadable(e, operation);
         }
     }
 
-    /** @param failure of reading it */
-    static InvalidRecordException notJson(IOException failure, String operation) {
-        return failure instanceof JsonProcessingException malformed
-                ? notJson(firstLine(malformed.getOriginalMessage()), malformed.getLocation(), operation)
-                : notJson(firstLine(String.valueOf(failure.getMessage())), null, operation);
+    /** @param failure of reading the body: it is not JSON, or not of its encoding, or its source failed */
+    static InvalidRecordException unreadable(IOException failure, String operation) {
+        if (failure instanceof JsonProcessingException malformed) {
+            return notJson(firstLine(malformed.getOriginalMessage()), malformed.getLocation(), operation);
+        }
+        String why = failure instanceof CharacterCodingException
+                ? "its bytes are not of its encoding; send UTF-8, or name the encoding in the exchange property "
+                        + Exchange.CHARSET_NAME
+                : firstLine(String.valueOf(failure.getMessage()));
+        return new InvalidRecordException(
+                "The body cannot be read: " + why + ".", FailureContext.of(operation, null, null), failure);
     }
 
     /** @param where null where it is not known */
@@ -75,13 +89,22 @@ public final class RecordJson {
         try {
             return treeOrPojo instanceof JsonNode tree
                     ? MAPPER.treeToValue(tree, Object.class)
-                    : MAPPER.convertValue(treeOrPojo, LinkedHashMap.class);
+                    : POJOS.convertValue(treeOrPojo, LinkedHashMap.class);
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new InvalidRecordException(
                     "The body of type " + treeOrPojo.getClass().getName() + " is not a record: "
                             + firstLine(e.getMessage())
                             + "; give a Map, JSON, or an object whose properties are fields.",
                     FailureContext.of(operation, null, null));
+        }
+    }
+
+    /** The id of the record in a server's answer; null if there is none. */
+    static String idIn(byte[] envelope) {
+        try {
+            return MAPPER.readTree(envelope).path("result").path("id").asText(null);
+        } catch (IOException notJson) {
+            return null;
         }
     }
 
@@ -99,6 +122,11 @@ public final class RecordJson {
     /** @param record or a list of records */
     public static JsonNode tree(Object record) {
         return MAPPER.valueToTree(record);
+    }
+
+    /** @throws IOException if the bytes are not JSON */
+    public static JsonNode read(byte[] json) throws IOException {
+        return MAPPER.readTree(json);
     }
 
     /** @throws IllegalArgumentException when the values do not fit the type's properties */

@@ -3,17 +3,18 @@ package io.github.camelvtiger.operation;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.ModuleDescription;
-import io.github.camelvtiger.client.ModuleDescription.Field;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.crm.VtigerClient;
 import io.github.camelvtiger.names.LookupFailures;
 import io.github.camelvtiger.names.NameResolver.Resolved;
+import io.github.camelvtiger.values.ActivityTypes;
 import io.github.camelvtiger.values.FieldValues;
 import io.github.camelvtiger.values.RecordCheck;
 import io.github.camelvtiger.values.RecordCheck.Findings;
 import io.github.camelvtiger.values.WireValue;
 import io.github.camelvtiger.values.WriteKind;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +23,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /**
  * What every record goes through before it is sent: names become ids, values take the server's forms, and what is wrong
@@ -50,7 +50,7 @@ final class RecordPreparation {
         return description(kind, module, record)
                 .thenCompose(known -> known.isPresent()
                         ? prepared(kind, known.get(), record, false)
-                        : CompletableFuture.completedFuture(undescribed(record)));
+                        : CompletableFuture.completedFuture(undescribed(kind, module, record)));
     }
 
     boolean resolvesNames() {
@@ -69,6 +69,7 @@ final class RecordPreparation {
         for (Map<String, Object> record : records) {
             described = described
                     .thenCompose(nothing -> description(kind, module, record))
+                    .exceptionally(itsOwnWriteSaysSo -> Optional.empty())
                     .thenAccept(
                             known -> known.ifPresent(it -> byModule.computeIfAbsent(it, key -> new LinkedHashSet<>())
                                     .add(record)));
@@ -80,10 +81,8 @@ final class RecordPreparation {
 
     private CompletableFuture<Optional<ModuleDescription>> description(
             WriteKind kind, Optional<String> module, Map<String, Object> record) {
-        CompletableFuture<Optional<ModuleDescription>> named =
-                module.map(this::described).orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
-        if (kind == WriteKind.CREATE || kind == WriteKind.UPSERT) {
-            return named;
+        if (!kind.changes()) {
+            return module.map(this::described).orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
         }
         RecordId id;
         try {
@@ -91,29 +90,36 @@ final class RecordPreparation {
         } catch (InvalidRecordException malformed) {
             return CompletableFuture.failedFuture(malformed);
         }
-        return named.thenCompose(known -> known.filter(it -> it.idPrefix() == id.prefix())
-                        .isPresent()
-                ? CompletableFuture.completedFuture(known)
+        return module.isPresent()
+                ? new ModuleOfId(client, kind.operation())
+                        .described(id, module.get())
+                        .thenApply(Optional::of)
                 : LookupFailures.emptyWhereDenied(client.moduleOf(id)).thenCompose(found -> found.flatMap(it -> it)
                         .map(this::described)
-                        .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()))));
+                        .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())));
     }
 
     private CompletableFuture<Optional<ModuleDescription>> described(String module) {
         return LookupFailures.emptyWhereDenied(client.describe(module));
     }
 
-    private static PreparedRecord undescribed(Map<String, Object> record) {
+    private static PreparedRecord undescribed(WriteKind kind, Optional<String> module, Map<String, Object> record) {
         FieldValues values = new FieldValues("", ZoneId.systemDefault());
         Map<String, Object> element = new LinkedHashMap<>();
-        record.forEach((name, value) -> element.put(name, values.wire(value)));
+        List<String> faults = new ArrayList<>();
+        record.forEach((name, value) -> {
+            WireValue wire = values.wire(name, value);
+            wire.fault().ifPresent(fault -> faults.add("The value of " + name + " " + fault + "."));
+            element.put(name, wire.value());
+        });
+        requireNone(faults, kind, module.orElse(null), record.get("id"));
         return new PreparedRecord(element, Optional.empty());
     }
 
     private CompletableFuture<PreparedRecord> prepared(
             WriteKind kind, ModuleDescription module, Map<String, Object> record, boolean anew) {
         FieldValues values = new FieldValues(module.name(), ZoneId.systemDefault());
-        return resolved(module, record)
+        return resolved(module, ActivityTypes.completed(kind, module.name(), record))
                 .thenApply(resolved -> wire(module, values, resolved))
                 .thenCompose(wire -> findings(kind, module, values, wire).thenCompose(findings -> {
                     if (findings.outdated() && !anew) {
@@ -137,23 +143,21 @@ final class RecordPreparation {
             wire.put(
                     name,
                     fault != null
-                            ? new WireValue(value, Optional.of(fault))
+                            ? WireValue.refused(value, fault)
                             : module.field(name)
                                     .map(field -> values.wire(field, value))
-                                    .orElseGet(() -> new WireValue(values.wire(value), Optional.empty())));
+                                    .orElseGet(() -> values.wire(name, value)));
         });
         return wire;
     }
 
-    /** A name that was not found is a fault in any case: the server would take it for the user with the number 1. */
     private CompletableFuture<Findings> findings(
             WriteKind kind, ModuleDescription module, FieldValues values, Map<String, WireValue> wire) {
-        if (!validates) {
-            return CompletableFuture.completedFuture(resolvesNames ? RecordCheck.names(module, wire) : Findings.NONE);
-        }
-        return prefixes(module, wire).thenCompose(prefixes -> {
+        return TargetPrefixes.of(client, module, wire).thenCompose(prefixes -> {
             RecordCheck check = new RecordCheck(module, values, prefixes);
-            return stored(kind, check, wire).thenApply(stored -> check.check(kind, wire, stored));
+            return validates
+                    ? stored(kind, check, wire).thenApply(stored -> check.check(kind, wire, stored))
+                    : CompletableFuture.completedFuture(check.refusals(wire));
         });
     }
 
@@ -165,41 +169,10 @@ final class RecordPreparation {
                 : CompletableFuture.completedFuture(Optional.empty());
     }
 
-    /** Of the modules that the record's references may point to. */
-    private CompletableFuture<Map<String, Integer>> prefixes(ModuleDescription module, Map<String, WireValue> wire) {
-        Map<String, Integer> prefixes = new LinkedHashMap<>();
-        CompletableFuture<Void> asked = CompletableFuture.completedFuture(null);
-        for (String target : targets(module, wire)) {
-            asked = asked.thenCompose(nothing -> described(target))
-                    .thenAccept(known -> known.ifPresent(it -> prefixes.put(target, it.idPrefix())));
-        }
-        return asked.thenApply(nothing -> prefixes);
-    }
-
-    private static List<String> targets(ModuleDescription module, Map<String, WireValue> wire) {
-        return module.fields().stream()
-                .filter(field -> wire.containsKey(field.name()))
-                .filter(field ->
-                        !Objects.toString(wire.get(field.name()).value(), "").isBlank())
-                .flatMap(RecordPreparation::targets)
-                .distinct()
-                .toList();
-    }
-
-    private static Stream<String> targets(Field field) {
-        return field.type().equals("owner") ? Stream.of("Users", "Groups") : field.refersTo().stream();
-    }
-
     private static PreparedRecord ready(
             WriteKind kind, ModuleDescription module, Map<String, WireValue> wire, Findings findings) {
-        if (!findings.faults().isEmpty()) {
-            throw new InvalidRecordException(
-                    "Nothing was sent. " + String.join(" ", findings.faults()),
-                    FailureContext.of(
-                            kind.operation(),
-                            module.name(),
-                            kind.changes() ? String.valueOf(wire.get("id").value()) : null));
-        }
+        Object id = kind.changes() ? wire.get("id").value() : null;
+        requireNone(findings.faults(), kind, module.name(), id);
         Map<String, Object> element = new LinkedHashMap<>();
         wire.forEach((name, value) -> {
             if (!findings.needless().contains(name) && !kind.omits(name)) {
@@ -207,5 +180,13 @@ final class RecordPreparation {
             }
         });
         return new PreparedRecord(element, Optional.of(module));
+    }
+
+    private static void requireNone(List<String> faults, WriteKind kind, String module, Object id) {
+        if (!faults.isEmpty()) {
+            throw new InvalidRecordException(
+                    "Nothing was sent. " + String.join(" ", faults),
+                    FailureContext.of(kind.operation(), module, Objects.toString(id, null)));
+        }
     }
 }

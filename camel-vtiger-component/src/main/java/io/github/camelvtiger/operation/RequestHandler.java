@@ -1,11 +1,14 @@
 package io.github.camelvtiger.operation;
 
+import io.github.camelvtiger.VtigerConfiguration;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.crm.VtigerClient;
 import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,11 +23,35 @@ final class RequestHandler implements OperationHandler {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)}");
 
+    private static final Pattern OPERATION = Pattern.compile("([A-Za-z0-9_.]|\\{[^{}]+})+");
+    private static final Set<String> METHODS = Set.of("GET", "POST");
+
     private final OperationContext context;
     private final BodyReader bodies = new BodyReader("request");
 
     RequestHandler(OperationContext context) {
         this.context = context;
+    }
+
+    /** @throws IllegalArgumentException if the options name nothing that the server could be asked for */
+    static void requireCallable(VtigerConfiguration options) {
+        String path = options.getPath();
+        if (path == null || path.isBlank()) {
+            throw new IllegalArgumentException(
+                    "The operation request needs the option path, such as /describe?elementType={module}.");
+        }
+        int question = path.indexOf('?');
+        String operation =
+                (question < 0 ? path : path.substring(0, question)).strip().replaceFirst("^/+", "");
+        if (!OPERATION.matcher(operation).matches()) {
+            throw new IllegalArgumentException("The option path=" + path
+                    + " names no operation of the server; write it like /listtypes or /describe?elementType={module}.");
+        }
+        String method = options.getMethod();
+        if (method != null && !METHODS.contains(method.toUpperCase(Locale.ROOT))) {
+            throw new IllegalArgumentException(
+                    "The option method=" + method + " is not one of the server's methods; use GET or POST.");
+        }
     }
 
     @Override

@@ -5,15 +5,7 @@ import io.github.camelvtiger.VtigerOperation;
 import io.github.camelvtiger.client.AccessDeniedException;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
-import io.github.camelvtiger.client.ModuleDescription;
-import io.github.camelvtiger.client.RecordId;
-import io.github.camelvtiger.client.VtigerRecord;
-import io.github.camelvtiger.crm.CrmWriter;
-import io.github.camelvtiger.crm.VtigerClient;
-import io.github.camelvtiger.upsert.WriteResult;
-import io.github.camelvtiger.values.WriteKind;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,13 +21,19 @@ final class RunHandler implements OperationHandler {
 
     private final OperationContext context;
     private final BodyReader bodies = new BodyReader("run");
-    private final WritePipeline writes;
-    private final WriterSelection writers;
+    private final Map<VtigerOperation, OperationHandler> handlers;
 
     RunHandler(OperationContext context) {
         this.context = context;
-        this.writers = new WriterSelection(context.client(), context.configuration());
-        this.writes = context.preparedWrites(true);
+        this.handlers = OperationHandlers.ofActions(context.validating());
+    }
+
+    /** @throws IllegalArgumentException if the option action names none */
+    static void requireKnown(String action) {
+        if (action != null && CrmAction.find(action).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The option action names '" + action + "', but the actions are " + keys() + ".");
+        }
     }
 
     @Override
@@ -43,15 +41,51 @@ final class RunHandler implements OperationHandler {
         Message message = exchange.getMessage();
         CrmAction action = action(message);
         ActionInput input = new ActionInput(action, bodies.read(exchange));
-        return call(action, input, writers.of(exchange, 0)).thenAccept(answer -> {
-            if (answer instanceof WriteResult written) {
-                WriteHandler.setAltered(written.altered(), message);
+        ActionMessage call = new ActionMessage(message);
+        turn(action, input, call);
+        CompletableFuture<Void> answer;
+        try {
+            answer = handlers.get(action.operation()).handle(exchange);
+        } catch (RuntimeException refused) {
+            answer = CompletableFuture.failedFuture(refused);
+        }
+        return answer.whenComplete((nothing, failure) -> call.end(failure == null));
+    }
+
+    /** The input as the operation behind the action takes it. */
+    private void turn(CrmAction action, ActionInput input, ActionMessage call) {
+        switch (action) {
+            case CREATE_RECORD -> {
+                call.setHeader(VtigerConstants.MODULE, module(input, call.message()));
+                call.setBody(input.record());
             }
-            message.setBody(answer instanceof WriteResult written ? new VtigerRecord(written.record()) : answer);
-            if (message.getBody() instanceof VtigerRecord record && action.operation() != VtigerOperation.DESCRIBE) {
-                message.setHeader(VtigerConstants.RECORD_ID, record.get("id"));
+            case RETRIEVE_RECORD -> {
+                call.setHeader(VtigerConstants.RECORD_ID, input.text(CrmAction.Input.ID));
+                call.setBody(null);
             }
-        });
+            case UPDATE_RECORD -> {
+                Map<String, Object> record = input.record();
+                record.put("id", input.text(CrmAction.Input.ID));
+                call.setBody(record);
+            }
+            case DELETE_RECORD -> call.setBody(Map.of("id", input.text(CrmAction.Input.ID)));
+            case QUERY_RECORDS -> {
+                call.setHeader(VtigerConstants.QUERY, input.text(CrmAction.Input.QUERY));
+                call.setBody(null);
+            }
+            case DESCRIBE_MODULE -> call.setHeader(VtigerConstants.MODULE, module(input, call.message()));
+            case LIST_MODULES, GET_CURRENT_USER -> call.setBody(null);
+        }
+    }
+
+    private String module(ActionInput input, Message message) {
+        String module = input.text(CrmAction.Input.MODULE);
+        Optional<String> other = context.chosenModule(message).filter(name -> !name.equals(module));
+        if (other.isPresent()) {
+            throw invalid("The input of the action names the module " + module + ", but the URI or the header "
+                    + VtigerConstants.MODULE + " names " + other.get() + "; leave one of them out.");
+        }
+        return module;
     }
 
     private CrmAction action(Message message) {
@@ -76,38 +110,6 @@ final class RunHandler implements OperationHandler {
         return context.allowed().isEmpty() && !endpointHasItsOwn
                 ? action.reads()
                 : context.allowed().contains(action.operation());
-    }
-
-    private CompletableFuture<?> call(CrmAction action, ActionInput input, CrmWriter writer) {
-        VtigerClient client = context.client();
-        return switch (action) {
-            case CREATE_RECORD -> writes.create(input.text(CrmAction.Input.MODULE), input.record(), writer);
-            case RETRIEVE_RECORD -> client.retrieve(id(input)).thenApply(VtigerRecord::new);
-            case UPDATE_RECORD -> writes.change(WriteKind.REVISE, Optional.empty(), withId(input), writer);
-            case DELETE_RECORD -> writes.delete(id(input), writer);
-            case QUERY_RECORDS ->
-                client.query(input.text(CrmAction.Input.QUERY)).thenApply(RunHandler::records);
-            case DESCRIBE_MODULE ->
-                client.describe(input.text(CrmAction.Input.MODULE))
-                        .thenApply(ModuleDescription::raw)
-                        .thenApply(VtigerRecord::new);
-            case LIST_MODULES -> client.listTypes();
-            case GET_CURRENT_USER -> client.me().thenApply(VtigerRecord::new);
-        };
-    }
-
-    private static List<VtigerRecord> records(List<Map<String, Object>> rows) {
-        return rows.stream().map(VtigerRecord::new).toList();
-    }
-
-    private static RecordId id(ActionInput input) {
-        return RecordId.parse(input.text(CrmAction.Input.ID));
-    }
-
-    private static Map<String, Object> withId(ActionInput input) {
-        Map<String, Object> record = input.record();
-        record.put("id", id(input).toString());
-        return record;
     }
 
     private static String keys() {

@@ -35,7 +35,7 @@ final class UpsertHandler implements OperationHandler {
     UpsertHandler(OperationContext context) {
         this.context = context;
         this.writers = new WriterSelection(context.client(), context.configuration());
-        this.prepared = context.preparedWrites(false);
+        this.prepared = context.preparedWrites();
         this.batches = new BatchExchange(bodies.operation(), context.configuration());
     }
 

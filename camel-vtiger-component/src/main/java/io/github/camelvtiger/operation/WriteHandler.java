@@ -53,19 +53,19 @@ final class WriteHandler implements OperationHandler {
             return batches.write(
                     exchange, batch.get(), (elements, index) -> batch(write.ahead(elements, message), index, message));
         }
-        Optional<String> id = OperationContext.header(message, VtigerConstants.RECORD_ID);
+        Optional<String> id = OperationContext.idHeader(message);
         return write.write(0, body, id, message).thenAccept(item -> answer(item, message));
     }
 
     static void answer(BatchItem item, Message message) {
         message.setBody(item.record());
-        message.setHeader(VtigerConstants.RECORD_ID, item.id());
-        message.setHeader(VtigerConstants.OUTCOME, item.outcome().name().toLowerCase(Locale.ROOT));
-        setAltered(item.altered(), message);
+        setOutcome(item.id(), item.outcome(), item.altered(), message);
     }
 
-    /** Only where there are any, and not those of an earlier write. */
-    static void setAltered(List<String> altered, Message message) {
+    /** Names of altered fields only if there are any, and not those of an earlier write. */
+    static void setOutcome(String id, BatchItem.Outcome outcome, List<String> altered, Message message) {
+        message.setHeader(VtigerConstants.RECORD_ID, id);
+        message.setHeader(VtigerConstants.OUTCOME, outcome.name().toLowerCase(Locale.ROOT));
         if (altered.isEmpty()) {
             message.removeHeader(VtigerConstants.ALTERED);
         } else {

@@ -1,19 +1,21 @@
 package io.github.camelvtiger.values;
 
+import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.ModuleDescription.Field;
+import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.names.NearestNames;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What may be wrong with the value of one field; each fault one sentence with the field, the value and the cure. */
 final class FieldCheck {
 
-    private static final Pattern ID = Pattern.compile("(\\d{1,9})x\\d{1,18}");
     private static final int LONGEST_SHOWN = 40;
 
     private final String module;
@@ -47,9 +49,18 @@ final class FieldCheck {
         return Optional.of(new Fault(sentence, false));
     }
 
-    /** @param fault continues "The value x of y " */
+    /**
+     * @param value null if it is not to be shown
+     * @param fault continues "The value x of y "
+     */
     static String sentence(Field field, Object value, String fault) {
-        return "The value " + shown(field, value) + " of " + field.name() + " (" + field.type() + ") " + fault + ".";
+        return "The value " + (value == null ? "" : shown(field, value) + " ") + "of " + field.name() + " ("
+                + field.type() + ") " + fault + ".";
+    }
+
+    /** The same of a field that the module does not have, or of a part of the record. */
+    static String sentence(String name, String fault) {
+        return "The value of " + name + " " + fault + ".";
     }
 
     private static String shown(Field field, Object value) {
@@ -63,6 +74,20 @@ final class FieldCheck {
     String missing(Field field) {
         return "The field " + field.name() + " (" + field.label() + ") of " + module
                 + " is mandatory and has no value; give it one.";
+    }
+
+    /** The name that was meant by one that differs from it in case only; the server knows them apart. */
+    static Optional<String> caseTwin(String name, ModuleDescription description) {
+        Stream<String> parts =
+                LineItems.MODULES.contains(description.name()) ? Stream.of(LineItems.FIELD) : Stream.empty();
+        return Stream.concat(description.fields().stream().map(Field::name), parts)
+                .filter(known -> known.equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    String otherCase(String name, String meant) {
+        return "There is no field '" + name + "' in " + module + "; write " + meant
+                + ", since names are case-sensitive.";
     }
 
     String readOnly(Field field) {
@@ -80,7 +105,7 @@ final class FieldCheck {
                 : byLabel;
         return "There is no field '" + name + "' in " + module + "; "
                 + (nearest.isEmpty()
-                        ? "names are case-sensitive; see describe."
+                        ? "names are case-sensitive; describe lists them."
                         : "did you mean " + String.join(" or ", nearest) + "?");
     }
 
@@ -110,31 +135,44 @@ final class FieldCheck {
         return field.name().equals("activitytype") && value.equals("Task");
     }
 
-    private Optional<Fault> reference(Field field, String text) {
-        Matcher id = ID.matcher(text);
-        if (!id.matches()) {
-            return lasting(sentence(
-                    field,
-                    text,
-                    "is not the id of a record; write it like 11x3, or set resolveNames=true to give names"));
+    /** The owner or reference must be an id, and of a module that the field may point to. */
+    Optional<Fault> reference(Field field, String text) {
+        List<String> targets = targets(field);
+        if (text.isBlank() || targets.isEmpty()) {
+            return Optional.empty();
         }
-        List<String> targets = field.type().equals("owner") ? List.of("Users", "Groups") : field.refersTo();
-        boolean allKnown = !targets.isEmpty() && prefixes.keySet().containsAll(targets);
-        int prefix = Integer.parseInt(id.group(1));
-        return allKnown && targets.stream().noneMatch(target -> prefixes.get(target) == prefix)
-                ? Optional.of(new Fault(
-                        sentence(
-                                field,
-                                text,
-                                "is not a record of " + String.join(" or ", targets)
-                                        + ", whose ids begin with "
-                                        + targets.stream()
-                                                .map(target -> prefixes.get(target) + "x")
-                                                .distinct()
-                                                .reduce((one, other) -> one + " or " + other)
-                                                .orElseThrow()),
-                        true))
-                : Optional.empty();
+        if (!RecordId.isOne(text)) {
+            return lasting(sentence(
+                    field, text, "is not the id of a record; write it like 11x3, or set resolveNames=true to give names"));
+        }
+        int prefix = RecordId.parse(text).prefix();
+        boolean fits = targets.stream().anyMatch(target -> Objects.equals(prefixes.get(target), prefix));
+        boolean isOfAnother =
+                prefixes.containsValue(prefix) || prefixes.keySet().containsAll(targets);
+        return !fits && isOfAnother ? Optional.of(new Fault(foreign(field, text), true)) : Optional.empty();
+    }
+
+    private String foreign(Field field, String text) {
+        List<String> targets = targets(field);
+        String begin = targets.stream()
+                .filter(prefixes::containsKey)
+                .map(target -> prefixes.get(target) + "x")
+                .distinct()
+                .collect(Collectors.joining(" or "));
+        return sentence(
+                field,
+                text,
+                "is not a record of " + String.join(" or ", targets)
+                        + (begin.isEmpty() ? "" : ", whose ids begin with " + begin));
+    }
+
+    /** The modules that an owner or a reference may point to; none if describe does not say. */
+    static List<String> targets(Field field) {
+        return switch (field.type()) {
+            case "owner" -> List.of("Users", "Groups");
+            case "reference" -> field.refersTo();
+            default -> List.of();
+        };
     }
 
     private static Optional<Fault> length(Field field, String text) {

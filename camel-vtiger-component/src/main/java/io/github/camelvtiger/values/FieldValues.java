@@ -1,13 +1,17 @@
 package io.github.camelvtiger.values;
 
+import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.ModuleDescription.Field;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Year;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,46 +32,105 @@ public final class FieldValues {
     private static final BigDecimal LEAST_INTEGER = BigDecimal.valueOf(Integer.MIN_VALUE);
 
     private final JavaTimes times;
-    private final PlainValues plain;
+    private final ValueForms forms;
 
     /** @param zone in which {@link java.util.Date} means a day */
     public FieldValues(String module, ZoneId zone) {
         this.times = new JavaTimes(zone, SPLIT_MOMENTS.contains(module));
-        this.plain = new PlainValues(times);
+        this.forms = new ValueForms(times);
     }
 
     /** The value of a field that nobody described: by its Java type only, text as it is. */
-    public Object wire(Object value) {
-        return plain.of(value);
+    public WireValue wire(String name, Object value) {
+        try {
+            return switch (name) {
+                case LineItems.FIELD -> WireValue.of(value == null ? null : forms.items(value));
+                // A part of an answer, which the server does not read.
+                case "LineItems_FinalDetails" -> WireValue.of(value);
+                default -> WireValue.of(forms.of(value));
+            };
+        } catch (NoFormException noForm) {
+            return WireValue.refused(null, noForm.getMessage());
+        }
     }
 
     /** @return text for every type of field; null stays null, which clears as an empty text does */
     public WireValue wire(Field field, Object value) {
-        Object given = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+        Object given = ValueForms.unwrapped(value);
         if (given == null) {
             return WireValue.of(null);
         }
-        if (given instanceof CharSequence text
-                && text.toString().isBlank()
-                && kind(field).isStrict()) {
+        if (given instanceof String text && text.isBlank() && kind(field).isStrict()) {
             return WireValue.of("");
         }
         try {
-            return WireValue.of(
-                    switch (kind(field)) {
-                        case FLAG -> flag(given) ? "1" : "0";
-                        case INTEGER -> integer(given);
-                        case NUMBER -> number(given).toPlainString();
-                        case DATE -> day(given).toString();
-                        case MOMENT -> MOMENT.format(moment(given));
-                        case TIME -> TIME.format(time(given));
-                        case CHOICE -> plain.choice(given, field.picklistValues());
-                        case CHOICES -> plain.choices(given, field.picklistValues());
-                        case TEXT -> plain.text(given);
-                    });
+            return WireValue.of(form(field, given));
+        } catch (NoFormException noForm) {
+            return WireValue.refused(null, noForm.getMessage());
         } catch (IllegalArgumentException notUnderstood) {
-            return WireValue.notUnderstood(plain.of(given), notUnderstood.getMessage());
+            return ValueForms.isScalar(given)
+                    ? WireValue.notUnderstood(given, notUnderstood.getMessage())
+                    : WireValue.refused(given, notUnderstood.getMessage());
         }
+    }
+
+    private String form(Field field, Object given) {
+        if (given instanceof Number number) {
+            // What is not finite has no form in any field.
+            forms.of(number);
+        }
+        return switch (kind(field)) {
+            case FLAG -> flag(given) ? "1" : "0";
+            case INTEGER -> integer(given);
+            case NUMBER -> number(given).toPlainString();
+            case DATE -> day(given).toString();
+            case MOMENT -> MOMENT.format(moment(given));
+            case TIME -> TIME.format(time(given));
+            case CHOICE -> forms.choice(given, field.picklistValues());
+            case CHOICES -> forms.choices(given, field.picklistValues());
+            case REFERENCE -> forms.reference(given);
+            case TEXT -> forms.text(given);
+        };
+    }
+
+    /** Whether a value has another form in a query if it is known which field it is compared with. */
+    public static boolean dependsOnField(Object value) {
+        Object given = ValueForms.unwrapped(value);
+        return ValueForms.elements(given)
+                .map(several -> several.stream().anyMatch(FieldValues::dependsOnField))
+                .orElseGet(() -> given != null && !ValueForms.isScalar(given));
+    }
+
+    /**
+     * A value that a query compares with: a text, or a List of texts; null for none. Text is as it is, so that it can be
+     * a pattern; all else has the form that a record would have.
+     *
+     * @param field that it is compared with; empty if it is not known
+     * @throws IllegalArgumentException for what has no form, with a reason
+     */
+    public Object compared(Optional<Field> field, Object value) {
+        Object given = ValueForms.unwrapped(value);
+        Optional<List<Object>> several = ValueForms.elements(given);
+        if (several.isPresent()) {
+            List<Object> forms = new ArrayList<>();
+            several.get().forEach(one -> forms.add(comparedOne(field, ValueForms.unwrapped(one))));
+            return forms;
+        }
+        return comparedOne(field, given);
+    }
+
+    private String comparedOne(Optional<Field> field, Object value) {
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        if (value instanceof Boolean flag) {
+            return flag ? "1" : "0";
+        }
+        return field.filter(known -> !ValueForms.isScalar(value))
+                .map(known -> wire(known, value))
+                .filter(wire -> wire.fault().isEmpty())
+                .map(wire -> wire.value().toString())
+                .orElseGet(() -> forms.text(value));
     }
 
     /**
@@ -109,7 +172,7 @@ public final class FieldValues {
                     !wanted.isEmpty() && !got.isEmpty() && moment(wanted).equals(moment(got));
                 case TIME -> !wanted.isEmpty() && !got.isEmpty() && time(wanted).equals(time(got));
                 case CHOICES -> MultiPicklistText.values(wanted).equals(MultiPicklistText.values(got));
-                case CHOICE, TEXT -> false;
+                case CHOICE, REFERENCE, TEXT -> false;
             };
         } catch (IllegalArgumentException notUnderstood) {
             return false;
@@ -129,7 +192,7 @@ public final class FieldValues {
         return number.setScale(kept, RoundingMode.HALF_UP).compareTo(answer) == 0;
     }
 
-    private static boolean flag(Object value) {
+    private boolean flag(Object value) {
         if (value instanceof Boolean flag) {
             return flag;
         }
@@ -139,7 +202,7 @@ public final class FieldValues {
                         : textOf(value));
     }
 
-    private static String integer(Object value) {
+    private String integer(Object value) {
         BigDecimal number = number(value);
         if (number.stripTrailingZeros().scale() > 0) {
             throw new IllegalArgumentException("is not a whole number; round it");
@@ -151,7 +214,10 @@ public final class FieldValues {
         return number.toBigInteger().toString();
     }
 
-    private static BigDecimal number(Object value) {
+    private BigDecimal number(Object value) {
+        if (value instanceof Year year) {
+            return BigDecimal.valueOf(year.getValue());
+        }
         return value instanceof Number number
                 ? NumberText.of(number)
                 : NumberText.parse(textOf(value).strip());
@@ -176,12 +242,12 @@ public final class FieldValues {
                 .orElseGet(() -> times.moment(TimeText.moment(textOf(value))).orElseThrow());
     }
 
-    private static String textOf(Object value) {
-        if (value instanceof CharSequence) {
-            return value.toString();
+    private String textOf(Object value) {
+        if (ValueForms.isScalar(value) || value instanceof Enum) {
+            return forms.text(value);
         }
-        throw new IllegalArgumentException("has the Java type "
-                + value.getClass().getSimpleName() + ", which a field of its type cannot hold; give a text");
+        throw new NoFormException("has the Java type " + NoFormException.typeOf(value)
+                + ", which a field of its type cannot hold; give a text");
     }
 
     private static Kind kind(Field field) {
@@ -194,6 +260,7 @@ public final class FieldValues {
             case "time" -> Kind.TIME;
             case "picklist" -> Kind.CHOICE;
             case "multipicklist" -> Kind.CHOICES;
+            case "reference", "owner" -> Kind.REFERENCE;
             default -> Kind.TEXT;
         };
     }
@@ -207,6 +274,7 @@ public final class FieldValues {
         TIME,
         CHOICE,
         CHOICES,
+        REFERENCE,
         TEXT;
 
         /** Whether blanks mean nothing to it. */

@@ -9,6 +9,7 @@ import java.time.OffsetTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.chrono.ChronoLocalDate;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.Optional;
@@ -25,8 +26,8 @@ record JavaTimes(ZoneId zone, boolean splitMoments) {
 
     /** Empty for what is no type of time. */
     Optional<LocalDate> day(Object value) {
-        if (value instanceof LocalDate day) {
-            return Optional.of(day);
+        if (value instanceof ChronoLocalDate day) {
+            return Optional.of(LocalDate.from(day));
         }
         if (value instanceof java.sql.Date day) {
             return Optional.of(day.toLocalDate());
@@ -51,8 +52,8 @@ record JavaTimes(ZoneId zone, boolean splitMoments) {
         if (value instanceof LocalDateTime local) {
             return Optional.of(local);
         }
-        if (value instanceof LocalDate day) {
-            return Optional.of(day.atStartOfDay());
+        if (value instanceof ChronoLocalDate day) {
+            return Optional.of(LocalDate.from(day).atStartOfDay());
         }
         if (value instanceof java.sql.Date day) {
             return Optional.of(day.toLocalDate().atStartOfDay());

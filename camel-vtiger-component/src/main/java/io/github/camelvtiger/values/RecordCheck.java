@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,16 +36,47 @@ public final class RecordCheck {
         public static final Findings NONE = new Findings(List.of(), false, Set.of());
     }
 
-    /** The faults of owners and references only: of names that were looked up. */
-    public static Findings names(ModuleDescription module, Map<String, WireValue> record) {
-        List<String> faults = module.fields().stream()
-                .filter(field -> field.type().equals("owner") || field.type().equals("reference"))
-                .filter(field -> record.containsKey(field.name()))
-                .flatMap(field -> record.get(field.name()).fault().stream()
-                        .map(fault -> FieldCheck.sentence(
-                                field, record.get(field.name()).value(), fault)))
-                .toList();
-        return new Findings(faults, false, Set.of());
+    /**
+     * What is refused without {@code validate} as well, since the server would not refuse it and store something else:
+     * values without a form, owners and references to the wrong module, names that differ from a field only in case.
+     */
+    public Findings refusals(Map<String, WireValue> record) {
+        List<String> faults = new ArrayList<>();
+        boolean outdated = false;
+        for (Map.Entry<String, WireValue> entry : record.entrySet()) {
+            Optional<FieldCheck.Fault> fault = refusal(entry.getKey(), entry.getValue());
+            fault.ifPresent(found -> faults.add(found.sentence()));
+            outdated |= fault.isPresent() && fault.get().outdated();
+        }
+        return new Findings(faults, outdated, Set.of());
+    }
+
+    private Optional<FieldCheck.Fault> refusal(String name, WireValue value) {
+        Optional<Field> field = module.field(name);
+        if (value.refused()) {
+            String fault = value.fault().orElseThrow();
+            return Optional.of(
+                    field.map(known -> new FieldCheck.Fault(FieldCheck.sentence(known, value.value(), fault), false))
+                            // It may be a new field that takes several values.
+                            .orElseGet(() -> new FieldCheck.Fault(FieldCheck.sentence(name, fault), true)));
+        }
+        if (field.isEmpty()) {
+            return ServerMade.part(name)
+                    ? Optional.empty()
+                    : FieldCheck.caseTwin(name, module)
+                            .map(meant -> new FieldCheck.Fault(fields.otherCase(name, meant), true));
+        }
+        if (ServerMade.field(name)) {
+            return Optional.empty();
+        }
+        return ActivityTypes.fault(module.name(), name, value)
+                .map(fault -> new FieldCheck.Fault(FieldCheck.sentence(field.get(), value.value(), fault), false))
+                .or(() -> fields.reference(field.get(), Objects.toString(value.value(), "")));
+    }
+
+    /** The modules that a field of the record may point to; none for a field of another type. */
+    public static List<String> targets(Field field) {
+        return FieldCheck.targets(field);
     }
 
     /** Fields of the record that the server does not take, for which the stored record is wanted where there is one. */
@@ -69,6 +101,12 @@ public final class RecordCheck {
         for (Map.Entry<String, WireValue> entry : record.entrySet()) {
             String name = entry.getKey();
             WireValue value = entry.getValue();
+            Optional<FieldCheck.Fault> refusal = refusal(name, value);
+            if (refusal.isPresent()) {
+                findings.faults().add(refusal.get().sentence());
+                outdated |= refusal.get().outdated();
+                continue;
+            }
             if (ServerMade.field(name) || ServerMade.part(name)) {
                 continue;
             }

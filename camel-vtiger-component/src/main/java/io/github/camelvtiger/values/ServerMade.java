@@ -1,6 +1,5 @@
 package io.github.camelvtiger.values;
 
-import java.util.Locale;
 import java.util.Set;
 
 /** What the server writes itself, whatever is sent ({@code webservice.md §5}). */
@@ -14,7 +13,7 @@ final class ServerMade {
     private ServerMade() {}
 
     static boolean field(String name) {
-        return FIELDS.contains(name.toLowerCase(Locale.ROOT));
+        return FIELDS.contains(name);
     }
 
     static boolean part(String name) {

@@ -8,6 +8,7 @@ import io.github.camelvtiger.client.InvalidRecordException;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -57,7 +57,7 @@ class BodyReaderTest {
     @Test
     void pojoGivesWhatItKnows() {
         assertThat(bodies.record(new Lead("Nowak", null, LocalDate.of(2026, 1, 31))))
-                .isEqualTo(Map.of("lastname", "Nowak", "birthday", "2026-01-31"));
+                .isEqualTo(Map.of("lastname", "Nowak", "birthday", LocalDate.of(2026, 1, 31)));
     }
 
     @Test
@@ -175,18 +175,77 @@ class BodyReaderTest {
         return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    @Test
-    void headersIdBeatsTheMapsAndTheText() {
-        assertThat(bodies.id(Optional.of("12x1"), Map.of("id", "12x2"))).hasToString("12x1");
-        assertThat(bodies.id(Optional.empty(), Map.of("id", "12x2"))).hasToString("12x2");
-        assertThat(bodies.id(Optional.empty(), " 12x3 ")).hasToString("12x3");
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    void byteOrderMarkIsNotPartOfTheText(String charset) {
+        byte[] marked = ("\uFEFF" + JSON).getBytes(Charset.forName(charset));
+        assertThat(bodies.record(bodies.read(exchange(marked)))).containsEntry("lastname", "Zoë");
+        assertThat(bodies.record(bodies.read(exchange(new ByteArrayInputStream(marked)))))
+                .containsEntry("lastname", "Zoë");
+        byte[] batch = ("\uFEFF[" + JSON + "]").getBytes(Charset.forName(charset));
+        assertThat(bodies.batch(bodies.read(exchange(new ByteArrayInputStream(batch)))))
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void utf16NeedsNoMark(String charset) {
+        byte[] bytes = JSON.getBytes(Charset.forName(charset));
+        assertThat(bodies.record(bodies.read(exchange(bytes)))).containsEntry("lastname", "Zoë");
+        assertThat(bodies.record(bodies.read(exchange(new ByteArrayInputStream(bytes)))))
+                .containsEntry("lastname", "Zoë");
     }
 
     @Test
-    void missingIdIsSaid() {
-        assertThatThrownBy(() -> bodies.id(Optional.empty(), Map.of("lastname", "A")))
+    void byteOrderMarkOfATextIsNotPartOfIt() {
+        assertThat(bodies.record(bodies.read(exchange("\uFEFF" + JSON)))).containsEntry("lastname", "Zoë");
+        assertThat(bodies.record(bodies.read(exchange(new StringReader("\uFEFF " + JSON)))))
+                .containsEntry("lastname", "Zoë");
+    }
+
+    @Test
+    void encodingIsThatOfTheExchange() {
+        Exchange exchange = exchange(JSON.getBytes(StandardCharsets.ISO_8859_1));
+        exchange.setProperty(Exchange.CHARSET_NAME, "ISO-8859-1");
+        assertThat(bodies.record(bodies.read(exchange))).containsEntry("lastname", "Zoë");
+        exchange.setProperty(Exchange.CHARSET_NAME, "no such");
+        assertThatThrownBy(() -> bodies.read(exchange))
                 .isInstanceOf(InvalidRecordException.class)
-                .hasMessageContaining("CamelVtigerRecordId");
+                .hasMessageContaining("'no such'");
+    }
+
+    @Test
+    void bytesOfAnotherEncodingAreRefused() {
+        byte[] latin1 = JSON.getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> bodies.read(exchange(latin1)))
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("not of its encoding")
+                .hasMessageContaining("CamelCharsetName");
+        assertThatThrownBy(() -> bodies.read(exchange(new ByteArrayInputStream(latin1))))
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("not of its encoding");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"lastname\":\"A\",\"lastname\":\"B\"}",
+                "{\"lastname\":NaN}",
+                "{\"lastname\":\"A\"}{\"lastname\":\"B\"}",
+                "{\"lastname\":\"A\"},",
+                "[{\"lastname\":\"A\",\"lastname\":\"B\"}]",
+                "[{\"lastname\":\"A\"}] x"
+            })
+    void jsonThatIsNotOneValueIsRefused(String json) {
+        assertThatThrownBy(() -> bodies.read(exchange(json)))
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("not JSON at line 1");
+        assertThatThrownBy(() -> {
+                    Object body = bodies.read(exchange(stream(json)));
+                    bodies.batch(body).orElseThrow().forEachRemaining(bodies::record);
+                })
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("not JSON at line 1");
     }
 
     private Exchange exchange(Object body) {

@@ -1,22 +1,43 @@
 package io.github.camelvtiger.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvtiger.client.ModuleDescription.Field;
 import io.github.camelvtiger.client.RecordId;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.StringReader;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Collections;
 import java.util.Date;
+import java.util.GregorianCalendar;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -83,6 +104,39 @@ class FieldValuesTest {
                 Arguments.of("string", late, "2026-12-31 23:30:00"),
                 Arguments.of("string", true, "true"),
                 Arguments.of("string", Optional.of("x"), "x"),
+                Arguments.of("string", new StringBuilder("x"), "x"),
+                Arguments.of("string", 'x', "x"),
+                Arguments.of("string", Source.WEB_SITE, "WEB_SITE"),
+                Arguments.of(
+                        "string",
+                        UUID.fromString("00000000-0000-0001-0000-000000000002"),
+                        "00000000-0000-0001-0000-000000000002"),
+                Arguments.of("string", URI.create("https://acme.example/"), "https://acme.example/"),
+                Arguments.of("string", Locale.GERMANY, "de_DE"),
+                Arguments.of("string", Year.of(2026), "2026"),
+                Arguments.of("string", LocalTime.of(9, 5), "09:05:00"),
+                Arguments.of("string", OffsetTime.parse("09:05:00+02:00"), "07:05:00"),
+                Arguments.of("string", new BigInteger("12345678901234567890"), "12345678901234567890"),
+                Arguments.of("string", new java.sql.Timestamp(late.toEpochMilli()), "2026-12-31 23:30:00"),
+                Arguments.of("string", GregorianCalendar.from(newYear), "2026-12-31 23:30:00"),
+                Arguments.of("string", OptionalInt.empty(), null),
+                Arguments.of("string", new AtomicReference<>(Optional.of("x")), "x"),
+                Arguments.of("integer", OptionalInt.of(5), "5"),
+                Arguments.of("integer", OptionalLong.of(5), "5"),
+                Arguments.of("integer", new AtomicInteger(5), "5"),
+                Arguments.of("integer", new AtomicLong(5), "5"),
+                Arguments.of("integer", BigInteger.TEN, "10"),
+                Arguments.of("integer", Year.of(2026), "2026"),
+                Arguments.of("double", OptionalDouble.of(0.5), "0.5"),
+                Arguments.of("boolean", new AtomicBoolean(true), "1"),
+                Arguments.of("date", new java.sql.Timestamp(late.toEpochMilli()), "2027-01-01"),
+                Arguments.of("date", 20261231, "2026-12-31"),
+                Arguments.of("time", java.sql.Time.valueOf("09:05:00"), "09:05:00"),
+                Arguments.of("time", OffsetTime.parse("09:05:00+02:00"), "07:05:00"),
+                Arguments.of("multipicklist", new int[] {1, 2}, "1 |##| 2"),
+                Arguments.of("multipicklist", Set.of(Optional.of("x")), "x"),
+                Arguments.of("owner", Map.of("id", new RecordId(19, 5)), "19x5"),
+                Arguments.of("owner", "  ", ""),
                 Arguments.of("string", Optional.empty(), null));
     }
 
@@ -161,6 +215,106 @@ class FieldValuesTest {
         WireValue wire = values.wire(field(type), text);
         assertThat(wire.value()).isEqualTo(text);
         assertThat(wire.fault().orElseThrow()).startsWith(reason);
+    }
+
+    static Stream<Arguments> valuesWithoutAForm() {
+        return Stream.of(
+                        List.of("a"),
+                        List.of(),
+                        Map.of("a", "b"),
+                        Map.of("id", "11x3"),
+                        new String[] {"a"},
+                        new int[] {1},
+                        new byte[] {65},
+                        new char[] {'a'},
+                        new ByteArrayInputStream(new byte[0]),
+                        new StringReader("a"),
+                        new File("a"),
+                        Path.of("a"),
+                        Stream.of("a"),
+                        List.of("a").iterator(),
+                        new Object(),
+                        new Thing("a"),
+                        Thing.class,
+                        Optional.of(new Thing("a")),
+                        Double.NaN,
+                        Float.POSITIVE_INFINITY,
+                        OptionalDouble.of(Double.NEGATIVE_INFINITY))
+                .flatMap(value -> Stream.of("string", "text", "picklist", "date", "integer", "boolean", "email")
+                        .map(type -> Arguments.of(type, value)));
+    }
+
+    record Thing(String name) {}
+
+    @ParameterizedTest
+    @MethodSource("valuesWithoutAForm")
+    void whatHasNoFormIsRefused(String type, Object value) {
+        WireValue wire = values.wire(field(type), value);
+        assertThat(wire.refused()).isTrue();
+        assertThat(wire.fault().orElseThrow()).doesNotContain("Thing[name");
+        boolean ofAnUnknownField = values.wire("cf_new", value).refused();
+        assertThat(ofAnUnknownField).isTrue();
+        assertThatThrownBy(() -> values.compared(Optional.of(field(type)), List.of(value)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("timesWithoutAForm")
+    void timesDoNotFitNumbers(String type, Object value) {
+        assertThat(values.wire(field(type), value).refused()).isTrue();
+    }
+
+    static Stream<Arguments> timesWithoutAForm() {
+        return Stream.of(
+                Arguments.of("integer", LocalDate.EPOCH),
+                Arguments.of("boolean", Instant.EPOCH),
+                Arguments.of("date", LocalTime.NOON),
+                Arguments.of("date", Year.of(2026)),
+                Arguments.of("time", LocalDate.EPOCH),
+                Arguments.of("multipicklist", List.of(List.of("a"))),
+                Arguments.of("multipicklist", Collections.singletonList(null)),
+                Arguments.of("reference", Map.of("label", "Acme")));
+    }
+
+    @Test
+    void itemsAreMapsOfPlainValues() {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("productid", Map.of("id", new RecordId(14, 5)));
+        item.put("quantity", 2);
+        item.put("deleted", true);
+        item.put("comment", LocalDate.EPOCH);
+        item.put("listprice", Optional.empty());
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("productid", "14x5");
+        plain.put("quantity", 2);
+        plain.put("deleted", true);
+        plain.put("comment", "1970-01-01");
+        plain.put("listprice", null);
+        assertThat(values.wire("LineItems", new Object[] {item})).isEqualTo(WireValue.of(List.of(plain)));
+        for (Object none : List.of("text", Map.of("a", 1), List.of("14x5"), List.of(new Thing("a")))) {
+            assertThat(values.wire("LineItems", none).fault().orElseThrow()).contains("List of Maps");
+        }
+        assertThat(values.wire("LineItems", List.of(Map.of("comment", new byte[0])))
+                        .fault()
+                        .orElseThrow())
+                .contains("comment")
+                .contains("byte[]");
+    }
+
+    @Test
+    void whatIsComparedHasTheFormThatARecordWouldHave() {
+        Date late = Date.from(Instant.parse("2026-12-31T23:30:00Z"));
+        assertThat(values.compared(Optional.of(field("date")), late)).isEqualTo("2027-01-01");
+        assertThat(values.compared(Optional.of(field("datetime")), late)).isEqualTo("2026-12-31 23:30:00");
+        assertThat(values.compared(Optional.empty(), late)).isEqualTo("2026-12-31 23:30:00");
+        assertThat(values.compared(Optional.of(field("picklist")), Source.WEB_SITE))
+                .isEqualTo("Web Site");
+        assertThat(values.compared(Optional.empty(), new Object[] {1, true, "x"}))
+                .isEqualTo(List.of("1", "1", "x"));
+        assertThat(values.compared(Optional.of(field("date")), "1980%")).isEqualTo("1980%");
+        assertThat(values.compared(Optional.empty(), new BigDecimal("1E+6"))).isEqualTo("1000000");
+        assertThat(values.compared(Optional.empty(), false)).isEqualTo("0");
+        assertThat(values.compared(Optional.empty(), Optional.empty())).isNull();
     }
 
     @Test

@@ -2,10 +2,9 @@ package io.github.camelvtiger.vtql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.camelvtiger.client.QuerySyntaxException;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,8 @@ class BoundQueryTest {
     void aNameStandsForItsValueWhereverItStands() {
         assertThat(BoundQuery.bind(
                         "select id from Leads where city = :city and zip in (:zips) or lastname = :city",
-                        Map.of("city", "Bonn", "zips", List.of(1, "2"))::get))
+                        parameter -> Map.of("city", "Bonn", "zips", List.of("1", "2"))
+                                .get(parameter.name())))
                 .isEqualTo("select id from Leads where city = 'Bonn' and zip in ('1', '2') or lastname = 'Bonn'");
     }
 
@@ -36,12 +36,31 @@ class BoundQueryTest {
     }
 
     @Test
-    void valuesAreWrittenAsTheServerKeepsThem() {
-        assertThat(bound(true)).isEqualTo("'1'");
-        assertThat(bound(false)).isEqualTo("'0'");
-        assertThat(bound(Instant.parse("2026-03-01T23:59:58.900Z"))).isEqualTo("'2026-03-01 23:59:58'");
-        assertThat(bound(new BigDecimal("1E+6"))).isEqualTo("'1000000'");
-        assertThat(bound(7L)).isEqualTo("'7'");
+    void eachParameterKnowsWhatItIsComparedWith() {
+        assertThat(BoundQuery.parameters(
+                        "select id, city from Leads where city = :a and zip in (:b, 'x', :c) or id >= :d limit :e"))
+                .extracting(
+                        BoundQuery.Parameter::name,
+                        parameter -> parameter.field().orElse(null),
+                        BoundQuery.Parameter::listed)
+                .containsExactly(
+                        tuple("a", "city", false),
+                        tuple("b", "zip", true),
+                        tuple("c", "zip", true),
+                        tuple("d", "id", false),
+                        tuple("e", "id", false));
+        assertThat(BoundQuery.module("select from from Leads where city = 'from Contacts'"))
+                .contains("from");
+        assertThat(BoundQuery.module("select id FROM Leads")).contains("Leads");
+        assertThat(BoundQuery.module("city = :a")).isEmpty();
+    }
+
+    @Test
+    void severalValuesBelongBehindIn() {
+        assertThatThrownBy(() -> bound(List.of("a", "b")))
+                .isInstanceOf(QuerySyntaxException.class)
+                .hasMessage("The parameter :city of the query has several values, which only IN takes; write city IN"
+                        + " (:city).");
     }
 
     @Test
@@ -49,11 +68,11 @@ class BoundQueryTest {
         assertThatThrownBy(() -> bound(""))
                 .hasMessage("The parameter :city of the query is an empty text, which VTQL"
                         + " can't express; ' ' (one space) finds empty fields.");
-        assertThatThrownBy(() -> bound(List.of()))
+        assertThatThrownBy(() -> listed(List.of()))
                 .hasMessage("The parameter :city of the query is an empty List; IN needs at least one value.");
-        assertThatThrownBy(() -> bound(Arrays.asList("a", null)))
+        assertThatThrownBy(() -> listed(Arrays.asList("a", null)))
                 .hasMessage("The parameter :city of the query has no value at one place of its List; leave it out.");
-        assertThatThrownBy(() -> bound(List.of("a", ""))).hasMessageContaining("is an empty text");
+        assertThatThrownBy(() -> listed(List.of("a", ""))).hasMessageContaining("is an empty text");
         assertThatThrownBy(() -> bound(null))
                 .isInstanceOf(QuerySyntaxException.class)
                 .hasMessage("The parameter :city of the query has no value; set the header city.");
@@ -97,6 +116,10 @@ class BoundQueryTest {
     @Provide
     Arbitrary<List<String>> lists() {
         return texts().list().ofMinSize(1).ofMaxSize(5);
+    }
+
+    private static String listed(Object value) {
+        return BoundQuery.bind("select id from Leads where city in (:city);", name -> value);
     }
 
     private static String bound(Object value) {

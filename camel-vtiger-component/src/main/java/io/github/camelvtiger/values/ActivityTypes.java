@@ -1,0 +1,51 @@
+package io.github.camelvtiger.values;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Tasks, events and e-mails are one table of the server, which tells them apart by their type and not by the module that
+ * they were created for: a task without its type is answered with an id under which it cannot be found
+ * ({@code webservice.md §10}).
+ */
+public final class ActivityTypes {
+
+    private static final String FIELD = "activitytype";
+    private static final Map<String, String> TYPES = Map.of("Calendar", "Task", "Emails", "Emails");
+    private static final String EVENTS = "Events";
+
+    private ActivityTypes() {}
+
+    /** The record with the type of the module, if it is a new one that names none. */
+    public static Map<String, Object> completed(WriteKind kind, String module, Map<String, Object> record) {
+        String own = TYPES.get(module);
+        if (kind != WriteKind.CREATE || own == null || !isBlank(record.get(FIELD))) {
+            return record;
+        }
+        Map<String, Object> completed = new LinkedHashMap<>(record);
+        completed.put(FIELD, own);
+        return completed;
+    }
+
+    /** What is wrong with a type that would put the record into another module. */
+    static Optional<String> fault(String module, String field, WireValue value) {
+        if (!field.equals(FIELD)) {
+            return Optional.empty();
+        }
+        String type = Objects.toString(value.value(), "");
+        String own = TYPES.get(module);
+        if (own != null && !own.equals(type)) {
+            return Optional.of("must be " + own + " in " + module + "; records of other types are those of "
+                    + (module.equals("Calendar") ? EVENTS : "Events and Calendar"));
+        }
+        return module.equals(EVENTS) && type.equals(TYPES.get("Calendar"))
+                ? Optional.of("makes the record one of Calendar; write it with the module Calendar")
+                : Optional.empty();
+    }
+
+    private static boolean isBlank(Object value) {
+        return value == null || value.toString().isBlank();
+    }
+}
