@@ -143,7 +143,9 @@ final class FieldCheck {
         }
         if (!RecordId.isOne(text)) {
             return lasting(sentence(
-                    field, text, "is not the id of a record; write it like 11x3, or set resolveNames=true to give names"));
+                    field,
+                    text,
+                    "is not the id of a record; write it like 11x3, or set resolveNames=true to give names"));
         }
         int prefix = RecordId.parse(text).prefix();
         boolean fits = targets.stream().anyMatch(target -> Objects.equals(prefixes.get(target), prefix));
