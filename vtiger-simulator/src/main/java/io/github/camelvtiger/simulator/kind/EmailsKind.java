@@ -6,6 +6,12 @@ import io.github.camelvtiger.simulator.store.StoredRow;
 /** Emails lie in the table of activities, where only their type marks them; sync of them fails in its SQL. */
 final class EmailsKind implements ModuleKind {
 
+    /** Although {@code describe} says that they may. */
+    @Override
+    public boolean createdByOthers() {
+        return false;
+    }
+
     @Override
     public FileRule files() {
         return FileRule.EVERY_PART;

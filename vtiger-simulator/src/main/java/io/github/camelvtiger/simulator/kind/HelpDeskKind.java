@@ -1,7 +1,17 @@
 package io.github.camelvtiger.simulator.kind;
 
-/** Tickets take every file, and have workflows that want their owner. */
+/** Tickets are only read by ordinary users. They take every file, and have workflows that want their owner. */
 final class HelpDeskKind implements ModuleKind {
+
+    @Override
+    public boolean createdByOthers() {
+        return false;
+    }
+
+    @Override
+    public boolean changedByOthers() {
+        return false;
+    }
 
     @Override
     public boolean descriptionReencoded() {

@@ -13,6 +13,7 @@ public final class Kinds {
             Map.entry("Calendar", new CalendarKind()),
             Map.entry("CompanyDetails", new CompanyDetailsKind()),
             Map.entry("Contacts", new ContactsKind()),
+            Map.entry("Currency", new CurrencyKind()),
             Map.entry("Documents", new DocumentsKind()),
             Map.entry("Emails", new EmailsKind()),
             Map.entry("Events", new EventsKind()),

@@ -19,6 +19,18 @@ import java.util.function.UnaryOperator;
  */
 public interface ModuleKind extends RowRules {
 
+    // Rights of the profile that ordinary users of a fresh server have
+
+    /** Whether users who are not administrators may create records. */
+    default boolean createdByOthers() {
+        return true;
+    }
+
+    /** Whether users who are not administrators may change and delete records that they may read. */
+    default boolean changedByOthers() {
+        return true;
+    }
+
     // Creating
 
     /** @throws WebserviceException if the server makes no record of the element, although its checks let it pass */
@@ -26,6 +38,11 @@ public interface ModuleKind extends RowRules {
 
     /** Whether there is one record only, which a create changes; it is number 1 when it is made again. */
     default boolean single() {
+        return false;
+    }
+
+    /** Whether the number of the last record is given again once that record was deleted. */
+    default boolean numberedAfterLast() {
         return false;
     }
 
@@ -46,6 +63,16 @@ public interface ModuleKind extends RowRules {
     /** Texts of what is not a field, but stored with the record. */
     default Map<String, String> beside(SentElement element, CrmStore store) {
         return Map.of();
+    }
+
+    /** Texts of a new record that the server makes up, whatever was sent. */
+    default Map<String, String> made(SentElement element, CrmStore store) {
+        return Map.of();
+    }
+
+    /** Fields that an update leaves as they are if they are not sent, although it empties all others of its kind. */
+    default Set<String> keptByUpdate() {
+        return Set.of();
     }
 
     /** @param stored the texts of the new record by field */
@@ -109,6 +136,11 @@ public interface ModuleKind extends RowRules {
     /** Fields that only queries return. */
     default Set<String> onlyQueried() {
         return Set.of();
+    }
+
+    /** Whether a save ends in a workflow as the administrator, whose star its answer then shows. */
+    default boolean answeredAsAdministrator() {
+        return false;
     }
 
     /** Adds what answers have beside fields and label. */

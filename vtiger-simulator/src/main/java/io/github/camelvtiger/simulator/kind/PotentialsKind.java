@@ -22,6 +22,11 @@ final class PotentialsKind implements ModuleKind {
     }
 
     @Override
+    public boolean answeredAsAdministrator() {
+        return true;
+    }
+
+    @Override
     public Optional<String> coveringIndex() {
         return Optional.of("related_to");
     }

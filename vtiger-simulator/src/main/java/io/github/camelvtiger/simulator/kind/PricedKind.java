@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator.kind;
 
+import io.github.camelvtiger.simulator.operation.ServerCrash;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.StoredRow;
@@ -10,6 +11,8 @@ import java.util.function.UnaryOperator;
 
 /** Products and Services: prices by currency and taxes are stored beside the fields ({@code webservice.md §10}). */
 abstract class PricedKind implements ModuleKind {
+
+    private static final long BASE_CURRENCY = 1;
 
     @Override
     public Map<String, String> beside(SentElement element, CrmStore store) {
@@ -44,7 +47,14 @@ abstract class PricedKind implements ModuleKind {
                 .forEach(tax -> answer.put(tax, row.value(tax)));
         answer.put("currency1", number(row.value("currency1")));
         answer.put("currency_id", "21x1");
-        store.table("Currency").live().skip(1).forEach(other -> answer.put("currency" + other.number(), 0));
+        if (store.table("Currency").live(BASE_CURRENCY).isEmpty()) {
+            throw new ServerCrash("the currency of the product was deleted");
+        }
+        store.table("Currency")
+                .live()
+                .filter(currency -> currency.number() != BASE_CURRENCY)
+                .filter(currency -> currency.value("currency_status").equals("Active"))
+                .forEach(other -> answer.put("currency" + other.number(), 0));
     }
 
     /** Computed values are JSON numbers, whole ones without a point. */

@@ -1,9 +1,35 @@
 package io.github.camelvtiger.simulator.kind;
 
+import io.github.camelvtiger.simulator.store.CrmStore;
+import io.github.camelvtiger.simulator.value.SentElement;
+import java.util.Map;
 import java.util.Set;
 
-/** The description of taxes is older than two of their columns. */
+/** The description of taxes is older than two of their columns; a new tax is named after its place. */
 final class TaxKind implements ModuleKind {
+
+    @Override
+    public Map<String, String> made(SentElement element, CrmStore store) {
+        long last = store.table("Tax").rows().isEmpty()
+                ? 0
+                : store.table("Tax").rows().lastKey();
+        return Map.of(
+                "taxname",
+                "tax" + (last + 1),
+                "method",
+                "Simple",
+                "type",
+                "Fixed",
+                "compoundon",
+                "[]",
+                "regions",
+                "[]");
+    }
+
+    @Override
+    public Set<String> keptByUpdate() {
+        return Set.of("method", "type", "compoundon", "regions");
+    }
 
     @Override
     public Set<String> onlyQueried() {

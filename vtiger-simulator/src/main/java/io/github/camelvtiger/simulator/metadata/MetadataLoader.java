@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,7 +74,17 @@ public final class MetadataLoader {
     private ModuleFields content(JsonNode data, Release release) {
         List<FieldMetadata> fields = new ArrayList<>();
         fields(data).forEach(field -> fields.add(field(field, release)));
-        return ModuleFields.of(fields, texts(data.get("labelFields")));
+        return ModuleFields.of(fields, administratorsFields(data), texts(data.get("labelFields")));
+    }
+
+    private Set<String> administratorsFields(JsonNode module) {
+        Set<String> names = new HashSet<>();
+        fields(module).forEach(field -> {
+            if (field.path("administratorsOnly").asBoolean()) {
+                names.add(field.get("name").textValue());
+            }
+        });
+        return names;
     }
 
     private JsonNode fields(JsonNode module) {

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The fields of one module.
@@ -17,18 +19,26 @@ import java.util.Map;
 record ModuleFields(
         List<FieldMetadata> fields, List<FieldMetadata> byColumn, List<String> label, Map<String, Integer> indexes) {
 
-    /** @param labelColumns the server names the columns of the label; they are fields under another name in HelpDesk and Documents */
-    static ModuleFields of(List<FieldMetadata> fields, List<String> labelColumns) {
+    /**
+     * @param administratorsOnly names of fields that other users do not have: of two with one column they have the first
+     * @param labelColumns the server names the columns of the label; they are fields under another name in HelpDesk and Documents
+     */
+    static ModuleFields of(List<FieldMetadata> fields, Set<String> administratorsOnly, List<String> labelColumns) {
+        List<FieldMetadata> ofOthers = fields.stream()
+                .filter(field -> !administratorsOnly.contains(field.name()))
+                .toList();
         return new ModuleFields(
-                List.copyOf(fields), byColumn(fields), labelFields(labelColumns, fields), indexes(fields));
+                List.copyOf(fields), byColumn(ofOthers), labelFields(labelColumns, fields), indexes(fields));
     }
 
-    /** Alphabetical, the underscore behind the letters and the id last ({@code webservice.md §5}). */
+    /** Alphabetical, the underscore behind the letters; the id and what is not a column stay last ({@code webservice.md §5}). */
     private static List<FieldMetadata> byColumn(List<FieldMetadata> fields) {
-        Comparator<FieldMetadata> idLast =
-                Comparator.comparing(field -> field.name().equals("id"));
-        return fields.stream()
-                .sorted(idLast.thenComparing(field -> field.columnName().toUpperCase(Locale.ROOT)))
+        List<String> names = fields.stream().map(FieldMetadata::name).toList();
+        int columns = names.contains("id") ? names.indexOf("id") : names.size();
+        return Stream.concat(
+                        fields.stream().limit(columns).sorted(Comparator.comparing(field -> field.columnName()
+                                .toUpperCase(Locale.ROOT))),
+                        fields.stream().skip(columns))
                 .toList();
     }
 

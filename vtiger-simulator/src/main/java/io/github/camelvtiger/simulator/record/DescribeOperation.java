@@ -2,6 +2,7 @@ package io.github.camelvtiger.simulator.record;
 
 import io.github.camelvtiger.simulator.journal.Explanation;
 import io.github.camelvtiger.simulator.journal.NearestName;
+import io.github.camelvtiger.simulator.kind.Kinds;
 import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
@@ -84,7 +85,7 @@ final class DescribeOperation implements Operation {
                         .map(FieldMetadata::described)
                         .filter(field -> !field.isEmpty())
                         .toList());
-        if (!module.entity()) {
+        if (!module.entity() || !Kinds.of(module).changedByOthers()) {
             for (String right : new String[] {"createable", "updateable", "deleteable"}) {
                 described.put(right, false);
             }

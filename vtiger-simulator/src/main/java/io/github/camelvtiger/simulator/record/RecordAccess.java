@@ -27,7 +27,8 @@ final class RecordAccess {
     /** @throws WebserviceException where there is no such record or the user may not write it */
     StoredRow writable(String id, CrmUser user) {
         StoredRow row = find(id, user);
-        if (!row.module().entity() && !user.admin()) {
+        boolean others = row.module().entity() && Kinds.of(row.module()).changedByOthers();
+        if (!others && !user.admin()) {
             throw unreadable().because(AccessDenial.administratorsOnly(row.module(), user));
         }
         if (!store.sharing().writable(row, user)) {
@@ -43,7 +44,8 @@ final class RecordAccess {
         if (!exists(module, user)) {
             throw denied().because(AccessDenial.administratorsOnly(module, user));
         }
-        if (!module.entity() && !user.admin()) {
+        boolean others = module.entity() && Kinds.of(module).createdByOthers();
+        if (!others && !user.admin()) {
             throw WebserviceException.accessDenied("Permission to write is denied")
                     .because(AccessDenial.administratorsOnly(module, user));
         }

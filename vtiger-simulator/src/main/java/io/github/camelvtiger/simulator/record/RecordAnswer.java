@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
 /** A record as retrieve, create, update and revise answer it: all its fields and a label, which a query leaves out. */
 final class RecordAnswer {
 
+    private static final long ADMINISTRATOR = 1;
+
     private final CrmStore store;
     private final RecordLabels labels;
 
@@ -26,7 +28,7 @@ final class RecordAnswer {
 
     Map<String, Object> of(StoredRow row, CrmUser user) {
         UserReferences references = new UserReferences(store);
-        return of(row, user, new DecodingCache(), references::shown);
+        return of(row, user, user, new DecodingCache(), references::shown);
     }
 
     /**
@@ -35,14 +37,19 @@ final class RecordAnswer {
      * @param texts what the request has read before
      */
     Map<String, Object> of(StoredRow row, CrmUser user, DecodingCache texts) {
-        return of(row, user, texts, reference -> reference);
+        CrmUser reader = Kinds.of(row.module()).answeredAsAdministrator()
+                ? store.user(ADMINISTRATOR).orElse(user)
+                : user;
+        return of(row, user, reader, texts, reference -> reference);
     }
 
-    private Map<String, Object> of(StoredRow row, CrmUser user, DecodingCache texts, UnaryOperator<String> references) {
+    /** @param reader whose star is shown */
+    private Map<String, Object> of(
+            StoredRow row, CrmUser user, CrmUser reader, DecodingCache texts, UnaryOperator<String> references) {
         Map<String, Object> answer = new LinkedHashMap<>();
         for (FieldMetadata field : store.metadata().fields(row.module(), user.admin())) {
             if (field.answered()) {
-                String text = store.savers().shown(row, field.name(), user);
+                String text = store.savers().shown(row, field.name(), reader);
                 boolean reference = field.type().equals("reference");
                 answer.put(field.name(), field.answer(reference ? references.apply(text) : texts.shown(text)));
             }

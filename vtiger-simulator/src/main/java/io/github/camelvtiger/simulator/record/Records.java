@@ -23,6 +23,7 @@ import io.github.camelvtiger.simulator.value.SentElement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -91,6 +92,10 @@ public final class Records {
         }
         if (handlers.containsKey(module.name())) {
             return handlers.get(module.name()).create(module, element, user);
+        }
+        if (kind.numberedAfterLast()) {
+            NavigableMap<Long, StoredRow> rows = store.table(module.name()).rows();
+            store.numberFrom(module, rows.isEmpty() ? 0 : rows.lastKey());
         }
         Map<String, String> values = texts.create(module, element, user);
         values.putAll(kind.computed(StoredRow.of(module, 0, Map.of()), values, element, writer.today()));
@@ -211,7 +216,8 @@ public final class Records {
         Map<String, Object> empty = new HashMap<>();
         row.module().fields().stream()
                 .map(FieldMetadata::name)
-                .filter(name -> !element.has(name))
+                .filter(name -> !element.has(name)
+                        && !Kinds.of(row.module()).keptByUpdate().contains(name))
                 .forEach(name -> empty.put(name, ""));
         return element.with(empty);
     }

@@ -51,6 +51,7 @@ final class StoredTexts {
             texts.put("source", source(module, element));
         }
         texts.putAll(Kinds.of(module).beside(element, store));
+        texts.putAll(Kinds.of(module).made(element, store));
         texts.putAll(Kinds.of(module).created(texts::get, user));
         return texts;
     }

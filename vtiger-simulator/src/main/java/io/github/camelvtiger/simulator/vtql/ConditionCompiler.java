@@ -18,11 +18,13 @@ import java.util.function.Predicate;
 final class ConditionCompiler {
 
     private final ModuleMetadata module;
+    private final QueryFields fields;
     private final Metadata metadata;
     private HiddenSqlError sqlError;
 
-    ConditionCompiler(ModuleMetadata module, Metadata metadata) {
+    ConditionCompiler(ModuleMetadata module, QueryFields fields, Metadata metadata) {
         this.module = module;
+        this.fields = fields;
         this.metadata = metadata;
     }
 
@@ -34,10 +36,9 @@ final class ConditionCompiler {
             if (alternatives.isEmpty() || condition.afterOr()) {
                 alternatives.add(new ArrayList<>());
             }
-            QueryColumn column = QueryColumn.of(module, condition.field())
-                    .orElseThrow(() -> WebserviceException.accessDenied(
-                                    "Permission to access " + condition.field() + " attribute denied.")
-                            .because(module.name() + " has no field " + condition.field()));
+            QueryColumn column = fields.named(condition.field()).orElseThrow(() -> WebserviceException.accessDenied(
+                            "Permission to access " + condition.field() + " attribute denied.")
+                    .because(module.name() + " has no field " + condition.field()));
             alternatives.get(alternatives.size() - 1).add(test(column, condition));
             if (onlyAnd && column.kind() == Kind.ID && !isPattern(condition.operator()) && sqlError == null) {
                 ids = ids.and(condition.operator(), numbersOf(condition.values()));
@@ -101,7 +102,7 @@ final class ConditionCompiler {
             return numberTest(column, operator, List.of("true".equalsIgnoreCase(literal) ? 1.0 : 0.0));
         }
         QueryColumn other =
-                QueryColumn.of(module, literal).orElseThrow(() -> new HiddenSqlError("there is no column " + literal));
+                fields.named(literal).orElseThrow(() -> new HiddenSqlError("there is no column " + literal));
         return row -> !column.isNull(row)
                 && !other.isNull(row)
                 && holds(operator, Collation.compare(column.likeText(row), other.likeText(row)));

@@ -34,20 +34,20 @@ final class ItemJoin {
     }
 
     /** @throws HiddenSqlError for an order by a field of the items in a query that does not touch them otherwise */
-    static ItemJoin of(Statement statement, ModuleMetadata module, CrmStore store) {
+    static ItemJoin of(Statement statement, ModuleMetadata module, QueryFields fields, CrmStore store) {
         boolean joined = InventoryBook.holds(module)
-                && (statement.columns().stream().anyMatch(field -> field.equals("*") || isOfItem(module, field))
-                        || statement.conditions().stream().anyMatch(condition -> isOfItem(module, condition.field())));
+                && (statement.columns().stream().anyMatch(field -> field.equals("*") || isOfItem(fields, field))
+                        || statement.conditions().stream().anyMatch(condition -> isOfItem(fields, condition.field())));
         if (InventoryBook.holds(module)
                 && !joined
-                && statement.orderBy().stream().anyMatch(field -> isOfItem(module, field))) {
+                && statement.orderBy().stream().anyMatch(field -> isOfItem(fields, field))) {
             throw new HiddenSqlError("order by a field of the items");
         }
         return new ItemJoin(store, joined, joined || module.name().equals(ItemTable.MODULE));
     }
 
-    private static boolean isOfItem(ModuleMetadata module, String name) {
-        return QueryColumn.of(module, name)
+    private static boolean isOfItem(QueryFields fields, String name) {
+        return fields.named(name)
                 .filter(column -> InventoryBook.ITEM_FIELDS.contains(column.field()))
                 .isPresent();
     }

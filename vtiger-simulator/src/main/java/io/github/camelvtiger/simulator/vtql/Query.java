@@ -39,10 +39,11 @@ final class Query {
         count = statement.count();
         countsDropped = module.entity() && store.metadata().release().dropsCounts();
         Set<String> names = count ? Set.of() : names(statement, all);
-        columns = RecordColumns.of(columns(names, module), module, store, user);
-        filter = new ConditionCompiler(module, store.metadata()).compile(statement.conditions());
-        items = ItemJoin.of(statement, module, store);
-        order = RowOrder.of(statement, module).then(items.order());
+        QueryFields fields = new QueryFields(module, all);
+        columns = RecordColumns.of(columns(names, fields, module), module, store, user);
+        filter = new ConditionCompiler(module, fields, store.metadata()).compile(statement.conditions());
+        items = ItemJoin.of(statement, module, fields, store);
+        order = RowOrder.of(statement, fields).then(items.order());
         indexOrder = count ? Optional.empty() : RowOrder.ofIndex(statement, names, module);
         JoinedTables.of(statement, names, module).check(statement, module);
         limit = Limit.of(statement.limit());
@@ -93,9 +94,9 @@ final class Query {
         return names;
     }
 
-    private static List<QueryColumn> columns(Set<String> names, ModuleMetadata module) {
+    private static List<QueryColumn> columns(Set<String> names, QueryFields fields, ModuleMetadata module) {
         return names.stream()
-                .map(field -> QueryColumn.of(module, field).orElseThrow(() -> WebserviceException.accessDenied(
+                .map(field -> fields.named(field).orElseThrow(() -> WebserviceException.accessDenied(
                                 "Permission to access '." + field + ".' attribute denied.")
                         .because(module.name() + " has no field " + field)))
                 .toList();

@@ -6,7 +6,6 @@ import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.store.Collation;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 
 /** A field as a column of the database: how its values compare. */
@@ -25,10 +24,6 @@ final class QueryColumn {
         TEXT
     }
 
-    /** Fields of inventory records that the server confuses with those of their items: the columns have one name. */
-    private static final Map<String, String> SAME_COLUMN =
-            Map.of("hdnDiscountPercent", "discount_percent", "hdnDiscountAmount", "discount_amount");
-
     private final String field;
     private final FieldMetadata metadata;
     private final int index;
@@ -42,8 +37,7 @@ final class QueryColumn {
     }
 
     /** @return empty for a field the module has not, or does not show */
-    static Optional<QueryColumn> of(ModuleMetadata module, String name) {
-        String field = SAME_COLUMN.getOrDefault(name, name);
+    static Optional<QueryColumn> of(ModuleMetadata module, String field) {
         int index = module.fieldIndex(field);
         if (index < 0 || !module.fields().get(index).answered()) {
             return Optional.empty();

@@ -40,10 +40,12 @@ public final class RecordColumns {
     /** All fields of the module, without those of line items, in the order in which the user gets them. */
     public static RecordColumns ofHeaders(ModuleMetadata module, CrmStore store, CrmUser user) {
         boolean items = InventoryBook.holds(module);
-        List<QueryColumn> columns = store.metadata().fields(module, user.admin()).stream()
+        List<FieldMetadata> fields = store.metadata().fields(module, user.admin());
+        QueryFields named = new QueryFields(module, fields);
+        List<QueryColumn> columns = fields.stream()
                 .map(FieldMetadata::name)
                 .filter(name -> !items || !InventoryBook.ITEM_FIELDS.contains(name))
-                .map(name -> QueryColumn.of(module, name))
+                .map(named::named)
                 .flatMap(Optional::stream)
                 .toList();
         return of(columns, module, store, user);

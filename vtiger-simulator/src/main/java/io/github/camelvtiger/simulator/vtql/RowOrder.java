@@ -20,10 +20,10 @@ import java.util.function.Predicate;
 record RowOrder(Comparator<StoredRow> comparator, boolean descending) {
 
     /** @throws HiddenSqlError for a field that the module has not */
-    static RowOrder of(Statement statement, ModuleMetadata module) {
+    static RowOrder of(Statement statement, QueryFields fields) {
         List<QueryColumn> columns = new ArrayList<>();
         for (String field : statement.orderBy()) {
-            columns.add(QueryColumn.of(module, field)
+            columns.add(fields.named(field)
                     .orElseThrow(() -> new HiddenSqlError("there is no field " + field + " to order by")));
         }
         if (columns.isEmpty() || columns.get(0).kind() == QueryColumn.Kind.ID) {
