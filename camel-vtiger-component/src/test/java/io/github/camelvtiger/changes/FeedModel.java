@@ -217,13 +217,16 @@ final class FeedModel {
     }
 
     /**
-     * Once between two polls, not in the seconds in which the feed begins, and forward not so far that slow saves outlast
-     * the verify delay.
+     * Once between two polls, not in the seconds in which the feed begins, not back behind its beginning, and forward not
+     * so far that slow saves outlast the verify delay.
      */
     private void setClock(ClockStep step) {
         boolean begun = began != null && crm.now() - began > FIRST_SECONDS;
         boolean tooFar = step.millis() > 0 && setForward + step.millis() > scaled(LONGEST_FORWARD);
-        if (begun && !tooFar && !unnoticedClockStep) {
+        if (begun
+                && !tooFar
+                && !unnoticedClockStep
+                && crm.clock().plusMillis(step.millis()).isAfter(cursor.origin().plusSeconds(1))) {
             crm.shiftClock(step.millis());
             setForward += Math.max(0, step.millis());
             clockWasSet = true;
@@ -523,7 +526,7 @@ final class FeedModel {
         Map<Long, Map<String, Object>> expected = new HashMap<>();
         crm.visible().forEach((number, state) -> {
             if (start.kind() != StartFrom.Kind.NOW
-                    || crm.wasSavedSince(number, began) && cursor.wants(state.position())) {
+                    || crm.wasSavedSince(number, began)) {
                 expected.put(number, state.fields());
             }
         });

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.changes;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,9 +29,11 @@ final class ModelCursor implements Cursor {
         return lost;
     }
 
-    /** Whether a change there lies behind the feed's beginning. */
-    boolean wants(Position position) {
-        return position.isAfter(CursorState.parse(saved).origin());
+    /** The second in which the feed began. */
+    Instant origin() {
+        return saved == null
+                ? Instant.EPOCH
+                : CursorState.parse(saved).origin().modifiedTime();
     }
 
     @Override
