@@ -98,9 +98,10 @@ public final class ChangesConsumer extends VtigerConsumer implements ManagedCurs
             SyncType syncType = endpoint.getConfiguration().getSyncType();
             feed = new ChangeFeed(
                     new FeedSources(
-                            new VtqlChangeSource(client, module, FeedOptions.columns(endpoint), where, lineItems),
-                            new VtqlRecordIds(client, module, where),
-                            syncType == null ? null : new SyncCalls(client, module, syncType.name()),
+                            new VtqlChangeSource(
+                                    client, module, FeedOptions.columns(endpoint), where, lineItems, unusable()),
+                            new VtqlRecordIds(client, module, where, unusable()),
+                            syncType == null ? null : new SyncCalls(client, module, syncType.name(), unusable()),
                             () -> endpoint.ownWrites(module.idPrefix())),
                     place.open(),
                     new ServerClock(endpoint.getComponent().nanoTime()),
@@ -142,7 +143,7 @@ public final class ChangesConsumer extends VtigerConsumer implements ManagedCurs
         Message message = dispatch.exchange().getIn();
         message.setHeader(
                 VtigerConstants.EVENT, FeedOptions.event(change.kind()).headerValue());
-        if (change.kind() != ChangeKind.DELETED) {
+        if (change.kind() != ChangeKind.DELETED && change.state().modifiedTime() != null) {
             message.setHeader(VtigerConstants.MODIFIED_TIME, delivery.modifiedTime());
         }
         if (change.changedFields() != null && getEndpoint().getConfiguration().isChangedFields()) {

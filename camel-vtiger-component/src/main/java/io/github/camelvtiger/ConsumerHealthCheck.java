@@ -1,17 +1,17 @@
 package io.github.camelvtiger;
 
-import java.util.concurrent.atomic.AtomicLong;
+import io.github.camelvtiger.changes.UnusableRows;
 import org.apache.camel.health.HealthCheckResultBuilder;
 
 /** Whether a consumer's last poll reached the CRM and its cursor, also when there is no route behind it. */
 final class ConsumerHealthCheck extends CallHealthCheck {
 
-    private final AtomicLong unusable;
+    private final UnusableRows unusable;
     private volatile boolean polled;
     private volatile Throwable failure;
 
-    /** @param unusable how many rows the consumer left out because nothing could be made of them */
-    ConsumerHealthCheck(VtigerEndpoint endpoint, String routeId, boolean enabled, AtomicLong unusable) {
+    /** @param unusable the rows that the consumer left out because nothing could be made of them */
+    ConsumerHealthCheck(VtigerEndpoint endpoint, String routeId, boolean enabled, UnusableRows unusable) {
         super("consumer", endpoint, routeId, enabled);
         this.unusable = unusable;
     }
@@ -25,7 +25,7 @@ final class ConsumerHealthCheck extends CallHealthCheck {
     @Override
     HealthCheckResultBuilder judge(HealthCheckResultBuilder result) {
         Throwable last = failure;
-        result.detail("rows.skipped", unusable.get());
+        result.detail("rows.skipped", unusable.count());
         if (last != null) {
             return down(result, last);
         }

@@ -2,12 +2,12 @@ package io.github.camelvtiger;
 
 import io.github.camelvtiger.changes.CursorTakenException;
 import io.github.camelvtiger.changes.FeedRefusedException;
+import io.github.camelvtiger.changes.UnusableRows;
 import io.github.camelvtiger.client.VtigerRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -26,7 +26,7 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(VtigerConsumer.class);
 
     private final PollGate gate = new PollGate(this::release);
-    private final AtomicLong unusable = new AtomicLong();
+    private final UnusableRows unusable = new UnusableRows();
     private ConsumerHealthCheck healthCheck;
     private volatile boolean refused;
 
@@ -48,6 +48,11 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
 
     /** Lets go of what a later start takes again. No poll is running. */
     void release() {}
+
+    /** The rows that this consumer left out. */
+    final UnusableRows unusable() {
+        return unusable;
+    }
 
     final PollGate gate() {
         return gate;

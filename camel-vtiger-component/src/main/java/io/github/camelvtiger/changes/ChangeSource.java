@@ -49,6 +49,12 @@ public interface ChangeSource {
 
     /**
      * @param serverTime the time of the CRM when it began to answer, the earliest where several answers were needed
+     * @param read how many rows the CRM answered, those included of which nothing could be made
      */
-    record Rows(List<RecordState> states, Instant serverTime) {}
+    record Rows(List<RecordState> states, Instant serverTime, int read) {
+
+        Rows(List<RecordState> states, Instant serverTime) {
+            this(states, serverTime, states.size());
+        }
+    }
 }

@@ -112,6 +112,22 @@ final class FeedMemory implements AutoCloseable {
         }
     }
 
+    /** What is remembered of a state once the route is done with it. */
+    Delivery deliveryOf(RecordState row) {
+        return row.hasTime() ? row.delivery(null) : row.delivery(clocks.get().server());
+    }
+
+    /** Whether this state of the record was handed out last. */
+    boolean isHandedOut(RecordState row) {
+        Delivery last = state.lastDelivery(row.id().number());
+        boolean handedOut = row.wasHandedOutBy(last);
+        if (handedOut && !row.hasTime()) {
+            // As long as it is met it is remembered.
+            state.apply(deliveryOf(row));
+        }
+        return handedOut;
+    }
+
     /** Whether this poll may find the record created after its beginning although it was delivered before. */
     boolean isKnownAsCreated(long number) {
         return notNew.contains(number);

@@ -6,6 +6,8 @@ import io.github.camelvtiger.client.ServerFailureException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -116,7 +118,7 @@ final class FeedReader {
         return read(state, () -> {
             Rows rows = source.byId(after, pageSize);
             requireAdvance(rows, new Position(Instant.EPOCH, after), byNumber(rows), Position.endOf(Instant.EPOCH));
-            return new FeedPage(rows.states(), rows.serverTime(), true, count -> {
+            return new FeedPage(rows.states(), rows.serverTime(), true, rows.read() == 0, count -> {
                 if (rows.states().isEmpty()) {
                     atEnd.run();
                 } else if (count > 0) {
@@ -137,16 +139,26 @@ final class FeedReader {
             requireAdvance(
                     rows,
                     from,
-                    rows.states().stream().map(RecordState::position).toList(),
+                    rows.states().stream()
+                            .map(row -> row.hasTime() ? row.position() : null)
+                            .toList(),
                     end);
-            return new FeedPage(rows.states(), rows.serverTime(), rows.states().size() >= pageSize, count -> {
-                if (rows.states().isEmpty()) {
+            return new FeedPage(rows.states(), rows.serverTime(), rows.read() >= pageSize, rows.read() == 0, count -> {
+                if (rows.read() == 0) {
                     state.readAll(from, end, windows);
-                } else if (count > 0) {
-                    state.readAll(from, rows.states().get(count - 1).position(), windows);
+                } else {
+                    lastPlace(rows.states().subList(0, count)).ifPresent(to -> state.readAll(from, to, windows));
                 }
             });
         });
+    }
+
+    /** A record without a readable time leaves the cursor to the next one that has one. */
+    static Optional<Position> lastPlace(List<RecordState> rows) {
+        return rows.stream()
+                .filter(RecordState::hasTime)
+                .map(RecordState::position)
+                .reduce((one, next) -> next);
     }
 
     private static List<Position> byNumber(Rows rows) {
@@ -203,10 +215,21 @@ final class FeedReader {
         return serverTime;
     }
 
-    private static void requireAdvance(Rows rows, Position after, List<Position> places, Position end) {
+    /** @param places of the rows; null for one that has none */
+    private void requireAdvance(Rows rows, Position after, List<Position> places, Position end) {
+        if (rows.read() >= pageSize && places.stream().allMatch(Objects::isNull)) {
+            throw new ServerFailureException(
+                    "The feed does not advance: none of the " + rows.read()
+                            + " rows that the CRM answered says which record it is and when that was changed;"
+                            + " the cursor stays where it is.",
+                    FailureContext.NONE);
+        }
         Position last = after;
         for (int row = 0; row < places.size(); row++) {
             Position place = places.get(row);
+            if (place == null) {
+                continue;
+            }
             if (!place.isAfter(last) || place.isAfter(end)) {
                 RecordState state = rows.states().get(row);
                 throw new ServerFailureException(

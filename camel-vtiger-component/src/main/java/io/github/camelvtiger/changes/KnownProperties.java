@@ -18,6 +18,7 @@ final class KnownProperties {
     private static final String IDS = "ids";
     private static final String UNSETTLED = "unsettled";
     private static final String HASHES = "hashes";
+    private static final String RULE = "rule";
     private static final String CHECKED = "checked";
     private static final String FIELD_SET = "fields.";
     private static final String LAST_FIELD_SET = "fields";
@@ -56,6 +57,7 @@ final class KnownProperties {
 
     /** A new cursor: where it begins with a backfill, that learns every record. */
     void beginWith(CursorState state) {
+        put(RULE, Integer.toString(StateHash.RULE));
         if (state.isBackfilling()) {
             put(BACKFILL, level.name());
         }
@@ -68,11 +70,20 @@ final class KnownProperties {
         if (text(BACKFILL).isPresent() && before != level) {
             put(BACKFILL, KnownLevel.IDS.name());
         }
-        if (!level.holds(KnownLevel.HASHES)) {
+        if (!level.holds(KnownLevel.HASHES) || !hasCurrentRule()) {
             put(HASHES, null);
         }
+        if (text(BACKFILL).isPresent() && !hasCurrentRule()) {
+            put(BACKFILL, KnownLevel.IDS.name());
+        }
+        put(RULE, Integer.toString(StateHash.RULE));
         put(LEVEL, level.name());
         put(NARROWING, narrowing);
+    }
+
+    /** Whether what is kept was hashed as states are hashed now; of the first rule none is noted. */
+    private boolean hasCurrentRule() {
+        return Integer.toString(StateHash.RULE).equals(text(RULE).orElse("1"));
     }
 
     /** The backfill is over; if it ran from its start beside this, every record is known. */
@@ -176,6 +187,7 @@ final class KnownProperties {
         unwritten.clear();
         put(LEVEL, level.name());
         put(NARROWING, narrowing);
+        put(RULE, Integer.toString(StateHash.RULE));
     }
 
     private Optional<String> text(String name) {

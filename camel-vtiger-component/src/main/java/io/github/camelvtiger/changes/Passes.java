@@ -41,9 +41,8 @@ final class Passes implements FeedStage {
         CursorState state = memory.state();
         Optional<FeedPage> page = state.isBackfilling()
                 ? crm.pageOrEnd(
-                        state.backfilledUpTo().getAsLong(),
-                        () -> order.nextPage(state),
-                        read -> read.orElseThrow().states().isEmpty())
+                        state.backfilledUpTo().getAsLong(), () -> order.nextPage(state), read -> read.orElseThrow()
+                                .nothing())
                 : order.nextPage(state);
         if (page.isEmpty()) {
             memory.known().properties().backfillIsOver();
@@ -62,11 +61,10 @@ final class Passes implements FeedStage {
         List<Change> filtered = new ArrayList<>();
         int seen = 0;
         for (RecordState row : page.states()) {
-            Delivery delivery = row.delivery();
             long number = row.id().number();
-            if (!memory.state().isParked(number)
-                    && !delivery.equals(memory.state().lastDelivery(number))) {
-                Change change = new Change(kindOf(row), row, delivery, changedFields.of(row, before.get(number)));
+            if (!memory.state().isParked(number) && !memory.isHandedOut(row)) {
+                Change change =
+                        new Change(kindOf(row), row, memory.deliveryOf(row), changedFields.of(row, before.get(number)));
                 if (!kinds.contains(change.kind()) || own.isOwn(row, before)) {
                     filtered.add(change);
                 } else if (open.size() < atMost) {
@@ -81,9 +79,12 @@ final class Passes implements FeedStage {
         return new FeedBatch(page.first(seen), open, memory::remember);
     }
 
-    /** Created: by the backfill all that was never delivered, else what was created since and never delivered. */
+    /**
+     * Created: by the backfill all that was never delivered, else what was created since and never delivered. A record
+     * without a readable time cannot be called new.
+     */
     private ChangeKind kindOf(RecordState row) {
-        boolean first = memory.state().lastDelivery(row.id().number()) == null;
+        boolean first = row.hasTime() && memory.state().lastDelivery(row.id().number()) == null;
         return first && (memory.state().isBackfilling() || isCreatedSince(row))
                 ? ChangeKind.CREATED
                 : ChangeKind.UPDATED;

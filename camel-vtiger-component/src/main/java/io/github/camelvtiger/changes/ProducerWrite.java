@@ -46,14 +46,15 @@ public record ProducerWrite(RecordId id, Kind kind, Instant modifiedTime, Map<St
 
     /** The answer may be changed by whoever gets it next, so nothing of it is kept. */
     private static Optional<ProducerWrite> of(Kind kind, Map<String, ?> answer, Collection<String> names) {
-        Object time = answer.get(FeedColumns.MODIFIED);
+        Object text = answer.get(FeedColumns.MODIFIED);
+        Instant time = VtqlChangeSource.time(text);
         if (time == null || answer.get("id") == null) {
             return Optional.empty();
         }
         Map<String, Long> fields = new HashMap<>();
         names.forEach(name -> fields.put(name, FieldHashes.of(answer.get(name))));
-        fields.put(FeedColumns.MODIFIED, FieldHashes.of(time));
-        return Optional.of(new ProducerWrite(
-                RecordId.parse(answer.get("id").toString()), kind, VtqlChangeSource.time(time), Map.copyOf(fields)));
+        fields.put(FeedColumns.MODIFIED, FieldHashes.of(text));
+        return Optional.of(
+                new ProducerWrite(RecordId.parse(answer.get("id").toString()), kind, time, Map.copyOf(fields)));
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * The stage that finds deleted records, by comparing the known ids with the CRM's at every period: a count tells whether
- * any is missing, a bisection by counts finds few, a list of all ids finds many. Before the first comparison the ids that
+ * any is missing, a bisection by counts finds few, a list of all ids finds many, or all of them if the CRM cannot count. Before the first comparison the ids that
  * nothing has delivered are learned.
  */
 final class Reconciliation implements FeedStage {
@@ -112,6 +112,11 @@ final class Reconciliation implements FeedStage {
 
     private boolean compare() {
         KnownRecordIndex known = memory.known();
+        if (!crm.counts()) {
+            // A count would list all ids at once; a list of them, in parts, says more.
+            beginList();
+            return true;
+        }
         long missing = deletions.missing();
         boolean listAgain = known.properties().idsAreUnsettled() && reader.trails(memory.state());
         if (listAgain || 2 * Math.abs(missing) > MANY_PAGES * pageSize) {

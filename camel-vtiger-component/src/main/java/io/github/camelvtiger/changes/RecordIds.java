@@ -27,6 +27,14 @@ public interface RecordIds {
      */
     long count(long after, long upTo);
 
+    /**
+     * Whether the last count was the CRM's own. Otherwise it was a reading of all ids in question, as it always is with
+     * Vtiger 8.3.0 ({@code releases.md §2}), and costs as much.
+     */
+    default boolean counts() {
+        return true;
+    }
+
     /** The numbers above one, ascending. Empty also where the CRM hides an error. */
     List<Long> list(long after, int limit);
 

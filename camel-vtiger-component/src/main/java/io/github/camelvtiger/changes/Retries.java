@@ -82,7 +82,7 @@ final class Retries implements FeedStage {
                 .map(state -> new Change(
                         kindOfFound(asked.remove(state.id().number())),
                         state,
-                        state.delivery(),
+                        memory.deliveryOf(state),
                         changedFields.of(state, before.get(state.id().number()))))
                 .toList();
         memory.note(asked.values().stream().map(this::missed).toList());

@@ -85,8 +85,7 @@ final class Sweep implements FeedStage {
     private void read() {
         long after = walk.after();
         page = crm.pageOrEnd(
-                after, () -> reader.byNumber(memory.state(), after, walk::moveTo, this::end), read -> read.states()
-                        .isEmpty());
+                after, () -> reader.byNumber(memory.state(), after, walk::moveTo, this::end), FeedPage::nothing);
         boolean last = page.states().isEmpty();
         if (kinds.contains(ChangeKind.DELETED) && known.properties().hasAllIds()) {
             Set<Long> there = new HashSet<>();
@@ -127,7 +126,7 @@ final class Sweep implements FeedStage {
                 } else if (learning || isReadAnew(row, last) || !kinds.contains(ChangeKind.UPDATED)) {
                     known.learn(row);
                 } else if (open.size() < atMost) {
-                    open.add(new Change(ChangeKind.UPDATED, row, row.delivery(), changedFields.of(row, last)));
+                    open.add(new Change(ChangeKind.UPDATED, row, memory.deliveryOf(row), changedFields.of(row, last)));
                 } else {
                     break;
                 }
@@ -139,12 +138,12 @@ final class Sweep implements FeedStage {
 
     /** They have still to read it, so they will see what the sweep sees here, or later. */
     private boolean isOfThePasses(RecordState row) {
-        return row.position().isAfter(memory.state().oldest());
+        return row.hasTime() && row.position().isAfter(memory.state().oldest());
     }
 
     /** They have it behind them, and what was known of it was lost since. */
     private void learnIfDelivered(RecordState row) {
-        if (row.delivery().equals(memory.state().lastDelivery(row.id().number()))) {
+        if (memory.isHandedOut(row)) {
             known.learn(row);
         }
     }

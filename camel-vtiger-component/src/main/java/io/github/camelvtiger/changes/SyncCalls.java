@@ -16,12 +16,17 @@ public final class SyncCalls implements SyncSource {
     private final VtigerClient client;
     private final ModuleDescription module;
     private final String syncType;
+    private final UnusableRows unusable;
     private String user;
 
-    /** @param syncType as the server knows it */
-    public SyncCalls(VtigerClient client, ModuleDescription module, String syncType) {
+    /**
+     * @param syncType as the server knows it
+     * @param unusable takes the ids that are left out
+     */
+    public SyncCalls(VtigerClient client, ModuleDescription module, String syncType, UnusableRows unusable) {
         this.client = client;
         this.module = module;
+        this.unusable = unusable;
         this.syncType = syncType.toLowerCase(Locale.ROOT);
     }
 
@@ -42,7 +47,8 @@ public final class SyncCalls implements SyncSource {
                 && page.get("updated") instanceof List<?> updated) {
             return new Page(
                     deleted.stream()
-                            .map(id -> RecordId.parse(String.valueOf(id)).number())
+                            .flatMap(id -> unusable.idOf(module, id, String.valueOf(id)).stream())
+                            .map(RecordId::number)
                             .toList(),
                     updated.stream().anyMatch(this::isOfAnother),
                     Instant.ofEpochSecond(Long.parseLong(String.valueOf(page.get("lastModifiedTime")))),

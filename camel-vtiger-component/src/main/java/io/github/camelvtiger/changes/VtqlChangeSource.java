@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,20 +31,28 @@ public final class VtqlChangeSource implements ChangeSource {
     private final FeedColumns columns;
     private final Condition narrowing;
     private final Optional<LineItemReader> items;
+    private final UnusableRows unusable;
 
     /**
      * @param columns the fields to read; empty for all
      * @param where a VTQL condition without the word WHERE; null for none
      * @param lineItems whether each record bears its line items
+     * @param unusable takes the rows that are left out
      * @throws FeedRefusedException when the module has no time of modification
      */
     public VtqlChangeSource(
-            VtigerClient client, ModuleDescription module, List<String> columns, String where, boolean lineItems) {
+            VtigerClient client,
+            ModuleDescription module,
+            List<String> columns,
+            String where,
+            boolean lineItems,
+            UnusableRows unusable) {
         this.client = client;
         this.module = module;
         this.columns = FeedColumns.of(module, columns);
         this.narrowing = Condition.parse(where);
         this.items = lineItems ? Optional.of(new LineItemReader(client)) : Optional.empty();
+        this.unusable = unusable;
     }
 
     @Override
@@ -66,11 +75,14 @@ public final class VtqlChangeSource implements ChangeSource {
     private Rows filled(Rows first, Instant upTo, int limit) {
         List<RecordState> states = new ArrayList<>(first.states());
         Rows next = first;
-        while (!next.states().isEmpty() && states.size() < limit) {
-            next = windowPage(states.get(states.size() - 1).position(), upTo, limit - states.size());
+        Optional<Position> place = FeedReader.lastPlace(states);
+        while (next.read() > 0 && place.isPresent() && states.size() < limit) {
+            Position before = place.get();
+            next = windowPage(before, upTo, limit - states.size());
             states.addAll(next.states());
+            place = FeedReader.lastPlace(states).filter(reached -> reached.isAfter(before));
         }
-        return new Rows(states, first.serverTime());
+        return new Rows(states, first.serverTime(), first.read() == 0 ? 0 : Math.max(1, states.size()));
     }
 
     private Rows windowPage(Position after, Instant upTo, int limit) {
@@ -110,9 +122,12 @@ public final class VtqlChangeSource implements ChangeSource {
                 + condition.and(narrowing) + " order by " + order + " limit " + limit + ";");
         // A join can repeat a record; the last row of it counts.
         Map<RecordId, RecordState> states = new LinkedHashMap<>();
-        page.rows().stream().map(VtqlChangeSource::state).forEach(state -> states.put(state.id(), state));
+        page.rows().stream().flatMap(row -> state(row).stream()).forEach(state -> states.put(state.id(), state));
         List<RecordState> records = List.copyOf(states.values());
-        return new Rows(items.map(reader -> withItems(reader, records)).orElse(records), page.serverTime());
+        return new Rows(
+                items.map(reader -> withItems(reader, records)).orElse(records),
+                page.serverTime(),
+                page.rows().size());
     }
 
     private static List<RecordState> withItems(LineItemReader items, List<RecordState> records) {
@@ -130,18 +145,21 @@ public final class VtqlChangeSource implements ChangeSource {
         return Answers.await(client.queryPage(vtql));
     }
 
-    private static RecordState state(Map<String, Object> row) {
-        return new RecordState(
-                RecordId.parse(String.valueOf(row.get("id"))),
-                time(row.get("modifiedtime")),
-                time(row.get("createdtime")),
-                row);
+    /** Empty when the row does not say which record it is. */
+    private Optional<RecordState> state(Map<String, Object> row) {
+        return unusable.idOf(module, row.get("id"), row)
+                .map(id -> new RecordState(id, time(row.get("modifiedtime")), time(row.get("createdtime")), row));
     }
 
+    /** Null when there is none that can be read. */
     static Instant time(Object text) {
-        return text == null
-                ? null
-                : LocalDateTime.parse(String.valueOf(text), TIME).toInstant(ZoneOffset.UTC);
+        try {
+            return text == null
+                    ? null
+                    : LocalDateTime.parse(String.valueOf(text).strip(), TIME).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeParseException unreadable) {
+            return null;
+        }
     }
 
     /** The server compares the number, but finds nothing without a prefix. */

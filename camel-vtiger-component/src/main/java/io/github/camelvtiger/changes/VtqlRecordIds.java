@@ -4,12 +4,13 @@ import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.ServerFailureException;
+import io.github.camelvtiger.crm.CountAnswer;
 import io.github.camelvtiger.crm.VtigerClient;
 import io.github.camelvtiger.vtql.Condition;
 import io.github.camelvtiger.vtql.VtqlLiteral;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -20,12 +21,18 @@ public final class VtqlRecordIds implements RecordIds {
     private final VtigerClient client;
     private final ModuleDescription module;
     private final Condition narrowing;
+    private final UnusableRows unusable;
+    private boolean counts = true;
 
-    /** @param where a VTQL condition without the word WHERE; null for none */
-    public VtqlRecordIds(VtigerClient client, ModuleDescription module, String where) {
+    /**
+     * @param where a VTQL condition without the word WHERE; null for none
+     * @param unusable takes the rows that are left out
+     */
+    public VtqlRecordIds(VtigerClient client, ModuleDescription module, String where, UnusableRows unusable) {
         this.client = client;
         this.module = module;
         this.narrowing = Condition.parse(where);
+        this.unusable = unusable;
     }
 
     @Override
@@ -66,22 +73,23 @@ public final class VtqlRecordIds implements RecordIds {
 
     private List<Long> numbers(String vtql) {
         return Answers.await(client.queryPage(vtql)).rows().stream()
-                .map(row -> RecordId.parse(String.valueOf(row.get("id"))).number())
+                .flatMap(row -> unusable.idOf(module, row.get("id"), row).stream())
+                .map(RecordId::number)
                 .distinct()
                 .toList();
     }
 
+    /** If the server's count fails, the client lists the ids instead, and proves where the list ends. */
     private long count(Condition condition) {
-        List<Map<String, Object>> rows = Answers.await(client.queryPage(
-                        "select count(*) from " + module.name() + " where " + condition.and(narrowing) + ";"))
-                .rows();
-        if (rows.isEmpty() || rows.get(0).get("count") == null) {
-            throw new ServerFailureException(
-                    "The CRM did not answer a number to a count of the module " + module.name()
-                            + "; it hides SQL errors so, look into its log.",
-                    FailureContext.of("query", module.name(), null));
-        }
-        return Long.parseLong(String.valueOf(rows.get(0).get("count")));
+        String vtql = "select count(*) from " + module.name() + " where " + condition.and(narrowing) + ";";
+        OptionalLong number = CountAnswer.of(Answers.await(client.queryPage(vtql)));
+        counts = number.isPresent();
+        return counts ? number.getAsLong() : Answers.await(client.count(vtql));
+    }
+
+    @Override
+    public boolean counts() {
+        return counts;
     }
 
     private String literal(long number) {

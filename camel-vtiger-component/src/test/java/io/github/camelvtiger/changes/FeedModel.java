@@ -525,8 +525,7 @@ final class FeedModel {
     Map<Long, Map<String, Object>> expected() {
         Map<Long, Map<String, Object>> expected = new HashMap<>();
         crm.visible().forEach((number, state) -> {
-            if (start.kind() != StartFrom.Kind.NOW
-                    || crm.wasSavedSince(number, began)) {
+            if (start.kind() != StartFrom.Kind.NOW || crm.wasSavedSince(number, began)) {
                 expected.put(number, state.fields());
             }
         });

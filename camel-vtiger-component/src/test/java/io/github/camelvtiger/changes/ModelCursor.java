@@ -31,9 +31,7 @@ final class ModelCursor implements Cursor {
 
     /** The second in which the feed began. */
     Instant origin() {
-        return saved == null
-                ? Instant.EPOCH
-                : CursorState.parse(saved).origin().modifiedTime();
+        return saved == null ? Instant.EPOCH : CursorState.parse(saved).origin().modifiedTime();
     }
 
     @Override
