@@ -8,7 +8,7 @@ final class ActiveCursors {
 
     private final Set<CursorPlace> taken = ConcurrentHashMap.newKeySet();
 
-    /** @throws IllegalStateException naming the cursor and the cure, when another consumer has it */
+    /** @throws IllegalStateException naming the cursor and the fix, when another consumer has it */
     void take(CursorPlace cursor) {
         if (!taken.add(cursor)) {
             throw new IllegalStateException("The cursor '" + cursor.key()

@@ -39,7 +39,7 @@ final class ClientSettingsFactory {
                         connection.getProxyAuthPassword());
     }
 
-    /** @throws IllegalArgumentException naming the options that a login needs and that nobody set */
+    /** @throws IllegalArgumentException naming the options that a login needs and that are not set */
     static void requireComplete(VtigerConnection connection) {
         Map<String, String> needed = new LinkedHashMap<>();
         needed.put("url", connection.getUrl());

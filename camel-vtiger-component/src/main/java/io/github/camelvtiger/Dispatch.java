@@ -10,7 +10,7 @@ import org.apache.camel.support.UnitOfWorkHelper;
 
 /**
  * One exchange on its way through a route. It ends when the route has called back and its completions have run: Camel
- * hands these over to the copy with which a seda queue or a polling consumer goes on, so the exchange that fails or
+ * hands these over to the copy with which a seda queue or a polling consumer continues, so the exchange that fails or
  * completes at last may be another one than was sent.
  */
 final class Dispatch extends SynchronizationAdapter {

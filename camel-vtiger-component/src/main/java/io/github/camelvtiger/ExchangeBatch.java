@@ -32,7 +32,7 @@ final class ExchangeBatch {
         this.maxInFlight = maxInFlight;
     }
 
-    /** Whether a processor only keeps exchanges until somebody asks for them, as that of pollEnrich and of a ConsumerTemplate. */
+    /** Whether a processor only keeps exchanges until a caller asks for them, as that of pollEnrich and of a ConsumerTemplate. */
     static boolean isQueue(Processor target) {
         return target instanceof PollingConsumer;
     }

@@ -21,7 +21,7 @@ final class FeedOptions {
 
     private FeedOptions() {}
 
-    /** @throws IllegalArgumentException naming the option, its value and the cure */
+    /** @throws IllegalArgumentException naming the option, its value and the fix */
     static void validate(VtigerEndpoint endpoint) {
         if (ObjectHelper.isEmpty(endpoint.getModule())) {
             throw new IllegalArgumentException("The URI " + endpoint

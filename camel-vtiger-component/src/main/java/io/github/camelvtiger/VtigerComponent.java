@@ -82,7 +82,7 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
         return clock;
     }
 
-    /** A clock that nobody sets. */
+    /** A monotonic clock. */
     LongSupplier nanoTime() {
         return nanoTime;
     }

@@ -209,7 +209,7 @@ public class VtigerConnection implements Cloneable {
         this.proxyAuthPassword = proxyAuthPassword;
     }
 
-    /** The url without a user and password that somebody wrote into it; null where no url is set. */
+    /** The url without a user and password that was written into it; null where no url is set. */
     String location() {
         return url == null ? null : url.replaceFirst("//[^/@]*@", "//");
     }

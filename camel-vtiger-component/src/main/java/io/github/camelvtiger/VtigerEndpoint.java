@@ -48,7 +48,7 @@ public class VtigerEndpoint extends ScheduledPollEndpoint
             description = "Time from the end of one poll to the next.")
     private long delay = 60_000;
 
-    /** Null where own changes are told like others. It lives as long as the endpoint: producers go on while a route is stopped. */
+    /** Null where own changes are delivered like others. It lives as long as the endpoint: producers go on while a route is stopped. */
     private WriteBroadcast.OfOneCrm.Log ownWrites;
 
     @SuppressWarnings("this-escape") // Camel's constructor only keeps what it is given

@@ -51,7 +51,7 @@ public enum VtigerOperation {
         };
     }
 
-    /** The name as it stands in a URI: {@code listTypes}. */
+    /** The name as it is in a URI: {@code listTypes}. */
     public String uriName() {
         StringBuilder name = new StringBuilder();
         for (String word : name().toLowerCase(Locale.ROOT).split("_")) {

@@ -106,7 +106,7 @@ class SecureConnectionTest extends CrmTestSupport {
         return server;
     }
 
-    /** Made anew each time, so that it never runs out. */
+    /** Made again each time, so that it never runs out. */
     private static void makeCertificate(String name, String host) throws Exception {
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();

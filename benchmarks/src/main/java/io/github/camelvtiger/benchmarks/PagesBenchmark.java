@@ -96,7 +96,7 @@ public final class PagesBenchmark implements Callable<Integer> {
                 Median.of(atEnd) / Median.of(ofSimulated));
     }
 
-    /** Where the table ends early, it begins anew. */
+    /** Where the table ends early, it begins again. */
     private double pagesPerSecond(ContactPages server, String from) throws Exception {
         long start = System.nanoTime();
         String last = from;

@@ -32,7 +32,7 @@ public final class AsyncCache<K, V> {
         return mine;
     }
 
-    /** The value is loaded anew when it is asked for next. */
+    /** The value is loaded again when it is asked for next. */
     public void forget(K key) {
         values.remove(key);
     }

@@ -78,7 +78,7 @@ public final class Lanes<E, T> {
         return done;
     }
 
-    /** One thread at a time starts calls for all: those that are answered at once must not stand on one another's stack. */
+    /** One thread at a time starts calls for all: those that are answered at once must not pile up on the stack. */
     private void pump() {
         synchronized (this) {
             if (pumping) {

@@ -31,12 +31,12 @@ public final class ChangeFeed implements AutoCloseable {
 
     private final FirstMeeting meeting;
     private boolean stored;
-    /** The stage that the poll is at; behind the last one when the poll is over. */
+    /** The stage that the poll is at; after the last one when the poll is over. */
     private int stage;
 
     private FeedBatch batch;
 
-    /** @param local this machine's clock, which tells how long no process watched the CRM's, and when to try again */
+    /** @param local this machine's clock, which shows how long no process watched the CRM's, and when to try again */
     public ChangeFeed(
             FeedSources sources, Cursor cursor, ServerClock clock, InstantSource local, FeedSettings settings) {
         this(sources, cursor, clock, local, settings, SERVERS_PAGE);
@@ -148,7 +148,7 @@ public final class ChangeFeed implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** The route is done with these changes of the last page: they are noted at once, wherever the cursor stands. */
+    /** The route is done with these changes of the last page: they are noted at once, wherever the cursor is. */
     public void completed(Collection<Change> changes) {
         batch.complete(changes);
     }

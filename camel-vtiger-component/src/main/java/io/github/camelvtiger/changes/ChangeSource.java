@@ -43,7 +43,7 @@ public interface ChangeSource {
         DELETED,
         /** It is there, but the feed's condition does not hold for it. */
         OUTSIDE,
-        /** Hidden from the user, or there was an error that the CRM does not tell. */
+        /** Hidden from the user, or there was an error that the CRM hides. */
         UNCLEAR
     }
 

@@ -14,7 +14,7 @@ final class ChangedFields {
         this.known = known;
     }
 
-    /** What is known of the records of a page, for {@link #of}; nothing where fields are not told apart. */
+    /** What is known of the records of a page, for {@link #of}; nothing where fields are not distinguished. */
     Map<Long, KnownRecord> before(List<RecordState> page) {
         return known.level().holds(KnownLevel.FIELDS)
                 ? known.entries(page.stream().map(row -> row.id().number()).toList())

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What the CRM's clock and this machine's showed at one moment; kept with the cursor, so that a process that goes on
  * from there notices when the CRM's clock was set back meanwhile. This machine's clock is believed only about how long
- * nobody was watching.
+ * no feed was watching.
  */
 record ClockReading(Instant server, Instant local) {
 
@@ -17,10 +17,10 @@ record ClockReading(Instant server, Instant local) {
     /** What a step of the clock that is too small to be noticed makes the feed read again, at most. */
     private static final Duration LONGEST_TOLERANCE = Duration.ofMinutes(1);
 
-    /** 200 millionths, more than the quartz of a machine goes wrong that nobody sets. */
+    /** 200 millionths, more than the drift of the quartz of a machine whose clock is not set. */
     private static final int DRIFT = 5_000;
 
-    /** Read again where this machine's clock was set back as well, so that nobody knows how long nobody watched. */
+    /** Read again where this machine's clock was set back as well, so that it is not known how long no feed watched. */
     private static final Duration UNKNOWN = Duration.ofHours(1);
 
     /**
@@ -46,7 +46,7 @@ record ClockReading(Instant server, Instant local) {
         return server.minus(tolerance(localNow));
     }
 
-    /** The same for the longest time that nobody watched; deliveries since are remembered, so that none is repeated. */
+    /** The same for the longest time that no feed watched; deliveries since are remembered, so that none is repeated. */
     Instant earliestEver() {
         return server.minus(LONGEST_TOLERANCE);
     }

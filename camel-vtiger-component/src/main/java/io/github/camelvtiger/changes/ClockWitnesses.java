@@ -20,7 +20,7 @@ final class ClockWitnesses {
     /**
      * Hears one more.
      *
-     * @param at when the answer was complete, by a clock that nobody sets
+     * @param at when the answer was complete, by a monotonic clock
      * @return whether it is to be believed now
      */
     boolean confirm(Instant date, long at) {

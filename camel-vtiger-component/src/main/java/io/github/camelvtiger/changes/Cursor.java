@@ -37,7 +37,7 @@ public interface Cursor extends AutoCloseable {
     /**
      * What is known of the records, kept beside the state; the same object at each call, closed with the cursor.
      *
-     * @throws FeedRefusedException when this cursor keeps none, so that neither deletions nor silent changes can be told
+     * @throws FeedRefusedException when this cursor keeps none, so that neither deletions nor silent changes can be delivered
      */
     default KnownStorage known() {
         throw new FeedRefusedException(

@@ -71,7 +71,7 @@ public final class CursorAdministration implements AutoCloseable {
     }
 
     /**
-     * Lets the feed begin anew at an instant, inclusive: what was changed since is delivered, again too. Records that
+     * Lets the feed begin again at an instant, inclusive: what was changed since is delivered, again too. Records that
      * wait go on waiting.
      *
      * @throws CursorException when the instant lies in the future

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * The row of one cursor: who owns it since when, under which epoch, and how far the feed got. Its id is a hash of the
- * key; the key itself stands beside it for people.
+ * key; the key itself is stored with it for people.
  */
 record CursorRow(JdbcStorage storage, String id) {
 
@@ -23,7 +23,7 @@ record CursorRow(JdbcStorage storage, String id) {
     /** Who took the cursor last. */
     record Owner(long epoch, String name, Instant since) {}
 
-    /** @return the epoch of the new owner; 0 when somebody else took the cursor at the same moment */
+    /** @return the epoch of the new owner; 0 when another process took the cursor at the same moment */
     long take(String key, String owner, Instant now) throws SQLException {
         String name = limited(owner, OWNER_LENGTH);
         Optional<Owner> before = owner();

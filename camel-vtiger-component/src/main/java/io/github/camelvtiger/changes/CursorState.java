@@ -67,7 +67,7 @@ public final class CursorState {
         return positions[pass];
     }
 
-    /** Where the pass stands that trails most. */
+    /** Where the pass is that trails most. */
     Position oldest() {
         return positions[PASSES - 1];
     }
@@ -89,7 +89,7 @@ public final class CursorState {
         backfilledUpTo = NO_BACKFILL;
     }
 
-    /** Each pass that stood at {@code from} or behind it has now seen all up to {@code to}, as far as its window goes. */
+    /** Each pass that was at {@code from} or after it has now seen all up to {@code to}, as far as its window goes. */
     void readAll(Position from, Position to, PassWindows windows) {
         for (int pass = 0; pass < PASSES; pass++) {
             if (!from.isAfter(positions[pass])) {
@@ -113,7 +113,7 @@ public final class CursorState {
         return origin;
     }
 
-    /** No pass stands behind this position any more, but none before the feed's beginning. */
+    /** No pass is after this position any more, but none before the feed's beginning. */
     void rewindTo(Position position) {
         Position wanted = Position.later(position, origin);
         for (int pass = 0; pass < PASSES; pass++) {

@@ -8,7 +8,7 @@ public interface CursorStore {
      * a higher epoch than the one before, so that a late earlier owner cannot write any more.
      *
      * @param key the cursor's name
-     * @throws CursorException naming the cursor and the cure, when another owner has it or the storage fails
+     * @throws CursorException naming the cursor and the fix, when another owner has it or the storage fails
      */
     Cursor open(String key);
 }

@@ -11,7 +11,7 @@ record CursorTables(JdbcStorage storage) {
     /** SQLState class of a table that does not exist. */
     private static final String UNKNOWN_NAME = "42";
 
-    /** @param furtherKeys what its primary key has behind the cursor's id */
+    /** @param furtherKeys what its primary key has after the cursor's id */
     private record Table(String name, String columns, String furtherKeys) {}
 
     private static final List<Table> ALL = List.of(

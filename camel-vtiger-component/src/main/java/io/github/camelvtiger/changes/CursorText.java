@@ -101,7 +101,7 @@ final class CursorText {
         return assemble(contents, entries);
     }
 
-    /** Whether a line says how far the feed got; such a line is on disk before anything is written behind it. */
+    /** Whether a line says how far the feed got; such a line is on disk before anything is written after it. */
     static boolean isProgress(String content) {
         return content.startsWith(PROGRESS + " ");
     }

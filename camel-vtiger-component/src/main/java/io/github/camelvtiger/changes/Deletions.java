@@ -11,14 +11,14 @@ import java.util.Set;
 
 /**
  * Records that the CRM seems to have no more: confirmed by their ids together with a live one, and handed out as deleted.
- * Where more are missing than may be at once, nothing is told.
+ * Where more are missing than may be at once, nothing is delivered.
  */
 final class Deletions {
 
     /** The server answers no more rows; one of them is the live id. */
     private static final int CONFIRMED_TOGETHER = 99;
 
-    /** So few are told however large a part of a small module they are. */
+    /** So few are delivered however large a part of a small module they are. */
     private static final long ALWAYS_TOLD = 3;
 
     private final RecordIds crm;
@@ -57,7 +57,7 @@ final class Deletions {
     }
 
     /**
-     * Records that wait to be tried again are told as well: what they wait with can never be delivered any more.
+     * Records that wait to be tried again are delivered as well: what they wait with can never be delivered any more.
      *
      * @param alive one that is believed to be there
      */

@@ -15,7 +15,7 @@ public record Delivery(RecordId id, Instant modifiedTime, String hash) implement
 
     private static final String DELETED = "deleted";
 
-    /** That a record was told deleted; takes the place of what it was delivered as before. */
+    /** That a record was delivered as deleted; takes the place of what it was delivered as before. */
     static Delivery deleted(RecordId id, Instant seenGone) {
         return new Delivery(id, seenGone, DELETED);
     }

@@ -11,7 +11,7 @@ import java.util.Set;
  * What a feed selects. Where a module has line items ({@code webservice.md §7, §9}), any field of them makes the server
  * answer a row for each item and show one of them by chance; so all fields are there all but those.
  *
- * @param selection what stands between SELECT and FROM
+ * @param selection what is between SELECT and FROM
  * @param mayCutPages whether the server may count several rows for one record
  */
 record FeedColumns(String selection, boolean mayCutPages) {

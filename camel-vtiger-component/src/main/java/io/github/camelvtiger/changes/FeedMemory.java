@@ -18,7 +18,7 @@ final class FeedMemory implements AutoCloseable {
     private final Supplier<ClockReading> clocks;
     private CursorState state;
 
-    /** The records that may bear a creation behind the poll's beginning and were delivered all the same. */
+    /** The records that may bear a creation after the poll's beginning and were delivered all the same. */
     private final Set<Long> notNew = new HashSet<>();
 
     /** @param clocks what they show now; kept with each state */
@@ -58,7 +58,7 @@ final class FeedMemory implements AutoCloseable {
 
     /**
      * Before the route gets these, their records are known on disk: one whose delivery a crash cuts short, and that is
-     * deleted before the next start, is to be told deleted.
+     * deleted before the next start, is to be delivered as deleted.
      */
     void handOut(Collection<Change> changes) {
         if (known.level() == KnownLevel.NOTHING) {
@@ -75,7 +75,7 @@ final class FeedMemory implements AutoCloseable {
         }
     }
 
-    /** The route is done with these, or does not want them: they are noted at once, wherever the cursor stands. */
+    /** The route is done with these, or does not want them: they are noted at once, wherever the cursor is. */
     void remember(Collection<Change> changes) {
         learn(changes);
         note(changes.stream().map(Change::delivery).toList());

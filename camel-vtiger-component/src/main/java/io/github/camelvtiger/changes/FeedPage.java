@@ -9,7 +9,7 @@ import java.util.function.IntConsumer;
  *
  * @param states in the order that was asked for
  * @param serverTime when the server began to answer
- * @param full whether more may lie behind it
+ * @param full whether more may follow it
  * @param nothing whether the CRM answered no row at all, not even one of which nothing could be made
  * @param progress moves the cursor over the first n states
  */

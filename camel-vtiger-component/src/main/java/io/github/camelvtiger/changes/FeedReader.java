@@ -37,7 +37,7 @@ final class FeedReader {
     private final Consumer<CursorState> store;
     private PassWindows windows;
 
-    /** @param store keeps a cursor that had to go back: after a restart nobody would know any more that it had to */
+    /** @param store keeps a cursor that had to go back: after a restart it would not be known that it had to */
     FeedReader(ChangeSource source, ServerClock clock, List<Duration> lags, int pageSize, Consumer<CursorState> store) {
         this.source = source;
         this.clock = clock;
@@ -75,13 +75,13 @@ final class FeedReader {
         return Duration.between(date, challenge).abs().compareTo(ServerClock.NEAR.plus(taken)) <= 0;
     }
 
-    /** What the CRM's clock shows in one more answer, which need not be true; and when, by a clock that nobody sets. */
+    /** What the CRM's clock shows in one more answer, which need not be true; and when, by a monotonic clock. */
     TimeSeen look() {
         Instant date = dated(source.serverTime());
         return new TimeSeen(date, clock.nanos());
     }
 
-    /** @param at by a clock that nobody sets */
+    /** @param at by a monotonic clock */
     record TimeSeen(Instant date, long at) {}
 
     /** Takes a date for the CRM's time although it was not expected. */
@@ -112,7 +112,7 @@ final class FeedReader {
      * The records with a higher number, ascending by it.
      *
      * @param moveTo takes the number of the last record that is done with
-     * @param atEnd is told that there are no more
+     * @param atEnd is notified that there are no more
      */
     FeedPage byNumber(CursorState state, long after, LongConsumer moveTo, Runnable atEnd) {
         return read(state, () -> {
@@ -194,7 +194,7 @@ final class FeedReader {
                 FailureContext.NONE);
     }
 
-    /** Whatever was changed since the last answer bears a time from here on; so no pass may stand behind that. */
+    /** Whatever was changed since the last answer bears a time from here on; so no pass may be after that. */
     private void followClockBackTo(Instant date, long sentAt, CursorState state) {
         LOG.warn(
                 "The clock of the CRM was set back: it shows {}, but at least {} was expected. What has changed since is read again.",

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * One of the things that each poll does in turn: reading the passes, and what else the options ask for. A poll ends at
- * the first batch that is not whole, and the stages behind it wait for the next one. For one thread.
+ * the first batch that is not whole, and the later stages wait for the next one. For one thread.
  */
 interface FeedStage {
 

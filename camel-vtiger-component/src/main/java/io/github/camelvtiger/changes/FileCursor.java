@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One cursor in a file that grows by appended lines ({@link CursorText}) and is now and then written anew: beside it,
+ * One cursor in a file that grows by appended lines ({@link CursorText}) and is now and then rewritten: beside it,
  * forced to disk, and moved over it in one step.
  */
 final class FileCursor implements Cursor {
@@ -26,7 +26,7 @@ final class FileCursor implements Cursor {
     private final Path file;
     private final CursorLock lock;
     private final FileKnownStorage known;
-    /** Null when the file must be written anew before anything is appended: missing, torn, or a write failed. */
+    /** Null when the file must be rewritten before anything is appended: missing, torn, or a write failed. */
     private FileChannel appending;
 
     private int lines;
@@ -79,7 +79,7 @@ final class FileCursor implements Cursor {
         }
     }
 
-    /** A crash may leave lines half written, but only behind the last line that was forced to disk, a progress line. */
+    /** A crash may leave lines half written, but only after the last line that was forced to disk, a progress line. */
     private List<String> withoutTornTail(String text) {
         List<String> all = text.lines().toList();
         List<String> contents = new ArrayList<>();

@@ -27,7 +27,7 @@ import org.h2.mvstore.type.StringDataType;
 final class FileKnownStorage implements KnownStorage, AutoCloseable {
 
     private static final int CACHE_MEGABYTES = 8;
-    /** Small, because what changes lies scattered and each change writes its page anew. */
+    /** Small, because what changes lies scattered and each change rewrites its page. */
     private static final int PAGE_BYTES = 4 << 10;
 
     /** Every so many writes the file is looked through for chunks that are mostly dead. */

@@ -31,7 +31,7 @@ final class FirstMeeting {
     /**
      * Sets the passes back to where what was changed meanwhile may lie.
      *
-     * @throws ServerFailureException while the CRM's clock shows what nobody expected and too few answers say so
+     * @throws ServerFailureException while the CRM's clock is not as expected and too few answers say so
      * @throws CursorException when the cursor lies in the future
      */
     void hold(CursorState state) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Statements against a database, each with a connection of its own that goes back as it came. */
+/** Statements against a database, each with a connection of its own that is returned as it was. */
 record JdbcStorage(DataSource dataSource) {
 
     /** What one row of an answer means. */

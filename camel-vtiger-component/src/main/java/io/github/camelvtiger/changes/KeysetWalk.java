@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.OptionalLong;
 
 /**
- * A reading of all records by their numbers that goes on over many polls and restarts, since how far it got is kept with
+ * A reading of all records by their numbers that continues over many polls and restarts, since how far it got is kept with
  * the known records. It takes a fifth of its period and begins after the other four; so between two readings of one
  * record lies no more than the period.
  */
@@ -28,7 +28,7 @@ final class KeysetWalk {
         this.period = period;
     }
 
-    /** Whether it is time to begin anew; also when the CRM's clock was set back since the last time. */
+    /** Whether it is time to begin again; also when the CRM's clock was set back since the last time. */
     boolean isDue(Instant now) {
         Instant last = known.properties().instant(began).orElse(Instant.MIN);
         return now.isBefore(last) || Duration.between(last, now).compareTo(period.minus(period.dividedBy(PARTS))) >= 0;

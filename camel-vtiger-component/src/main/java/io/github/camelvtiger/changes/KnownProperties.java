@@ -39,7 +39,7 @@ final class KnownProperties {
         texts.putAll(stored);
     }
 
-    /** Why so many records do not belong to a cursor that stands here; empty when they do. */
+    /** Why so many records do not belong to a cursor that is here; empty when they do. */
     Optional<String> doubt(long size, Position oldest) {
         if (texts.isEmpty()) {
             return Optional.of("Nothing is stored.");
@@ -106,7 +106,7 @@ final class KnownProperties {
         put(IDS, COMPLETE);
     }
 
-    /** Whether ids were listed while there may have been records that were not to be seen yet and that no pass tells. */
+    /** Whether ids were listed while there may have been records that were not to be seen yet and that no pass delivers. */
     boolean idsAreUnsettled() {
         return text(UNSETTLED).isPresent();
     }
@@ -167,7 +167,7 @@ final class KnownProperties {
         put(name, Long.toString(value.getEpochSecond()));
     }
 
-    /** How many records are written with this, and where the cursor will stand that is stored after it. */
+    /** How many records are written with this, and where the cursor will be that is stored after it. */
     void standAt(long size, Position oldest) {
         put(SIZE, Long.toString(size));
         put(OLDEST, oldest.toText());
@@ -181,7 +181,7 @@ final class KnownProperties {
         unwritten.clear();
     }
 
-    /** As after the loss of all; what the options say stands at once. */
+    /** As after the loss of all; what the options say counts at once. */
     void clear() {
         texts.clear();
         unwritten.clear();

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The records that a feed knows: their ids in memory, what else is known of them in a {@link KnownStorage}. It is written
  * before the cursor, so a crash may lose only what the cursor's last deliveries still say. Where it was lost it is empty,
- * and all that is told from it waits until it is complete again.
+ * and all that is derived from it waits until it is complete again.
  */
 final class KnownRecordIndex {
 
@@ -47,9 +47,9 @@ final class KnownRecordIndex {
     }
 
     /**
-     * Reads what is stored and brings it to where the cursor stands.
+     * Reads what is stored and brings it to where the cursor is.
      *
-     * @param anew whether the cursor begins now, so that what is stored belongs to an earlier one
+     * @param again whether the cursor begins now, so that what is stored belongs to an earlier one
      */
     void open(CursorState state, boolean anew) {
         if (level == KnownLevel.NOTHING || storage != null) {

@@ -6,7 +6,7 @@ import java.util.function.LongConsumer;
 
 /**
  * What a feed knows of each record of its module, kept beside the cursor: the record's number and some bytes, whose
- * meaning is the feed's alone. It may hold a million records, so it keeps them on disk. A feed that lost it learns anew.
+ * meaning is the feed's alone. It may hold a million records, so it keeps them on disk. A feed that lost it learns again.
  * Every method throws {@link CursorException} when the storage fails and may work again later, and {@link
  * KnownLostException} when what is stored is damaged; after that the feed calls {@link #clear}. For one thread.
  */

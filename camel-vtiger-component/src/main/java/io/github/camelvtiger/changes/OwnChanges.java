@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * Knows the states of records that this application's own producers made, which their target has already. A write is taken
  * into what is known of the record, field by field; so a state that then differs in nothing is the producers' alone, and
- * one in which somebody changed another field, or one of theirs since, differs.
+ * one in which another client changed another field, or one of theirs since, differs.
  */
 final class OwnChanges {
 

@@ -8,7 +8,7 @@ import java.util.Comparator;
  * A place in a module's changes, which are ordered by the time of the change and then by the number of the id.
  *
  * @param modifiedTime whole seconds, on the clock of the CRM
- * @param number the part of a record's id behind the x; {@link Long#MAX_VALUE} for the end of the second
+ * @param number the part of a record's id after the x; {@link Long#MAX_VALUE} for the end of the second
  */
 public record Position(Instant modifiedTime, long number) implements Comparable<Position> {
 
@@ -22,7 +22,7 @@ public record Position(Instant modifiedTime, long number) implements Comparable<
         modifiedTime = modifiedTime.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** The place behind all changes of that second. */
+    /** The place after all changes of that second. */
     public static Position endOf(Instant second) {
         return new Position(second, Long.MAX_VALUE);
     }

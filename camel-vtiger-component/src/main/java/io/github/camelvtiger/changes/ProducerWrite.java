@@ -24,7 +24,7 @@ public record ProducerWrite(RecordId id, Kind kind, Instant modifiedTime, Map<St
 
     private static final String CREATED_TIME = "createdtime";
 
-    /** Empty where somebody may have changed the record before it was answered, or nobody can tell. */
+    /** Empty if another client may have changed the record before it was answered, or it is not known. */
     public static Optional<ProducerWrite> created(Map<String, ?> answer) {
         boolean untouched =
                 answer.get(CREATED_TIME) != null && answer.get(CREATED_TIME).equals(answer.get(FeedColumns.MODIFIED));

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The stage that finds deleted records, by comparing the known ids with the CRM's at every period: a count tells whether
+ * The stage that finds deleted records, by comparing the known ids with the CRM's at every period: a count shows whether
  * any is missing, a bisection by counts finds few, a list of all ids finds many, or all of them if the CRM cannot count. Before the first comparison the ids that
  * nothing has delivered are learned.
  */
@@ -27,7 +27,7 @@ final class Reconciliation implements FeedStage {
     private final int pageSize;
 
     private long pagesLeft;
-    /** Where the list stands once the deletions before that have been handed out; -1 when it stands there already. */
+    /** Where the list is once the deletions before that have been handed out; -1 when it is there already. */
     private long listedUpTo;
 
     private boolean handingOut;

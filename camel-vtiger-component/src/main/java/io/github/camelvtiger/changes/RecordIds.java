@@ -42,13 +42,13 @@ public interface RecordIds {
      * Which of some numbers are there.
      *
      * @param numbers fewer than 100
-     * @param alive one that is believed to be there, by which an answer that hides an error is told from one that finds none
+     * @param alive one that is believed to be there, by which an answer that hides an error is distinguished from one that finds none
      * @throws ServerFailureException when the CRM's answers contradict each other
      */
     Set<Long> existing(Collection<Long> numbers, long alive);
 
     /**
-     * Reads a page; where it is empty, it was the end, and no error that is hidden. A record that was created right behind
+     * Reads a page; where it is empty, it was the end, and not a hidden error. A record that was created right after
      * an empty page is read with a second one.
      *
      * @param after the number above which the page is read

@@ -45,7 +45,7 @@ public final class ServerClock {
         return date != null;
     }
 
-    /** The time by the clock that nobody sets. */
+    /** The time by the monotonic clock. */
     long nanos() {
         return nanoTime.getAsLong();
     }

@@ -152,7 +152,7 @@ final class Sweep implements FeedStage {
         return known == null || !StateHash.of(row.fields()).equals(known.hash()) || isReadAnew(row, known);
     }
 
-    /** The fields that are read, or that the module has, have changed since; the values tell nothing. */
+    /** The fields that are read, or that the module has, have changed since; the values say nothing. */
     private static boolean isReadAnew(RecordState row, KnownRecord known) {
         return known != null
                 && known.fieldSet() != 0

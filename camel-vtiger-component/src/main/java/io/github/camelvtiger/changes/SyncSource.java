@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The CRM's operation {@code sync} ({@code webservice.md §8}), which tells deletions, where a server has it working. It
+ * The CRM's operation {@code sync} ({@code webservice.md §8}), which reports deletions, if a server has it working. It
  * blocks until the CRM answered; failures are thrown as {@link io.github.camelvtiger.client.VtigerException}.
  */
 public interface SyncSource {
@@ -14,9 +14,9 @@ public interface SyncSource {
      *
      * @param deleted numbers of records
      * @param tellsOthers whether a record of another owner than the user is among the changed ones, which proves that the
-     *     server tells more than the user's own
+     *     server reports more than the user's own
      * @param upTo the time to ask with next
-     * @param more whether there is more behind it
+     * @param more whether there is more after it
      */
     record Page(List<Long> deleted, boolean tellsOthers, Instant upTo, boolean more) {}
 

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The stage that tells deletions in between two comparisons of the ids, by the CRM's {@code sync}; only where that was seen
- * to tell records of other owners, since otherwise it tells the user's own deletions and hides that there are more. What it
+ * The stage that delivers deletions in between two comparisons of the ids, by the CRM's {@code sync}; only where that was seen
+ * to report records of other owners, since otherwise it reports the user's own deletions and hides that there are more. What it
  * names is confirmed like every other suspicion, and what it does not name the next comparison finds.
  */
 final class SyncedDeletions implements FeedStage {

@@ -142,7 +142,7 @@ record VersionedRows<K>(JdbcStorage storage, String cursorId, String table, Stri
                 .get(0);
     }
 
-    /** The next keys that have a content, ascending; empty behind the last one. */
+    /** The next keys that have a content, ascending; empty after the last one. */
     List<K> keys(K after, int limit, long floor) throws SQLException {
         return storage.query(
                 row -> row.getObject(1, keyType),

@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Passes what the producers of this application write on to the feeds that are not to tell it. For many threads. */
+/** Passes what the producers of this application write on to the feeds that leave it out. For many threads. */
 public final class WriteBroadcast {
 
     private final Map<String, OfOneCrm> crms = new ConcurrentHashMap<>();
@@ -40,7 +40,7 @@ public final class WriteBroadcast {
             return log;
         }
 
-        /** What one feed has still to take in. Where it takes in nothing, the oldest are forgotten, and told. */
+        /** What one feed has still to take in. Where it takes in nothing, the oldest are forgotten, and reported. */
         public final class Log implements AutoCloseable {
 
             private static final int AT_MOST = 50_000;

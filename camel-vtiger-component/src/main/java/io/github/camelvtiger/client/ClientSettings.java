@@ -40,7 +40,7 @@ public record ClientSettings(
     /**
      * The full address of {@code webservice.php}, one for all ways to write the url.
      *
-     * @throws IllegalArgumentException when the url is no http or https address; it is not repeated, since a password may
+     * @throws IllegalArgumentException when the url is not an http or https address; it is not repeated, since a password may
      *     stand in it
      */
     public URI address() {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What {@code describe} tells of a module ({@code webservice.md §6}).
+ * What {@code describe} reports of a module ({@code webservice.md §6}).
  *
  * @param name the API name, e.g. {@code HelpDesk}
  * @param label what people call it, e.g. {@code Tickets}

@@ -15,7 +15,7 @@ public record RecordId(int prefix, long number) implements Comparable<RecordId>,
 
     /**
      * @throws InvalidRecordException when the text is not exactly as the server writes an id: it would take much more
-     *     ({@code " 12x5'"}, {@code 012x5}) and act on a record that nobody meant
+     *     ({@code " 12x5'"}, {@code 012x5}) and act on a record that was not meant
      */
     public static RecordId parse(String text) {
         Matcher matcher = FORM.matcher(text == null ? "" : text);

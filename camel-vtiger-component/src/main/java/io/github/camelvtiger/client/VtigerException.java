@@ -2,7 +2,7 @@ package io.github.camelvtiger.client;
 
 /**
  * The root of every failure this component reports. Its message is one sentence that names the option or field, the
- * value and the cure; it never carries an access key, a session or a password.
+ * value and the fix; it never carries an access key, a session or a password.
  */
 public abstract sealed class VtigerException extends RuntimeException
         permits AccessDeniedException,

@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
-/** What the server tells of its modules, asked once. */
+/** What the server reports of its modules, asked once. */
 final class Descriptions {
 
     /** The least time between two descriptions of a module that are asked for because of what the first lacks. */
@@ -198,7 +198,7 @@ final class Descriptions {
         });
     }
 
-    /** Prefixes differ between installations; only describe tells them ({@code webservice.md §4}). */
+    /** Prefixes differ between installations; only describe reports them ({@code webservice.md §4}). */
     private CompletableFuture<Optional<String>> askModule(int prefix) {
         return types().thenCompose(known -> {
             List<String> likeliestFirst = new ArrayList<>(known.names());

@@ -8,7 +8,7 @@ final class EntityText {
 
     private EntityText() {}
 
-    /** Each ampersand as its entity, and nothing else; values that are no text stay as they are. */
+    /** Each ampersand as its entity, and nothing else; values that are not a text stay as they are. */
     static Map<String, Object> encoded(Map<String, ?> record) {
         Map<String, Object> encoded = new LinkedHashMap<>();
         record.forEach((name, value) -> encoded.put(

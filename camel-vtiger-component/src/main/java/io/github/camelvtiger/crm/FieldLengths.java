@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.Properties;
 
 /**
- * How many characters a field holds: as {@code describe} tells where it does (Vtiger Cloud, as a text or a number), else
+ * How many characters a field holds: as {@code describe} reports if it does (Vtiger Cloud, as a text or a number), else
  * as the standard fields of Vtiger 8 do. What is longer is cut off without a word ({@code webservice.md §6}).
  */
 final class FieldLengths {

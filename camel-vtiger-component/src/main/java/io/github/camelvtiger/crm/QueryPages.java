@@ -56,7 +56,7 @@ final class QueryPages {
 
     /**
      * A descending order can't be made unique by the id, an ascending one can; so it is read from its end. The end is
-     * counted only where a count tells where it is.
+     * counted only if a count shows where it is.
      */
     private CompletableFuture<List<Map<String, Object>>> backwards(VtqlStatement query, boolean shortPageIsLast) {
         if (query.limit() < 0 || !shortPageIsLast) {
@@ -116,7 +116,7 @@ final class QueryPages {
 
     private CompletableFuture<Rows> byOffset(Rows rows, int offset) {
         VtqlStatement query = rows.query;
-        // The direction holds for the last field only: an id behind a descending field would turn the field around.
+        // The direction holds for the last field only: an id after a descending field would turn the field around.
         String order = query.descending() ? query.orderClause() : query.orderClause() + ", id";
         String vtql = query.selection() + query.condition().clause() + order + " limit " + offset + ", " + PAGE + ";";
         return source.page(vtql).thenCompose(page -> {
@@ -177,7 +177,7 @@ final class QueryPages {
                     : Math.min(PAGE, query.skip() + query.limit() - byId.size());
         }
 
-        /** A page without any row may hide a hundred, so a count tells whether it was the last one. */
+        /** A page without any row may hide a hundred, so a count shows whether it was the last one. */
         CompletableFuture<Boolean> areAll(List<?> page, int asked, Condition condition, int seen) {
             if (limitReached() || shortPageIsLast && page.size() < asked) {
                 return CompletableFuture.completedFuture(true);
@@ -187,7 +187,7 @@ final class QueryPages {
                     : CompletableFuture.completedFuture(false);
         }
 
-        /** Behind the last one with an equal value, where it may stand as well as any of them. */
+        /** After the last one with an equal value, where it may be as well as any of them. */
         void insert(Map<String, Object> row, String orderedBy) {
             if (byId.containsKey(id(row))) {
                 return;

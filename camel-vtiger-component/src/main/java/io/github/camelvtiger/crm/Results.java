@@ -9,13 +9,13 @@ final class Results {
 
     private Results() {}
 
-    /** Empty where it is no object. Not a copy: an answer belongs to whoever asked. */
+    /** Empty where it is not an object. Not a copy: an answer belongs to whoever asked. */
     @SuppressWarnings("unchecked") // the keys of a JSON object are texts
     static Map<String, Object> map(Object value) {
         return value instanceof Map<?, ?> given ? (Map<String, Object>) given : new LinkedHashMap<>();
     }
 
-    /** Empty where it is no array. */
+    /** Empty where it is not an array. */
     static List<?> list(Object value) {
         return value instanceof List<?> list ? list : List.of();
     }

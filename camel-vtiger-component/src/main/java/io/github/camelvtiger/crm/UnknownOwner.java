@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /**
  * A create whose owner does not exist: the server answers a page of HTML instead of a result, but has stored the record,
- * which belongs to nobody and which most users never see ({@code webservice.md §5}). Other modules answer a success.
+ * which has no owner and which most users never see ({@code webservice.md §5}). Other modules answer a success.
  */
 public final class UnknownOwner {
 
@@ -35,7 +35,7 @@ public final class UnknownOwner {
         this.describe = describe;
     }
 
-    /** Whether nobody is the record's owner: the server then gives a number without a prefix. */
+    /** Whether the record has no owner: the server then gives a number without a prefix. */
     public static boolean of(Map<String, ?> stored) {
         String owner = Results.text(stored.get(FIELD));
         return !owner.isEmpty() && !owner.contains("x");

@@ -42,7 +42,7 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
     private final UnknownOwner unknownOwner = new UnknownOwner(this::queryPage, this::describe);
     private final AsyncCache<String, Integer> preferences = new AsyncCache<>(this::preference);
 
-    /** @throws IllegalArgumentException when the url is no http or https address */
+    /** @throws IllegalArgumentException when the url is not an http or https address */
     public VtigerClient(ClientSettings settings) {
         connection = ClientStack.open(settings);
         protocol = connection.protocol();
@@ -169,7 +169,7 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
         return queries.exportWithItems(module, columns, where);
     }
 
-    /** Cached; read anew after {@link #forgetMetadata()}. */
+    /** Cached; read again after {@link #forgetMetadata()}. */
     public CompletableFuture<ModuleDescription> describe(String module) {
         return metadata.describe(module)
                 .exceptionallyCompose(failure ->
@@ -195,7 +195,7 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
         return protocol.loginUser().thenApply(user -> Results.text(user.get("vtigerVersion")));
     }
 
-    /** Whether the connection's user may read everything, as the login tells. */
+    /** Whether the connection's user may read everything, as the login reports. */
     public CompletableFuture<Boolean> isAdministrator() {
         return protocol.loginUser().thenApply(VtigerClient::isAdministrator);
     }
@@ -204,7 +204,7 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
         return "on".equals(user.get("is_admin"));
     }
 
-    /** The connection's own user: retrieved, or what the login told where a user may not read himself. */
+    /** The connection's own user: retrieved, or what the login reported if a user may not read himself. */
     public CompletableFuture<Map<String, Object>> me() {
         return protocol.loginUser().thenCompose(user -> protocol.call(
                         ServerCall.get("retrieve", "Users", null, Map.of("id", user.get("userId"))))

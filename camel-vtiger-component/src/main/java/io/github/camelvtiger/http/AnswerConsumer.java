@@ -19,7 +19,7 @@ import org.apache.hc.core5.http.HttpResponse;
 /** Collects one answer up to a size, and unpacks it where it is compressed. */
 final class AnswerConsumer extends AbstractBinResponseConsumer<HttpAnswer> {
 
-    /** The server gives at most 100 records at once; more than this is no answer of a CRM. */
+    /** The server gives at most 100 records at once; more than this is not an answer of a CRM. */
     private static final int MAX_BYTES = 64 * 1024 * 1024;
 
     private static final int CHUNK = 64 * 1024;

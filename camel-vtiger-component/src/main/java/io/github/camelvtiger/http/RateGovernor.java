@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Spaces requests so that no more than the given number leave in a minute; nobody is refused, some wait. */
+/** Spaces requests so that no more than the given number leave in a minute; none is refused, some wait. */
 public final class RateGovernor {
 
     private final long spacing;

@@ -7,7 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Lets time pass without a thread waiting. Closing it ends every wait, so that nobody waits for what will not come. */
+/** Lets time pass without a thread waiting. Closing it ends every wait, so that nothing waits for what will not come. */
 public final class Waits implements AutoCloseable {
 
     private final ScheduledExecutorService scheduler;

@@ -130,7 +130,7 @@ public final class InventoryWrites implements CrmWriter {
         return whole;
     }
 
-    /** Empty where it is no list of objects: that is the server's to refuse. */
+    /** Empty where it is not a list of objects: that is the server's to refuse. */
     private static List<Map<String, Object>> items(Object value) {
         List<Map<String, Object>> items = new ArrayList<>();
         if (value instanceof Collection<?> given) {

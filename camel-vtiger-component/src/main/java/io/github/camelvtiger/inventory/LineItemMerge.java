@@ -34,7 +34,7 @@ final class LineItemMerge {
      * @param stored as {@code retrieve} gives them
      * @param sent items with an id that is known are merged into that item, others into the first free one of the same
      *     product, others are new; one with {@code "deleted": true} is taken away
-     * @return the items that are then to be sent, in the stored order, new ones behind
+     * @return the items that are then to be sent, in the stored order, new ones at the end
      * @throws InvalidRecordException for an item that can be none of the stored ones and has no product
      */
     static List<Map<String, Object>> merged(List<Map<String, Object>> stored, List<Map<String, Object>> sent) {
@@ -65,7 +65,7 @@ final class LineItemMerge {
                         .orElse(false);
     }
 
-    /** Ids are given anew at every write, so that an old one can have become that of another item. */
+    /** Ids change with every write, so that an old one can have become that of another item. */
     private boolean isStale(Map<String, Object> item, Slot slot) {
         String product = text(item.get(PRODUCT));
         return !product.isEmpty()

@@ -19,7 +19,7 @@ public record ModuleTypes(List<String> names, Map<String, List<String>> labels, 
         return names.contains(module);
     }
 
-    /** API names that somebody may have meant: by label first, then by likeness. */
+    /** API names that the user may have meant: by label first, then by likeness. */
     public List<String> nearest(String meant) {
         Set<String> nearest = new LinkedHashSet<>();
         String wanted = NearestNames.folded(meant);

@@ -101,7 +101,7 @@ final class Owners {
         Directory directory = new Directory(new LinkedHashMap<>(), new LinkedHashMap<>());
         for (Map<String, Object> user : users) {
             String id = NameText.text(user.get("id"));
-            // What a login tells has other names (webservice.md §3).
+            // What a login reports has other names (webservice.md §3).
             String userName = NameText.text(user.getOrDefault("user_name", user.get("username")));
             directory.userNames().put(NameText.folded(userName), id);
             add(directory, NameText.joined(user, FULL_NAME), id);

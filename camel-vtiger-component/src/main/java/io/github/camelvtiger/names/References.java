@@ -26,7 +26,7 @@ final class References {
     }
 
     /**
-     * Asks for all that is not known, a hundred names at a time; what somebody else is asking for is waited for. A failed
+     * Asks for all that is not known, a hundred names at a time; what another caller is asking for is waited for. A failed
      * question is a failure of all who wait for it.
      */
     CompletableFuture<Void> learn(String module, Collection<String> names) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What somebody wants to do, in words. */
+/** What a user wants to do, in words. */
 final class Intent {
 
     /**

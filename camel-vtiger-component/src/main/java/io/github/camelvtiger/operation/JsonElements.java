@@ -15,7 +15,7 @@ import java.util.NoSuchElementException;
  */
 final class JsonElements implements Iterator<Object>, Closeable {
 
-    /** What stands in the place of an element that can't be read. */
+    /** What replaces an element that can't be read. */
     record Unreadable(InvalidRecordException why) {}
 
     private final String operation;
@@ -26,7 +26,7 @@ final class JsonElements implements Iterator<Object>, Closeable {
     private boolean ended;
 
     /**
-     * @param text stands at the opening bracket
+     * @param text is at the opening bracket
      * @throws IOException when it can't be read
      */
     JsonElements(Reader text, String operation) throws IOException {

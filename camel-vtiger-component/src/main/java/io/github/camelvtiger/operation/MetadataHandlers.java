@@ -5,7 +5,7 @@ import io.github.camelvtiger.client.JsonList;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.VtigerRecord;
 
-/** The handlers of describe, listTypes and me: what the CRM tells of itself. */
+/** The handlers of describe, listTypes and me: what the CRM reports of itself. */
 final class MetadataHandlers {
 
     private MetadataHandlers() {}

@@ -9,7 +9,7 @@ import io.github.camelvtiger.crm.VtigerClient;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Refuses ids of other modules than the one that was named, before a record is touched that nobody meant. */
+/** Refuses ids of other modules than the one that was named, before a record is touched that was not meant. */
 final class ModuleOfId {
 
     private final VtigerClient client;

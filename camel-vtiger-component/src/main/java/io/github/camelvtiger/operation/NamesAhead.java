@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.apache.camel.Message;
 
 /**
- * A write that looks up the names in a hundred records of a batch together. Nobody waits for that but the records
- * themselves, and what is wrong with one of them its own write tells.
+ * A write that looks up the names in a hundred records of a batch together. Only the records wait for that
+ * themselves, and what is wrong with one of them its own write reports.
  */
 final class NamesAhead implements ElementCall {
 

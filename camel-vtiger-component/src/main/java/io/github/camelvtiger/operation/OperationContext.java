@@ -19,9 +19,9 @@ import org.apache.camel.Message;
  * @param module of the endpoint's URI; null for none
  * @param allowed what headers may choose besides the endpoint's own operation
  * @param upsertKeys by which upserts of one key wait for one another, whatever endpoint they come from
- * @param ownWrites told what was written, for the feeds that leave it out
+ * @param ownWrites notified of what was written, for the feeds that leave it out
  * @param validates whether records are checked before they are sent if the option validate is not set
- * @param executor where work goes on after an answer of the server, so that no thread of the transport is held up
+ * @param executor where work continues after an answer of the server, so that no thread of the transport is held up
  */
 public record OperationContext(
         VtigerClient client,

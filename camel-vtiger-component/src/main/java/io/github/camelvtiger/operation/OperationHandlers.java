@@ -11,7 +11,7 @@ public final class OperationHandlers {
 
     /**
      * @param own the endpoint's operation, which must agree with its options; of others that a header chooses the
-     *     exchange is told
+     *     exchange gets an exception
      */
     public static Map<VtigerOperation, OperationHandler> of(VtigerOperation own, OperationContext context) {
         if (context.configuration().isRawPayload()) {

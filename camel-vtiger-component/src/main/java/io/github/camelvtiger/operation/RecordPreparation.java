@@ -26,7 +26,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * What every record goes through before it is sent: names become ids, values take the server's forms, and what is wrong
- * is told before the call. It needs the description of the module, which is asked for once for each connection; a record
+ * is reported before the call. It needs the description of the module, which is asked for once for each connection; a record
  * of a module that the CRM does not describe is sent as it is, so that the CRM itself says what is wrong.
  */
 final class RecordPreparation {
@@ -44,7 +44,7 @@ final class RecordPreparation {
     /**
      * @param module of the record; where it has an id already, that of the id counts
      * @param record not changed
-     * @return fails with an {@link InvalidRecordException} that tells all faults
+     * @return fails with an {@link InvalidRecordException} that names all faults
      */
     CompletableFuture<PreparedRecord> prepare(WriteKind kind, Optional<String> module, Map<String, Object> record) {
         return description(kind, module, record)

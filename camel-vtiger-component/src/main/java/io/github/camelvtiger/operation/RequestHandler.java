@@ -16,7 +16,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
- * Any operation of the server: {@code path} names it, a Map body holds its parameters. Parameters may stand in the path as
+ * Any operation of the server: {@code path} names it, a Map body holds its parameters. Parameters may be in the path as
  * well ({@code /describe?elementType={module}}); a {@code {name}} is the value in the Map body, else the header.
  */
 final class RequestHandler implements OperationHandler {

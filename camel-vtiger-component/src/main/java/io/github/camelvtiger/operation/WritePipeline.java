@@ -73,7 +73,7 @@ final class WritePipeline {
                         altered(prepared, answer).thenApply(altered -> written(kind, prepared, answer, altered))));
     }
 
-    /** A field that is answered other than it was sent may have been changed by somebody else since. */
+    /** A field that is answered other than it was sent may have been changed by another client since. */
     private static Optional<ProducerWrite> own(
             WriteKind kind, Map<String, Object> sent, Map<String, Object> answer, List<String> altered) {
         if (kind == WriteKind.CREATE) {

@@ -23,7 +23,7 @@ import java.util.concurrent.CompletionException;
 
 /**
  * Looks whether an interrupted update or revise has reached its record. When the record is what was sent, it has. When it
- * is not, the values alone prove nothing, since the server may have altered them or somebody else may have written; but
+ * is not, the values alone prove nothing, since the server may have altered them or another client may have written; but
  * a record that has not been modified since before the write began was not written.
  */
 final class ChangeProof {
@@ -68,7 +68,7 @@ final class ChangeProof {
                 since, this::look, () -> unseen(begun), failure -> Verdicts.unreadable(interrupted, failure));
     }
 
-    /** A record that is gone meanwhile is said to be so: whether it was written before tells nobody anything. */
+    /** A record that is gone meanwhile is said to be so: whether it was written before is not known. */
     private CompletableFuture<Optional<CompletableFuture<Map<String, Object>>>> look() {
         return client.retrieve(id).thenCombine(fields(), Stored::new).handle((stored, failure) -> {
             if (failure == null) {

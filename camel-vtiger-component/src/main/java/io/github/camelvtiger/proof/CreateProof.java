@@ -30,7 +30,7 @@ final class CreateProof {
 
     /**
      * @param sent the record with the mark in its field source
-     * @param markIsOurs whether nobody else can have given the mark to a record
+     * @param markIsOurs whether no other client can have given the mark to a record
      */
     CreateProof(
             VtigerClient client,
@@ -105,7 +105,7 @@ final class CreateProof {
                                 + "."));
     }
 
-    /** No row can also mean that the database failed or that the user may not read the record; a count tells. */
+    /** No row can also mean that the database failed or that the user may not read the record; a count shows which. */
     private CompletableFuture<Optional<Map<String, Object>>> surelyNone() {
         return Futures.compose(client.count("select count(*)" + condition() + ";"), (count, failure) -> {
             if (failure != null) {

@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Looks again and again for what an interrupted write did, until it is seen or the save must be over. A save goes on
- * when nobody waits for its answer any more, and can take as long as its row locks do ({@code change-feed.md §1});
+ * Looks again and again for what an interrupted write did, until it is seen or the save must be over. A save continues
+ * when nothing waits for its answer any more, and can take as long as its row locks do ({@code change-feed.md §1});
  * so not to see it proves nothing before that.
  */
 final class SaveWatch {
@@ -25,7 +25,7 @@ final class SaveWatch {
 
     /**
      * @param pauses lets time pass
-     * @param nanoTime a clock that nobody sets
+     * @param nanoTime a monotonic clock
      * @param longestSave how long a save may take whose answer did not come
      */
     SaveWatch(Function<Duration, CompletableFuture<Void>> pauses, LongSupplier nanoTime, Duration longestSave) {

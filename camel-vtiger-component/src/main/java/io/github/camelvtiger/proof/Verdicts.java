@@ -23,7 +23,7 @@ final class Verdicts {
                 : new ServerFailureException(sentence, context, interrupted);
     }
 
-    /** @param why it can't be told */
+    /** @param why it is not known */
     static AmbiguousWriteException unproven(AmbiguousWriteException interrupted, String why) {
         return new AmbiguousWriteException(
                 interrupted.getMessage() + " It could not be proven: " + why, context(interrupted), interrupted);

@@ -8,14 +8,14 @@ import java.util.Optional;
  * What the server wraps every answer in ({@code webservice.md §1}): {@code {"success":true,"result":...}} or
  * {@code {"success":false,"error":{"message","code"}}}.
  *
- * @param start where it begins in the body: PHP notices may stand before it
+ * @param start where it begins in the body: PHP notices may precede it
  * @param code the error's code as text; null for a success
  */
 record Envelope(int start, boolean success, Object result, String code, String message) {
 
     private static final byte[] BEGINNING = "{\"success\":".getBytes(StandardCharsets.US_ASCII);
 
-    /** Finds the envelope in a body, whatever stands before it. */
+    /** Finds the envelope in a body, whatever precedes it. */
     static Optional<Envelope> find(byte[] body, Json json) {
         for (int start = indexOf(body, 0); start >= 0; start = indexOf(body, start + 1)) {
             if (json.read(body, start) instanceof Map<?, ?> map && map.get("success") instanceof Boolean success) {

@@ -32,7 +32,7 @@ final class Login {
     private CompletableFuture<?> busy = CompletableFuture.completedFuture(null);
     private volatile TimeAsked latest;
 
-    /** What the CRM's clock showed in a challenge, and when that was by a clock that nobody sets. */
+    /** What the CRM's clock showed in a challenge, and when that was by a monotonic clock. */
     private record TimeAsked(Instant serverTime, long at) {}
 
     /**

@@ -10,7 +10,7 @@ public interface Protocol {
 
     CompletableFuture<ServerAnswer> call(ServerCall call);
 
-    /** What the login told of the connection's user: {@code userId} and more. */
+    /** What the login reported of the connection's user: {@code userId} and more. */
     CompletableFuture<Map<String, Object>> loginUser();
 
     /**

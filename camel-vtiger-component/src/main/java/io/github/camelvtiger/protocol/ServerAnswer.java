@@ -19,7 +19,7 @@ public final class ServerAnswer {
         this.start = start;
     }
 
-    /** What stands as {@code result} in the envelope: Map, List, String, Number, Boolean or null. */
+    /** What becomes {@code result} in the envelope: Map, List, String, Number, Boolean or null. */
     public Object result() {
         return result;
     }

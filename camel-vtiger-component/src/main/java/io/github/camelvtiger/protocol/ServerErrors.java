@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Turns the codes of error envelopes ({@code webservice.md §11}) into exceptions with a cure. */
+/** Turns the codes of error envelopes ({@code webservice.md §11}) into exceptions that say what to do. */
 final class ServerErrors {
 
     private static final Set<String> SESSION_LOST =
@@ -23,7 +23,7 @@ final class ServerErrors {
 
     private ServerErrors() {}
 
-    /** Whether the server has forgotten the session: nothing was done, and a new login cures it. */
+    /** Whether the server has forgotten the session: nothing was done, and a new login helps. */
     static boolean isSessionLost(Envelope envelope) {
         return !envelope.success() && SESSION_LOST.contains(envelope.code());
     }
@@ -71,7 +71,7 @@ final class ServerErrors {
                 context);
     }
 
-    /** From 8.3.0 on also said of references and owners that are no ids ({@code releases.md §2}). */
+    /** From 8.3.0 on also said of references and owners that are not ids ({@code releases.md §2}). */
     private static VtigerException invalidId(ServerCall call, FailureContext context, String said) {
         return switch (call.operation()) {
             case "create", "update", "revise" ->

@@ -109,7 +109,7 @@ public final class WebserviceProtocol implements Protocol {
                 });
     }
 
-    /** What another attempt may cure: not a redirect, a wrong address or a guard in between. */
+    /** What another attempt may overcome: not a redirect, a wrong address or a guard in between. */
     private static boolean isServerFailure(HttpAnswer answer) {
         return answer.status() == 200 || answer.status() >= 500;
     }

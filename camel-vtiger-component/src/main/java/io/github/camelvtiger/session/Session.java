@@ -5,8 +5,8 @@ import java.util.Map;
 /**
  * A login at the server: serves one request at a time.
  *
- * @param name the secret that stands for the login
- * @param user what the login told of the user: {@code userId} and more ({@code webservice.md §3})
+ * @param name the secret that represents the login
+ * @param user what the login reported of the user: {@code userId} and more ({@code webservice.md §3})
  */
 public record Session(String name, Map<String, Object> user) {
 

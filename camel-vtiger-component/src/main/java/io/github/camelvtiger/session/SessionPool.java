@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * The sessions of one user. The server works on one request a session at a time, so a session is lent to one caller at a
  * time, and there are several. Logins run one after the other, because the server keeps one pending challenge a user
  * ({@code webservice.md §3}); everybody who waits meanwhile is served by the same new session, and another is opened only
- * when somebody waits and no login is on its way.
+ * when a caller waits and no login is on its way.
  */
 public final class SessionPool {
 
@@ -80,7 +80,7 @@ public final class SessionPool {
 
     /**
      * Gives idle sessions to those who wait, in order. One thread at a time does it for all: whoever is served may give
-     * the session back at once, and a thousand who do must not stand on one another's stack.
+     * the session back at once, and a thousand who do must not pile up on the stack.
      */
     private void handOver() {
         synchronized (this) {

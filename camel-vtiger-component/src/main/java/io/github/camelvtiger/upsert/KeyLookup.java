@@ -79,7 +79,7 @@ final class KeyLookup {
                         hides || rows.isEmpty() ? counted(query, rows, found, hides) : complete(query, rows, found));
     }
 
-    /** An answer without rows is also that of a failing database ({@code webservice.md §7}); a count tells them apart. */
+    /** An answer without rows is also that of a failing database ({@code webservice.md §7}); a count distinguishes them. */
     private CompletableFuture<Void> counted(
             KeyQuery query, List<Map<String, Object>> rows, Found found, boolean hides) {
         return source.count(query).thenCompose(count -> {

@@ -10,7 +10,7 @@ import java.util.concurrent.Executor;
 /**
  * Lets one holder at a time have a key; others wait in the order in which they came, without a thread. Who wants several
  * keys is put into all their queues at once, so that two can't wait for each other. Keeps no more than the keys that
- * somebody has or waits for.
+ * a caller has or waits for.
  */
 public final class KeyQueues {
 

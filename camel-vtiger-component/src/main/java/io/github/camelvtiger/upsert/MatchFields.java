@@ -106,7 +106,7 @@ final class MatchFields {
         return complete ? Optional.of(keyOfComplete(row)) : Optional.empty();
     }
 
-    /** Of one match field, as it stands in keys; empty where the record has none. */
+    /** Of one match field, as it is in keys; empty where the record has none. */
     String valueOf(int field, Map<String, ?> record) {
         return comparable(fields.get(field), text(record.get(fields.get(field).name())));
     }

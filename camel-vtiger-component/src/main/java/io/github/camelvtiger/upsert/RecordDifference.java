@@ -17,7 +17,7 @@ final class RecordDifference {
     /** The CRM sets them itself; a record that comes from another one brings that one's values. */
     private static final Set<String> MADE_BY_SERVER = Set.of("id", "createdtime", "modifiedtime", "modifiedby");
 
-    /** No field by describe; how it compares with what the CRM has nobody can say without reading it. */
+    /** No field by describe; how it compares with what the CRM has cannot be said without reading it. */
     private static final String LINE_ITEMS = "LineItems";
 
     private final ModuleDescription module;
@@ -54,7 +54,7 @@ final class RecordDifference {
     private boolean differs(String name, Object value, Map<String, Object> stored) {
         Optional<Field> field = module.field(name);
         if (field.isEmpty()) {
-            // What is no field of the module the CRM ignores (webservice.md §5).
+            // What is not a field of the module the CRM ignores (webservice.md §5).
             return LINE_ITEMS.equals(name);
         }
         return field.get().editable()

@@ -28,7 +28,7 @@ public final class Upserts {
     /**
      * @param values of the module's fields
      * @param queues shared by all who may upsert the same keys
-     * @param executor where work goes on after an answer of the CRM
+     * @param executor where work continues after an answer of the CRM
      */
     public Upserts(
             VtigerClient client, KeyQueues queues, UpsertSettings settings, FieldValues values, Executor executor) {

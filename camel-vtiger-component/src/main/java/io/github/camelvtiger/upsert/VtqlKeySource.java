@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Asks a CRM.
  *
- * @param selection what stands between SELECT and FROM; the match fields must be among it
+ * @param selection what is between SELECT and FROM; the match fields must be among it
  */
 record VtqlKeySource(VtigerClient client, String selection) implements KeySource {
 

@@ -16,7 +16,7 @@ final class DateText {
     private DateText() {}
 
     /**
-     * {@code 2026-12-31}, {@code 20261231}, {@code 2026/12/31}, {@code 31.12.2026} (points: the day stands first), and
+     * {@code 2026-12-31}, {@code 20261231}, {@code 2026/12/31}, {@code 31.12.2026} (points: the day comes first), and
      * {@code 31/12/2026} or {@code 12-31-2026} where only one order gives a day.
      *
      * @throws IllegalArgumentException for anything else, with a reason

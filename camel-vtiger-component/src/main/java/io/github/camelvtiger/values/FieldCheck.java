@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What may be wrong with the value of one field; each fault one sentence with the field, the value and the cure. */
+/** What may be wrong with the value of one field; each fault one sentence with the field, the value and the fix. */
 final class FieldCheck {
 
     private static final int LONGEST_SHOWN = 40;
@@ -130,7 +130,7 @@ final class FieldCheck {
         });
     }
 
-    /** It makes an activity a task, and stands in no list ({@code webservice.md §10}). */
+    /** It makes an activity a task, and is not in the list ({@code webservice.md §10}). */
     private static boolean isTask(Field field, String value) {
         return field.name().equals("activitytype") && value.equals("Task");
     }

@@ -40,7 +40,7 @@ public final class FieldValues {
         this.forms = new ValueForms(times);
     }
 
-    /** The value of a field that nobody described: by its Java type only, text as it is. */
+    /** The value of a field that is not described: by its Java type only, text as it is. */
     public WireValue wire(String name, Object value) {
         try {
             return switch (name) {

@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 record JavaTimes(ZoneId zone, boolean splitMoments) {
 
-    /** Empty for what is no type of time. */
+    /** Empty for what is not a type of time. */
     Optional<LocalDate> day(Object value) {
         if (value instanceof ChronoLocalDate day) {
             return Optional.of(LocalDate.from(day));

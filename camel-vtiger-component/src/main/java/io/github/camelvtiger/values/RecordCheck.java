@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds everything that is wrong with a record before it is sent, by what describe tells of its module. */
+/** Finds everything that is wrong with a record before it is sent, by what describe reports of its module. */
 public final class RecordCheck {
 
     private static final Set<String> INVENTORY = Set.of("Quotes", "SalesOrder", "PurchaseOrder", "Invoice");

@@ -20,7 +20,7 @@ import java.util.Set;
  */
 public record SentValues(List<String> compared, List<String> different) {
 
-    /** Named by the caller or made by the server, so that they tell nothing of what was written. */
+    /** Named by the caller or made by the server, so that they say nothing of what was written. */
     private static final Set<String> NOT_WRITTEN = Set.of("id", "createdtime", "modifiedtime", "modifiedby", "label");
 
     /**
@@ -64,7 +64,7 @@ public record SentValues(List<String> compared, List<String> different) {
                 && values.same(field.get(), values.wire(field.get(), sent).value(), stored);
     }
 
-    /** Of items no description is needed: what looks like a number is one, but for the comment. */
+    /** Of items no description is needed: what looks like a number is one, except for the comment. */
     private static boolean sameItemValue(String name, String wanted, String found) {
         if (wanted.strip().equals(found.strip())) {
             return true;
@@ -100,7 +100,7 @@ public record SentValues(List<String> compared, List<String> different) {
         return place == foundItems.size();
     }
 
-    /** Item ids are given anew at every write. */
+    /** Item ids change with every write. */
     private static boolean sameItem(Map<?, ?> wanted, Map<?, ?> found) {
         return wanted.entrySet().stream()
                 .filter(field -> found.containsKey(field.getKey()))

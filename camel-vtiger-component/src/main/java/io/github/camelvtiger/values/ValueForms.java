@@ -88,7 +88,7 @@ final class ValueForms {
     }
 
     /**
-     * For a field that nobody described: text, numbers and booleans as they are, other values as text.
+     * For a field that is not described: text, numbers and booleans as they are, other values as text.
      *
      * @throws NoFormException for what has none
      */

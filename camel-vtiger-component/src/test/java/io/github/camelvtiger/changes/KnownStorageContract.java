@@ -15,7 +15,7 @@ abstract class KnownStorageContract {
 
     static final String KEY = "crm.example:8080/admin/Contacts";
 
-    /** Opened anew on the same place, as the next owner has it. */
+    /** Opened again on the same place, as the next owner has it. */
     abstract CursorStore store();
 
     @Test

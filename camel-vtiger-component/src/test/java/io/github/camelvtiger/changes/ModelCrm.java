@@ -87,7 +87,7 @@ final class ModelCrm implements ChangeSource, RecordIds {
         return BEGIN.plusMillis(now + clockShift);
     }
 
-    /** What a clock shows that nobody sets. */
+    /** What a clock shows that is never set. */
     Instant trueTime() {
         return BEGIN.plusMillis(now);
     }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Shows and changes where the feeds stand, in files or a database. A file in use can be looked at, but not changed: its
+ * Shows and changes where the feeds are, in files or a database. A file in use can be looked at, but not changed: its
  * process would overwrite it. From a database the cursor is taken away, so that its process cannot.
  */
 @Command(

@@ -40,7 +40,7 @@ final class CursorDatabase implements AutoCloseable {
         try {
             return new HikariDataSource(config);
         } catch (RuntimeException e) {
-            // The pool's own sentence repeats the address, in which a password may stand.
+            // The pool's own sentence repeats the address, which may contain a password.
             throw new IllegalStateException("The setting cursor.jdbc.url names a database for which there is no driver;"
                     + " that of PostgreSQL comes with the application, another one's must be put on the class path.");
         }

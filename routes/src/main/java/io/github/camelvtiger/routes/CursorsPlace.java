@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * Where the command looks for cursors.
  *
  * @param name for people
- * @param afterChange what a person must know behind a change; empty when nothing
+ * @param afterChange what the user must know after a change; empty when nothing
  */
 record CursorsPlace(CursorCatalog catalog, String name, String afterChange) {
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The CRM that the application brings when it is told of none.
+ * The CRM that the application brings if none is set.
  *
  * @param cursorDirectory of this run only: the next one has a CRM with other records
  */

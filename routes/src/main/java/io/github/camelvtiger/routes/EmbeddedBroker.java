@@ -24,7 +24,7 @@ final class EmbeddedBroker implements AutoCloseable {
     }
 
     private static Configuration configuration() throws Exception {
-        // A queue that nobody reads makes its writer wait, so that it does not eat the memory of the application.
+        // A queue that is not read makes its writer wait, so that it does not eat the memory of the application.
         AddressSettings bounded = new AddressSettings()
                 .setMaxSizeBytes(BYTES_PER_QUEUE)
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.BLOCK)

@@ -21,7 +21,7 @@ record LaunchOptions(boolean once, boolean help) {
             Settings are read from application.properties in the working directory.
             """;
 
-    /** @throws IllegalArgumentException for a word that is no option, with a sentence that names it */
+    /** @throws IllegalArgumentException for a word that is not an option, with a sentence that names it */
     static LaunchOptions parse(String... arguments) {
         for (String argument : arguments) {
             if (!List.of("--once", "--help").contains(argument)) {

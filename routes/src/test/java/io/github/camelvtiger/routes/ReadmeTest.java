@@ -18,7 +18,7 @@ import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows works as it stands there. */
+/** What the README shows works as it is there. */
 class ReadmeTest {
 
     private static final Path ROOT = Path.of("..");

@@ -13,7 +13,7 @@ public enum Behaviour {
      */
     PHP8,
 
-    /** PHP 5 and 7, and servers that were mended: arguments come by position, and all operations work. */
+    /** PHP 5 and 7, and servers that were repaired: arguments come by position, and all operations work. */
     COMPAT;
 
     /**

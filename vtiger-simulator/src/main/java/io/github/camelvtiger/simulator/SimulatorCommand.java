@@ -129,7 +129,7 @@ public final class SimulatorCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    /** Users who are no administrators, as many of them as a screen can take. */
+    /** Users who are not administrators, as many of them as a screen can take. */
     private static List<String> others(SimulatorServer server) {
         return server.crm().records("Users").stream()
                 .map(user -> user.get("user_name"))

@@ -51,7 +51,7 @@ final class Mirror implements Processor {
         return alive;
     }
 
-    /** By id, the time of {@link System#nanoTime} at which it was told. */
+    /** By id, the time of {@link System#nanoTime} at which it was delivered. */
     Map<String, Long> deleted() {
         return deleted;
     }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param number as a spreadsheet counts: the row of titles is row 1
  * @param line as a text editor counts: the line on which the row begins
- * @param cells as they are in the file, without empty ones behind the last column
+ * @param cells as they are in the file, without empty ones after the last column
  */
 public record CsvRow(long number, long line, List<String> cells) {
 

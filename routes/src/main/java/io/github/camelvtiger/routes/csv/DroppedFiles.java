@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 
-/** The files of an inbox that somebody dropped there: all but those that programs use while they write or view others. */
+/** The files of an inbox that a user dropped there: all but those that programs use while they write or view others. */
 public final class DroppedFiles implements GenericFileFilter<File> {
 
     private static final List<String> ENDS = List.of(

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * The bytes of a file. If it has grown since it was opened, somebody is still writing it, although it had been left alone
+ * The bytes of a file. If it has grown since it was opened, a program is still writing it, although it had been left alone
  * for long enough to be taken; then it is read on until it has been left alone for that long again.
  */
 final class GrowingFile extends InputStream {

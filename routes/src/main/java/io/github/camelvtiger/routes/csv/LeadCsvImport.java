@@ -119,7 +119,7 @@ public final class LeadCsvImport {
         Files.writeString(failed.resolve(finalName + ".reason.txt"), reason + System.lineSeparator());
     }
 
-    /** Of a record that was created although the row is rejected: it has other values, or nobody owns it. */
+    /** Of a record that was created although the row is rejected: it has other values, or it has no owner. */
     private static String createdId(Exception fault) {
         return fault instanceof InvalidRecordException created && "create".equals(created.getOperation())
                 ? created.getRecordId()

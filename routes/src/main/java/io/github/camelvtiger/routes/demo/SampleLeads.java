@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A CSV file of leads, two of its eight rows bad, as somebody might drop it into the inbox. */
+/** A CSV file of leads, two of its eight rows bad, as a user might drop it into the inbox. */
 public final class SampleLeads {
 
     private static final String NAME = "leads.csv";

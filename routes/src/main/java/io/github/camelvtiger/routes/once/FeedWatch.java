@@ -25,7 +25,7 @@ public final class FeedWatch extends EventNotifierSupport {
 
     private final Consumer<Map<?, ?>> delivered;
 
-    /** @param delivered is told each record that a route was done with, in the state that it got */
+    /** @param delivered receives each record that a route has finished, in the state that it got */
     public FeedWatch(Consumer<Map<?, ?>> delivered) {
         this.delivered = delivered;
     }

@@ -37,7 +37,7 @@ public final class DeadLetters {
         queues.execute(session -> {
             addProperty(message, ERROR_PROPERTY, TicketMessages.sentence(reason));
             try (MessageProducer producer = session.createProducer(session.createQueue(QUEUE))) {
-                // It never expires: somebody has to look at it.
+                // It never expires: a person has to look at it.
                 producer.send(message, message.getJMSDeliveryMode(), message.getJMSPriority(), 0);
             }
             return null;

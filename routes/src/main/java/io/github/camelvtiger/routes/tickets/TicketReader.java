@@ -27,7 +27,7 @@ final class TicketReader {
     /** A broker splits a message of any size into parts; here it must fit into memory. */
     private static final int MOST_BYTES = 16 << 20;
 
-    /** Names that occur twice and text behind the object are mistakes of the sender, which must not lose half a ticket. */
+    /** Names that occur twice and text after the object are mistakes of the sender, which must not lose half a ticket. */
     private final ObjectReader json = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -35,7 +35,7 @@ final class TicketReader {
             .build()
             .readerFor(new TypeReference<Map<String, Object>>() {});
 
-    /** @throws IllegalArgumentException when there is no ticket in the message, with the reason and the cure */
+    /** @throws IllegalArgumentException when there is no ticket in the message, with the reason and the fix */
     Map<String, Object> read(Message message) throws JMSException {
         Map<String, Object> ticket = parse(message);
         if (ticket == null) {

@@ -38,7 +38,7 @@ final class FieldMask {
 
     private static final String USERS = "Users";
 
-    /** Texts of users by which the server works; what stands in others is of the person. */
+    /** Texts of users by which the server works; what is in others is of the person. */
     private static final Set<String> PREFERENCES = Set.of(
             "is_admin",
             "is_owner",

@@ -66,7 +66,7 @@ final class Mask {
         return end;
     }
 
-    /** Letters, digits and what is written on or below them; and all that is so rare that it could tell a person. */
+    /** Letters, digits and what is written on or below them; and all that is so rare that it could identify a person. */
     private static boolean isOfWord(int point) {
         return Character.isLetterOrDigit(point)
                 || Character.isAlphabetic(point)
@@ -74,7 +74,7 @@ final class Mask {
                 || OF_WORDS.contains(Character.getType(point));
     }
 
-    /** Ends in a domain that nobody can have. */
+    /** Ends in a reserved domain. */
     String email(String address) {
         int at = address.lastIndexOf('@');
         return at < 0 ? text(address) : text(address.substring(0, at)) + "@" + domain(address.substring(at + 1));

@@ -3,7 +3,7 @@ package io.github.camelvtiger.simulator.clone;
 import java.util.Set;
 
 /**
- * A field of the source, as far as it matters what its values may tell.
+ * A field of the source, as far as it matters what its values may reveal.
  *
  * @param type as {@code describe} names it
  * @param choices the values of a picklist that {@code describe} lists

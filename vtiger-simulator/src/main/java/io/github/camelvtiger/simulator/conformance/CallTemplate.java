@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The request of a check as its file writes it; the forms stand in {@code README.md} beside the files.
+ * The request of a check as its file writes it; the forms are described in {@code README.md} beside the files.
  *
  * @param check the whole check
  */

@@ -25,7 +25,7 @@ record Check(
         String needs,
         String known) {
 
-    /** The check as it stands in a file. */
+    /** The check as it is in a file. */
     static Check of(JsonNode node, Expectation expectation) {
         List<String> own = new ArrayList<>();
         node.path("own").forEach(id -> own.add(id.asText()));

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the files of checks, which lie beside this class as resources; their {@code README.md} tells the form. */
+/** Reads the files of checks, which lie beside this class as resources; their {@code README.md} describes the form. */
 final class CheckReader {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.ALLOW_COMMENTS);
@@ -32,7 +32,7 @@ final class CheckReader {
         return of(resource(file));
     }
 
-    /** The same of checks that stand in no file. */
+    /** The same of checks that are not in a file. */
     List<Check> of(Iterable<? extends JsonNode> nodes) {
         String own = behaviour.toString();
         List<Check> checks = new ArrayList<>();

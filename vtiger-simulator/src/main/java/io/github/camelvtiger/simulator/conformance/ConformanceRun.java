@@ -64,7 +64,7 @@ final class ConformanceRun {
         return left;
     }
 
-    /** When the process is told to end: stops the checks and waits until their records are deleted. */
+    /** When the process is asked to end: stops the checks and waits until their records are deleted. */
     private static Thread cleaningAtExit(Thread checks, CountDownLatch cleaned) {
         return new Thread(() -> {
             checks.interrupt();

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param module that it is a field of
  * @param place of the field among all of its module
- * @param field as {@code describe} tells of it
+ * @param field as {@code describe} reports it
  * @param base what a record of the module needs besides
  * @param samples {@code custom.json}: values by type, and what is to be found by type
  */

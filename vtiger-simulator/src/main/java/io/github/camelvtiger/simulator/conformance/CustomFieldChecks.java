@@ -24,7 +24,7 @@ final class CustomFieldChecks {
         this.reader = reader;
     }
 
-    /** @throws IOException where there is no answer */
+    /** @throws IOException if there is no answer */
     void run(Scene scene, Consumer<Verdict> verdicts) throws IOException, InterruptedException {
         List<ObjectNode> checks = new ArrayList<>();
         for (String module : (Iterable<String>) () -> samples.path("records").fieldNames()) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads the expectations that stand within a check; where there are several, all must hold. */
+/** Reads the expectations that are within a check; where there are several, all must hold. */
 final class ExpectationReader {
 
     private final Map<String, Function<JsonNode, Expectation>> kinds = new LinkedHashMap<>();

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * A field as {@code describe} tells of it, in the short forms of {@code types.json}.
+ * A field as {@code describe} reports it, in the short forms of {@code types.json}.
  *
  * @param field an element of {@code fields}
  */

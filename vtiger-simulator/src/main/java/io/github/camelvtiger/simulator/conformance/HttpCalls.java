@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** Sends requests to one server, one after another. Follows nothing, repeats nothing, interprets nothing. */
 final class HttpCalls {
 
-    /** Longer than any answer that is waited for; a server that loops is told from one that is slow by it. */
+    /** Longer than any answer that is waited for; a server that loops is distinguished from one that is slow by it. */
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final String url;
@@ -32,7 +32,7 @@ final class HttpCalls {
         this.url = url;
     }
 
-    /** @throws IOException where there is no answer */
+    /** @throws IOException if there is no answer */
     Answer send(Request request) throws IOException, InterruptedException {
         String query = encoded(request.query());
         HttpRequest.Builder builder = HttpRequest.newBuilder(

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
- * A success with the same result as an answer that was kept, but for some values.
+ * A success with the same result as an answer that was kept, except for some values.
  *
  * @param check {@code like} names the answer; {@code with} has the values that differ; {@code without} the keys that
- *     are gone; {@code row} says that the record stands alone in a list
+ *     are gone; {@code row} says that the record is alone in a list
  */
 record LikeExpectation(JsonNode check) implements Expectation {
 

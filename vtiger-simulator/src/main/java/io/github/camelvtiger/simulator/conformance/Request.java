@@ -23,7 +23,7 @@ record Request(
         String contentType,
         Map<String, String> headers) {
 
-    /** The operation that is called, from wherever it stands; {@code ""} where none is named. */
+    /** The operation that is called, wherever it is; {@code ""} where none is named. */
     String operation() {
         return query.getOrDefault("operation", form.getOrDefault("operation", ""));
     }

@@ -14,7 +14,7 @@ final class Scene {
     private final Map<String, JsonNode> kept = new HashMap<>();
 
     /**
-     * @param second who is no administrator, where there is such a user
+     * @param second who is not an administrator, where there is such a user
      * @param mark a text of this run alone, which all its records carry
      */
     Scene(Visitor administrator, Optional<Visitor> second, String mark) {

@@ -2,7 +2,7 @@ package io.github.camelvtiger.simulator.conformance;
 
 import java.util.regex.Pattern;
 
-/** Takes out of a text what is nobody's business: the values of sessions, tokens, keys and passwords. */
+/** Takes out of a text what belongs to no user business: the values of sessions, tokens, keys and passwords. */
 final class SecretMask {
 
     private static final Pattern SECRETS = Pattern.compile(

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Properties;
 
-/** The constants of the cost model, read from {@code costs.properties} beside this class, where their sources stand. */
+/** The constants of the cost model, read from {@code costs.properties} beside this class, with their sources. */
 final class Costs {
 
     private static final String FILE = "costs.properties";

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * The images of contacts and products: parts {@code imagename[]}; every save adds to them. The field has the names the
- * files came with; only when it is sent with another value it is written anew, with the names they are kept under.
+ * files came with; only when it is sent with another value it is rewritten, with the names they are kept under.
  */
 final class ImageFiles {
 

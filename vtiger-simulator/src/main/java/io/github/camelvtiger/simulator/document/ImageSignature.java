@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Kinds of images by the first bytes of their files, as PHP's {@code mime_content_type} tells them. */
+/** Kinds of images by the first bytes of their files, as PHP's {@code mime_content_type} names them. */
 enum ImageSignature {
     PNG("png", 0, "\u0089PNG\r\n\u001a\n"),
     GIF("gif", 0, "GIF8"),
@@ -27,7 +27,7 @@ enum ImageSignature {
         this.bytes = bytes.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** @return the second part of the type, such as {@code png}; empty where it is no image */
+    /** @return the second part of the type, such as {@code png}; empty where it is not an image */
     static Optional<String> subtypeOf(byte[] content) {
         return Arrays.stream(values())
                 .filter(signature -> signature.begins(content))

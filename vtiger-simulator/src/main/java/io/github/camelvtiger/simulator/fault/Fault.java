@@ -34,7 +34,7 @@ public record Fault(Kind kind, Duration duration) {
     /** HTTP 200 with a page of HTML; the call has no effect. */
     public static final Fault HTML = of(Kind.HTML);
 
-    /** The call is done; a PHP notice stands before the JSON of the answer. */
+    /** The call is done; a PHP notice precedes the JSON of the answer. */
     public static final Fault NOTICE_BEFORE_JSON = of(Kind.NOTICE_BEFORE_JSON);
 
     /** The connection is closed without an answer; the call has no effect. */

@@ -14,7 +14,7 @@ final class CrashReply {
 
     private CrashReply() {}
 
-    /** The sentence with which {@code webservice.php} ends; of the REST protocol nobody knows it, so there it is a crash. */
+    /** The sentence with which {@code webservice.php} ends; of the REST protocol it is not known, so there it is a crash. */
     static Reply sentence(Operation operation) {
         return Reply.html(RestrictedFile.SENTENCE).because(restricted(operation));
     }

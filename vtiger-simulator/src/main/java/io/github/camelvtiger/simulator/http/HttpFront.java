@@ -78,7 +78,7 @@ public final class HttpFront {
                 .setIoThreads(2)
                 .setWorkerThreads(THREADS)
                 .setServerOption(UndertowOptions.ALWAYS_SET_DATE, false)
-                // Query strings are decoded as PHP does it, and Apache is not strict about what stands in them.
+                // Query strings are decoded as PHP does it, and Apache is not strict about what is in them.
                 .setServerOption(UndertowOptions.DECODE_URL, false)
                 .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
                 .setServerOption(UndertowOptions.MAX_HEADERS, MOST_HEADERS)

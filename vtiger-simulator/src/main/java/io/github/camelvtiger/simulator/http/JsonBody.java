@@ -15,7 +15,7 @@ final class JsonBody {
 
     private JsonBody() {}
 
-    /** Objects and arrays become the text of their JSON; of what is no object there is nothing. */
+    /** Objects and arrays become the text of their JSON; of what is not an object there is nothing. */
     static PhpParameters parameters(byte[] body) {
         Map<String, String> texts = new LinkedHashMap<>();
         try {

@@ -5,9 +5,9 @@ import javax.management.MBeanServerBuilder;
 import javax.management.MBeanServerDelegate;
 
 /**
- * Keeps the web server from registering its threads for JMX while it starts: nobody looks at them there, and the
+ * Keeps the web server from registering its threads for JMX while it starts: they are of no use there, and the
  * platform's management, which comes with the first of them, costs a tenth of the program's start. XNIO has no switch
- * for it, and goes on without. Public, since the platform makes it by name.
+ * for it, and continues without. Public, since the platform makes it by name.
  */
 public final class NoManagementBeans extends MBeanServerBuilder {
 

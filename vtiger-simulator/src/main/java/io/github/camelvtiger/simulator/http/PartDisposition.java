@@ -8,7 +8,7 @@ final class PartDisposition {
 
     private PartDisposition() {}
 
-    /** Without any path; empty for a part that is no file. */
+    /** Without any path; empty for a part that is not a file. */
     static Optional<String> fileName(String header) {
         return parameter(header, "filename")
                 .map(name -> name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1));

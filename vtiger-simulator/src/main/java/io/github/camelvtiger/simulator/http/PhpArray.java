@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A parameter whose name goes on in brackets, such as {@code a[]}, {@code a[x]} or {@code a[x][]}. */
+/** A parameter whose name continues in brackets, such as {@code a[]}, {@code a[x]} or {@code a[x][]}. */
 final class PhpArray {
 
     /** PHP's max_input_nesting_level: what is deeper is not there. */

@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param session whether PHP's session headers (no caching) go with it
  * @param why what the body does not say, for the journal
- * @param reason behind the status in the status line; {@code ""} for that of HTTP
+ * @param reason after the status in the status line; {@code ""} for that of HTTP
  * @param headers besides those of every answer
  */
 record Reply(

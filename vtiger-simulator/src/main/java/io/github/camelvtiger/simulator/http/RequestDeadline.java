@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 
-/** Closes the connection of a request whose body has not arrived in time, however slowly it goes on coming. */
+/** Closes the connection of a request whose body has not arrived in time, however slowly it keeps coming. */
 final class RequestDeadline implements HttpHandler {
 
     private final Duration complete;

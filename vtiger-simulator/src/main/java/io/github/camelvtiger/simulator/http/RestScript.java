@@ -28,7 +28,7 @@ public final class RestScript {
 
     /**
      * @param limits empty for as many calls as anybody likes, and no headers about them
-     * @param version of Vtiger, told with every answer to a user
+     * @param version of Vtiger, sent with every answer to a user
      * @param displayErrors whether a PHP error leaves the status at 200
      */
     public RestScript(

@@ -52,7 +52,7 @@ public record ChargeSheet(Map<String, Map<String, Object>> charges) {
         return amounts;
     }
 
-    /** As {@link #taxAmounts}, but what is no number counts for nothing. */
+    /** As {@link #taxAmounts}, but what is not a number counts for nothing. */
     double taxTotalShown() {
         double[] total = {0};
         forEachTax((value, percentage) -> total[0] += PhpNumber.cast(value) * PhpNumber.cast(percentage) / 100);

@@ -45,13 +45,13 @@ public final class PhpNumber {
         throw new NotANumber(value.toString());
     }
 
-    /** {@code (float)}: 0 for what is no number. */
+    /** {@code (float)}: 0 for what is not a number. */
     public static double cast(String text) {
         Matcher matcher = LEADING.matcher(text == null ? "" : text);
         return matcher.matches() ? Double.parseDouble(matcher.group(1)) : 0;
     }
 
-    /** Whether the text is a number from end to end; blanks may stand around it. */
+    /** Whether the text is a number from end to end; blanks may surround it. */
     static boolean isNumeric(String text) {
         Matcher matcher = LEADING.matcher(text);
         return matcher.matches() && text.substring(matcher.end(1)).isBlank();

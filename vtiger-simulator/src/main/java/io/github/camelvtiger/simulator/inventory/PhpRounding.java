@@ -53,7 +53,7 @@ final class PhpRounding {
                 + Math.abs(exponent);
     }
 
-    /** Without the zeros behind the point, as quantities are shown: 2 for 2.000. */
+    /** Without the zeros after the point, as quantities are shown: 2 for 2.000. */
     static String trimmed(String number) {
         String kept = number.indexOf('.') > 0 ? number.replaceAll("0+$", "") : number;
         return kept.replaceAll("\\.+$", "");

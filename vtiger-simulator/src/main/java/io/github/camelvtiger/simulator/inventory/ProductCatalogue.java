@@ -39,7 +39,7 @@ final class ProductCatalogue {
                 .findFirst();
     }
 
-    /** The id under which an item shows its product: {@code ""} where it is no product or service, or a deleted one. */
+    /** The id under which an item shows its product: {@code ""} where it is not a product or service, or a deleted one. */
     String shownId(long number) {
         return sold(number).filter(row -> !row.deleted()).map(StoredRow::id).orElse("");
     }

@@ -42,7 +42,7 @@ public final class SentTerms {
         }
     }
 
-    /** The fields that the server adds to the sent ones, or replaces, before it goes on. */
+    /** The fields that the server adds to the sent ones, or replaces, before it continues. */
     public Map<String, Object> added() {
         return added;
     }

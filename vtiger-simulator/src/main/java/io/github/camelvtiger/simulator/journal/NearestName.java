@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The name that somebody may have meant: differs least, without regard to case and underscores. */
+/** The name that the user may have meant: differs least, without regard to case and underscores. */
 public final class NearestName {
 
     private NearestName() {}

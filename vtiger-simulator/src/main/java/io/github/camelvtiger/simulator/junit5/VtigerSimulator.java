@@ -115,7 +115,7 @@ public final class VtigerSimulator
             StringBuilder told = new StringBuilder("Last calls of the simulator, of " + calls.size() + ":");
             last.forEach(
                     call -> told.append(System.lineSeparator()).append("  ").append(call));
-            // Not every runner shows report entries; what a test writes stands beside its failure in all of them.
+            // Not every runner shows report entries; what a test writes is shown with its failure in all of them.
             System.err.println(told);
             context.publishReportEntry("simulator", told.toString());
         }

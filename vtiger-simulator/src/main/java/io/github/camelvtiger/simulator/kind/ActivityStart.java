@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** After the save of an activity PHP reads its start as a time of day, and fails where it is none; the record is saved by then. */
 final class ActivityStart {
 
-    /** What PHP takes for a time of day behind a date. */
+    /** What PHP takes for a time of day after a date. */
     private static final Pattern TIME = Pattern.compile(
             "\\s*-?([01]?\\d|2[0-4])[:.][0-5]?\\d([:.][0-5]?\\d)?\\s*"
                     + "|\\s*(0?\\d|1[0-2])([:.][0-5]?\\d){0,2}\\s*[ap]\\.?m\\.?\\s*"

@@ -19,7 +19,7 @@ final class EventReminder {
     /**
      * @param before {@code ""} for no entry
      * @param sent {@code ""} for none
-     * @throws ServerCrash for a text that is no number
+     * @throws ServerCrash for a text that is not a number
      */
     static String saved(String before, String sent) {
         if (sent.isEmpty() || isZero(sent)) {

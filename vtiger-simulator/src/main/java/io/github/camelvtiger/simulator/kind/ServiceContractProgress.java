@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * What a service contract's dates and units come to, computed anew at each save: a contract that is complete, or whose
+ * What a service contract's dates and units come to, computed again at each save: a contract that is complete, or whose
  * units are used up, ends on the day it is first seen so; any other has no end.
  */
 final class ServiceContractProgress {

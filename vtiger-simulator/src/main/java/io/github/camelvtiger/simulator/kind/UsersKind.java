@@ -34,7 +34,7 @@ final class UsersKind implements ModuleKind {
             Map.entry("theme", "softed"),
             Map.entry("hidecompletedevents", "0"));
 
-    /** For users of an installation nobody has logged in to with a browser. */
+    /** For users of an installation no user has logged in to with a browser. */
     private static final Map<String, String> GROUPING = Map.of(
             "currency_grouping_pattern",
             "123,456,789",

@@ -23,7 +23,7 @@ final class Belongings {
     }
 
     /**
-     * Documents, products, campaigns, comments and related records; the Lead keeps its own, but for comments.
+     * Documents, products, campaigns, comments and related records; the Lead keeps its own, except for comments.
      *
      * @param to the record that gets them
      * @param slot which of the Lead's successors it is

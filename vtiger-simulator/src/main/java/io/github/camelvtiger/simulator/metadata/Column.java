@@ -6,7 +6,7 @@ import java.util.Locale;
  * How the database keeps a field: decides what is cut, clipped or rounded without a word.
  *
  * @param length characters of a text, digits of a decimal; 0 for no limit
- * @param scale digits behind the point of a decimal
+ * @param scale digits after the point of a decimal
  */
 public record Column(Kind kind, int length, int scale) {
 

@@ -16,7 +16,7 @@ final class CustomField {
         this.module = module;
     }
 
-    /** @throws IllegalArgumentException naming what is missing or unknown, and the cure */
+    /** @throws IllegalArgumentException naming what is missing or unknown, and the fix */
     ObjectNode completed(JsonNode field) {
         String name = field.path("name").asText();
         if (!field.isObject() || !name.matches("[A-Za-z_][A-Za-z0-9_]*")) {

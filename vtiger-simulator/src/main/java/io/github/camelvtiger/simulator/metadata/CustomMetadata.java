@@ -26,7 +26,7 @@ import java.util.Set;
  * }</pre>
  *
  * A module that is there gets the {@code fields} behind the one named by {@code after} (in front of {@code id} where it
- * is not said), and the values of {@code picklists} behind its own; fields that {@code without} names it has not;
+ * is not said), and the values of {@code picklists} behind its own; fields named by {@code without} are left out;
  * {@code dependencies} say which values of one picklist go with which of another, for who asks;
  * {@code sensitive} names fields that are kept encrypted. Any other is a module of its own, completed by what
  * every module has. A field needs no more than name and type; {@code label}, {@code uitype}, {@code column},
@@ -103,7 +103,7 @@ public final class CustomMetadata {
 
     /**
      * @param standard the data of the modules of every installation; changed
-     * @throws IllegalArgumentException one sentence that names the file, the module, the field and the cure
+     * @throws IllegalArgumentException one sentence that names the file, the module, the field and the fix
      */
     List<JsonNode> addedTo(List<JsonNode> standard) {
         List<JsonNode> all = new ArrayList<>(standard);

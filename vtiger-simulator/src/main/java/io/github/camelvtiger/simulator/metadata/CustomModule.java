@@ -26,7 +26,7 @@ final class CustomModule {
 
     /**
      * @param before modules that are there already
-     * @throws IllegalArgumentException naming what is missing or taken, and the cure
+     * @throws IllegalArgumentException naming what is missing or taken, and the fix
      */
     ObjectNode completed(JsonNode module, List<JsonNode> before) {
         String name = module.get("name").asText();

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * A map that is made when somebody first looks into it. Descriptions are: a thousand fields have one, few are ever
+ * A map that is made when it is first looked into. Descriptions are: a thousand fields have one, few are ever
  * asked for, and to make all of them would be a fifth of the time from the start of the program to its first answer.
  */
 final class LazyMap extends AbstractMap<String, Object> {

@@ -32,14 +32,14 @@ public final class Metadata {
         return List.copyOf(modules.values());
     }
 
-    /** Whether {@code listtypes}, {@code describe} and all others deny the module to users who are no administrators. */
+    /** Whether {@code listtypes}, {@code describe} and all others deny the module to users who are not administrators. */
     public boolean administratorOnly(ModuleMetadata module) {
         return administratorOnly.contains(module.name());
     }
 
     /**
-     * The fields of a module in the order of answers. For users who are no administrators the server groups its field
-     * table by column, so theirs come in alphabetical order, the underscore behind the letters and the id last ({@code webservice.md §5}).
+     * The fields of a module in the order of answers. For users who are not administrators the server groups its field
+     * table by column, so theirs come in alphabetical order, the underscore after the letters and the id last ({@code webservice.md §5}).
      */
     public List<FieldMetadata> fields(ModuleMetadata module, boolean administrator) {
         return administrator || !module.entity() ? module.fields() : module.fieldsByColumn();

@@ -31,7 +31,7 @@ record ModuleFields(
                 List.copyOf(fields), byColumn(ofOthers), labelFields(labelColumns, fields), indexes(fields));
     }
 
-    /** Alphabetical, the underscore behind the letters; the id and what is not a column stay last ({@code webservice.md §5}). */
+    /** Alphabetical, the underscore after the letters; the id and what is not a column stay last ({@code webservice.md §5}). */
     private static List<FieldMetadata> byColumn(List<FieldMetadata> fields) {
         List<String> names = fields.stream().map(FieldMetadata::name).toList();
         int columns = names.contains("id") ? names.indexOf("id") : names.size();

@@ -31,7 +31,7 @@ public record ModuleMetadata(
         return content.get().fields();
     }
 
-    /** In the order of answers to other users, where the module is no actor type. */
+    /** In the order of answers to other users, where the module is not an actor type. */
     List<FieldMetadata> fieldsByColumn() {
         return content.get().byColumn();
     }
@@ -46,7 +46,7 @@ public record ModuleMetadata(
         return content.get().indexes();
     }
 
-    /** Whether a field of the module is a file or an image: its records tell which files hang on them. */
+    /** Whether a field of the module is a file or an image: its records show which files belong to them. */
     public boolean keepsFiles() {
         return fields().stream().anyMatch(field -> FILE_TYPES.contains(field.uiType()));
     }

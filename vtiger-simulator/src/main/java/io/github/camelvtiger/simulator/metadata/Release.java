@@ -69,7 +69,7 @@ public enum Release {
         return this != V8_3_0;
     }
 
-    /** As {@link #parse} reads it, and as the server tells it at login. */
+    /** As {@link #parse} reads it, and as the server reports it at login. */
     @Override
     public String toString() {
         return text;

@@ -15,7 +15,7 @@ public interface Operation {
     }
 
     /**
-     * @return what stands as {@code result} in the envelope: Map (in order), List, String, Number, Boolean or null
+     * @return what becomes {@code result} in the envelope: Map (in order), List, String, Number, Boolean or null
      * @throws WebserviceException for an error envelope
      * @throws ServerCrash for HTTP 500 with an empty body
      */

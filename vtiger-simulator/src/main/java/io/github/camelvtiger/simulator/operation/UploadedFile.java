@@ -1,7 +1,7 @@
 package io.github.camelvtiger.simulator.operation;
 
 /**
- * One file of a multipart form as PHP has it in {@code $_FILES}; parts without a file name are no files.
+ * One file of a multipart form as PHP has it in {@code $_FILES}; parts without a file name are not files.
  *
  * @param field name of the part without brackets
  * @param array whether the name had brackets, as in {@code imagename[]}

@@ -123,7 +123,7 @@ final class ElementCheck {
         }
     }
 
-    /** Administrators may give a record to anybody, even to nobody; others only to whom {@link Sharing} lets them. */
+    /** Administrators may give a record to anybody, even to no user; others only to whom {@link Sharing} lets them. */
     private void assignable(ModuleMetadata module, String owner, CrmUser user) {
         if (!owner.isEmpty()) {
             WebserviceId.check(owner, store.metadata());

@@ -126,7 +126,7 @@ final class InventoryRecords implements RecordHandler {
         return writer.whole(() -> revised(before, element, user));
     }
 
-    /** The sent fields come first in the answer, those too that the module has not. */
+    /** The sent fields come first in the answer, including those that the module does not have. */
     private Map<String, Object> revised(StoredRow before, SentElement element, CrmUser user)
             throws InterruptedException {
         if (isEmpty(element.sent().get(LINE_ITEMS))) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Line items by themselves. Create and revise do not touch the totals; update and delete write all items of the record anew
+ * Line items by themselves. Create and revise do not touch the totals; update and delete rewrite all items of the record
  * and most often fail over it ({@code webservice.md §9}).
  */
 final class LineItemRecords implements RecordHandler {
@@ -63,7 +63,7 @@ final class LineItemRecords implements RecordHandler {
         }
         List<StoredRow> removed = book.items().removeAll(parent.number());
         stock.restored(parent, removed);
-        // Items are written anew in their order, but all that is not sent has lost its parent.
+        // Items are rewritten in their order, but all that is not sent has lost its parent.
         if (before.get(0).number() != item.number()) {
             throw notFound();
         }
@@ -103,7 +103,7 @@ final class LineItemRecords implements RecordHandler {
         return retrieve(store.table(item.module().name()).live(item.number()).orElse(item), user);
     }
 
-    /** The other items are written anew, with new numbers; only where taxes are individual the server gets to the end. */
+    /** The other items are rewritten, with new numbers; only where taxes are individual the server gets to the end. */
     @Override
     public void delete(StoredRow item, CrmUser user) {
         StoredRow parent = access.readable(item.value("parent_id"), user);

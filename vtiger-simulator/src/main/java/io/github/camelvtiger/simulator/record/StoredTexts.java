@@ -128,7 +128,7 @@ final class StoredTexts {
                 .orElseGet(() -> DanglingReference.to(number));
     }
 
-    /** Owners without a number behind an x become the caller; numbers of nobody stay as they are ({@code webservice.md §5}). */
+    /** Owners without a number after an x become the caller; numbers without a user stay as they are ({@code webservice.md §5}). */
     private String owner(String sent, CrmUser user) {
         long number = WebserviceId.of(sent).number();
         if (number == 0) {

@@ -42,7 +42,7 @@ final class Linking {
         return from.equals(one) && others.contains(to) || to.equals(one) && others.contains(from);
     }
 
-    /** Not the other way round as well: a product is no part of its own part. */
+    /** Not the other way round as well: a product is not a part of its own part. */
     private void bundle(long product, long target) {
         if (store.links().heldBy("product", target).noneMatch(held -> held == product)) {
             store.links().add("product", product, target);

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /**
  * Runs a query over the records of a relation as the server does: it puts the ids into the text of the query, with the
  * consequences that has. A lower-case WHERE, or an ORDER BY without a WHERE, ends in a syntax error, an OR lets
- * unrelated records in, and a query that is no query at all is not looked at while nothing is related.
+ * unrelated records in, and a query that is not a query at all is not looked at while nothing is related.
  */
 final class RelatedQuery {
 

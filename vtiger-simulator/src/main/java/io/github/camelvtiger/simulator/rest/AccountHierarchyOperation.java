@@ -26,7 +26,7 @@ final class AccountHierarchyOperation implements Operation {
     private static final String ACCOUNTS = "Accounts";
     private static final String PARENT = "account_id";
 
-    /** Accounts that hang together longer than this are no company, and would be too deep for readers of JSON. */
+    /** Accounts that hang together longer than this are not a company, and would be too deep for readers of JSON. */
     private static final int LEVELS = 100;
 
     private final CrmStore store;

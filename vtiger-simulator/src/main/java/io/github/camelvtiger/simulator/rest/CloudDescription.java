@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code describe} with what only Vtiger Cloud tells ({@code cloud-rest.md §3}). The simulator knows neither fields that are
+ * {@code describe} with what only Vtiger Cloud reports ({@code cloud-rest.md §3}). The simulator knows neither fields that are
  * not in use nor the blocks of a screen: both lists are empty.
  */
 final class CloudDescription implements Operation {

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A field as {@code describe} of Vtiger Cloud tells it: with its label of the database, its places on the screen and its
+ * A field as {@code describe} of Vtiger Cloud reports it: with its label of the database, its places on the screen and its
  * length ({@code cloud-rest.md §3}). The simulator knows no layouts: the label is the translated one, what is mandatory
- * stands in the form for quick creation, and no field in the summary or the header.
+ * is in the form for quick creation, and no field in the summary or the header.
  */
 final class CloudField {
 

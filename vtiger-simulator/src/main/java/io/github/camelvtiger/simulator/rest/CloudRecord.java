@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A record with what only Vtiger Cloud tells of it: {@code isclosed}, 0 or 1, and its tags ({@code cloud-rest.md §6}). How
+ * A record with what only Vtiger Cloud reports of it: {@code isclosed}, 0 or 1, and its tags ({@code cloud-rest.md §6}). How
  * tags are written in the field {@code tags} is assumed: joined by a comma.
  */
 final class CloudRecord {
@@ -22,7 +22,7 @@ final class CloudRecord {
     }
 
     /**
-     * What is no record of a module comes back as it is.
+     * What is not a record of a module comes back as it is.
      *
      * @param whole whether all its fields were asked for
      */

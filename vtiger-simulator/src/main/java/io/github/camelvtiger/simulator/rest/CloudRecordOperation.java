@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** An operation that answers records, with each of them as {@link CloudRecord} tells it. */
+/** An operation that answers records, with each of them as {@link CloudRecord} shows it. */
 final class CloudRecordOperation implements Operation {
 
     static final Set<String> NAMES =

@@ -27,7 +27,7 @@ final class ClonedCrm implements Seed {
     private final Path file;
     private final CustomMetadata metadata;
 
-    /** @throws IllegalArgumentException for a file that is no clone */
+    /** @throws IllegalArgumentException for a file that is not a clone */
     ClonedCrm(Path file) {
         this.file = file;
         try (BufferedReader lines = open()) {

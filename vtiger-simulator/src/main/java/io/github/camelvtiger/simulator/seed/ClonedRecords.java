@@ -42,7 +42,7 @@ final class ClonedRecords {
         }
     }
 
-    /** New records get numbers behind all of these. */
+    /** New records get numbers above all of these. */
     void finish() {
         if (store.user(ADMINISTRATOR).isEmpty()) {
             store.addUser(new CrmUser(

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** What a server has right after installation, and three users who are no administrators. */
+/** What a server has right after installation, and three users who are not administrators. */
 final class FreshServer implements Seed {
 
     private static final String KEY_CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";

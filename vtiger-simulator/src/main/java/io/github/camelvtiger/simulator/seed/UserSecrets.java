@@ -14,7 +14,7 @@ public final class UserSecrets {
 
     private UserSecrets() {}
 
-    /** Writes each user's access key, and the hash of a password that nobody has. */
+    /** Writes each user's access key, and the hash of an unknown password. */
     public static void write(CrmStore store, Random random) {
         for (CrmUser user : store.users()) {
             String hash = hash(random);

@@ -29,7 +29,7 @@ public final class Session {
         return name;
     }
 
-    /** The sessions of a server are numbered from 1: a name for logs that is no secret. */
+    /** The sessions of a server are numbered from 1: a name for logs that is not a secret. */
     public int ordinal() {
         return ordinal;
     }
@@ -37,7 +37,7 @@ public final class Session {
     /**
      * As he is now: what is changed about a user counts from his next call on.
      *
-     * @return null if nobody has logged in to it
+     * @return null if no user has logged in to it
      */
     public CrmUser user() {
         return user.get();

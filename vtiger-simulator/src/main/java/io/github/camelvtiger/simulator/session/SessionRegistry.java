@@ -48,7 +48,7 @@ public final class SessionRegistry {
         return session;
     }
 
-    /** A session that PHP begins because a cookie names it, with nobody in it. */
+    /** A session that PHP begins because a cookie names it, without a user. */
     public Session begin(String name) {
         Session session = new Session(name, ordinals.incrementAndGet(), () -> null, clock.now());
         sessions.put(name, session);
@@ -98,7 +98,7 @@ public final class SessionRegistry {
         }
     }
 
-    /** As if no session had ever been: their numbers begin anew. */
+    /** As if no session had ever been: their numbers begin again. */
     public void reset() {
         sessions.clear();
         over.clear();

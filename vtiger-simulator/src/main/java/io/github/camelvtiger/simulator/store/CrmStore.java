@@ -129,12 +129,12 @@ public final class CrmStore {
         return sequence(module).incrementAndGet();
     }
 
-    /** Lets the numbers of the module go on behind this one. */
+    /** Lets the numbers of the module continue after this one. */
     public void numberFrom(ModuleMetadata module, long last) {
         sequence(module).set(last);
     }
 
-    /** Lets the numbers of the module go on behind this one, unless they do so already. */
+    /** Lets the numbers of the module continue after this one, unless they do so already. */
     public void numberAtLeast(ModuleMetadata module, long last) {
         sequence(module).accumulateAndGet(last, Math::max);
     }
@@ -158,7 +158,7 @@ public final class CrmStore {
         table(from.module().name()).remove(from.number());
     }
 
-    /** Lets the record numbers go on behind this one, where it has their form. */
+    /** Lets the record numbers continue after this one, where it has their form. */
     public void recordNumberTaken(RecordNumbering numbering, String taken) {
         String digits = taken.startsWith(numbering.prefix())
                 ? taken.substring(numbering.prefix().length())

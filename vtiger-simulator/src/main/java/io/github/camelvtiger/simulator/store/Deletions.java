@@ -42,7 +42,7 @@ final class Deletions {
         }
     }
 
-    /** The number stays, but nobody knows any more of whom. */
+    /** The number stays, but it is no longer known whose it is. */
     private static void loseOwner(ModuleTable table, StoredRow group) {
         table.live()
                 .filter(row -> row.value(OWNER).equals(group.id()))

@@ -88,7 +88,7 @@ public final class ItemTable {
         return removed;
     }
 
-    /** The part of an id behind the x; 0 for an empty id. */
+    /** The part of an id after the x; 0 for an empty id. */
     public static long number(String id) {
         return id.isEmpty() ? 0 : Long.parseLong(id.substring(id.indexOf('x') + 1));
     }

@@ -83,7 +83,7 @@ public final class RecordWriter {
         return gaps == SaveGaps.NONE ? store.whole().save(save) : save.run();
     }
 
-    /** For a save that goes on after the fields: as long as the next gap is. */
+    /** For a save that continues after the fields: as long as the next gap is. */
     public void awaitGap() throws InterruptedException {
         clock.sleep(gaps.next());
     }

@@ -14,7 +14,7 @@ public final class Roles {
         parents.put(role, parent);
     }
 
-    /** Whether the first role stands somewhere above the second; none stands above itself. */
+    /** Whether the first role is somewhere above the second; none is above itself. */
     boolean above(String role, String other) {
         for (String parent = parents.get(other); parent != null; parent = parents.get(parent)) {
             if (parent.equals(role)) {

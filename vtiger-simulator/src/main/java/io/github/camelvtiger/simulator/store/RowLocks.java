@@ -3,7 +3,7 @@ package io.github.camelvtiger.simulator.store;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/** One lock a record, kept only while somebody holds it or waits for it. Not bound to a thread, in order of arrival. */
+/** One lock a record, kept only while a thread holds it or waits for it. Not bound to a thread, in order of arrival. */
 final class RowLocks {
 
     private final ConcurrentHashMap<String, Lock> locks = new ConcurrentHashMap<>();

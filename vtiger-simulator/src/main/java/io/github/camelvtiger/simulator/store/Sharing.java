@@ -77,7 +77,7 @@ public final class Sharing {
         return store.rules(row.module()).queriedByEveryone() || readable(row, user);
     }
 
-    /** Whether the user may give records of the module to the group; one that does not exist is nobody's. */
+    /** Whether the user may give records of the module to the group; one that does not exist belongs to no user. */
     public boolean assignableToGroup(String module, long group, CrmUser user) {
         return privateModules.contains(module)
                 ? groups.has(group, user.number(), role(user.number()))

@@ -7,7 +7,7 @@ import java.util.Map;
  * One record of a module as a reader sees it at one moment; immutable, a save replaces it. Values are the texts the
  * server gives out ({@code "1234.50000000"}, {@code "11x3"}, {@code "2026-11-23 19:30:16"}); empty is {@code ""}.
  *
- * @param number the part of the id behind the x
+ * @param number the part of the id after the x
  * @param values by the index of {@link ModuleMetadata#fieldIndex}; null for an empty one, and for {@code id}, which is not stored
  */
 public record StoredRow(ModuleMetadata module, long number, String[] values, boolean deleted) {

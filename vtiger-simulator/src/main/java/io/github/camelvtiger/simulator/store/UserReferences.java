@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * References to users within one request. The server looks each user up once, and takes everybody it has looked up for
- * somebody who is there: the first reference to an inactive user is empty, and the later ones are not (seen on 8.2.0).
+ * a user who is there: the first reference to an inactive user is empty, and the later ones are not (seen on 8.2.0).
  */
 public final class UserReferences {
 

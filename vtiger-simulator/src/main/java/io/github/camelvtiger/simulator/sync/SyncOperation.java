@@ -115,7 +115,7 @@ public final class SyncOperation implements Operation {
         return updated;
     }
 
-    /** As a query answers it, but for fields that share a column with another one. */
+    /** As a query answers it, except for fields that share a column with another one. */
     private static Map<String, Object> record(StoredRow row, RecordColumns columns) {
         Map<String, Object> record = columns.of(row);
         Kinds.of(row.module()).completeSync(record, row);

@@ -23,7 +23,7 @@ record SyncTime(String sent, long seconds) {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
     private static final int LAST_YEAR = 9999;
 
-    /** @throws ServerCrash for what is no number, or too large a one */
+    /** @throws ServerCrash for what is not a number, or too large a one */
     static SyncTime parse(String sent) {
         String text = sent.strip();
         if (!NUMBER.matcher(text).matches()) {

@@ -25,7 +25,7 @@ final class DateFormat {
 
     /**
      * @return yyyy-mm-dd; {@code ""} for what is not a date; the day may still be one that the calendar lacks
-     * @throws WebserviceException for words behind a date that are not a time
+     * @throws WebserviceException for words after a date that are not a time
      */
     String stored(String sent) {
         return sent.isEmpty() || sent.equals("0") ? "" : read(written(sent));

@@ -20,7 +20,7 @@ public final class ElementJson {
 
     private ElementJson() {}
 
-    /** @return null for what is no JSON, and for nothing */
+    /** @return null for what is not JSON, and for nothing */
     public static JsonNode read(String json) {
         try {
             JsonNode node = JSON.readTree(json);

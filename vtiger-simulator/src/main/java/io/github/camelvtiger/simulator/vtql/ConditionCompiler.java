@@ -69,7 +69,7 @@ final class ConditionCompiler {
         }
     }
 
-    /** Of an id only the number behind the x counts. */
+    /** Of an id only the number after the x counts. */
     private static Predicate<StoredRow> idTest(QueryColumn column, Condition condition) {
         if (isPattern(condition.operator())) {
             return patternTest(
@@ -171,7 +171,7 @@ final class ConditionCompiler {
         return Double.valueOf(number);
     }
 
-    /** The second part of an id, {@code ""} for none: whatever stands behind a second x does not count. */
+    /** The second part of an id, {@code ""} for none: whatever follows a second x does not count. */
     private static String behindX(String literal) {
         String[] parts = unquoted(literal).split("x", -1);
         return parts.length < 2 ? "" : parts[1].trim();

@@ -129,7 +129,7 @@ final class Grammar {
             complaint = List.of(types);
         }
 
-        /** @return null for a word that cannot stand here */
+        /** @return null for a word that is not allowed here */
         Place next(TokenType type) {
             return next.getOrDefault(type, unnamed.get(type));
         }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Rows without ORDER BY come as the database reads them ({@code webservice.md §7}): by id, but for a query that wants
+ * Rows without ORDER BY come as the database reads them ({@code webservice.md §7}): by id, except for a query that wants
  * nothing except the id and a field with an index of its own, which a small table is then read by.
  */
 final class IndexOrder {

@@ -6,17 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A fault that people who know SQL make in VTQL, and its cure.
+ * A fault that people who know SQL make in VTQL, and its correction.
  *
  * @param fault one clause
  * @param cure gives back the same text where the fault is not in it
  */
 record QueryRepair(String fault, UnaryOperator<String> cure) {
 
-    /** Between quoted texts, which no cure may touch. */
+    /** Between quoted texts, which no correction may touch. */
     private static final Pattern QUOTED = Pattern.compile("'(?:[^']++|'')++'");
 
-    /** What needs no knowledge of modules, in the order in which the cures may follow each other. */
+    /** What needs no knowledge of modules, in the order in which the corrections may follow each other. */
     static final List<QueryRepair> OF_GRAMMAR = List.of(
             new QueryRepair("texts go in single quotes, and a quote in them is doubled", QueryRepair::quotes),
             outside("the empty text cannot be written: one blank means it", "(?<=[=<>(,\\s])''(?!')", "' '"),

@@ -3,7 +3,7 @@ package io.github.camelvtiger.simulator.vtql;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A literal as MySQL reads it: the server hands it on as it stands in the query. */
+/** A literal as MySQL reads it: the server hands it on as it is in the query. */
 final class SqlLiteral {
 
     private static final Pattern NUMBER_PREFIX =

@@ -70,7 +70,7 @@ final class StatementBuilder {
         }
     }
 
-    /** A list goes on only under IN, and not behind a 0: PHP takes that for no value at all. */
+    /** A list continues only under IN, and not after a 0: PHP takes that for no value at all. */
     private void takeValue(String value) {
         int last = values.size() - 1;
         boolean goesOn = !newValue

@@ -1,4 +1,4 @@
 package io.github.camelvtiger.simulator.vtql;
 
-/** @param text as it stands in the query, quotes included */
+/** @param text as it is in the query, quotes included */
 record Token(TokenType type, String text) {}

@@ -3,8 +3,8 @@ package io.github.camelvtiger.simulator.vtql;
 import java.util.Locale;
 
 /**
- * Says what each word of a query means. The meaning hangs on where the word stands, and the server keeps that place by
- * few flags of its own, whence most of its odd messages: behind WHERE every second word that is no sign is a column.
+ * Says what each word of a query means. The meaning depends on where the word is, and the server keeps that place by
+ * few flags of its own, whence most of its odd messages: after WHERE every second word that is not a sign is a column.
  */
 final class VtqlLexer {
 
@@ -41,7 +41,7 @@ final class VtqlLexer {
                 throw new UnreadableQuery();
             }
             lastWord = word;
-            // The server counts only line breaks that stand alone.
+            // The server counts only single line breaks.
             line += word.equals("\n") ? 1 : 0;
             if (WordScanner.isBlank(word)) {
                 continue;

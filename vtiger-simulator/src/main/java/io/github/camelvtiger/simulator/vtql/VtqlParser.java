@@ -46,7 +46,7 @@ final class VtqlParser {
         return statement.build();
     }
 
-    /** The place among the one given and its fallbacks where the word may stand. */
+    /** The place among the one given and its fallbacks where the word may be. */
     private Place accepting(Place start, Token token, VtqlLexer lexer) {
         Place place = start;
         while (grammar.at(place).next(token.type()) == null) {

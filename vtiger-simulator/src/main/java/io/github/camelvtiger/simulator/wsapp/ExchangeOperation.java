@@ -5,8 +5,8 @@ import io.github.camelvtiger.simulator.operation.Operation;
 import io.github.camelvtiger.simulator.operation.ServerCrash;
 
 /**
- * {@code wsapp_get}, {@code wsapp_put}, {@code wsapp_map}: nothing for a key that nobody has, HTTP 500 for one that
- * somebody has, as no fresh server has a handler for a program of that name ({@code webservice.md §2}).
+ * {@code wsapp_get}, {@code wsapp_put}, {@code wsapp_map}: nothing for an unknown key, HTTP 500 for one that
+ * a program has, as no fresh server has a handler for a program of that name ({@code webservice.md §2}).
  *
  * @param nothing the answer to an unknown key; null is one, too
  */

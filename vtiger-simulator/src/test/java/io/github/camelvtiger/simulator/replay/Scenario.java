@@ -15,7 +15,7 @@ import java.util.List;
  *   <li>{@code private}: the {@code module} is not shared any more;
  *   <li>{@code access key}: the {@code user} has the {@code key};
  *   <li>{@code time passes}: so many {@code seconds};
- *   <li>{@code new sessions}: everybody logs in anew.
+ *   <li>{@code new sessions}: everybody logs in again.
  * </ul>
  *
  * @param server how the server was set up: {@code behaviour}, {@code displayErrors}, {@code metadata} (a file beside this class)

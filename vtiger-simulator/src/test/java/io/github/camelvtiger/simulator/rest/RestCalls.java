@@ -46,7 +46,7 @@ final class RestCalls {
                 request(operation).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
     }
 
-    /** What stands as {@code result} in an answer of success, else an assertion fails. */
+    /** What becomes {@code result} in an answer of success, else an assertion fails. */
     static JsonNode result(HttpResponse<String> answer) throws Exception {
         if (answer.statusCode() != 200) {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
