@@ -3,6 +3,7 @@ package io.github.camelvtiger;
 import io.github.camelvtiger.changes.CursorTakenException;
 import io.github.camelvtiger.changes.FeedRefusedException;
 import io.github.camelvtiger.changes.UnusableRows;
+import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.VtigerRecord;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
     private final UnusableRows unusable = new UnusableRows();
     private ConsumerHealthCheck healthCheck;
     private volatile boolean refused;
+
+    /** What was logged last of what the CRM has not; null when all is there. */
+    private String complaint;
 
     private boolean ended;
     private int completed;
@@ -69,10 +73,14 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
             completed = 0;
             readPages();
             healthCheck.polled(null);
+            resolveComplaint();
             forceConsumerAsReady();
             return completed;
         } catch (FeedRefusedException | CursorTakenException e) {
             refuse(e);
+            return 0;
+        } catch (InvalidRecordException e) {
+            complain(e);
             return 0;
         } catch (Exception e) {
             healthCheck.polled(e);
@@ -137,6 +145,25 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
     private void logFailure(Dispatch dispatch) {
         if (dispatch.unlogged() != null) {
             LOG.error("The route failed for {} of {}.", dispatch.recordId(), getEndpoint(), dispatch.unlogged());
+        }
+    }
+
+    /**
+     * The CRM has not what the endpoint names. It may come, as when an administrator switches a module on: so that is
+     * logged once, and looked for again by each poll.
+     */
+    private void complain(InvalidRecordException reason) {
+        healthCheck.polled(reason);
+        if (!reason.getMessage().equals(complaint)) {
+            complaint = reason.getMessage();
+            LOG.error("The consumer of {} has nothing to read and goes on looking: {}", getEndpoint(), complaint);
+        }
+    }
+
+    private void resolveComplaint() {
+        if (complaint != null) {
+            complaint = null;
+            LOG.info("The consumer of {} has found what it is to read.", getEndpoint());
         }
     }
 

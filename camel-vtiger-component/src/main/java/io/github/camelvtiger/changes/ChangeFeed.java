@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The changes of one module, at least once and in their order for each record, as {@code change-feed.md §1} demands. A
@@ -18,10 +20,13 @@ import java.util.Optional;
  */
 public final class ChangeFeed implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
+
     private static final Duration SECOND = Duration.ofSeconds(1);
     /** More rows than these the server never answers ({@code webservice.md §7}). */
     private static final int SERVERS_PAGE = 100;
 
+    private final String module;
     private final FeedSettings settings;
     private final FeedReader reader;
     private final FeedMemory memory;
@@ -35,6 +40,7 @@ public final class ChangeFeed implements AutoCloseable {
     private int stage;
 
     private FeedBatch batch;
+    private int handedOut;
 
     /** @param local this machine's clock, which shows how long no process watched the CRM's, and when to try again */
     public ChangeFeed(
@@ -49,6 +55,7 @@ public final class ChangeFeed implements AutoCloseable {
             InstantSource local,
             FeedSettings settings,
             int pageSize) {
+        this.module = sources.changes().module();
         this.settings = settings;
         this.reader = new FeedReader(sources.changes(), clock, settings.lags(), pageSize, ignored -> save());
         this.meeting = new FirstMeeting(reader, local);
@@ -117,6 +124,7 @@ public final class ChangeFeed implements AutoCloseable {
             stored = true;
         }
         batch = null;
+        handedOut = 0;
         stage = 0;
         memory.begin();
         own.takeIn();
@@ -142,6 +150,7 @@ public final class ChangeFeed implements AutoCloseable {
             } else {
                 memory.handOut(next.get().changes());
                 batch = next.get();
+                handedOut += batch.changes().size();
                 return Optional.of(batch.changes());
             }
         }
@@ -167,6 +176,8 @@ public final class ChangeFeed implements AutoCloseable {
         settle();
         memory.state().forgetPassed();
         save();
+        LOG.debug("{}: a poll is over, with {} changes; read up to {}, {} records wait.",
+                module, handedOut, memory.state().positions(), memory.state().parked().size());
     }
 
     /** Lets others use the cursor. */

@@ -11,6 +11,11 @@ import java.util.List;
  */
 public interface ChangeSource {
 
+    /** The module's name, for the log. */
+    default String module() {
+        return "";
+    }
+
     /** The time of the CRM, by the header {@code Date} of an answer that says nothing else. */
     Instant serverTime();
 

@@ -117,6 +117,7 @@ final class FeedReader {
     FeedPage byNumber(CursorState state, long after, LongConsumer moveTo, Runnable atEnd) {
         return read(state, () -> {
             Rows rows = source.byId(after, pageSize);
+            logPage("all records after the number " + after, rows);
             requireAdvance(rows, new Position(Instant.EPOCH, after), byNumber(rows), Position.endOf(Instant.EPOCH));
             return new FeedPage(rows.states(), rows.serverTime(), true, rows.read() == 0, count -> {
                 if (rows.states().isEmpty()) {
@@ -128,6 +129,17 @@ final class FeedReader {
         });
     }
 
+    /** That a pass has come to the end of what it may read in this poll, but for the last page. */
+    void logPass(String pass, CursorState state) {
+        LOG.debug("{}: {} read to the end of the window; before its last page they stood at {}.",
+                source.module(), pass, state.positions());
+    }
+
+    private void logPage(String what, Rows rows) {
+        LOG.debug("{}: a page of {}: {} rows, {} of them usable.",
+                source.module(), what, rows.read(), rows.states().size());
+    }
+
     /** What lies behind one pass, up to the end of another's window. Where that is still shut, only the time is asked. */
     FeedPage window(CursorState state, int fromPass, int toPass) {
         return read(state, () -> {
@@ -136,6 +148,7 @@ final class FeedReader {
             Rows rows = end.isAfter(from)
                     ? source.window(from, end.modifiedTime(), pageSize)
                     : new Rows(List.of(), source.serverTime());
+            logPage("pass " + (fromPass + 1) + " from " + from + " up to " + end.modifiedTime(), rows);
             requireAdvance(
                     rows,
                     from,

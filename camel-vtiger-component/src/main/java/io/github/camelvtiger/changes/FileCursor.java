@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -57,6 +58,10 @@ final class FileCursor implements Cursor {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
+        if (Files.isDirectory(file)) {
+            throw new CursorException("The cursor '" + key + "' cannot be read, because " + file
+                    + " is a directory; move it away, or use another cursorKey.");
+        }
         try {
             String text = Files.readString(file, StandardCharsets.ISO_8859_1);
             List<String> contents = withoutTornTail(text);
@@ -66,10 +71,15 @@ final class FileCursor implements Cursor {
         } catch (IOException e) {
             throw failure("read", e);
         } catch (CursorException e) {
-            throw new CursorException("The cursor '" + key + "' cannot be used. " + e.getMessage()
-                    + " Restore the file " + file
-                    + " from a copy, or delete it and set the option startFrom to where the feed is to begin again.");
+            throw damaged(e.getMessage());
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException | ArithmeticException e) {
+            throw damaged("Its file is damaged: one of its lines is not as written.");
         }
+    }
+
+    private CursorException damaged(String how) {
+        return new CursorException("The cursor '" + key + "' cannot be used. " + how + " Restore the file " + file
+                + " from a copy, or delete it and set the option startFrom to where the feed is to begin again.");
     }
 
     private void goOnBehind(String text, List<String> contents) throws IOException {
@@ -224,8 +234,6 @@ final class FileCursor implements Cursor {
 
     private CursorException failure(String what, IOException cause) {
         return new CursorException(
-                "The cursor '" + key + "' could not be " + what + " (" + cause + "); see to the file " + file
-                        + " and its disk.",
-                cause);
+                FileFault.sentence("The cursor '" + key + "' could not be " + what, file, cause), cause);
     }
 }

@@ -47,9 +47,12 @@ public final class FileCursorStore implements CursorStore, CursorCatalog {
     }
 
     private CursorException cannotBeOpened(String key, IOException cause) {
+        String what = "The cursor '" + key + "' cannot be opened in the directory " + directory;
         return new CursorException(
-                "The cursor '" + key + "' cannot be opened in the directory " + directory + " (" + cause
-                        + "); set the option cursorDirectory to one that can be written.",
+                FileFault.isFullDisk(cause)
+                        ? FileFault.sentence(what, directory, cause)
+                        : what + " (" + FileFault.reason(cause)
+                                + "); set the option cursorDirectory to one that can be written.",
                 cause);
     }
 
@@ -61,12 +64,13 @@ public final class FileCursorStore implements CursorStore, CursorCatalog {
         }
         try (Stream<Path> files = Files.list(directory)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(ENDING))
+                    .filter(name -> name.endsWith(ENDING) && Files.isRegularFile(directory.resolve(name)))
                     .map(name -> name.substring(0, name.length() - ENDING.length()))
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new CursorException("The directory " + directory + " cannot be read (" + e + ").", e);
+            throw new CursorException(
+                    "The directory " + directory + " cannot be read (" + FileFault.reason(e) + ").", e);
         }
     }
 

@@ -145,7 +145,9 @@ final class FileKnownStorage implements KnownStorage, AutoCloseable {
             return read.get();
         } catch (MVStoreException e) {
             abandon();
-            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED || !Files.isReadable(file)) {
+            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
+                    || FileFault.isFullDisk(e)
+                    || !Files.isReadable(file)) {
                 throw failure("read", e);
             }
             throw new KnownLostException("The file " + file + " is damaged (" + e.getMessage() + ").", e);
@@ -214,8 +216,8 @@ final class FileKnownStorage implements KnownStorage, AutoCloseable {
 
     private CursorException failure(String what, Exception cause) {
         return new CursorException(
-                "What the cursor '" + key + "' knows of the records could not be " + what + " (" + cause
-                        + "); see to the file " + file + " and its disk.",
+                FileFault.sentence(
+                        "What the cursor '" + key + "' knows of the records could not be " + what, file, cause),
                 cause);
     }
 }

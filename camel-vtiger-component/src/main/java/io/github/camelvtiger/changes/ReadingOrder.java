@@ -38,6 +38,9 @@ final class ReadingOrder {
     private FeedPage together(CursorState state) {
         FeedPage page = reader.window(state, SLOWEST, FASTEST);
         askedTogether = true;
+        if (!page.full()) {
+            reader.logPass("all passes", state);
+        }
         pass = page.full() ? SLOWEST : NONE;
         return page;
     }
@@ -51,6 +54,7 @@ final class ReadingOrder {
         }
         FeedPage page = reader.window(state, pass, pass);
         if (!page.full()) {
+            reader.logPass("pass " + (pass + 1), state);
             pass--;
         }
         return Optional.of(page);

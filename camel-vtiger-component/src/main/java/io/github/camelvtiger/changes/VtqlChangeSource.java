@@ -56,6 +56,11 @@ public final class VtqlChangeSource implements ChangeSource {
     }
 
     @Override
+    public String module() {
+        return module.name();
+    }
+
+    @Override
     public Instant serverTime() {
         return answer("select id from " + module.name() + " limit 1;").serverTime();
     }
