@@ -7,13 +7,11 @@ import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.VtigerRecord;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
-import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,17 +26,15 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
 
     private final PollGate gate = new PollGate(this::release);
     private final UnusableRows unusable = new UnusableRows();
-    private ConsumerHealthCheck healthCheck;
+    private final ConsumerHealth health;
     private volatile boolean refused;
-
-    /** What was logged last of what the CRM has not; null when all is there. */
-    private String complaint;
 
     private boolean ended;
     private int completed;
 
     VtigerConsumer(VtigerEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
+        this.health = new ConsumerHealth(endpoint, unusable);
     }
 
     /** Reads pages and sends each through {@link #processBatch} while {@link #mayGoOn()}. */
@@ -72,18 +68,17 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
             ended = false;
             completed = 0;
             readPages();
-            healthCheck.polled(null);
-            resolveComplaint();
+            health.polled();
             forceConsumerAsReady();
             return completed;
         } catch (FeedRefusedException | CursorTakenException e) {
             refuse(e);
             return 0;
         } catch (InvalidRecordException e) {
-            complain(e);
+            health.missed(e);
             return 0;
         } catch (Exception e) {
-            healthCheck.polled(e);
+            health.failed(e);
             throw e;
         } finally {
             gate.leave();
@@ -148,28 +143,9 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
         }
     }
 
-    /**
-     * The CRM has not what the endpoint names. It may come, as when an administrator switches a module on: so that is
-     * logged once, and looked for again by each poll.
-     */
-    private void complain(InvalidRecordException reason) {
-        healthCheck.polled(reason);
-        if (!reason.getMessage().equals(complaint)) {
-            complaint = reason.getMessage();
-            LOG.error("The consumer of {} has nothing to read and goes on looking: {}", getEndpoint(), complaint);
-        }
-    }
-
-    private void resolveComplaint() {
-        if (complaint != null) {
-            complaint = null;
-            LOG.info("The consumer of {} has found what it is to read.", getEndpoint());
-        }
-    }
-
     private void refuse(RuntimeException reason) {
         refused = true;
-        healthCheck.polled(reason);
+        health.failed(reason);
         LOG.error("The consumer of {} stops: {}", getEndpoint(), reason.getMessage());
         getScheduler().unscheduleTask();
         if (getRoute() != null) {
@@ -194,10 +170,7 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
     protected void doStart() throws Exception {
         refused = false;
         gate.open();
-        unregister();
-        healthCheck = new ConsumerHealthCheck(
-                getEndpoint(), getRouteId(), getEndpoint().getComponent().isHealthCheckConsumerEnabled(), unusable);
-        healthChecks().ifPresent(registry -> registry.register(healthCheck));
+        health.register(getRouteId());
         super.doStart();
     }
 
@@ -206,24 +179,14 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
     protected void doStop() throws Exception {
         gate.close(!ExchangeBatch.isQueue(getProcessor()), super::doStop);
         if (!refused) {
-            unregister();
+            health.unregister();
         }
     }
 
     @Override
     protected void doShutdown() throws Exception {
-        unregister();
+        health.unregister();
         super.doShutdown();
-    }
-
-    private void unregister() {
-        if (healthCheck != null) {
-            healthChecks().ifPresent(registry -> registry.unregister(healthCheck));
-        }
-    }
-
-    private Optional<HealthCheckRegistry> healthChecks() {
-        return Optional.ofNullable(HealthCheckRegistry.get(getEndpoint().getCamelContext()));
     }
 
     @Override

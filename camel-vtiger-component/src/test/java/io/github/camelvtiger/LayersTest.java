@@ -47,6 +47,24 @@ class LayersTest {
                 .check(classes);
     }
 
+    /** Stages, reader, memory, clock: each uses those below it only. */
+    @Test
+    void theReadingOfAFeedGoesOneWay() {
+        List<String> downwards =
+                List.of("ChangeFeed", "Passes", "ReadingOrder", "FeedReader", "FeedMemory", "CrmClock");
+        for (int lower = 1; lower < downwards.size(); lower++) {
+            for (String upper : downwards.subList(0, lower)) {
+                noClasses()
+                        .that()
+                        .haveFullyQualifiedName(ROOT + ".changes." + downwards.get(lower))
+                        .should()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName(ROOT + ".changes." + upper)
+                        .check(classes);
+            }
+        }
+    }
+
     @Test
     void everythingBelowTheOperationsIsUsableWithoutCamel() {
         noClasses()

@@ -57,11 +57,12 @@ public final class ChangeFeed implements AutoCloseable {
             int pageSize) {
         this.module = sources.changes().module();
         this.settings = settings;
-        this.reader = new FeedReader(sources.changes(), clock, settings.lags(), pageSize, ignored -> save());
-        this.meeting = new FirstMeeting(reader, local);
+        CrmClock crmClock = new CrmClock(sources.changes(), clock);
+        this.meeting = new FirstMeeting(crmClock, local);
         KnownRecordIndex known = new KnownRecordIndex(
                 cursor::known, settings.level(), settings.known().narrowing());
-        this.memory = new FeedMemory(cursor, known, () -> new ClockReading(reader.now(), local.instant()));
+        this.memory = new FeedMemory(cursor, known, crmClock, local);
+        this.reader = new FeedReader(sources.changes(), crmClock, memory, settings.lags(), pageSize);
         this.retries = new Retries(sources.changes(), memory, local, pageSize);
         this.own = new OwnChanges(
                 memory, sources.ownWrites(), reader::now, options().narrowing() != null);
@@ -176,8 +177,12 @@ public final class ChangeFeed implements AutoCloseable {
         settle();
         memory.state().forgetPassed();
         save();
-        LOG.debug("{}: a poll is over, with {} changes; read up to {}, {} records wait.",
-                module, handedOut, memory.state().positions(), memory.state().parked().size());
+        LOG.debug(
+                "{}: a poll is over, with {} changes; read up to {}, {} records wait.",
+                module,
+                handedOut,
+                memory.state().positions(),
+                memory.state().parked().size());
     }
 
     /** Lets others use the cursor. */

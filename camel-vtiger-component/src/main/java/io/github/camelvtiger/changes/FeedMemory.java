@@ -1,11 +1,11 @@
 package io.github.camelvtiger.changes;
 
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * The state of a feed and what it knows of the records, which all its stages share, and the cursor that keeps both. What
@@ -15,17 +15,19 @@ final class FeedMemory implements AutoCloseable {
 
     private final Cursor cursor;
     private final KnownRecordIndex known;
-    private final Supplier<ClockReading> clocks;
+    private final CrmClock clock;
+    private final InstantSource local;
     private CursorState state;
 
     /** The records that may bear a creation after the poll's beginning and were delivered all the same. */
     private final Set<Long> notNew = new HashSet<>();
 
-    /** @param clocks what they show now; kept with each state */
-    FeedMemory(Cursor cursor, KnownRecordIndex known, Supplier<ClockReading> clocks) {
+    /** @param local this machine's clock; what both show is kept with each state */
+    FeedMemory(Cursor cursor, KnownRecordIndex known, CrmClock clock, InstantSource local) {
         this.cursor = cursor;
         this.known = known;
-        this.clocks = clocks;
+        this.clock = clock;
+        this.local = local;
     }
 
     /** What is stored; empty when nothing is. Called once, first. */
@@ -114,7 +116,7 @@ final class FeedMemory implements AutoCloseable {
 
     /** What is remembered of a state once the route is done with it. */
     Delivery deliveryOf(RecordState row) {
-        return row.hasTime() ? row.delivery(null) : row.delivery(clocks.get().server());
+        return row.hasTime() ? row.delivery(null) : row.delivery(clock.now());
     }
 
     /** Whether this state of the record was handed out last. */
@@ -134,7 +136,7 @@ final class FeedMemory implements AutoCloseable {
     }
 
     void save() {
-        state.clocks(clocks.get());
+        state.clocks(new ClockReading(clock.now(), local.instant()));
         known.write(state);
         cursor.save(state);
     }

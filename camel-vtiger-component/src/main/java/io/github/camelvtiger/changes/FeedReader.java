@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -27,66 +26,24 @@ final class FeedReader {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    /** A challenge of the session's login will do as the second source of the time, where both agree. */
-    private static final Duration OLD_CHALLENGE = Duration.ofMinutes(10);
-
     private final ChangeSource source;
-    private final ServerClock clock;
+    private final CrmClock clock;
+    private final FeedMemory memory;
     private final List<Duration> lags;
     private final int pageSize;
-    private final Consumer<CursorState> store;
     private PassWindows windows;
 
-    /** @param store keeps a cursor that had to go back: after a restart it would not be known that it had to */
-    FeedReader(ChangeSource source, ServerClock clock, List<Duration> lags, int pageSize, Consumer<CursorState> store) {
+    FeedReader(ChangeSource source, CrmClock clock, FeedMemory memory, List<Duration> lags, int pageSize) {
         this.source = source;
         this.clock = clock;
+        this.memory = memory;
         this.lags = lags;
         this.pageSize = pageSize;
-        this.store = store;
     }
 
-    /** A lower bound of the CRM's time. The first one of a process needs two sources that agree. */
+    /** A lower bound of the CRM's time. */
     Instant now() {
-        if (!clock.isKnown()) {
-            meetTheClock();
-        }
-        return clock.lowerBound();
-    }
-
-    private void meetTheClock() {
-        long sentAt = clock.nanos();
-        Instant date = dated(source.serverTime());
-        Instant challenge = source.challengeTime(OLD_CHALLENGE);
-        if (!agree(date, challenge, sentAt)) {
-            challenge = source.challengeTime(Duration.ZERO);
-        }
-        if (!agree(date, challenge, sentAt)) {
-            throw new ServerFailureException(
-                    "The Date header of the CRM's answer says " + date + ", but by its challenge it is " + challenge
-                            + "; the feed begins when both agree. Correct the clock of the web server or of a proxy before it.",
-                    FailureContext.NONE);
-        }
-        clock.answered(date, sentAt);
-    }
-
-    private boolean agree(Instant date, Instant challenge, long sentAt) {
-        Duration taken = Duration.ofNanos(clock.nanos() - sentAt);
-        return Duration.between(date, challenge).abs().compareTo(ServerClock.NEAR.plus(taken)) <= 0;
-    }
-
-    /** What the CRM's clock shows in one more answer, which need not be true; and when, by a monotonic clock. */
-    TimeSeen look() {
-        Instant date = dated(source.serverTime());
-        return new TimeSeen(date, clock.nanos());
-    }
-
-    /** @param at by a monotonic clock */
-    record TimeSeen(Instant date, long at) {}
-
-    /** Takes a date for the CRM's time although it was not expected. */
-    void believe(TimeSeen seen) {
-        clock.answered(seen.date(), seen.at());
+        return clock.now();
     }
 
     /** Lets the passes read up to what their lags allow now. */
@@ -131,13 +88,20 @@ final class FeedReader {
 
     /** That a pass has come to the end of what it may read in this poll, but for the last page. */
     void logPass(String pass, CursorState state) {
-        LOG.debug("{}: {} read to the end of the window; before its last page they stood at {}.",
-                source.module(), pass, state.positions());
+        LOG.debug(
+                "{}: {} read to the end of the window; before its last page they stood at {}.",
+                source.module(),
+                pass,
+                state.positions());
     }
 
     private void logPage(String what, Rows rows) {
-        LOG.debug("{}: a page of {}: {} rows, {} of them usable.",
-                source.module(), what, rows.read(), rows.states().size());
+        LOG.debug(
+                "{}: a page of {}: {} rows, {} of them usable.",
+                source.module(),
+                what,
+                rows.read(),
+                rows.states().size());
     }
 
     /** What lies behind one pass, up to the end of another's window. Where that is still shut, only the time is asked. */
@@ -182,50 +146,46 @@ final class FeedReader {
 
     private FeedPage read(CursorState state, Supplier<FeedPage> query) {
         now();
+        ServerClock answers = clock.answers();
         Instant date = null;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            long sentAt = clock.nanos();
+            long sentAt = answers.nanos();
             FeedPage page = query.get();
-            date = dated(page.serverTime());
-            switch (clock.judge(date, sentAt)) {
+            date = CrmClock.dated(page.serverTime());
+            switch (answers.judge(date, sentAt)) {
                 case FITS -> {
-                    clock.answered(date, sentAt);
+                    answers.answered(date, sentAt);
                     return page;
                 }
                 case TOO_LATE -> {
-                    LOG.debug("The answer's date {} is not believed yet; expected was {}.", date, clock.lowerBound());
+                    LOG.debug("The answer's date {} is not believed yet; expected was {}.", date, now());
                     return page;
                 }
                 case SET_BACK -> followClockBackTo(date, sentAt, state);
-                case TOO_EARLY -> LOG.debug("A page dated {} is dropped; expected was {}.", date, clock.lowerBound());
+                case TOO_EARLY -> LOG.debug("A page dated {} is dropped; expected was {}.", date, now());
             }
         }
         throw new ServerFailureException(
-                "The CRM dates its answers " + date + ", but at least " + clock.lowerBound()
+                "The CRM dates its answers " + date + ", where at least " + now()
                         + " was expected. That is believed when three answers over 10 seconds say so; if several servers"
-                        + " answer at the url, their clocks must agree, and a proxy must not answer from its cache.",
+                        + " stand behind the url, their clocks must agree, and a proxy must not answer from its cache.",
                 FailureContext.NONE);
     }
 
-    /** Whatever was changed since the last answer bears a time from here on; so no pass may be after that. */
+    /**
+     * Whatever was changed since the last answer bears a time from here on; so no pass may be after that. It is stored at
+     * once: after a restart it would not be known that the cursor had to go back.
+     */
     private void followClockBackTo(Instant date, long sentAt, CursorState state) {
         LOG.warn(
                 "The clock of the CRM was set back: it shows {}, but at least {} was expected. What has changed since is read again.",
                 date,
-                clock.lowerBound());
-        state.rewindTo(Position.endOf(date.minus(clock.sinceLastAnswer()).minus(SECOND)));
-        clock.answered(date, sentAt);
+                now());
+        state.rewindTo(
+                Position.endOf(date.minus(clock.answers().sinceLastAnswer()).minus(SECOND)));
+        clock.answers().answered(date, sentAt);
         openWindows();
-        store.accept(state);
-    }
-
-    private static Instant dated(Instant serverTime) {
-        if (serverTime == null) {
-            throw new ServerFailureException(
-                    "The CRM's answer has no Date header, by which the feed knows how far it may read; no proxy may remove it.",
-                    FailureContext.NONE);
-        }
-        return serverTime;
+        memory.save();
     }
 
     /** @param places of the rows; null for one that has none */

@@ -18,8 +18,7 @@ final class FileFault {
 
     static boolean isFullDisk(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
-            String message =
-                    each.getMessage() == null ? "" : each.getMessage().toLowerCase(Locale.ROOT);
+            String message = each.getMessage() == null ? "" : each.getMessage().toLowerCase(Locale.ROOT);
             if (FULL.stream().anyMatch(message::contains)) {
                 return true;
             }

@@ -145,9 +145,7 @@ final class FileKnownStorage implements KnownStorage, AutoCloseable {
             return read.get();
         } catch (MVStoreException e) {
             abandon();
-            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
-                    || FileFault.isFullDisk(e)
-                    || !Files.isReadable(file)) {
+            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED || FileFault.isFullDisk(e) || !Files.isReadable(file)) {
                 throw failure("read", e);
             }
             throw new KnownLostException("The file " + file + " is damaged (" + e.getMessage() + ").", e);

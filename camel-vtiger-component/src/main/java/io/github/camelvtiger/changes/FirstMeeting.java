@@ -17,14 +17,14 @@ final class FirstMeeting {
     private static final Logger LOG = LoggerFactory.getLogger(FirstMeeting.class);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final FeedReader reader;
+    private final CrmClock clock;
     private final InstantSource local;
     private final ClockWitnesses witnesses = new ClockWitnesses();
     private boolean over;
 
     /** @param local this machine's clock */
-    FirstMeeting(FeedReader reader, InstantSource local) {
-        this.reader = reader;
+    FirstMeeting(CrmClock clock, InstantSource local) {
+        this.clock = clock;
         this.local = local;
     }
 
@@ -38,7 +38,7 @@ final class FirstMeeting {
         if (over) {
             return;
         }
-        Instant now = reader.now();
+        Instant now = clock.now();
         if (state.clocks().isPresent()) {
             ClockReading before = state.clocks().get();
             if (!before.isExpected(now, local.instant())) {
@@ -55,10 +55,10 @@ final class FirstMeeting {
     }
 
     private Instant confirmed(Instant now) {
-        FeedReader.TimeSeen seen = reader.look();
+        CrmClock.TimeSeen seen = clock.look();
         boolean confirmed = witnesses.confirm(seen.date(), seen.at());
         if (!confirmed) {
-            seen = reader.look();
+            seen = clock.look();
             confirmed = witnesses.confirm(seen.date(), seen.at());
         }
         if (!confirmed) {
@@ -68,7 +68,7 @@ final class FirstMeeting {
                             + " when three answers over 10 seconds say so.",
                     FailureContext.NONE);
         }
-        reader.believe(seen);
+        clock.believe(seen);
         return seen.date();
     }
 

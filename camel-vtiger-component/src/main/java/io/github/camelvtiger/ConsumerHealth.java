@@ -1,0 +1,67 @@
+package io.github.camelvtiger;
+
+import io.github.camelvtiger.changes.UnusableRows;
+import java.util.Optional;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says how a consumer is: by its health check, and by a line of the log where what it is to read is not there. */
+final class ConsumerHealth {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumerHealth.class);
+
+    private final VtigerEndpoint endpoint;
+    private final UnusableRows unusable;
+    private ConsumerHealthCheck check;
+
+    /** What was logged last of what the CRM has not; null when all is there. */
+    private String complaint;
+
+    ConsumerHealth(VtigerEndpoint endpoint, UnusableRows unusable) {
+        this.endpoint = endpoint;
+        this.unusable = unusable;
+    }
+
+    /** The consumer starts, maybe again. */
+    void register(String routeId) {
+        unregister();
+        check = new ConsumerHealthCheck(
+                endpoint, routeId, endpoint.getComponent().isHealthCheckConsumerEnabled(), unusable);
+        registry().ifPresent(registry -> registry.register(check));
+    }
+
+    void unregister() {
+        if (check != null) {
+            registry().ifPresent(registry -> registry.unregister(check));
+        }
+    }
+
+    private Optional<HealthCheckRegistry> registry() {
+        return Optional.ofNullable(HealthCheckRegistry.get(endpoint.getCamelContext()));
+    }
+
+    void polled() {
+        check.polled(null);
+        if (complaint != null) {
+            complaint = null;
+            LOG.info("The consumer of {} has found what it is to read.", endpoint);
+        }
+    }
+
+    void failed(Exception failure) {
+        check.polled(failure);
+    }
+
+    /**
+     * The CRM has not what the endpoint names. It may come, as when an administrator switches a module on; so that is
+     * logged once while the polls go on.
+     */
+    void missed(Exception failure) {
+        check.polled(failure);
+        if (!failure.getMessage().equals(complaint)) {
+            complaint = failure.getMessage();
+            LOG.error("The consumer of {} has nothing to read and goes on looking: {}", endpoint, complaint);
+        }
+    }
+}
