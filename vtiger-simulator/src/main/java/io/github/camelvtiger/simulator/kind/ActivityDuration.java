@@ -3,44 +3,49 @@ package io.github.camelvtiger.simulator.kind;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** How long an Event lasts; for a task, how long until the end of the day it is due. What was sent for it is ignored. */
+/**
+ * How long an activity lasts; for a task without an end, until the end of the day it is due. What was sent for it is
+ * ignored.
+ */
 final class ActivityDuration {
 
-    private static final long MINUTES_PER_HOUR = 60;
+    private static final long MINUTE = 60;
+    private static final long HOUR = 60 * MINUTE;
 
     private ActivityDuration() {}
 
-    /** @return nothing if a date or time is missing or not one */
+    /** @return nothing if a date is missing or not one */
     static Map<String, String> ofEvent(UnaryOperator<String> stored) {
-        return until(stored, due -> due.atTime(time(stored.apply("time_end"))));
+        return between(stored, PhpTime.of(stored.apply("time_end")).orElse(null));
     }
 
-    /** @return nothing if a date or time is missing or not one */
+    /** @return nothing if a date is missing or not one */
     static Map<String, String> ofTask(UnaryOperator<String> stored) {
-        return until(stored, due -> due.plusDays(1).atStartOfDay());
+        String end = stored.apply("time_end");
+        return between(
+                stored, end.isEmpty() ? Duration.ofDays(1) : PhpTime.of(end).orElse(null));
     }
 
-    private static Map<String, String> until(
-            UnaryOperator<String> stored, Function<LocalDate, LocalDateTime> endOfDue) {
+    /** @param end from the beginning of the day it is due; null for what PHP cannot read, which is then the year 1970 */
+    private static Map<String, String> between(UnaryOperator<String> stored, Duration end) {
         try {
-            LocalDateTime start = LocalDate.parse(stored.apply("date_start")).atTime(time(stored.apply("time_start")));
-            LocalDateTime end = endOfDue.apply(LocalDate.parse(stored.apply("due_date")));
-            long minutes = Duration.between(start, end).toMinutes();
+            Duration begin = PhpTime.of(stored.apply("time_start")).orElse(Duration.ZERO);
+            long from = seconds(stored.apply("date_start")) + begin.toSeconds();
+            long due = seconds(stored.apply("due_date"));
+            long lasting = (end == null ? 0 : due + end.toSeconds()) - from;
             return Map.of(
-                    "duration_hours", Long.toString(minutes / MINUTES_PER_HOUR),
-                    "duration_minutes", Long.toString(minutes % MINUTES_PER_HOUR));
+                    "duration_hours", Long.toString(lasting / HOUR),
+                    "duration_minutes", Long.toString(lasting % HOUR / MINUTE));
         } catch (DateTimeException e) {
             return Map.of();
         }
     }
 
-    private static LocalTime time(String stored) {
-        return stored.isEmpty() ? LocalTime.MIDNIGHT : LocalTime.parse(stored);
+    private static long seconds(String date) {
+        return LocalDate.parse(date).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
     }
 }

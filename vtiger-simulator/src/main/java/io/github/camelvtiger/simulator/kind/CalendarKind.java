@@ -1,6 +1,8 @@
 package io.github.camelvtiger.simulator.kind;
 
+import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
+import io.github.camelvtiger.simulator.store.ModuleTable;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -19,5 +21,10 @@ final class CalendarKind extends ActivityKind {
         if (!row.value("taskstatus").isEmpty()) {
             record.put("eventstatus", row.value("taskstatus"));
         }
+    }
+
+    @Override
+    public ModuleTable queried(ModuleTable own, CrmStore store) {
+        return MisfiledEmails.with(own, store, type -> type.equalsIgnoreCase("Task"));
     }
 }

@@ -19,7 +19,7 @@ final class EmailsKind implements ModuleKind {
 
     @Override
     public boolean found(StoredRow row) {
-        return !row.deleted() && row.value("activitytype").equals("Emails");
+        return !row.deleted() && row.value("activitytype").equalsIgnoreCase("Emails");
     }
 
     @Override

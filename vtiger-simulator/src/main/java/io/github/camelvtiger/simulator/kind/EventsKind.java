@@ -1,6 +1,8 @@
 package io.github.camelvtiger.simulator.kind;
 
+import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
+import io.github.camelvtiger.simulator.store.ModuleTable;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import io.github.camelvtiger.simulator.value.SentElement;
 import java.util.Map;
@@ -24,5 +26,11 @@ final class EventsKind extends ActivityKind {
             StoredRow before, Map<String, String> changes, SentElement element, String today) {
         String reminder = EventReminder.saved(before.value("reminder_time"), element.text("reminder_time"));
         return Map.of("reminder_time", reminder);
+    }
+
+    @Override
+    public ModuleTable queried(ModuleTable own, CrmStore store) {
+        return MisfiledEmails.with(
+                own, store, type -> !type.equalsIgnoreCase("Emails") && !type.equalsIgnoreCase("Task"));
     }
 }

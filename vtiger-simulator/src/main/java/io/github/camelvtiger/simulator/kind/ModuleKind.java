@@ -5,6 +5,7 @@ import io.github.camelvtiger.simulator.operation.ServerCrash;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
+import io.github.camelvtiger.simulator.store.ModuleTable;
 import io.github.camelvtiger.simulator.store.RowRules;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import io.github.camelvtiger.simulator.value.SentElement;
@@ -161,6 +162,11 @@ public interface ModuleKind extends RowRules {
     /** Whether a record that the server knows by its id can be read and written. */
     default boolean there(StoredRow row) {
         return true;
+    }
+
+    /** The rows that queries read: the module's own, unless others lie in the same table of the database. */
+    default ModuleTable queried(ModuleTable own, CrmStore store) {
+        return own;
     }
 
     /** A field whose index has all that a query for it and the id wants, as the query plans of an 8.2.0 show. */

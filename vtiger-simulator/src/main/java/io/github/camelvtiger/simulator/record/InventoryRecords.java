@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator.record;
 import io.github.camelvtiger.simulator.inventory.InventoryBook;
 import io.github.camelvtiger.simulator.inventory.ItemSave;
 import io.github.camelvtiger.simulator.inventory.NotANumber;
+import io.github.camelvtiger.simulator.inventory.OrderModule;
 import io.github.camelvtiger.simulator.inventory.PhpNumber;
 import io.github.camelvtiger.simulator.inventory.SentTerms;
 import io.github.camelvtiger.simulator.inventory.Totals;
@@ -16,6 +17,7 @@ import io.github.camelvtiger.simulator.store.StoredRow;
 import io.github.camelvtiger.simulator.value.HtmlText;
 import io.github.camelvtiger.simulator.value.SentElement;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,10 @@ final class InventoryRecords implements RecordHandler {
             faults.creating();
             Map<String, String> values = texts.create(module, element.with(terms.added()), user);
             values.putAll(InventoryTexts.written(module, terms));
+            if (OrderModule.refused(StoredRow.of(module, 0, values), store)) {
+                store.nextNumber(module);
+                throw new ServerCrash("the database refuses a reference to a record that there never was");
+            }
             StoredRow header = writer.create(module, values, user);
             faults.created(header, element);
             // A save with items takes the time of creation over, as an import does.
@@ -157,7 +163,7 @@ final class InventoryRecords implements RecordHandler {
             Map<String, Object> added = new SentTerms(element.sent()).added();
             ItemSave.elements(element.sent().get(LINE_ITEMS));
             SentElement saved = element.with(added);
-            writer.change(before, texts.change(before.module(), saved.map(html::decode), user), user);
+            writer.change(before, stored(before, texts.change(before.module(), saved.map(html::decode), user)), user);
             if (element.has("hdnTaxType") && element.text("hdnTaxType").isEmpty()) {
                 book.blankTaxType(before);
             }
@@ -178,10 +184,23 @@ final class InventoryRecords implements RecordHandler {
         faults.itemsSent(sentItems);
         SentElement saved = element.with(terms.added());
         Map<String, String> changes = texts.change(before.module(), decoded ? saved.map(html::decode) : saved, user);
-        changes.putAll(InventoryTexts.written(before.module(), terms));
-        writer.change(before, changes, user);
+        Map<String, String> stored = stored(before, changes);
+        stored.putAll(InventoryTexts.written(before.module(), terms));
+        writer.change(before, stored, user);
         List<StoredRow> removed = book.items().removeAll(before.number());
         return saveItems(before, current(before), terms, sentItems, removed, user);
+    }
+
+    /** Of a row that the database refuses, only what is in other tables is stored; the server does not notice. */
+    private Map<String, String> stored(StoredRow before, Map<String, String> changes) {
+        Map<String, String> stored = new HashMap<>(changes);
+        if (OrderModule.refused(before.with(changes), store)) {
+            stored.keySet().removeIf(name -> before.module()
+                    .field(name)
+                    .filter(field -> field.table().isEmpty() && !RecordWriter.WRITTEN_FIRST.contains(name))
+                    .isPresent());
+        }
+        return stored;
     }
 
     private Map<String, Object> saveItems(

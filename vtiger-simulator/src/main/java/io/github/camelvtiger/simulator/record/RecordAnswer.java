@@ -11,7 +11,7 @@ import io.github.camelvtiger.simulator.store.UserReferences;
 import io.github.camelvtiger.simulator.value.DecodingCache;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.IntFunction;
 
 /** A record as retrieve, create, update and revise answer it: all its fields and a label, which a query leaves out. */
 final class RecordAnswer {
@@ -28,7 +28,7 @@ final class RecordAnswer {
 
     Map<String, Object> of(StoredRow row, CrmUser user) {
         UserReferences references = new UserReferences(store);
-        return of(row, user, user, new DecodingCache(), references::shown);
+        return of(row, user, user, new DecodingCache(), index -> references.shown(references.sought(row, index)));
     }
 
     /**
@@ -40,18 +40,23 @@ final class RecordAnswer {
         CrmUser reader = Kinds.of(row.module()).answeredAsAdministrator()
                 ? store.user(ADMINISTRATOR).orElse(user)
                 : user;
-        return of(row, user, reader, texts, reference -> reference);
+        UserReferences references = new UserReferences(store);
+        return of(row, user, reader, texts, index -> references.sought(row, index));
     }
 
-    /** @param reader whose star is shown */
+    /**
+     * @param reader whose star is shown
+     * @param references what is shown of the reference in the field of this index
+     */
     private Map<String, Object> of(
-            StoredRow row, CrmUser user, CrmUser reader, DecodingCache texts, UnaryOperator<String> references) {
+            StoredRow row, CrmUser user, CrmUser reader, DecodingCache texts, IntFunction<String> references) {
         Map<String, Object> answer = new LinkedHashMap<>();
         for (FieldMetadata field : store.metadata().fields(row.module(), user.admin())) {
             if (field.answered()) {
-                String text = store.savers().shown(row, field.name(), reader);
-                boolean reference = field.type().equals("reference");
-                answer.put(field.name(), field.answer(reference ? references.apply(text) : texts.shown(text)));
+                String text = field.type().equals("reference")
+                        ? references.apply(row.module().fieldIndex(field.name()))
+                        : texts.shown(store.savers().shown(row, field.name(), reader));
+                answer.put(field.name(), field.answer(text));
             }
         }
         if (!row.module().entity()) {

@@ -142,12 +142,16 @@ public final class Records {
         return access.readable(id, user);
     }
 
-    /** The id comes back with the number as it was sent ({@code 12x5.0}), however lax it was. */
     public Map<String, Object> retrieve(String id, CrmUser user) {
         StoredRow row = access.readable(id, user);
         RecordHandler handler = handlers.get(row.module().name());
         Map<String, Object> record =
                 handler == null ? answer.of(row, user) : store.whole().read(() -> handler.retrieve(row, user));
+        return echoed(record, row, id);
+    }
+
+    /** The id comes back with the number as it was sent ({@code 12x5.0}), however lax it was. */
+    private static Map<String, Object> echoed(Map<String, Object> record, StoredRow row, String id) {
         if (row.module().entity()) {
             record.put("id", row.module().idPrefix() + "x" + id.split("x", -1)[1]);
         }
@@ -162,6 +166,11 @@ public final class Records {
         if (handlers.containsKey(row.module().name())) {
             return handlers.get(row.module().name()).update(row, element, user);
         }
+        return echoed(updated(row, element, files, user), row, element.id());
+    }
+
+    private Map<String, Object> updated(StoredRow row, SentElement element, List<UploadedFile> files, CrmUser user)
+            throws InterruptedException {
         DecodingCache cache = new DecodingCache();
         Map<String, String> read = read(row, cache);
         SentElement whole = row.module().entity() ? element : whole(row, element);
@@ -195,6 +204,11 @@ public final class Records {
         if (handlers.containsKey(row.module().name())) {
             return handlers.get(row.module().name()).revise(row, element, user);
         }
+        return echoed(revised(row, element, files, user), row, element.id());
+    }
+
+    private Map<String, Object> revised(StoredRow row, SentElement element, List<UploadedFile> files, CrmUser user)
+            throws InterruptedException {
         DecodingCache cache = new DecodingCache();
         Map<String, String> read = read(row, cache);
         SentElement decoded = element.map(html::decode);

@@ -21,7 +21,7 @@ public final class RecordWriter {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
     /** Fields of the table that all records share, which a save writes together with the time. */
-    private static final Set<String> WRITTEN_FIRST = Set.of("assigned_user_id", "description");
+    public static final Set<String> WRITTEN_FIRST = Set.of("assigned_user_id", "description");
 
     private final CrmStore store;
     private final SimulatorClock clock;

@@ -18,7 +18,21 @@ public final class UserReferences {
         prefix = users.module().idPrefix() + "x";
     }
 
-    /** @param reference to a record of any module, as it is stored */
+    /**
+     * A reference as the server looks it up: one that leads nowhere is taken for a user's in the end, if the field may
+     * refer to users.
+     *
+     * @param index of the field
+     */
+    public String sought(StoredRow row, int index) {
+        String text = row.text(index);
+        String number = row.referredNumber(index);
+        boolean nowhere = text.isEmpty() && !number.equals("0");
+        boolean mayBeUser = row.module().fields().get(index).refersTo().contains(CrmStore.USERS);
+        return nowhere && mayBeUser ? prefix + number : text;
+    }
+
+    /** @param reference to a record of any module, as it is sought */
     public String shown(String reference) {
         boolean first = reference.startsWith(prefix) && lookedUp.add(reference);
         return first && !active(Long.parseLong(reference.substring(prefix.length()))) ? "" : reference;

@@ -165,7 +165,7 @@ final class ConditionCompiler {
 
     private static Double numberBehindX(String literal) {
         String number = behindX(literal);
-        if (!number.matches("-?\\d+(\\.\\d+)?")) {
+        if (!number.matches("-?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?")) {
             throw new HiddenSqlError("no number after the x of an id");
         }
         return Double.valueOf(number);

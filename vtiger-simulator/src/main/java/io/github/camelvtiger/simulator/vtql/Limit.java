@@ -1,6 +1,7 @@
 package io.github.camelvtiger.simulator.vtql;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Which of the rows are given out.
@@ -11,6 +12,7 @@ import java.util.List;
 record Limit(long offset, int count) {
 
     private static final int MOST = 100;
+    private static final Pattern NUMERIC = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     /**
      * @param literals none, the count, or offset and count
@@ -24,15 +26,12 @@ record Limit(long offset, int count) {
         };
     }
 
-    /** Of a word PHP holds that it is more than 100 when it comes later in the order of the alphabet. */
+    /** PHP cuts what is more than 100: by value for a number, by the order of the alphabet for a word. */
     private static int count(String literal) {
-        if (!SqlLiteral.isNumber(literal)) {
-            if (literal.compareTo(String.valueOf(MOST)) > 0) {
-                return MOST;
-            }
-            throw new HiddenSqlError("the limit " + literal + " is not a number, or is negative");
-        }
-        return (int) Math.min(MOST, number(literal));
+        boolean more = NUMERIC.matcher(literal).matches()
+                ? Double.parseDouble(literal) > MOST
+                : literal.compareTo(String.valueOf(MOST)) > 0;
+        return more ? MOST : (int) number(literal);
     }
 
     private static long number(String literal) {

@@ -65,6 +65,11 @@ final class QueryColumn {
         return field;
     }
 
+    /** The place of the field in its module. */
+    int index() {
+        return index;
+    }
+
     Kind kind() {
         return kind;
     }

@@ -72,8 +72,8 @@ public final class QueryOperation implements Operation {
         Statement statement = parser.parse(text);
         Query query = new Query(
                 statement, module, store.metadata().fields(module, call.user().admin()), store, call.user());
-        ModuleTable table = store.table(module.name());
         ModuleKind kind = Kinds.of(module);
+        ModuleTable table = kind.queried(store.table(module.name()), store);
         Predicate<StoredRow> visible = row -> kind.found(row) && store.sharing().queried(row, call.user());
         return InventoryBook.holds(module)
                 ? store.whole().read(() -> query.run(table, visible))

@@ -72,6 +72,8 @@ public final class RecordColumns {
         if (column.field().equals("starred")) {
             return store.savers().shown(row, "starred", user);
         }
-        return column.kind() == QueryColumn.Kind.REFERENCE ? references.shown(column.text(row)) : column.text(row);
+        return column.kind() == QueryColumn.Kind.REFERENCE
+                ? references.shown(references.sought(row, column.index()))
+                : column.text(row);
     }
 }

@@ -23,6 +23,16 @@ class RecordIdTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", " ", ".0", "'", "abc", "\n"})
+    void theNumberComesBackAsItWasSent(String after) {
+        String id = "12x" + number + after;
+        assertThat(crm.retrieve(id)).containsEntry("id", id);
+        assertThat(crm.revise(id, Map.of("phone", "1"))).containsEntry("id", id);
+        assertThat(crm.update(id, Map.of("lastname", "L", "assigned_user_id", "19x1")))
+                .containsEntry("id", id);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "abc", "999x1", "12.4x5", "-12x5"})
     void whatNamesNoModuleIsDeniedForId(String id) {
         assertDeniedEverywhere("Permission to perform the operation is denied for id", id);
