@@ -24,7 +24,7 @@ final class ActionInput {
             List<String> known =
                     action.inputs().stream().map(CrmAction.Input::jsonName).toList();
             map.keySet().stream()
-                    .filter(key -> !known.contains(key.toString()))
+                    .filter(key -> !known.contains(String.valueOf(key)))
                     .forEach(key -> faults.add("'" + key + "' is not known to it"));
         } else {
             values = Map.of();
@@ -70,7 +70,7 @@ final class ActionInput {
     Map<String, Object> record() {
         Map<String, Object> record = new LinkedHashMap<>();
         ((Map<?, ?>) values.get(CrmAction.Input.RECORD.jsonName()))
-                .forEach((field, value) -> record.put(field.toString(), value));
+                .forEach((field, value) -> record.put(String.valueOf(field), value));
         return record;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.operation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvtiger.VtigerConfiguration;
 import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.client.FailureContext;
@@ -60,7 +61,7 @@ final class QueryText {
     /** What the fields are is asked only if a value has a form that depends on it. */
     private CompletableFuture<String> bound(String vtql, Optional<String> module, Message message) {
         boolean typed = BoundQuery.parameters(vtql).stream()
-                .anyMatch(parameter -> FieldValues.dependsOnField(message.getHeader(parameter.name())));
+                .anyMatch(parameter -> FieldValues.dependsOnField(value(parameter, message)));
         return typed && module.isPresent()
                 ? LookupFailures.emptyWhereDenied(context.client().describe(module.get()))
                         .thenApply(description -> bind(vtql, description, message))
@@ -72,8 +73,13 @@ final class QueryText {
         return BoundQuery.bind(
                 vtql,
                 parameter -> values.compared(
-                        module.flatMap(known -> parameter.field().flatMap(known::field)),
-                        message.getHeader(parameter.name())));
+                        module.flatMap(known -> parameter.field().flatMap(known::field)), value(parameter, message)));
+    }
+
+    /** Languages such as jq put the nodes of JSON into headers. */
+    private static Object value(BoundQuery.Parameter parameter, Message message) {
+        Object value = message.getHeader(parameter.name());
+        return value instanceof JsonNode tree ? RecordJson.structure(tree, "query") : value;
     }
 
     private static Optional<String> body(Exchange exchange) {

@@ -47,14 +47,16 @@ final class RecordIds {
 
     /** Beside a header the body may be anything: what an earlier step left, such as a number. */
     private Optional<String> ofRecord(Object element) {
-        if (element instanceof Map || element instanceof JsonNode) {
+        if (element == null || element instanceof Map || element instanceof JsonNode) {
             return of(element);
         }
+        Map<String, Object> record;
         try {
-            return of(element);
+            record = bodies.record(element);
         } catch (InvalidRecordException notARecord) {
             return Optional.empty();
         }
+        return in(record);
     }
 
     private static boolean isText(Object element) {
@@ -69,11 +71,26 @@ final class RecordIds {
         if (isText(element)) {
             return Optional.of(element.toString());
         }
-        Object id = element instanceof JsonNode tree && tree.isTextual()
-                ? tree.textValue()
-                : bodies.record(element).get(ID);
+        return element instanceof JsonNode tree && tree.isTextual()
+                ? Optional.of(tree.textValue())
+                : in(bodies.record(element));
+    }
+
+    private Optional<String> in(Map<String, Object> record) {
+        if (!record.containsKey(ID)) {
+            record.keySet().stream().filter(ID::equalsIgnoreCase).findFirst().ifPresent(this::refuseOtherCase);
+        }
+        Object id = record.get(ID);
         Object given = id instanceof Optional<?> optional ? optional.orElse(null) : id;
         return Optional.ofNullable(given).map(Objects::toString).filter(text -> !text.isBlank());
+    }
+
+    /** Columns of many databases are in capitals; such an id must not be passed over in favour of one that is left over. */
+    private void refuseOtherCase(String name) {
+        throw invalid(
+                "The record has a field '" + name + "' and no id; nothing was sent. Write id, since names are"
+                        + " case-sensitive.",
+                null);
     }
 
     private InvalidRecordException missing() {

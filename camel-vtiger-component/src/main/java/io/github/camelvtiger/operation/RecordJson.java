@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -91,9 +92,10 @@ public final class RecordJson {
                     ? MAPPER.treeToValue(tree, Object.class)
                     : POJOS.convertValue(treeOrPojo, LinkedHashMap.class);
         } catch (JsonProcessingException | IllegalArgumentException e) {
+            // What Jackson says of a list or a single value names its own types only.
+            String why = e.getCause() instanceof MismatchedInputException ? "" : ": " + firstLine(e.getMessage());
             throw new InvalidRecordException(
-                    "The body of type " + treeOrPojo.getClass().getName() + " is not a record: "
-                            + firstLine(e.getMessage())
+                    "The body of type " + treeOrPojo.getClass().getName() + " is not a record" + why
                             + "; give a Map, JSON, or an object whose properties are fields.",
                     FailureContext.of(operation, null, null));
         }

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.operation;
 
+import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.ModuleDescription.Field;
 import io.github.camelvtiger.client.RecordId;
@@ -7,6 +8,7 @@ import io.github.camelvtiger.crm.VtigerClient;
 import io.github.camelvtiger.names.LookupFailures;
 import io.github.camelvtiger.values.RecordCheck;
 import io.github.camelvtiger.values.WireValue;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,26 @@ final class TargetPrefixes {
                 asked = asked.thenCompose(nothing -> found.find(RecordCheck.targets(field), 0, id));
             }
         }
+        for (RecordId product : products(module, record)) {
+            asked = asked.thenCompose(nothing -> found.find(LineItems.PRODUCTS, 0, product));
+        }
         return asked.thenApply(nothing -> found.prefixes);
+    }
+
+    /** One for each prefix among the products of the record's items. */
+    private static Collection<RecordId> products(ModuleDescription module, Map<String, WireValue> record) {
+        WireValue items = record.get(LineItems.FIELD);
+        if (items == null || !LineItems.MODULES.contains(module.name()) || !(items.value() instanceof List<?> list)) {
+            return List.of();
+        }
+        Map<Integer, RecordId> byPrefix = new LinkedHashMap<>();
+        for (Object item : list) {
+            String id = item instanceof Map<?, ?> fields ? Objects.toString(fields.get(LineItems.PRODUCT), "") : "";
+            if (RecordId.isOne(id)) {
+                byPrefix.putIfAbsent(RecordId.parse(id).prefix(), RecordId.parse(id));
+            }
+        }
+        return byPrefix.values();
     }
 
     private CompletableFuture<Void> find(List<String> targets, int from, RecordId id) {

@@ -40,12 +40,18 @@ public final class ActivityTypes {
             return Optional.of("must be " + own + " in " + module + "; records of other types are those of "
                     + (module.equals("Calendar") ? EVENTS : "Events and Calendar"));
         }
-        return module.equals(EVENTS) && type.equals(TYPES.get("Calendar"))
-                ? Optional.of("makes the record one of Calendar; write it with the module Calendar")
-                : Optional.empty();
+        return module.equals(EVENTS) ? other(type) : Optional.empty();
+    }
+
+    /** The server leaves both types out of the events, whatever their case; under an event's id no query finds the record. */
+    private static Optional<String> other(String type) {
+        return TYPES.entrySet().stream()
+                .filter(own -> own.getValue().equalsIgnoreCase(type.strip()))
+                .map(own -> "makes the record one of " + own.getKey() + "; write it with the module " + own.getKey())
+                .findFirst();
     }
 
     private static boolean isBlank(Object value) {
-        return value == null || value.toString().isBlank();
+        return Objects.toString(ValueForms.unwrapped(value), "").isBlank();
     }
 }

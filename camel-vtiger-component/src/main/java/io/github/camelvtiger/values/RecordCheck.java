@@ -1,5 +1,6 @@
 package io.github.camelvtiger.values;
 
+import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.ModuleDescription.Field;
 import java.util.ArrayList;
@@ -13,17 +14,17 @@ import java.util.Set;
 /** Finds everything that is wrong with a record before it is sent, by what describe reports of its module. */
 public final class RecordCheck {
 
-    private static final Set<String> INVENTORY = Set.of("Quotes", "SalesOrder", "PurchaseOrder", "Invoice");
-
     private final ModuleDescription module;
     private final FieldValues values;
     private final FieldCheck fields;
+    private final ItemCheck items;
 
     /** @param prefixes of the ids of the modules that references may point to, as far as they are known */
     public RecordCheck(ModuleDescription module, FieldValues values, Map<String, Integer> prefixes) {
         this.module = module;
         this.values = values;
         this.fields = new FieldCheck(module.name(), prefixes);
+        this.items = new ItemCheck(fields);
     }
 
     /**
@@ -38,7 +39,8 @@ public final class RecordCheck {
 
     /**
      * What is refused without {@code validate} as well, since the server would not refuse it and store something else:
-     * values without a form, owners and references to the wrong module, names that differ from a field only in case.
+     * values without a form, owners, references and products of items of the wrong module, names that differ from a field
+     * only in case.
      */
     public Findings refusals(Map<String, WireValue> record) {
         List<String> faults = new ArrayList<>();
@@ -61,8 +63,9 @@ public final class RecordCheck {
                             .orElseGet(() -> new FieldCheck.Fault(FieldCheck.sentence(name, fault), true)));
         }
         if (field.isEmpty()) {
+            boolean isItems = name.equals(LineItems.FIELD) && LineItems.MODULES.contains(module.name());
             return ServerMade.part(name)
-                    ? Optional.empty()
+                    ? isItems ? items.fault(value.value()) : Optional.empty()
                     : FieldCheck.caseTwin(name, module)
                             .map(meant -> new FieldCheck.Fault(fields.otherCase(name, meant), true));
         }
@@ -138,7 +141,7 @@ public final class RecordCheck {
     /** The product of an order is that of its first item, and is filled in where the items are known. */
     private boolean isOfTheItems(WriteKind kind, Field field, Map<String, WireValue> record) {
         return field.name().equals("productid")
-                && INVENTORY.contains(module.name())
+                && LineItems.MODULES.contains(module.name())
                 && (kind == WriteKind.UPDATE || record.containsKey("LineItems"));
     }
 
