@@ -185,6 +185,53 @@ class HandedOverTest extends FeedTestSupport {
         assertThat(new HashSet<>(tried)).containsExactlyInAnyOrder("A", "B");
     }
 
+    @Test
+    void whatAnAggregatorCollectsIsDoneWhenItHasEntered() throws Exception {
+        failing.addAll(NAMES);
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(changes("onFailure=stop"))
+                        .routeId("feed")
+                        .aggregate(constant(true), (before, next) -> next)
+                        .completionSize(5)
+                        .process(HandedOverTest.this::failOrNot);
+            }
+        });
+        await().until(() -> tried.size() == 1);
+        awaitPolls();
+        assertThat(tried).as("not tried again, although it failed").hasSize(1);
+    }
+
+    @Test
+    void whatAWireTapTakesIsDoneWithTheFeedsOwnRoute() throws Exception {
+        failing.addAll(NAMES);
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(changes("onFailure=stop")).routeId("feed").wireTap("direct:tapped");
+                from("direct:tapped").process(HandedOverTest.this::failOrNot);
+            }
+        });
+        await().until(() -> tried.size() == 5);
+        awaitPolls();
+        assertThat(tried).hasSize(5);
+    }
+
+    @Test
+    void aBodyThatATemplateReturnsIsDoneAtOnce() throws Exception {
+        start(null);
+        try (ConsumerTemplate template = context.createConsumerTemplate()) {
+            assertThat(template.receiveBody(changes("onFailure=stop"), 20_000, Map.class))
+                    .containsEntry("lastname", "A");
+        }
+        stopFeed();
+        start(throughSeda("onFailure=stop"));
+        await().until(() -> done.size() == 4);
+        awaitPolls();
+        assertThat(done).containsExactly("B", "C", "D", "E");
+    }
+
     private RouteBuilder throughSeda(String options) {
         return new RouteBuilder() {
             @Override
