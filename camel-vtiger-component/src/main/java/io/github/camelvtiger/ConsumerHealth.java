@@ -45,7 +45,7 @@ final class ConsumerHealth {
         check.polled(null);
         if (complaint != null) {
             complaint = null;
-            LOG.info("The consumer of {} has found what it is to read.", endpoint);
+            LOG.info("The consumer of {} has found its module.", endpoint);
         }
     }
 
@@ -61,7 +61,7 @@ final class ConsumerHealth {
         check.polled(failure);
         if (!failure.getMessage().equals(complaint)) {
             complaint = failure.getMessage();
-            LOG.error("The consumer of {} has nothing to read and goes on looking: {}", endpoint, complaint);
+            LOG.error("The consumer of {} has nothing to read and keeps looking: {}", endpoint, complaint);
         }
     }
 }

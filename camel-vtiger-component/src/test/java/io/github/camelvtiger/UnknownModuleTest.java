@@ -21,7 +21,7 @@ class UnknownModuleTest extends FeedTestSupport {
             await().until(() -> log.lines().anyMatch(line -> line.contains("Leds")));
             aPollGoesBy();
             aPollGoesBy();
-            assertThat(log.lines().filter(line -> line.contains("Leds") && line.contains("goes on looking")))
+            assertThat(log.lines().filter(line -> line.contains("Leds") && line.contains("keeps looking")))
                     .singleElement()
                     .asString()
                     .contains("Leads");
@@ -48,9 +48,9 @@ class UnknownModuleTest extends FeedTestSupport {
                 }
             });
             context.start();
-            await().until(() -> log.lines().anyMatch(line -> line.contains("goes on looking")));
+            await().until(() -> log.lines().anyMatch(line -> line.contains("keeps looking")));
             hidden.set(false);
-            await().until(() -> log.lines().anyMatch(line -> line.contains("has found what it is to read")));
+            await().until(() -> log.lines().anyMatch(line -> line.contains("has found its module")));
             server.crm().create("Leads", Map.of("lastname", "Anna"));
             clock.advance(Duration.ofSeconds(5));
             await().until(() -> received.size() == 1);

@@ -178,7 +178,7 @@ public final class ChangeFeed implements AutoCloseable {
         memory.state().forgetPassed();
         save();
         LOG.debug(
-                "{}: a poll is over, with {} changes; read up to {}, {} records wait.",
+                "{}: a poll is over, with {} changes; read up to {}, {} records are parked.",
                 module,
                 handedOut,
                 memory.state().positions(),

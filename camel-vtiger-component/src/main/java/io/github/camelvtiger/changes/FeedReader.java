@@ -89,7 +89,7 @@ final class FeedReader {
     /** That a pass has come to the end of what it may read in this poll, but for the last page. */
     void logPass(String pass, CursorState state) {
         LOG.debug(
-                "{}: {} read to the end of the window; before its last page they stood at {}.",
+                "{}: {} read to the end of the window; before its last page they were at {}.",
                 source.module(),
                 pass,
                 state.positions());

@@ -33,7 +33,7 @@ final class FileFault {
      */
     static String sentence(String what, Path file, Throwable failure) {
         return isFullDisk(failure)
-                ? what + ", because the disk is full; free some space for " + file + ", and the feed goes on."
+                ? what + ", because the disk is full; free some space for " + file + ", and the feed continues."
                 : what + " (" + reason(failure) + "); check " + file + " and its disk.";
     }
 

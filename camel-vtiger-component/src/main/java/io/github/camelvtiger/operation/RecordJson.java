@@ -67,7 +67,7 @@ public final class RecordJson {
             return notJson(firstLine(malformed.getOriginalMessage()), malformed.getLocation(), operation);
         }
         String why = failure instanceof CharacterCodingException
-                ? "its bytes are not of its encoding; send UTF-8, or name the encoding in the exchange property "
+                ? "its bytes are not valid in its encoding; send UTF-8, or name the encoding in the exchange property "
                         + Exchange.CHARSET_NAME
                 : firstLine(String.valueOf(failure.getMessage()));
         return new InvalidRecordException(

@@ -44,8 +44,9 @@ final class RequestHandler implements OperationHandler {
         String operation =
                 (question < 0 ? path : path.substring(0, question)).strip().replaceFirst("^/+", "");
         if (!OPERATION.matcher(operation).matches()) {
-            throw new IllegalArgumentException("The option path=" + path
-                    + " names no operation of the server; write it like /listtypes or /describe?elementType={module}.");
+            throw new IllegalArgumentException(
+                    "The option path=" + path
+                            + " does not name an operation of the server; write it like /listtypes or /describe?elementType={module}.");
         }
         String method = options.getMethod();
         if (method != null && !METHODS.contains(method.toUpperCase(Locale.ROOT))) {

@@ -219,11 +219,11 @@ class BodyReaderTest {
         byte[] latin1 = JSON.getBytes(StandardCharsets.ISO_8859_1);
         assertThatThrownBy(() -> bodies.read(exchange(latin1)))
                 .isInstanceOf(InvalidRecordException.class)
-                .hasMessageContaining("not of its encoding")
+                .hasMessageContaining("not valid in its encoding")
                 .hasMessageContaining("CamelCharsetName");
         assertThatThrownBy(() -> bodies.read(exchange(new ByteArrayInputStream(latin1))))
                 .isInstanceOf(InvalidRecordException.class)
-                .hasMessageContaining("not of its encoding");
+                .hasMessageContaining("not valid in its encoding");
     }
 
     @ParameterizedTest

@@ -21,7 +21,9 @@ public final class RouteFailures {
             log.error("It failed: {}", Sentence.of(failure));
         } else {
             log.error(
-                    "The record {} is not done and is tried again at the next poll: {}", record, Sentence.of(failure));
+                    "The route did not finish the record {}, so the next poll tries it again: {}",
+                    record,
+                    Sentence.of(failure));
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What PHP takes for a time of day behind a date, in the forms that people write (seen on 8.2.0). */
+/** What PHP takes for a time of day after a date, in the forms that people write (seen on 8.2.0). */
 final class PhpTime {
 
     private static final Pattern OF_24_HOURS =

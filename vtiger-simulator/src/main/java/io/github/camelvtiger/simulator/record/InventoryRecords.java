@@ -79,7 +79,7 @@ final class InventoryRecords implements RecordHandler {
             values.putAll(InventoryTexts.written(module, terms));
             if (OrderModule.refused(StoredRow.of(module, 0, values), store)) {
                 store.nextNumber(module);
-                throw new ServerCrash("the database refuses a reference to a record that there never was");
+                throw new ServerCrash("the database refuses a reference to a record that never existed");
             }
             StoredRow header = writer.create(module, values, user);
             faults.created(header, element);
