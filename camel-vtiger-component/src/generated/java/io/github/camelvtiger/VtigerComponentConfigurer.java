@@ -78,12 +78,16 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "lineItems": getOrCreateConfiguration(target).setLineItems(property(camelContext, boolean.class, value)); return true;
         case "matchfields":
         case "matchFields": getOrCreateConfiguration(target).setMatchFields(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxanswersize":
+        case "maxAnswerSize": getOrCreateConfiguration(target).setMaxAnswerSize(property(camelContext, long.class, value)); return true;
         case "maxdeletedshare":
         case "maxDeletedShare": getOrCreateConfiguration(target).setMaxDeletedShare(property(camelContext, double.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": getOrCreateConfiguration(target).setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
+        case "maxretryafter":
+        case "maxRetryAfter": getOrCreateConfiguration(target).setMaxRetryAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxsessions":
         case "maxSessions": getOrCreateConfiguration(target).setMaxSessions(property(camelContext, int.class, value)); return true;
         case "method": getOrCreateConfiguration(target).setMethod(property(camelContext, java.lang.String.class, value)); return true;
@@ -195,12 +199,16 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "lineItems": return boolean.class;
         case "matchfields":
         case "matchFields": return java.lang.String.class;
+        case "maxanswersize":
+        case "maxAnswerSize": return long.class;
         case "maxdeletedshare":
         case "maxDeletedShare": return double.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return int.class;
+        case "maxretryafter":
+        case "maxRetryAfter": return long.class;
         case "maxsessions":
         case "maxSessions": return int.class;
         case "method": return java.lang.String.class;
@@ -308,12 +316,16 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "lineItems": return getOrCreateConfiguration(target).isLineItems();
         case "matchfields":
         case "matchFields": return getOrCreateConfiguration(target).getMatchFields();
+        case "maxanswersize":
+        case "maxAnswerSize": return getOrCreateConfiguration(target).getMaxAnswerSize();
         case "maxdeletedshare":
         case "maxDeletedShare": return getOrCreateConfiguration(target).getMaxDeletedShare();
         case "maxinflight":
         case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return getOrCreateConfiguration(target).getMaxMessagesPerPoll();
+        case "maxretryafter":
+        case "maxRetryAfter": return getOrCreateConfiguration(target).getMaxRetryAfter();
         case "maxsessions":
         case "maxSessions": return getOrCreateConfiguration(target).getMaxSessions();
         case "method": return getOrCreateConfiguration(target).getMethod();

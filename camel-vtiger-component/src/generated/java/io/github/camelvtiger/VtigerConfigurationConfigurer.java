@@ -43,9 +43,11 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("LineItemUpdate", io.github.camelvtiger.inventory.LineItemUpdate.class);
         map.put("LineItems", boolean.class);
         map.put("MatchFields", java.lang.String.class);
+        map.put("MaxAnswerSize", long.class);
         map.put("MaxDeletedShare", double.class);
         map.put("MaxInFlight", int.class);
         map.put("MaxMessagesPerPoll", int.class);
+        map.put("MaxRetryAfter", long.class);
         map.put("MaxSessions", int.class);
         map.put("Method", java.lang.String.class);
         map.put("NotFoundBehaviour", io.github.camelvtiger.NotFoundBehaviour.class);
@@ -119,12 +121,16 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "lineItems": target.setLineItems(property(camelContext, boolean.class, value)); return true;
         case "matchfields":
         case "matchFields": target.setMatchFields(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxanswersize":
+        case "maxAnswerSize": target.setMaxAnswerSize(property(camelContext, long.class, value)); return true;
         case "maxdeletedshare":
         case "maxDeletedShare": target.setMaxDeletedShare(property(camelContext, double.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
+        case "maxretryafter":
+        case "maxRetryAfter": target.setMaxRetryAfter(property(camelContext, long.class, value)); return true;
         case "maxsessions":
         case "maxSessions": target.setMaxSessions(property(camelContext, int.class, value)); return true;
         case "method": target.setMethod(property(camelContext, java.lang.String.class, value)); return true;
@@ -223,12 +229,16 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "lineItems": return boolean.class;
         case "matchfields":
         case "matchFields": return java.lang.String.class;
+        case "maxanswersize":
+        case "maxAnswerSize": return long.class;
         case "maxdeletedshare":
         case "maxDeletedShare": return double.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return int.class;
+        case "maxretryafter":
+        case "maxRetryAfter": return long.class;
         case "maxsessions":
         case "maxSessions": return int.class;
         case "method": return java.lang.String.class;
@@ -323,12 +333,16 @@ public class VtigerConfigurationConfigurer extends org.apache.camel.support.comp
         case "lineItems": return target.isLineItems();
         case "matchfields":
         case "matchFields": return target.getMatchFields();
+        case "maxanswersize":
+        case "maxAnswerSize": return target.getMaxAnswerSize();
         case "maxdeletedshare":
         case "maxDeletedShare": return target.getMaxDeletedShare();
         case "maxinflight":
         case "maxInFlight": return target.getMaxInFlight();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
+        case "maxretryafter":
+        case "maxRetryAfter": return target.getMaxRetryAfter();
         case "maxsessions":
         case "maxSessions": return target.getMaxSessions();
         case "method": return target.getMethod();

@@ -25,6 +25,8 @@ public class VtigerConnectionConfigurer extends org.apache.camel.support.compone
         map.put("AccessKey", java.lang.String.class);
         map.put("ConnectTimeout", long.class);
         map.put("HostnameVerification", boolean.class);
+        map.put("MaxAnswerSize", long.class);
+        map.put("MaxRetryAfter", long.class);
         map.put("MaxSessions", int.class);
         map.put("Protocol", io.github.camelvtiger.VtigerProtocol.class);
         map.put("ProxyAuthPassword", java.lang.String.class);
@@ -50,6 +52,10 @@ public class VtigerConnectionConfigurer extends org.apache.camel.support.compone
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
         case "hostnameverification":
         case "hostnameVerification": target.setHostnameVerification(property(camelContext, boolean.class, value)); return true;
+        case "maxanswersize":
+        case "maxAnswerSize": target.setMaxAnswerSize(property(camelContext, long.class, value)); return true;
+        case "maxretryafter":
+        case "maxRetryAfter": target.setMaxRetryAfter(property(camelContext, long.class, value)); return true;
         case "maxsessions":
         case "maxSessions": target.setMaxSessions(property(camelContext, int.class, value)); return true;
         case "protocol": target.setProtocol(property(camelContext, io.github.camelvtiger.VtigerProtocol.class, value)); return true;
@@ -89,6 +95,10 @@ public class VtigerConnectionConfigurer extends org.apache.camel.support.compone
         case "connectTimeout": return long.class;
         case "hostnameverification":
         case "hostnameVerification": return boolean.class;
+        case "maxanswersize":
+        case "maxAnswerSize": return long.class;
+        case "maxretryafter":
+        case "maxRetryAfter": return long.class;
         case "maxsessions":
         case "maxSessions": return int.class;
         case "protocol": return io.github.camelvtiger.VtigerProtocol.class;
@@ -124,6 +134,10 @@ public class VtigerConnectionConfigurer extends org.apache.camel.support.compone
         case "connectTimeout": return target.getConnectTimeout();
         case "hostnameverification":
         case "hostnameVerification": return target.isHostnameVerification();
+        case "maxanswersize":
+        case "maxAnswerSize": return target.getMaxAnswerSize();
+        case "maxretryafter":
+        case "maxRetryAfter": return target.getMaxRetryAfter();
         case "maxsessions":
         case "maxSessions": return target.getMaxSessions();
         case "protocol": return target.getProtocol();

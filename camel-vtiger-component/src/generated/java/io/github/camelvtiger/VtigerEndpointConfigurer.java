@@ -78,12 +78,16 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "lineItems": target.getConfiguration().setLineItems(property(camelContext, boolean.class, value)); return true;
         case "matchfields":
         case "matchFields": target.getConfiguration().setMatchFields(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxanswersize":
+        case "maxAnswerSize": target.getConfiguration().setMaxAnswerSize(property(camelContext, long.class, value)); return true;
         case "maxdeletedshare":
         case "maxDeletedShare": target.getConfiguration().setMaxDeletedShare(property(camelContext, double.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.getConfiguration().setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.getConfiguration().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
+        case "maxretryafter":
+        case "maxRetryAfter": target.getConfiguration().setMaxRetryAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxsessions":
         case "maxSessions": target.getConfiguration().setMaxSessions(property(camelContext, int.class, value)); return true;
         case "method": target.getConfiguration().setMethod(property(camelContext, java.lang.String.class, value)); return true;
@@ -219,12 +223,16 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "lineItems": return boolean.class;
         case "matchfields":
         case "matchFields": return java.lang.String.class;
+        case "maxanswersize":
+        case "maxAnswerSize": return long.class;
         case "maxdeletedshare":
         case "maxDeletedShare": return double.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return int.class;
+        case "maxretryafter":
+        case "maxRetryAfter": return long.class;
         case "maxsessions":
         case "maxSessions": return int.class;
         case "method": return java.lang.String.class;
@@ -356,12 +364,16 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "lineItems": return target.getConfiguration().isLineItems();
         case "matchfields":
         case "matchFields": return target.getConfiguration().getMatchFields();
+        case "maxanswersize":
+        case "maxAnswerSize": return target.getConfiguration().getMaxAnswerSize();
         case "maxdeletedshare":
         case "maxDeletedShare": return target.getConfiguration().getMaxDeletedShare();
         case "maxinflight":
         case "maxInFlight": return target.getConfiguration().getMaxInFlight();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getConfiguration().getMaxMessagesPerPoll();
+        case "maxretryafter":
+        case "maxRetryAfter": return target.getConfiguration().getMaxRetryAfter();
         case "maxsessions":
         case "maxSessions": return target.getConfiguration().getMaxSessions();
         case "method": return target.getConfiguration().getMethod();

@@ -23,7 +23,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(75);
+        Set<String> props = new HashSet<>(77);
         props.add("accessKey");
         props.add("action");
         props.add("allowedOperations");
@@ -55,9 +55,11 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("lineItemUpdate");
         props.add("lineItems");
         props.add("matchFields");
+        props.add("maxAnswerSize");
         props.add("maxDeletedShare");
         props.add("maxInFlight");
         props.add("maxMessagesPerPoll");
+        props.add("maxRetryAfter");
         props.add("maxSessions");
         props.add("method");
         props.add("module");

@@ -12,6 +12,8 @@ import org.apache.camel.util.StringHelper;
 /** Turns the options of a connection into the settings of a client. */
 final class ClientSettingsFactory {
 
+    private static final int SMALLEST_ANSWER = 1024;
+
     private ClientSettingsFactory() {}
 
     static ClientSettings of(VtigerConnection connection, SSLContext tls) {
@@ -24,6 +26,8 @@ final class ClientSettingsFactory {
                 Duration.ofMillis(connection.getResponseTimeout()),
                 connection.getRequestsPerMinute(),
                 connection.getReadAttempts(),
+                connection.getMaxAnswerSize(),
+                Duration.ofMillis(connection.getMaxRetryAfter()),
                 tls,
                 connection.isHostnameVerification(),
                 proxy(connection));
@@ -37,6 +41,20 @@ final class ClientSettingsFactory {
                         connection.getProxyPort(),
                         connection.getProxyAuthUsername(),
                         connection.getProxyAuthPassword());
+    }
+
+    /** @throws IllegalArgumentException naming an option that does not fit, its value and the cure */
+    static void requireSizes(VtigerConnection connection) {
+        long size = connection.getMaxAnswerSize();
+        if (size < SMALLEST_ANSWER || size > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "The option maxAnswerSize is " + size + "; it is a number of bytes and must lie between "
+                            + SMALLEST_ANSWER + " (a login needs as much) and " + Integer.MAX_VALUE + ".");
+        }
+        if (connection.getMaxRetryAfter() < 0) {
+            throw new IllegalArgumentException("The option maxRetryAfter is " + connection.getMaxRetryAfter()
+                    + "; it must be 0 or more, in milliseconds or written as 60s.");
+        }
     }
 
     /** @throws IllegalArgumentException naming the options that a login needs and that are not set */

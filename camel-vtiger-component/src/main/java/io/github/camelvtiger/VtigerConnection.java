@@ -1,5 +1,6 @@
 package io.github.camelvtiger;
 
+import io.github.camelvtiger.client.ClientSettings;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.UriParam;
@@ -67,6 +68,21 @@ public class VtigerConnection implements Cloneable {
             description =
                     "How often a read is tried in total if the CRM or the network fails. Writes are never repeated.")
     private int readAttempts = 4;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "67108864",
+            description =
+                    "How many bytes one answer may have, uncompressed, to be collected in memory: 64 MB, and never more than a sixteenth of the heap. A larger one fails its call; a page of records is asked for again in smaller parts.")
+    private long maxAnswerSize = ClientSettings.MAX_ANSWER_SIZE;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "60000",
+            javaType = "java.time.Duration",
+            description =
+                    "How long a read waits at most when the CRM, or a proxy before it, answers HTTP 429 or 503 with Retry-After. A longer wait is cut to this.")
+    private long maxRetryAfter = 60_000;
 
     @UriParam(label = "security", description = "TLS settings: trusted certificates, key, protocols.")
     private SSLContextParameters sslContextParameters;
@@ -159,6 +175,22 @@ public class VtigerConnection implements Cloneable {
 
     public void setReadAttempts(int readAttempts) {
         this.readAttempts = readAttempts;
+    }
+
+    public long getMaxAnswerSize() {
+        return maxAnswerSize;
+    }
+
+    public void setMaxAnswerSize(long maxAnswerSize) {
+        this.maxAnswerSize = maxAnswerSize;
+    }
+
+    public long getMaxRetryAfter() {
+        return maxRetryAfter;
+    }
+
+    public void setMaxRetryAfter(long maxRetryAfter) {
+        this.maxRetryAfter = maxRetryAfter;
     }
 
     public SSLContextParameters getSslContextParameters() {

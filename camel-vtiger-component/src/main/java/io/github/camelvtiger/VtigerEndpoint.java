@@ -128,6 +128,7 @@ public class VtigerEndpoint extends ScheduledPollEndpoint
     protected void doInit() throws Exception {
         super.doInit();
         ClientSettingsFactory.requireComplete(connection());
+        ClientSettingsFactory.requireSizes(connection());
         events();
         allowedOperations();
         requireSessions();

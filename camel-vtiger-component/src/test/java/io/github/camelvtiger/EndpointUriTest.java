@@ -222,6 +222,14 @@ class EndpointUriTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"maxAnswerSize=0, 1024", "maxAnswerSize=5000000000, 2147483647", "maxRetryAfter=-1, 0 or more"})
+    void sizesThatCannotBeAreRefusedAtStart(String option, String cure) {
+        assertRefused("vtiger:create/Leads?" + option)
+                .hasMessageContaining("The option " + option.replace("=", " is "))
+                .hasMessageContaining(cure);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, 5})
     void moreAtOnceThanSessionsIsRefusedAtStart(int parallelism) {
         assertRefused("vtiger:create/Leads?parallelism=" + parallelism)

@@ -15,6 +15,9 @@ import javax.net.ssl.SSLContext;
  * @param responseTimeout without a byte of the answer
  * @param requestsPerMinute 0 means no limit
  * @param readAttempts how often a read is tried in all
+ * @param maxAnswerSize how many bytes of one answer are collected in memory, uncompressed; never more than a sixteenth of
+ *     the heap
+ * @param maxRetryAfter how long a read waits at most when the server asks for it with {@code Retry-After}
  * @param sslContext null for the JVM's own
  * @param proxy null for none
  */
@@ -27,14 +30,34 @@ public record ClientSettings(
         Duration responseTimeout,
         int requestsPerMinute,
         int readAttempts,
+        long maxAnswerSize,
+        Duration maxRetryAfter,
         SSLContext sslContext,
         boolean hostnameVerification,
         Proxy proxy) {
 
+    /** The server gives at most 100 records at once. */
+    public static final long MAX_ANSWER_SIZE = 64L * 1024 * 1024;
+
+    public static final Duration MAX_RETRY_AFTER = Duration.ofSeconds(60);
+
     private static final String SCRIPT = "/webservice.php";
 
     public ClientSettings(String url, String username, String accessKey) {
-        this(url, username, accessKey, 4, Duration.ofSeconds(10), Duration.ofSeconds(60), 0, 4, null, true, null);
+        this(
+                url,
+                username,
+                accessKey,
+                4,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
+                0,
+                4,
+                MAX_ANSWER_SIZE,
+                MAX_RETRY_AFTER,
+                null,
+                true,
+                null);
     }
 
     /**

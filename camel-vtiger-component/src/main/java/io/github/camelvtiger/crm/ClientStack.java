@@ -25,7 +25,11 @@ record ClientStack(Protocol protocol, ApacheTransport transport, Waits waits) im
         }));
         RateGovernor governor = new RateGovernor(settings.requestsPerMinute(), System::nanoTime, waits);
         RetryPolicy retries = new RetryPolicy(
-                settings.readAttempts(), new RetryBudget(REPEATS_WITHOUT_SUCCESS), waits, new SecureRandom());
+                settings.readAttempts(),
+                settings.maxRetryAfter(),
+                new RetryBudget(REPEATS_WITHOUT_SUCCESS),
+                waits,
+                new SecureRandom());
         try {
             return new ClientStack(new WebserviceProtocol(settings, transport, governor, retries), transport, waits);
         } catch (RuntimeException invalid) {

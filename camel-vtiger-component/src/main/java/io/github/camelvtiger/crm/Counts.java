@@ -95,7 +95,7 @@ final class Counts {
     }
 
     private static RecordId id(Map<String, Object> row) {
-        return RecordId.parse(Results.text(row.get("id")));
+        return Results.recordId(row);
     }
 
     private CompletableFuture<Long> proven(Listing listing, RecordId last, long counted, int proofs) {

@@ -109,8 +109,9 @@ final class Denials {
 
     private CompletableFuture<Boolean> isThere(String module, RecordId id) {
         String vtql = "select id from " + module + " where id = '" + id + "';";
-        return protocol.call(ServerCall.get("query", module, id.toString(), Map.of("query", vtql)))
-                .thenApply(answer -> !Results.list(answer.result()).isEmpty());
+        ServerCall call = ServerCall.get("query", module, id.toString(), Map.of("query", vtql));
+        return protocol.call(call)
+                .thenApply(answer -> !Results.array(call, answer).isEmpty());
     }
 
     static VtigerException known(Throwable failure) {

@@ -145,8 +145,16 @@ final class Descriptions {
     }
 
     private CompletableFuture<ModuleDescription> askDescription(String module) {
-        return protocol.call(ServerCall.get("describe", module, null, Map.of("elementType", module)))
-                .thenApply(answer -> description(Results.map(answer.result())));
+        ServerCall call = ServerCall.get("describe", module, null, Map.of("elementType", module));
+        return protocol.call(call).thenApply(answer -> {
+            Map<String, Object> raw = Results.object(call, answer);
+            if (!(raw.get("name") instanceof String)
+                    || !(raw.get("fields") instanceof List<?>)
+                    || !Results.text(raw.get("idPrefix")).matches("\\d{1,9}")) {
+                throw Results.unexpected(call, raw, "a module with name, idPrefix and fields");
+            }
+            return description(raw);
+        });
     }
 
     private static ModuleDescription description(Map<String, Object> raw) {
@@ -180,8 +188,12 @@ final class Descriptions {
     }
 
     private CompletableFuture<ModuleTypes> askTypes() {
-        return protocol.call(ServerCall.get("listtypes", null, null, Map.of())).thenApply(answer -> {
-            Map<String, Object> result = Results.map(answer.result());
+        ServerCall call = ServerCall.get("listtypes", null, null, Map.of());
+        return protocol.call(call).thenApply(answer -> {
+            Map<String, Object> result = Results.object(call, answer);
+            if (!(result.get("types") instanceof List<?>)) {
+                throw Results.unexpected(call, result, "an object with the list types");
+            }
             Map<String, Object> information = Results.map(result.get("information"));
             List<String> names = Results.list(result.get("types")).stream()
                     .map(Results::text)

@@ -2,7 +2,6 @@ package io.github.camelvtiger.crm;
 
 import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.Page;
-import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.vtql.VtqlLiteral;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +24,7 @@ public final class LineItemReader {
     private static final int PARENTS = 100;
 
     private static final String ID = "id";
+    private static final PageOrder ORDER_OF_IDS = new PageOrder("LineItem", false);
     private static final Comparator<Map<String, Object>> ORDER = Comparator.comparing(LineItemReader::sequence);
 
     private final Function<String, CompletableFuture<Page>> query;
@@ -55,7 +55,7 @@ public final class LineItemReader {
         List<Map<String, Object>> some = records.subList(start, Math.min(start + PARENTS, records.size()));
         String parents =
                 some.stream().map(record -> VtqlLiteral.of(record.get(ID))).collect(Collectors.joining(","));
-        return read(parents, "", new ArrayList<>()).thenCompose(items -> {
+        return read(parents, null, new ArrayList<>()).thenCompose(items -> {
             Map<Object, List<Map<String, Object>>> byParent =
                     items.stream().collect(Collectors.groupingBy(item -> item.get("parent_id")));
             some.forEach(record -> done.add(with(record, byParent.getOrDefault(record.get(ID), List.of()))));
@@ -71,18 +71,19 @@ public final class LineItemReader {
 
     /** Ascending by id. */
     private CompletableFuture<List<Map<String, Object>>> read(
-            String parents, String from, List<Map<String, Object>> items) {
-        return query.apply("select * from LineItem where parent_id in (" + parents + ")" + from + " order by id limit "
-                        + PAGE + ";")
+            String parents, String after, List<Map<String, Object>> items) {
+        String behind = after == null ? "" : " and id > " + VtqlLiteral.of(after);
+        return query.apply("select * from LineItem where parent_id in (" + parents + ")" + behind
+                        + " order by id limit " + PAGE + ";")
                 .thenCompose(page -> {
-                    List<Map<String, Object>> rows = page.rows();
+                    List<Map<String, Object>> rows =
+                            ORDER_OF_IDS.require(page, after).rows();
                     items.addAll(rows);
                     if (rows.size() < PAGE) {
                         return CompletableFuture.completedFuture(items);
                     }
-                    RecordId last = RecordId.parse(
-                            String.valueOf(rows.get(rows.size() - 1).get(ID)));
-                    return read(parents, " and id > " + VtqlLiteral.of(last), items);
+                    return read(
+                            parents, String.valueOf(rows.get(rows.size() - 1).get(ID)), items);
                 });
     }
 

@@ -20,9 +20,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The queries of a {@link VtigerClient}: one page, all pages, a count, a module by keyset; each with line items or not. */
 final class Queries {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Queries.class);
 
     private final Protocol protocol;
     private final Denials denials;
@@ -30,6 +34,8 @@ final class Queries {
     private final Function<String, CompletableFuture<ModuleDescription>> describe;
     private final LineItemReader lineItems;
     private final QueryPages pages = new QueryPages(this::page, this::exists);
+    private final OversizedPages oversized =
+            new OversizedPages(statement -> asked(new SentQuery(statement, statement.text())));
 
     /** @param describe explains a module that is denied, which the metadata does not */
     Queries(
@@ -60,10 +66,19 @@ final class Queries {
     }
 
     private CompletableFuture<Page> page(SentQuery query) {
+        return asked(query).exceptionallyCompose(failure -> oversized.inParts(query.statement(), failure));
+    }
+
+    private CompletableFuture<Page> asked(SentQuery query) {
         ServerCall call = ServerCall.get("query", query.statement().module(), null, Map.of("query", query.text()));
         return denials.explained(call, query.fields())
                 .thenApply(answer -> new Page(
-                        Results.list(answer.result()).stream().map(Results::map).toList(), answer.serverTime()));
+                        Results.array(call, answer).stream().map(Results::map).toList(), answer.serverTime()))
+                .whenComplete((page, failure) -> {
+                    if (failure == null) {
+                        LOG.debug("{}: a page of {} rows", call, page.rows().size());
+                    }
+                });
     }
 
     CompletableFuture<List<Map<String, Object>>> all(String vtql) {
@@ -134,7 +149,7 @@ final class Queries {
         Condition condition = Condition.parse(where);
         CompletableFuture<String> selection = RecordColumns.of(module, columns, describe)
                 .thenApply(all -> "select " + (all.isEmpty() ? "*" : String.join(", ", all)) + " from " + module);
-        return new KeysetStream(source, selection, condition);
+        return new KeysetStream(source, module, selection, condition);
     }
 
     private static CompletableFuture<SentQuery> parsed(String vtql) {

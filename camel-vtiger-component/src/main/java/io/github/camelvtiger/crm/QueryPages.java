@@ -1,7 +1,9 @@
 package io.github.camelvtiger.crm;
 
+import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.Page;
 import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.client.ServerFailureException;
 import io.github.camelvtiger.vtql.Condition;
 import io.github.camelvtiger.vtql.VtqlStatement;
 import java.util.ArrayList;
@@ -9,8 +11,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Reads a query to its end. Without an order of its own, or in that of the ids, pages go by id, which neither skips nor
@@ -46,7 +50,10 @@ final class QueryPages {
         if (onePage) {
             return source.page(query.selection() + query.condition().clause() + query.orderClause() + " limit "
                             + query.skip() + ", " + query.limit() + ";")
-                    .thenApply(Page::rows);
+                    .thenApply(page -> {
+                        rows.requireAdvance(page.rows());
+                        return page.rows();
+                    });
         }
         if (query.descending() && query.order().size() == 1 && !query.isOrderedById()) {
             return backwards(query, shortPageIsLast);
@@ -96,6 +103,7 @@ final class QueryPages {
     /** @param hidden how many rows behind the last id are known to be hidden from the user */
     private CompletableFuture<List<Map<String, Object>>> byId(Rows rows, String last, int hidden) {
         VtqlStatement query = rows.query;
+        PageOrder order = new PageOrder(query.module(), query.descending());
         Condition after = last == null
                 ? Condition.NONE
                 : Condition.all("id " + (query.descending() ? "<" : ">") + " '" + last + "'");
@@ -103,7 +111,8 @@ final class QueryPages {
         int asked = rows.nextPage();
         String vtql = query.selection() + condition.clause() + " order by id" + (query.descending() ? " desc" : "")
                 + " limit " + (hidden == 0 ? "" : hidden + ", ") + asked + ";";
-        return source.page(vtql).thenCompose(page -> {
+        return source.page(vtql).thenCompose(answer -> {
+            Page page = order.require(answer, last);
             rows.add(page.rows());
             return rows.areAll(page.rows(), asked, condition, hidden + asked)
                     .thenCompose(all -> all
@@ -120,6 +129,7 @@ final class QueryPages {
         String order = query.descending() ? query.orderClause() : query.orderClause() + ", id";
         String vtql = query.selection() + query.condition().clause() + order + " limit " + offset + ", " + PAGE + ";";
         return source.page(vtql).thenCompose(page -> {
+            rows.requireAdvance(page.rows());
             rows.add(page.rows());
             return rows.areAll(page.rows(), PAGE, query.condition(), offset + PAGE)
                     .thenCompose(all -> all ? CompletableFuture.completedFuture(rows) : byOffset(rows, offset + PAGE));
@@ -155,6 +165,7 @@ final class QueryPages {
         private final VtqlStatement query;
         private final boolean shortPageIsLast;
         private final Map<String, Map<String, Object>> byId = new LinkedHashMap<>();
+        private Set<String> lastPage = Set.of();
         private int pages;
 
         Rows(VtqlStatement query, boolean shortPageIsLast) {
@@ -165,6 +176,21 @@ final class QueryPages {
         void add(List<Map<String, Object>> page) {
             pages++;
             page.forEach(row -> byId.putIfAbsent(id(row), row));
+        }
+
+        /** A full page of records that are all known already is the same page again. */
+        void requireAdvance(List<Map<String, Object>> page) {
+            Set<String> ids = page.stream().map(QueryPages::id).collect(Collectors.toSet());
+            boolean withoutId =
+                    page.stream().anyMatch(row -> Results.text(row.get("id")).isEmpty());
+            if (withoutId || ids.size() == PAGE && ids.equals(lastPage)) {
+                throw new ServerFailureException(
+                        "The query of " + query.module() + " does not advance: the server answered "
+                                + (withoutId ? "a row that is not a record with an id" : "the same page twice")
+                                + "; the reading ends here, and is not complete.",
+                        FailureContext.of("query", query.module(), null));
+            }
+            lastPage = ids;
         }
 
         boolean limitReached() {

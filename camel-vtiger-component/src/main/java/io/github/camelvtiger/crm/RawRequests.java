@@ -8,11 +8,26 @@ import io.github.camelvtiger.protocol.ServerCall;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** Operations that have no method of their own. */
 final class RawRequests {
+
+    /** The operations by GET that are known to change nothing ({@code webservice.md §2}); only these are repeated. */
+    private static final Set<String> READING = Set.of(
+            "retrieve",
+            "query",
+            "describe",
+            "listtypes",
+            "relatedtypes",
+            "retrieve_related",
+            "query_related",
+            "retrieve_inventory",
+            "sync",
+            "getchallenge",
+            "files_retrieve");
 
     private final Protocol protocol;
     private final Supplier<CompletableFuture<Map<String, Object>>> me;
@@ -51,13 +66,14 @@ final class RawRequests {
                     "The method '" + method + "' is not one of the server's; use GET or POST.",
                     FailureContext.of(operation, null, null)));
         }
-        if (parameters.containsKey("operation") || parameters.containsKey("sessionName")) {
-            return CompletableFuture.failedFuture(new InvalidRecordException(
-                    "The parameters operation and sessionName are the connection's own; name the operation in the path.",
-                    FailureContext.of(operation, null, null)));
+        try {
+            new RequestParameters(operation).check(parameters);
+        } catch (InvalidRecordException refused) {
+            return CompletableFuture.failedFuture(refused);
         }
         boolean post = verb.equals("POST");
-        return protocol.call(new ServerCall(operation, post, !post, new LinkedHashMap<>(parameters), null, null));
+        boolean read = !post && READING.contains(operation);
+        return protocol.call(new ServerCall(operation, post, read, new LinkedHashMap<>(parameters), null, null));
     }
 
     private static String operation(String path) {

@@ -55,13 +55,15 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
     /** Where the owner does not exist and the record is stored all the same, the failure names its id. */
     @Override
     public CompletableFuture<Map<String, Object>> create(String module, Map<String, ?> record) {
-        return owned(record)
-                .thenCompose(element -> denials.explained(ServerCall.write(
-                                "create", module, null, Map.of("elementType", module, "element", element)))
-                        .exceptionallyCompose(failure -> unknownOwner
-                                .explained(Denials.known(failure), module, element)
-                                .thenCompose(CompletableFuture::failedFuture)))
-                .thenApply(VtigerClient::record);
+        return owned(record).thenCompose(element -> {
+            ServerCall call =
+                    ServerCall.write("create", module, null, Map.of("elementType", module, "element", element));
+            return denials.explained(call)
+                    .exceptionallyCompose(failure -> unknownOwner
+                            .explained(Denials.known(failure), module, element)
+                            .thenCompose(CompletableFuture::failedFuture))
+                    .thenApply(answer -> Results.record(call, answer));
+        });
     }
 
     /** To how many decimals the CRM rounds what the connection's user writes into currencies; {@link Integer#MAX_VALUE} where that is not known. */
@@ -89,8 +91,8 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
     }
 
     public CompletableFuture<Map<String, Object>> retrieve(RecordId id) {
-        return denials.explained(ServerCall.get("retrieve", null, id.toString(), Map.of("id", id)))
-                .thenApply(VtigerClient::record);
+        ServerCall call = ServerCall.get("retrieve", null, id.toString(), Map.of("id", id));
+        return denials.explained(call).thenApply(answer -> Results.record(call, answer));
     }
 
     /** A description that is left out is read first, since the server would damage it. */
@@ -110,10 +112,10 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
     }
 
     private CompletableFuture<Map<String, Object>> write(String operation, Map<String, ?> record, Map<String, ?> sent) {
-        return idOf(record)
-                .thenCompose(id ->
-                        denials.explained(ServerCall.write(operation, null, id.toString(), Map.of("element", sent))))
-                .thenApply(VtigerClient::record);
+        return idOf(record).thenCompose(id -> {
+            ServerCall call = ServerCall.write(operation, null, id.toString(), Map.of("element", sent));
+            return denials.explained(call).thenApply(answer -> Results.record(call, answer));
+        });
     }
 
     private static CompletableFuture<RecordId> idOf(Map<String, ?> record) {
@@ -126,8 +128,8 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
 
     @Override
     public CompletableFuture<Void> delete(RecordId id) {
-        return denials.explained(ServerCall.write("delete", null, id.toString(), Map.of("id", id)))
-                .thenApply(answer -> null);
+        ServerCall call = ServerCall.write("delete", null, id.toString(), Map.of("id", id));
+        return denials.explained(call).thenAccept(answer -> Results.object(call, answer));
     }
 
     /** One query request: at most 100 rows. The final semicolon is added where it lacks. */
@@ -206,12 +208,14 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
 
     /** The connection's own user: retrieved, or what the login reported if a user may not read himself. */
     public CompletableFuture<Map<String, Object>> me() {
-        return protocol.loginUser().thenCompose(user -> protocol.call(
-                        ServerCall.get("retrieve", "Users", null, Map.of("id", user.get("userId"))))
-                .thenApply(VtigerClient::record)
-                .exceptionallyCompose(failure -> Denials.known(failure) instanceof AccessDeniedException
-                        ? CompletableFuture.completedFuture(asUser(user))
-                        : CompletableFuture.failedFuture(failure)));
+        return protocol.loginUser().thenCompose(user -> {
+            ServerCall call = ServerCall.get("retrieve", "Users", null, Map.of("id", user.get("userId")));
+            return protocol.call(call)
+                    .thenApply(answer -> Results.record(call, answer))
+                    .exceptionallyCompose(failure -> Denials.known(failure) instanceof AccessDeniedException
+                            ? CompletableFuture.completedFuture(asUser(user))
+                            : CompletableFuture.failedFuture(failure));
+        });
     }
 
     private static Map<String, Object> asUser(Map<String, Object> login) {
@@ -272,9 +276,5 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
     @Override
     public void close() {
         connection.close();
-    }
-
-    private static Map<String, Object> record(ServerAnswer answer) {
-        return Results.map(answer.result());
     }
 }

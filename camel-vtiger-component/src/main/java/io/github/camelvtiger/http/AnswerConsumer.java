@@ -1,100 +1,71 @@
 package io.github.camelvtiger.http;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.zip.GZIPInputStream;
-import org.apache.hc.client5.http.async.methods.AbstractBinResponseConsumer;
-import org.apache.hc.core5.http.ContentType;
+import java.util.List;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
+import org.apache.hc.core5.http.nio.CapacityChannel;
+import org.apache.hc.core5.http.protocol.HttpContext;
 
-/** Collects one answer up to a size, and unpacks it where it is compressed. */
-final class AnswerConsumer extends AbstractBinResponseConsumer<HttpAnswer> {
+/** Collects one answer up to a size, as it comes; nothing is unpacked here, on the thread that serves all connections. */
+final class AnswerConsumer implements AsyncResponseConsumer<ReceivedAnswer> {
 
-    /** The server gives at most 100 records at once; more than this is not an answer of a CRM. */
-    private static final int MAX_BYTES = 64 * 1024 * 1024;
+    private static final int CAPACITY = 64 * 1024;
 
-    private static final int CHUNK = 64 * 1024;
+    private final AnswerLimit limit;
+    private final Chunks body;
+    private HttpResponse head;
+    private FutureCallback<ReceivedAnswer> result;
 
-    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-    private HttpResponse response;
-    private ContentType type;
-
-    @Override
-    protected void start(HttpResponse head, ContentType contentType) {
-        response = head;
-        type = contentType;
+    AnswerConsumer(AnswerLimit limit) {
+        this.limit = limit;
+        this.body = new Chunks(limit);
     }
 
     @Override
-    protected int capacityIncrement() {
-        return CHUNK;
+    public void consumeResponse(
+            HttpResponse response, EntityDetails entity, HttpContext context, FutureCallback<ReceivedAnswer> callback)
+            throws IOException {
+        head = response;
+        result = callback;
+        if (entity == null) {
+            result.completed(new ReceivedAnswer(head, body));
+        } else {
+            limit.require(entity.getContentLength());
+        }
     }
 
     @Override
-    protected void data(ByteBuffer chunk, boolean endOfStream) throws IOException {
-        requireSize((long) body.size() + chunk.remaining());
-        byte[] bytes = new byte[chunk.remaining()];
-        chunk.get(bytes);
-        body.write(bytes);
+    public void informationResponse(HttpResponse response, HttpContext context) {
+        // The answer itself comes behind it.
     }
 
     @Override
-    protected HttpAnswer buildResult() {
-        return new HttpAnswer(
-                response.getCode(),
-                type == null ? "" : type.getMimeType(),
-                header(HttpHeaders.LOCATION),
-                instant(header(HttpHeaders.DATE)),
-                unpacked());
+    public void updateCapacity(CapacityChannel channel) throws IOException {
+        channel.update(CAPACITY);
+    }
+
+    @Override
+    public void consume(ByteBuffer chunk) throws IOException {
+        body.add(chunk);
+    }
+
+    @Override
+    public void streamEnd(List<? extends Header> trailers) {
+        result.completed(new ReceivedAnswer(head, body));
+    }
+
+    @Override
+    public void failed(Exception cause) {
+        body.clear();
     }
 
     @Override
     public void releaseResources() {
-        body.reset();
-    }
-
-    private String header(String name) {
-        Header header = response.getFirstHeader(name);
-        return header == null ? null : header.getValue();
-    }
-
-    private byte[] unpacked() {
-        byte[] packed = body.toByteArray();
-        if (packed.length == 0 || !"gzip".equalsIgnoreCase(header(HttpHeaders.CONTENT_ENCODING))) {
-            return packed;
-        }
-        try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-            byte[] plain = stream.readNBytes(MAX_BYTES + 1);
-            requireSize(plain.length);
-            return plain;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static void requireSize(long size) throws IOException {
-        if (size > MAX_BYTES) {
-            throw new IOException("the answer is larger than " + MAX_BYTES + " bytes");
-        }
-    }
-
-    private static Instant instant(String date) {
-        try {
-            return date == null
-                    ? null
-                    : ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant();
-        } catch (DateTimeException unreadable) {
-            return null;
-        }
+        // The answer that was handed on has the body.
     }
 }

@@ -1,123 +1,126 @@
 package io.github.camelvtiger.http;
 
 import io.github.camelvtiger.client.ClientSettings;
+import io.github.camelvtiger.http.NoAnswerException.Reason;
+import java.time.Instant;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.hc.client5.http.auth.AuthScope;
-import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
-import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
-import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
-import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
-import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
-import org.apache.hc.client5.http.ssl.HttpsSupport;
-import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
+import java.util.function.Supplier;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
-import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 
-/** HttpClient 5 async: one pool a connection, no redirects, no cookies, no retries of its own. */
+/** HttpClient 5 async; a client that died is replaced by a new one. */
 public final class ApacheTransport implements HttpTransport {
-
-    /** Apache with PHP closes idle connections after 5 s by default: a connection is tried before it is used again. */
-    private static final TimeValue VALIDATE_AFTER = TimeValue.ofSeconds(1);
 
     /** An answer may take this many response timeouts in all. */
     private static final int PAUSES_IN_ALL = 10;
 
-    private final CloseableHttpAsyncClient client;
     private final ClientSettings settings;
     private final ConnectionFailures failures;
+    private final AnswerLimit limit;
+    private final HttpClientFactory factory;
+    private final AnswerThreads threads = new AnswerThreads();
+    private LiveClient current;
+    private boolean closed;
 
     public ApacheTransport(ClientSettings settings) {
         this.settings = settings;
         this.failures = new ConnectionFailures(settings);
-        ClientTlsStrategyBuilder tls = ClientTlsStrategyBuilder.create();
-        if (settings.sslContext() != null) {
-            tls.setSslContext(settings.sslContext());
-        }
-        // Said by name: what is built into the TLS engine has no effect in this asynchronous client (CVE-2026-71290).
-        tls.setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT);
-        tls.setHostnameVerifier(
-                settings.hostnameVerification()
-                        ? HttpsSupport.getDefaultHostnameVerifier()
-                        : NoopHostnameVerifier.INSTANCE);
-        Timeout response = Timeout.of(settings.responseTimeout());
-        // One connection more than sessions: a login must not wait for a slow call.
-        int connections = settings.maxSessions() + 1;
-        HttpAsyncClientBuilder builder = HttpAsyncClients.custom()
-                .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
-                        .setMaxConnPerRoute(connections)
-                        .setMaxConnTotal(connections)
-                        .setTlsStrategy(tls.buildAsync())
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(Timeout.of(settings.connectTimeout()))
-                                .setSocketTimeout(response)
-                                .setValidateAfterInactivity(VALIDATE_AFTER)
-                                .build())
-                        .build())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(response)
-                        .setConnectionRequestTimeout(response)
-                        .build())
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAutomaticRetries()
-                .evictIdleConnections(TimeValue.ofSeconds(30));
-        proxy(builder, settings.proxy());
-        client = builder.build();
-        client.start();
-    }
-
-    private static void proxy(HttpAsyncClientBuilder builder, ClientSettings.Proxy proxy) {
-        if (proxy == null) {
-            return;
-        }
-        builder.setProxy(new HttpHost(proxy.host(), proxy.port()));
-        if (proxy.username() != null) {
-            BasicCredentialsProvider credentials = new BasicCredentialsProvider();
-            String password = proxy.password() == null ? "" : proxy.password();
-            credentials.setCredentials(
-                    new AuthScope(proxy.host(), proxy.port()),
-                    new UsernamePasswordCredentials(proxy.username(), password.toCharArray()));
-            builder.setDefaultCredentialsProvider(credentials);
-        }
+        this.limit =
+                AnswerLimit.of(settings.maxAnswerSize(), Runtime.getRuntime().maxMemory());
+        this.factory = new HttpClientFactory(settings);
+        this.current = new LiveClient(factory);
     }
 
     @Override
     public CompletableFuture<HttpAnswer> send(HttpCall call) {
         CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
-        Future<HttpAnswer> running = client.execute(request(call), new AnswerConsumer(), new FutureCallback<>() {
+        LiveClient live;
+        try {
+            live = live();
+        } catch (NoAnswerException none) {
+            return CompletableFuture.failedFuture(none);
+        }
+        live.watch(
+                answer,
+                failure -> finish(answer, () -> {
+                    throw failure;
+                }));
+        try {
+            Future<ReceivedAnswer> running =
+                    live.client().execute(request(call), new AnswerConsumer(limit), callback(answer));
+            endAfterDeadline(answer, running);
+        } catch (RuntimeException stopped) {
+            finish(answer, () -> {
+                throw new NoAnswerException(
+                        "the HTTP client stopped before the request was sent", Reason.NOT_SENT, stopped);
+            });
+        }
+        return answer;
+    }
+
+    private FutureCallback<ReceivedAnswer> callback(CompletableFuture<HttpAnswer> answer) {
+        return new FutureCallback<>() {
             @Override
-            public void completed(HttpAnswer result) {
-                answer.complete(result);
+            public void completed(ReceivedAnswer received) {
+                finish(answer, () -> received.unpacked(limit, Instant.now()));
             }
 
             @Override
             public void failed(Exception failure) {
-                answer.completeExceptionally(failures.sentence(failure));
+                finish(answer, () -> {
+                    throw failures.sentence(failure);
+                });
             }
 
             @Override
             public void cancelled() {
-                answer.completeExceptionally(failures.sentence(new CancellationException("cancelled")));
+                failed(new CancellationException("cancelled"));
             }
-        });
-        endAfterDeadline(answer, running);
-        return answer;
+        };
+    }
+
+    /** The client that sends; a new one when the last one died. */
+    synchronized LiveClient live() {
+        if (closed) {
+            throw closed(Reason.NOT_SENT);
+        }
+        if (!current.isAlive()) {
+            threads.execute(current::close);
+            current = new LiveClient(factory);
+        }
+        return current;
+    }
+
+    /** Unpacks and completes on a thread for answers: what follows an answer must not run on one that serves connections. */
+    private void finish(CompletableFuture<HttpAnswer> answer, Supplier<HttpAnswer> result) {
+        try {
+            threads.execute(() -> complete(answer, result));
+        } catch (RejectedExecutionException none) {
+            answer.completeExceptionally(closed(Reason.LOST));
+        }
+    }
+
+    /** An Error fails this call, and no other. */
+    private void complete(CompletableFuture<HttpAnswer> answer, Supplier<HttpAnswer> result) {
+        try {
+            answer.complete(result.get());
+        } catch (OutOfMemoryError tooLarge) {
+            answer.completeExceptionally(AnswerLimit.outOfMemory(tooLarge));
+        } catch (Throwable failure) {
+            answer.completeExceptionally(failure);
+        }
+    }
+
+    private static NoAnswerException closed(Reason reason) {
+        return new NoAnswerException("the connection was closed", reason, null);
     }
 
     private static AsyncRequestProducer request(HttpCall call) {
@@ -130,12 +133,14 @@ public final class ApacheTransport implements HttpTransport {
     }
 
     /** A server that sends a byte now and then would never meet the response timeout. */
-    private void endAfterDeadline(CompletableFuture<HttpAnswer> answer, Future<HttpAnswer> running) {
+    private void endAfterDeadline(CompletableFuture<HttpAnswer> answer, Future<ReceivedAnswer> running) {
         long deadline = settings.responseTimeout().toMillis() * PAUSES_IN_ALL;
         answer.copy().orTimeout(deadline, TimeUnit.MILLISECONDS).whenComplete((done, failure) -> {
             if (failure instanceof TimeoutException) {
-                answer.completeExceptionally(
-                        new NoAnswerException("the answer was not whole after " + deadline + " ms", true, failure));
+                finish(answer, () -> {
+                    throw new NoAnswerException(
+                            "the answer was not whole after " + deadline + " ms", Reason.LOST, failure);
+                });
                 running.cancel(true);
             }
         });
@@ -143,6 +148,12 @@ public final class ApacheTransport implements HttpTransport {
 
     @Override
     public void close() {
-        client.close(CloseMode.IMMEDIATE);
+        LiveClient last;
+        synchronized (this) {
+            closed = true;
+            last = current;
+        }
+        last.close();
+        threads.close();
     }
 }

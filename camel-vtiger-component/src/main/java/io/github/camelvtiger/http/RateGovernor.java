@@ -3,9 +3,13 @@ package io.github.camelvtiger.http;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Spaces requests so that no more than the given number leave in a minute; none is refused, some wait. */
 public final class RateGovernor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RateGovernor.class);
 
     private final long spacing;
     private final LongSupplier nanoTime;
@@ -23,7 +27,11 @@ public final class RateGovernor {
     /** Done when the caller may send; fails with a {@link NoAnswerException} when closed before. */
     public CompletableFuture<Void> turn() {
         long wait = spacing == 0 ? 0 : book();
-        return wait <= 0 ? CompletableFuture.completedFuture(null) : waits.ofNanos(wait);
+        if (wait <= 0) {
+            return CompletableFuture.completedFuture(null);
+        }
+        LOG.debug("waiting {} ms, as requestsPerMinute allows no more", TimeUnit.NANOSECONDS.toMillis(wait));
+        return waits.ofNanos(wait);
     }
 
     private synchronized long book() {

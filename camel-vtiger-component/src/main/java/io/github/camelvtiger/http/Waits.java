@@ -39,6 +39,7 @@ public final class Waits implements AutoCloseable {
     }
 
     private static void end(CompletableFuture<Void> wait) {
-        wait.completeExceptionally(new NoAnswerException("the connection was closed", false, null));
+        wait.completeExceptionally(
+                new NoAnswerException("the connection was closed", NoAnswerException.Reason.NOT_SENT, null));
     }
 }

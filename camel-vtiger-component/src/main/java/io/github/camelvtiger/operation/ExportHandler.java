@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
+import org.apache.camel.spi.UnitOfWork;
 import org.apache.camel.support.SynchronizationAdapter;
 
-/** Gives all records of a module as a stream that is read while the route consumes it, and closed with the exchange. */
+/**
+ * Gives all records of a module as a stream that is read while the route consumes it. It is closed with the exchange, read
+ * or not; only where no route runs, as behind a template that sends to the endpoint itself, it belongs to whoever reads it.
+ */
 final class ExportHandler implements OperationHandler {
 
     private final OperationContext context;
@@ -31,13 +35,21 @@ final class ExportHandler implements OperationHandler {
         RecordStream records = context.configuration().isLineItems()
                 ? context.client().exportWithItems(module, columns(), where)
                 : context.client().export(module, columns(), where);
-        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
-            @Override
-            public void onDone(Exchange done) {
-                records.close();
-            }
-        });
+        if (isInRoute(exchange)) {
+            exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+                @Override
+                public void onDone(Exchange done) {
+                    records.close();
+                }
+            });
+        }
         exchange.getMessage().setBody(new Records(records));
+    }
+
+    /** An exchange without a unit of work is part of another one, as that of an enricher, which takes the completions over. */
+    private static boolean isInRoute(Exchange exchange) {
+        UnitOfWork unit = exchange.getUnitOfWork();
+        return unit == null || unit.getRoute() != null;
     }
 
     private List<String> columns() {

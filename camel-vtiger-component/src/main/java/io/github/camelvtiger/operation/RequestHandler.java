@@ -5,6 +5,7 @@ import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.crm.VtigerClient;
 import java.io.ByteArrayInputStream;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.WrappedFile;
 
 /**
  * Any operation of the server: {@code path} names it, a Map body holds its parameters. Parameters may be in the path as
@@ -62,6 +64,7 @@ final class RequestHandler implements OperationHandler {
         if (template == null || template.isBlank()) {
             throw invalid("The operation request needs the option path, such as /describe?elementType={module}.");
         }
+        requireNoFile(message.getBody());
         Object body = bodies.read(exchange);
         Map<String, Object> parameters = parameters(body);
         String method = context.configuration().getMethod() != null
@@ -77,6 +80,24 @@ final class RequestHandler implements OperationHandler {
                 ? client.requestRaw(path, method, parameters).thenApply(ByteArrayInputStream::new)
                 : client.request(path, method, parameters);
         return answer.thenAccept(message::setBody);
+    }
+
+    /** A body may itself be a file that holds JSON; a file among its values would get lost. */
+    private static void requireNoFile(Object body) {
+        if (body instanceof Map<?, ?> map && map.values().stream().anyMatch(RequestHandler::holdsFile)) {
+            throw invalid(
+                    "A value in the body of the operation request is a file, which it cannot send: the server would"
+                            + " store an empty one; send text, numbers, booleans, Maps and Lists.");
+        }
+    }
+
+    private static boolean holdsFile(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.values().stream().anyMatch(RequestHandler::holdsFile);
+        }
+        return value instanceof Collection<?> collection
+                ? collection.stream().anyMatch(RequestHandler::holdsFile)
+                : value instanceof WrappedFile;
     }
 
     private Map<String, Object> parameters(Object body) {
@@ -96,6 +117,8 @@ final class RequestHandler implements OperationHandler {
             if (equals > 0) {
                 String value = fill(pair.substring(equals + 1), parameters, message);
                 parameters.put(pair.substring(0, equals), value);
+            } else if (!pair.isBlank()) {
+                throw invalid("The option path has '" + pair + "' behind the question mark, which is not name=value.");
             }
         }
     }

@@ -5,9 +5,12 @@ import io.github.camelvtiger.client.AmbiguousWriteException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks again and again for what an interrupted write did, until it is seen or the save must be over. A save continues
@@ -15,6 +18,8 @@ import java.util.function.Supplier;
  * so not to see it proves nothing before that.
  */
 final class SaveWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SaveWatch.class);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
@@ -74,6 +79,9 @@ final class SaveWatch {
             Supplier<CompletableFuture<T>> unseen,
             Function<Throwable, AmbiguousWriteException> unknown) {
         long left = over - now();
+        LOG.debug(
+                "looking whether a write without an answer happened, for {} ms at most",
+                Math.max(0, TimeUnit.NANOSECONDS.toMillis(left)));
         return Futures.compose(Futures.attempt(look::look), (seen, failure) -> {
             if (failure != null && left <= 0) {
                 return CompletableFuture.failedFuture(unknown.apply(failure));

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.protocol;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,14 +16,24 @@ record Envelope(int start, boolean success, Object result, String code, String m
 
     private static final byte[] BEGINNING = "{\"success\":".getBytes(StandardCharsets.US_ASCII);
 
-    /** Finds the envelope in a body, whatever precedes it. */
+    /**
+     * Finds the envelope at the end of a body, whatever precedes it.
+     *
+     * @throws io.github.camelvtiger.http.NoAnswerException when it takes too much memory, or is nested too deep
+     */
     static Optional<Envelope> find(byte[] body, Json json) {
-        for (int start = indexOf(body, 0); start >= 0; start = indexOf(body, start + 1)) {
-            if (json.read(body, start) instanceof Map<?, ?> map && map.get("success") instanceof Boolean success) {
-                return Optional.of(success ? success(start, map) : failure(start, map));
-            }
+        int start = lastObject(body);
+        if (!begins(body, start)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return json.read(body, start) instanceof Map<?, ?> map && map.get("success") instanceof Boolean success
+                ? Optional.of(success ? success(start, map) : failure(start, map))
+                : Optional.empty();
+    }
+
+    /** The same with what the server says made fit for messages. */
+    Envelope cleaned(ServerText texts) {
+        return success ? this : new Envelope(start, false, result, texts.clean(code), texts.clean(message));
     }
 
     private static Envelope success(int start, Map<?, ?> map) {
@@ -35,16 +46,52 @@ record Envelope(int start, boolean success, Object result, String code, String m
                 start, false, null, String.valueOf(error.get("code")), String.valueOf(error.get("message")));
     }
 
-    private static int indexOf(byte[] body, int from) {
-        for (int i = from; i <= body.length - BEGINNING.length; i++) {
-            int matched = 0;
-            while (matched < BEGINNING.length && body[i + matched] == BEGINNING[matched]) {
-                matched++;
+    private static boolean begins(byte[] body, int start) {
+        return start >= 0
+                && start + BEGINNING.length <= body.length
+                && Arrays.equals(body, start, start + BEGINNING.length, BEGINNING, 0, BEGINNING.length);
+    }
+
+    /**
+     * Where the object begins that ends where the body ends. Read backwards, since there is one such place only; forwards
+     * each of many beginnings would have to be tried to the end.
+     *
+     * @return -1 when there is none
+     */
+    private static int lastObject(byte[] body) {
+        int depth = 0;
+        boolean inText = false;
+        for (int at = end(body); at >= 0; at--) {
+            byte character = body[at];
+            if (character == '"') {
+                int slashes = backslashesBefore(body, at);
+                inText ^= slashes % 2 == 0;
+                at -= slashes;
+            } else if (!inText && (character == '}' || character == ']')) {
+                depth++;
+            } else if (!inText && (character == '{' || character == '[')) {
+                depth--;
             }
-            if (matched == BEGINNING.length) {
-                return i;
+            if (depth == 0) {
+                return character == '{' ? at : -1;
             }
         }
         return -1;
+    }
+
+    private static int end(byte[] body) {
+        int at = body.length - 1;
+        while (at >= 0 && (body[at] == ' ' || body[at] == '\n' || body[at] == '\r' || body[at] == '\t')) {
+            at--;
+        }
+        return at;
+    }
+
+    private static int backslashesBefore(byte[] body, int at) {
+        int before = at - 1;
+        while (before >= 0 && body[before] == '\\') {
+            before--;
+        }
+        return at - 1 - before;
     }
 }

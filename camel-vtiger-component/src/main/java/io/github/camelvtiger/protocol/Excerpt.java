@@ -15,11 +15,11 @@ final class Excerpt {
 
     private Excerpt() {}
 
-    static String of(byte[] body) {
+    static String of(byte[] body, ServerText texts) {
         String text = new String(body, 0, Math.min(body.length, READ), StandardCharsets.UTF_8);
         text = MARKUP.matcher(text).replaceAll(" ").replaceAll("\\s+", " ").strip();
         text = NAMED_SECRET.matcher(text).replaceAll("$1$2***");
-        text = LONG_CODE.matcher(text).replaceAll("***");
+        text = LONG_CODE.matcher(texts.clean(text)).replaceAll("***");
         return text.substring(0, Math.min(LENGTH, text.length()));
     }
 }

@@ -15,16 +15,21 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Challenge and login ({@code webservice.md §3}). Tried twice, with a new challenge each: another client that logs
  * in as the same user takes our challenge away.
  */
 final class Login {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Login.class);
 
     private final ClientSettings settings;
     private final Function<ServerCall, CompletableFuture<ServerAnswer>> sender;
@@ -99,6 +104,7 @@ final class Login {
     }
 
     private CompletableFuture<Session> once() {
+        LOG.debug("login of {} at {}", settings.username(), settings.address());
         return challenge()
                 .thenCompose(challenge -> sender.apply(login(token(challenge))))
                 .thenApply(Login::session);
@@ -116,13 +122,30 @@ final class Login {
     }
 
     private static String token(ServerAnswer challenge) {
-        return challenge.result() instanceof Map<?, ?> map && map.get("token") instanceof String token ? token : "";
+        if (challenge.result() instanceof Map<?, ?> map && map.get("token") instanceof String token) {
+            return token;
+        }
+        throw unexpected("getchallenge", "token");
     }
 
     private static Session session(ServerAnswer answer) {
+        if (!(answer.result() instanceof Map<?, ?> map)
+                || !(map.get("sessionName") instanceof String session)
+                || !(map.get("userId") instanceof String)) {
+            throw unexpected("login", "session and user");
+        }
         Map<String, Object> user = new LinkedHashMap<>();
-        ((Map<?, ?>) answer.result()).forEach((key, value) -> user.put((String) key, value));
-        return new Session((String) user.remove("sessionName"), Map.copyOf(user));
+        map.forEach((key, value) -> user.put((String) key, value));
+        user.remove("sessionName");
+        user.values().removeIf(Objects::isNull);
+        return new Session(session, Map.copyOf(user));
+    }
+
+    private static ServerFailureException unexpected(String operation, String missing) {
+        return new ServerFailureException(
+                "The server answered " + operation + " with success and without " + missing
+                        + "; look into its log, and check that the option url is that of a Vtiger.",
+                FailureContext.of(operation, null, null));
     }
 
     private VtigerException explained(Throwable failure) {

@@ -32,6 +32,8 @@ public record ServerCall(
     /** Without the parameters: they are the user's data. */
     @Override
     public String toString() {
-        return operation + (module == null ? "" : " " + module) + (recordId == null ? "" : " " + recordId);
+        String subject = (module == null ? "" : " " + module) + (recordId == null ? "" : " " + recordId);
+        // Names come from messages, too, and must not begin a line of the log.
+        return operation + subject.replaceAll("\\p{Cntrl}", "?");
     }
 }

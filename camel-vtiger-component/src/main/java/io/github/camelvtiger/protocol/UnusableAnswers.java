@@ -25,7 +25,11 @@ final class UnusableAnswers {
     VtigerException noAnswer(Throwable failure, ServerCall call) {
         FailureContext context = call.failureContext();
         boolean maybeSent = !(failure instanceof NoAnswerException known) || known.maybeSent();
-        String why = failure.getMessage();
+        String why = failure instanceof NoAnswerException ? failure.getMessage() : "of an unexpected " + failure;
+        if (call.read() && failure instanceof NoAnswerException known && known.isAnswered()) {
+            return new ServerFailureException(
+                    "The answer of " + address + " to " + call + " cannot be used: " + why + ".", context, failure);
+        }
         return maybeSent && !call.read()
                 ? new AmbiguousWriteException(
                         "It is not known whether " + call + " happened: " + why
@@ -36,26 +40,27 @@ final class UnusableAnswers {
                         "No answer from " + address + " for " + call + ": " + why + ".", context, failure);
     }
 
-    VtigerException withoutEnvelope(HttpAnswer answer, ServerCall call) {
+    /** @param texts knows the secrets that the call carried */
+    VtigerException withoutEnvelope(HttpAnswer answer, ServerCall call, ServerText texts) {
         FailureContext context = call.failureContext().withAnswer(null, answer.status());
         int status = answer.status();
         if (status >= 300 && status < 400) {
             return new TransportException(
-                    address + " answered HTTP " + status + ", a redirect to " + withoutQuery(answer.location())
+                    address + " answered HTTP " + status + ", a redirect to " + target(answer.location(), texts)
                             + ", which is not followed; set the option url to where the CRM is.",
                     context);
         }
-        if (status == 429) {
-            return new RateLimitedException(
-                    "The server at " + address
-                            + " takes no more requests for now (HTTP 429); set requestsPerMinute to what it allows.",
-                    context);
+        if (status == 429 || status == 503 && answer.retryAfter() != null && call.read()) {
+            return rateLimited(answer, context);
         }
+        String what = "HTTP " + status + " with " + excerpt(answer, texts);
         if (status == 404) {
             return new TransportException(
-                    "There is no Vtiger at " + address + " (HTTP 404); correct the option url.", context);
+                    address + " answered " + what
+                            + ": there is no Vtiger at this address, or a proxy before it does not"
+                            + " find it; correct the option url, and check the proxies.",
+                    context);
         }
-        String what = "HTTP " + status + " with " + excerpt(answer);
         if (status == 407) {
             return new TransportException(
                     "The proxy between here and " + address
@@ -80,14 +85,30 @@ final class UnusableAnswers {
                 "It is not known whether " + call + " happened: the server answered " + what + "." + hint, context);
     }
 
-    private static String withoutQuery(String location) {
-        return location == null ? "nowhere" : location.replaceFirst("[?#].*", "");
+    private VtigerException rateLimited(HttpAnswer answer, FailureContext context) {
+        String asked = answer.retryAfter() == null
+                ? ""
+                : ", and asks to wait " + answer.retryAfter().toSeconds() + " s";
+        String cure = answer.status() == 429
+                ? "set requestsPerMinute to what it allows, or raise maxRetryAfter and readAttempts"
+                : "try again later, or raise maxRetryAfter and readAttempts";
+        return new RateLimitedException(
+                "The server at " + address + " takes no more requests for now (HTTP " + answer.status() + asked + "); "
+                        + cure + ".",
+                context);
     }
 
-    private static String excerpt(HttpAnswer answer) {
+    /** Without a user, password and query, which may repeat the session. */
+    private static String target(String location, ServerText texts) {
+        return location == null
+                ? "nowhere"
+                : texts.clean(location.replaceFirst("(?s)[?#].*", "").replaceFirst("//[^/]*@", "//"));
+    }
+
+    private static String excerpt(HttpAnswer answer, ServerText texts) {
         if (answer.body().length == 0) {
             return "an empty body";
         }
-        return "a body that is not an answer of Vtiger ('" + Excerpt.of(answer.body()) + "')";
+        return "a body that is not an answer of Vtiger ('" + Excerpt.of(answer.body(), texts) + "')";
     }
 }

@@ -4,10 +4,12 @@ import io.github.camelvtiger.async.AsyncCache;
 import io.github.camelvtiger.async.Futures;
 import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.client.VtigerException;
+import io.github.camelvtiger.http.AnswerLimit;
 import io.github.camelvtiger.http.HttpAnswer;
 import io.github.camelvtiger.http.HttpCall;
 import io.github.camelvtiger.http.HttpTransport;
 import io.github.camelvtiger.http.RateGovernor;
+import io.github.camelvtiger.http.Repeat;
 import io.github.camelvtiger.http.RetryPolicy;
 import io.github.camelvtiger.session.Session;
 import io.github.camelvtiger.session.SessionPool;
@@ -16,11 +18,17 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The open-source protocol: {@code webservice.php} with challenge, login and session ({@code webservice.md §1-§3}). */
 public final class WebserviceProtocol implements Protocol {
 
-    private final Json json = new Json();
+    private static final Logger LOG = LoggerFactory.getLogger(WebserviceProtocol.class);
+
+    private final Json json;
+    private final ServerText texts;
     private final AsyncCache<String, Map<String, Object>> loginUser = new AsyncCache<>(key -> askLoginUser());
     private final WebserviceRequest requests;
     private final UnusableAnswers unusable;
@@ -33,6 +41,9 @@ public final class WebserviceProtocol implements Protocol {
     /** Sends nothing yet. */
     public WebserviceProtocol(
             ClientSettings settings, HttpTransport transport, RateGovernor governor, RetryPolicy retries) {
+        this.json = new Json(
+                AnswerLimit.of(settings.maxAnswerSize(), Runtime.getRuntime().maxMemory()));
+        this.texts = ServerText.of(settings);
         this.requests = new WebserviceRequest(settings, json);
         this.unusable = new UnusableAnswers(requests.address());
         this.transport = transport;
@@ -69,6 +80,7 @@ public final class WebserviceProtocol implements Protocol {
     private CompletableFuture<ServerAnswer> callWith(Session session, ServerCall call, boolean mayReplay) {
         return Futures.compose(send(call, session.name()), (answer, failure) -> {
             if (failure == null && answer.sessionLost()) {
+                LOG.debug("{}: the server does not know the session any more; logging in again", call);
                 sessions.discard(session);
                 return mayReplay
                         ? sessions.acquire().thenCompose(fresh -> callWith(fresh, call, false))
@@ -90,28 +102,45 @@ public final class WebserviceProtocol implements Protocol {
         } catch (VtigerException unsendable) {
             return CompletableFuture.failedFuture(unsendable);
         }
+        ServerText said = texts.with(sessionName)
+                .with("login".equals(call.operation()) ? call.parameters().get("accessKey") : null);
         return retries.send(
-                        () -> governor.turn()
-                                .thenCompose(turn -> transport.send(request))
-                                .thenApply(answer -> new Reply(
-                                        answer,
-                                        Envelope.find(answer.body(), json).orElse(null))),
+                        call,
+                        () -> governor.turn().thenCompose(turn -> attempt(call, request, said)),
                         call.read(),
-                        reply -> reply.envelope() != null || !isServerFailure(reply.http()))
+                        WebserviceProtocol::judge)
                 .handle((reply, failure) -> {
                     if (failure != null) {
                         throw new CompletionException(unusable.noAnswer(Futures.cause(failure), call));
                     }
                     if (reply.envelope() == null) {
-                        throw new CompletionException(unusable.withoutEnvelope(reply.http(), call));
+                        throw new CompletionException(unusable.withoutEnvelope(reply.http(), call, said));
                     }
                     return reply;
                 });
     }
 
+    private CompletableFuture<Reply> attempt(ServerCall call, HttpCall request, ServerText said) {
+        long begin = System.nanoTime();
+        return transport
+                .send(request)
+                .thenApply(answer -> new Reply(
+                        answer,
+                        Envelope.find(answer.body(), json)
+                                .map(envelope -> envelope.cleaned(said))
+                                .orElse(null)))
+                .whenComplete((reply, failure) -> LOG.debug(
+                        "{}: {} after {} ms",
+                        call,
+                        failure == null ? reply : Futures.cause(failure).getMessage(),
+                        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)));
+    }
+
     /** What another attempt may overcome: not a redirect, a wrong address or a guard in between. */
-    private static boolean isServerFailure(HttpAnswer answer) {
-        return answer.status() == 200 || answer.status() >= 500;
+    private static Repeat judge(Reply reply) {
+        HttpAnswer answer = reply.http();
+        boolean mayPass = answer.status() == 200 || answer.status() == 429 || answer.status() >= 500;
+        return reply.envelope() == null && mayPass ? Repeat.after(answer.retryAfter()) : Repeat.NO;
     }
 
     private static ServerAnswer result(Reply reply, ServerCall call) {
@@ -125,6 +154,13 @@ public final class WebserviceProtocol implements Protocol {
 
     /** @param envelope null where there is none */
     private record Reply(HttpAnswer http, Envelope envelope) {
+        /** Free of what was asked and answered. */
+        @Override
+        public String toString() {
+            return http + ", "
+                    + (envelope == null ? "not an answer of Vtiger" : envelope.success() ? "success" : envelope.code());
+        }
+
         boolean sessionLost() {
             return ServerErrors.isSessionLost(envelope);
         }

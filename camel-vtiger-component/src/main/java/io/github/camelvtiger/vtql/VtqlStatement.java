@@ -32,6 +32,22 @@ public record VtqlStatement(
         return new VtqlStatement(others, counts, module, condition, order, descending, skip, limit);
     }
 
+    /** The same query of a part of its records. */
+    public VtqlStatement page(int skip, int limit) {
+        return new VtqlStatement(columns, counts, module, condition, order, descending, skip, limit);
+    }
+
+    /** The same query of the records for which another condition holds as well. */
+    public VtqlStatement and(Condition other) {
+        return new VtqlStatement(columns, counts, module, condition.and(other), order, descending, skip, limit);
+    }
+
+    /** As it is sent. */
+    public String text() {
+        String range = limit < 0 ? "" : " limit " + (skip == 0 ? "" : skip + ", ") + limit;
+        return selection() + condition.clause() + orderClause() + range + ";";
+    }
+
     /** The part from SELECT to the module. */
     public String selection() {
         String what = counts ? "count(*)" : columns.isEmpty() ? "*" : String.join(", ", columns);

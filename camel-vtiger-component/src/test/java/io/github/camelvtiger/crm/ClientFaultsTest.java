@@ -232,6 +232,18 @@ class ClientFaultsTest {
 
     private static VtigerClient client(String url, String username, String accessKey) {
         return new VtigerClient(new ClientSettings(
-                url, username, accessKey, 4, Duration.ofSeconds(5), RESPONSE_TIMEOUT, 0, 4, null, true, null));
+                url,
+                username,
+                accessKey,
+                4,
+                Duration.ofSeconds(5),
+                RESPONSE_TIMEOUT,
+                0,
+                4,
+                ClientSettings.MAX_ANSWER_SIZE,
+                ClientSettings.MAX_RETRY_AFTER,
+                null,
+                true,
+                null));
     }
 }

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.Page;
 import io.github.camelvtiger.client.RecordStream;
+import io.github.camelvtiger.client.ServerFailureException;
 import io.github.camelvtiger.client.TransportException;
 import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.vtql.Condition;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -56,34 +60,96 @@ class KeysetStreamTest {
         stream.close();
         stream.close();
 
-        assertThat(stream.hasNext()).isFalse();
+        assertThat(stream.hasNext()).isTrue();
+        assertThatThrownBy(stream::next)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("The export of Contacts was closed before all of it was read");
         assertThat(server.asked()).hasSize(2);
     }
 
     @Test
-    void aFailureIsThrownOnceAsItIsAndEndsTheStream() {
+    void afterItsEndAClosedStreamIsAtItsEnd() {
+        KeysetStream stream = stream(server(150));
+        stream.forEachRemaining(record -> {});
+        stream.close();
+
+        assertThat(stream.hasNext()).isFalse();
+        assertThatThrownBy(stream::next).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void lookingAheadAtAFaultDoesNotLoseTheRecordBeforeIt() {
+        TransportException cut = new TransportException("cut", FailureContext.NONE);
+        QueryServer server = server(250);
+        KeysetStream stream = new KeysetStream(
+                vtql -> server.asked().size() == 2 ? CompletableFuture.failedFuture(cut) : server.page(vtql),
+                "Contacts",
+                CompletableFuture.completedFuture("select * from Contacts"),
+                Condition.NONE);
+        List<Object> ids = new ArrayList<>();
+        Throwable thrown = null;
+        while (thrown == null && stream.hasNext()) {
+            try {
+                ids.add(stream.next().get("id"));
+            } catch (TransportException fault) {
+                thrown = fault;
+            }
+        }
+
+        assertThat(ids).hasSize(200);
+        assertThat(thrown).isSameAs(cut);
+    }
+
+    @Test
+    void aServerThatDoesNotAdvanceIsReported() {
+        assertThatThrownBy(() -> ids(stream("12x1", "12x2"))).hasMessageContaining("does not advance: behind 12x2");
+        assertThatThrownBy(() -> ids(stream("12x5", "12x3"))).hasMessageContaining("does not advance: behind 12x5");
+        assertThatThrownBy(() -> ids(stream("12x5", null)))
+                .isInstanceOf(ServerFailureException.class)
+                .hasMessageContaining("not a record with an id");
+        assertThatThrownBy(() -> ids(stream("12x5", "nothing"))).hasMessageContaining("not a record with an id");
+    }
+
+    /** The same page for every request. */
+    private static KeysetStream stream(String... ids) {
+        List<Map<String, Object>> rows = Arrays.stream(ids)
+                .map(id -> id == null ? Map.<String, Object>of() : Map.<String, Object>of("id", id))
+                .toList();
+        return new KeysetStream(
+                vtql -> CompletableFuture.completedFuture(new Page(rows, null)),
+                "Contacts",
+                CompletableFuture.completedFuture("select * from Contacts"),
+                Condition.NONE);
+    }
+
+    @Test
+    void aFailureIsThrownAsItIsAndNeverLooksLikeTheEnd() {
         TransportException cut = new TransportException("cut", FailureContext.NONE);
         KeysetStream stream = new KeysetStream(
                 vtql -> CompletableFuture.failedFuture(new CompletionException(cut)),
+                "Contacts",
                 CompletableFuture.completedFuture("select * from Contacts"),
                 Condition.NONE);
 
+        assertThat(stream.hasNext()).isTrue();
         assertThatThrownBy(stream::next).isSameAs(cut);
-        assertThat(stream.hasNext()).isFalse();
+        assertThatThrownBy(stream::next).isSameAs(cut);
     }
 
     @Test
     void anUnexpectedFailureIsAVtigerExceptionToo() {
         KeysetStream stream = new KeysetStream(
                 vtql -> CompletableFuture.failedFuture(new IllegalStateException("what")),
+                "Contacts",
                 CompletableFuture.completedFuture("select * from Contacts"),
                 Condition.NONE);
 
-        assertThatThrownBy(stream::hasNext).isInstanceOf(VtigerException.class).hasRootCauseMessage("what");
+        assertThatThrownBy(stream::next).isInstanceOf(VtigerException.class).hasRootCauseMessage("what");
     }
 
     private static KeysetStream stream(QueryServer server) {
-        return new KeysetStream(server, CompletableFuture.completedFuture("select * from Contacts"), Condition.NONE);
+        return new KeysetStream(
+                server, "Contacts", CompletableFuture.completedFuture("select * from Contacts"), Condition.NONE);
     }
 
     private static QueryServer server(int records) {

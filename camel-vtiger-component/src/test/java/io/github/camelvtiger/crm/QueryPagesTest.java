@@ -8,6 +8,7 @@ import io.github.camelvtiger.client.ServerFailureException;
 import io.github.camelvtiger.crm.QueryServer.Row;
 import io.github.camelvtiger.vtql.VtqlStatement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,34 @@ class QueryPagesTest {
         assertThatThrownBy(pages.read(VtqlStatement.parse("select * from Contacts where city = 'A'"), false)::join)
                 .hasCauseInstanceOf(ServerFailureException.class)
                 .hasMessageContaining("count(*)");
+    }
+
+    @Test
+    void aServerThatAnswersTheSamePageForEverIsReported() {
+        List<Map<String, Object>> same =
+                records(100).page("select * from Contacts order by id").join().rows();
+        QueryPages pages = pages(vtql -> CompletableFuture.completedFuture(
+                new Page(vtql.contains("count(*)") ? List.of(Map.of("count", "1000000000")) : same, null)));
+
+        for (String order : List.of("", " order by id desc", " order by city", " order by city desc")) {
+            assertThatThrownBy(pages.read(VtqlStatement.parse("select * from Contacts" + order), true)::join)
+                    .as(order)
+                    .hasCauseInstanceOf(ServerFailureException.class)
+                    .hasMessageContaining("does not advance");
+        }
+    }
+
+    @Test
+    void rowsWithoutAnIdAreReported() {
+        List<Map<String, Object>> rows = Collections.nCopies(100, Map.of("city", "Bonn"));
+        QueryPages pages = pages(vtql -> CompletableFuture.completedFuture(new Page(rows, null)));
+
+        for (String order : List.of("", " order by city", " order by city limit 5")) {
+            assertThatThrownBy(pages.read(VtqlStatement.parse("select * from Contacts" + order), true)::join)
+                    .as(order)
+                    .hasCauseInstanceOf(ServerFailureException.class)
+                    .hasMessageContaining("not a record with an id");
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * Answers pages as a server does: at most 100 rows, equals in an order that differs from page to page, a record's rows
@@ -89,12 +90,15 @@ final class QueryServer implements QueryPages.PageSource {
             return "12x" + number;
         }
 
-        /** The only condition that paging makes: {@code id > '12x5'} or {@code id < '12x5'}. */
+        /** The only conditions that paging makes: {@code id > '12x5'} and {@code id < '12x5'}. */
         private boolean isAfter(VtqlStatement query) {
-            if (query.condition().alternatives().isEmpty()) {
-                return true;
-            }
-            String[] test = query.condition().alternatives().get(0).split(" ");
+            return query.condition().alternatives().stream()
+                    .flatMap(tests -> Stream.of(tests.split(" and ")))
+                    .allMatch(this::holds);
+        }
+
+        private boolean holds(String condition) {
+            String[] test = condition.split(" ");
             int than = Integer.parseInt(test[2].replaceAll("'|12x", ""));
             return test[1].equals(">") ? number > than : number < than;
         }

@@ -3,6 +3,8 @@ package io.github.camelvtiger.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelvtiger.http.NoAnswerException.Reason;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -17,8 +19,8 @@ class RetryPolicyTest {
 
     private static final HttpAnswer GOOD = answer(200, "good");
     private static final HttpAnswer BAD = answer(500, "");
-    private static final NoAnswerException NOT_SENT = new NoAnswerException("refused", false, null);
-    private static final NoAnswerException MAYBE_SENT = new NoAnswerException("cut", true, null);
+    private static final NoAnswerException NOT_SENT = new NoAnswerException("refused", Reason.NOT_SENT, null);
+    private static final NoAnswerException MAYBE_SENT = new NoAnswerException("cut", Reason.LOST, null);
 
     private final Appointments appointments = new Appointments();
     private final Waits waits = new Waits(appointments);
@@ -71,11 +73,12 @@ class RetryPolicyTest {
         RetryPolicy policy = policy(1, 20);
 
         CompletableFuture<HttpAnswer> answer = policy.send(
+                "test",
                 () -> {
                     throw new IllegalStateException("closed");
                 },
                 true,
-                usable -> true);
+                usable -> Repeat.NO);
 
         assertThatThrownBy(answer::join).hasRootCauseMessage("closed");
     }
@@ -117,7 +120,7 @@ class RetryPolicyTest {
     void aWaitEndsWhenTheConnectionIsClosed() {
         RetryPolicy policy = policy(4, 20);
         server.add(BAD);
-        CompletableFuture<HttpAnswer> waiting = policy.send(request(), true, this::usable);
+        CompletableFuture<HttpAnswer> waiting = policy.send("test", request(), true, this::judge);
         assertThat(waiting).isNotDone();
 
         waits.close();
@@ -137,13 +140,13 @@ class RetryPolicyTest {
 
     private CompletableFuture<HttpAnswer> send(RetryPolicy policy, boolean read, Object... answers) {
         server.addAll(List.of(answers));
-        CompletableFuture<HttpAnswer> result = policy.send(request(), read, this::usable);
+        CompletableFuture<HttpAnswer> result = policy.send("test", request(), read, this::judge);
         appointments.keepAll();
         return result;
     }
 
-    private boolean usable(HttpAnswer answer) {
-        return answer.status() == 200;
+    private Repeat judge(HttpAnswer answer) {
+        return answer.status() == 200 ? Repeat.NO : Repeat.after(answer.retryAfter());
     }
 
     private Supplier<CompletableFuture<HttpAnswer>> request() {
@@ -157,10 +160,14 @@ class RetryPolicyTest {
     }
 
     private RetryPolicy policy(int attempts, int budget) {
-        return new RetryPolicy(attempts, new RetryBudget(budget), waits, new Random(1));
+        return new RetryPolicy(attempts, Duration.ofSeconds(60), new RetryBudget(budget), waits, new Random(1));
     }
 
     private static HttpAnswer answer(int status, String body) {
-        return new HttpAnswer(status, "text/json", null, null, body.getBytes());
+        return answer(status, body, null);
+    }
+
+    private static HttpAnswer answer(int status, String body, Duration retryAfter) {
+        return new HttpAnswer(status, "text/json", null, null, retryAfter, body.getBytes());
     }
 }

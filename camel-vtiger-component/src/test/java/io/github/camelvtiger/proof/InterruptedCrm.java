@@ -46,6 +46,8 @@ final class InterruptedCrm implements AutoCloseable {
                 Duration.ofSeconds(2),
                 0,
                 2,
+                ClientSettings.MAX_ANSWER_SIZE,
+                ClientSettings.MAX_RETRY_AFTER,
                 null,
                 true,
                 null));

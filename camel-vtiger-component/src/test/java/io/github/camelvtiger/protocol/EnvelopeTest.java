@@ -2,6 +2,7 @@ package io.github.camelvtiger.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvtiger.http.AnswerLimit;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -89,10 +90,11 @@ class EnvelopeTest {
         System.arraycopy(before, 0, body, 0, before.length);
         System.arraycopy(envelope, 0, body, before.length, envelope.length);
 
-        assertThat(Envelope.find(body, new Json())).hasValueSatisfying(found -> {
-            assertThat(found.start()).isEqualTo(before.length);
-            assertThat(found.result()).isEqualTo(7);
-        });
+        assertThat(Envelope.find(body, new Json(new AnswerLimit(1 << 20, false))))
+                .hasValueSatisfying(found -> {
+                    assertThat(found.start()).isEqualTo(before.length);
+                    assertThat(found.result()).isEqualTo(7);
+                });
     }
 
     @Property
@@ -115,6 +117,6 @@ class EnvelopeTest {
     }
 
     private static Optional<Envelope> find(String body) {
-        return Envelope.find(body.getBytes(StandardCharsets.UTF_8), new Json());
+        return Envelope.find(body.getBytes(StandardCharsets.UTF_8), new Json(new AnswerLimit(1 << 20, false)));
     }
 }

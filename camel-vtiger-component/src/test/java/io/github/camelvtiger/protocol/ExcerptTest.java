@@ -2,6 +2,7 @@ package io.github.camelvtiger.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvtiger.client.ClientSettings;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,8 @@ class ExcerptTest {
     }
 
     private static String of(String body) {
-        return Excerpt.of(body.getBytes(StandardCharsets.UTF_8));
+        return Excerpt.of(
+                body.getBytes(StandardCharsets.UTF_8),
+                ServerText.of(new ClientSettings("http://crm/", "admin", "key")));
     }
 }

@@ -1,0 +1,105 @@
+package io.github.camelvtiger.http;
+
+import io.github.camelvtiger.client.ClientSettings;
+import java.util.concurrent.ThreadFactory;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
+import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** Builds HttpClient 5 async as a connection's settings ask: one pool, no redirects, no cookies, no retries of its own. */
+final class HttpClientFactory {
+
+    /** Apache with PHP closes idle connections after 5 s by default: a connection is tried before it is used again. */
+    private static final TimeValue VALIDATE_AFTER = TimeValue.ofSeconds(1);
+
+    /** The client itself has no limit, so that headers without end would fill the heap. */
+    static final int LONGEST_HEADER = 64 * 1024;
+
+    static final int MOST_HEADERS = 200;
+
+    private final ClientSettings settings;
+
+    HttpClientFactory(ClientSettings settings) {
+        this.settings = settings;
+    }
+
+    /** @param threads makes the threads that serve connections */
+    CloseableHttpAsyncClient start(ThreadFactory threads) {
+        Timeout response = Timeout.of(settings.responseTimeout());
+        // One connection more than sessions: a login must not wait for a slow call.
+        int connections = settings.maxSessions() + 1;
+        HttpAsyncClientBuilder builder = HttpAsyncClients.custom()
+                .setThreadFactory(threads)
+                .setHttp1Config(Http1Config.custom()
+                        .setMaxLineLength(LONGEST_HEADER)
+                        .setMaxHeaderCount(MOST_HEADERS)
+                        .build())
+                .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
+                        .setMaxConnPerRoute(connections)
+                        .setMaxConnTotal(connections)
+                        .setTlsStrategy(tls())
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                                .setSocketTimeout(response)
+                                .setValidateAfterInactivity(VALIDATE_AFTER)
+                                .build())
+                        .build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(response)
+                        .setConnectionRequestTimeout(response)
+                        .build())
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAutomaticRetries()
+                .evictIdleConnections(TimeValue.ofSeconds(30));
+        proxy(builder);
+        CloseableHttpAsyncClient client = builder.build();
+        client.start();
+        return client;
+    }
+
+    private TlsStrategy tls() {
+        ClientTlsStrategyBuilder tls = ClientTlsStrategyBuilder.create();
+        if (settings.sslContext() != null) {
+            tls.setSslContext(settings.sslContext());
+        }
+        // Set explicitly: what is built into the TLS engine has no effect in this asynchronous client (CVE-2026-71290).
+        tls.setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT);
+        tls.setHostnameVerifier(
+                settings.hostnameVerification()
+                        ? HttpsSupport.getDefaultHostnameVerifier()
+                        : NoopHostnameVerifier.INSTANCE);
+        return tls.buildAsync();
+    }
+
+    private void proxy(HttpAsyncClientBuilder builder) {
+        ClientSettings.Proxy proxy = settings.proxy();
+        if (proxy == null) {
+            return;
+        }
+        builder.setProxy(new HttpHost(proxy.host(), proxy.port()));
+        if (proxy.username() != null) {
+            BasicCredentialsProvider credentials = new BasicCredentialsProvider();
+            String password = proxy.password() == null ? "" : proxy.password();
+            credentials.setCredentials(
+                    new AuthScope(proxy.host(), proxy.port()),
+                    new UsernamePasswordCredentials(proxy.username(), password.toCharArray()));
+            builder.setDefaultCredentialsProvider(credentials);
+        }
+    }
+}
