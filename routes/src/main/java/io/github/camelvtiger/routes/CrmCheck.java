@@ -10,7 +10,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 
 /** Asks the CRM what only it knows of the settings: whether it takes the login and has the module of the export. */
-final class CrmCheck implements AutoCloseable {
+final class CrmCheck {
 
     private final ProducerTemplate template;
     private final String module;
@@ -36,10 +36,5 @@ final class CrmCheck implements AutoCloseable {
                     "The setting export.module is '" + module + "': " + OptionNames.toSettings(known.getMessage())));
         }
         return failure == null;
-    }
-
-    @Override
-    public void close() throws java.io.IOException {
-        template.close();
     }
 }

@@ -15,10 +15,13 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConstants;
 import org.apache.camel.main.MainHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The application: keeps a Vtiger in sync with files, CSV and queues. See the README. */
 public final class RoutesApplication {
 
+    private static final Logger LOG = LoggerFactory.getLogger("routes");
     private static final String SETTINGS = "file:application.properties;optional=true,classpath:application.properties";
 
     private final Main main = new Main();
@@ -106,14 +109,27 @@ public final class RoutesApplication {
                 System.out.print(LaunchOptions.USAGE);
                 return 0;
             }
+            return start(options);
+        } catch (RefusedSettingsException e) {
+            e.faults().forEach(System.err::println);
+            return 1;
+        } catch (Exception e) {
+            System.err.println(Sentence.of(e));
+            return 1;
+        }
+    }
+
+    /** Why it did not start is in the log file too, as far as there is one by then. */
+    private static int start(LaunchOptions options) {
+        try {
             RoutesApplication application = new RoutesApplication(options.once());
             application.main().run();
             return application.failed(options) ? 1 : application.main().getExitCode();
         } catch (RefusedSettingsException e) {
-            e.faults().forEach(fault -> System.err.println("The application did not start: " + fault));
+            e.faults().forEach(fault -> LOG.error("The application did not start: {}", fault));
             return 1;
         } catch (Exception e) {
-            System.err.println("The application did not start: " + Sentence.of(e));
+            LOG.error("The application did not start: {}", Sentence.of(e));
             return 1;
         }
     }

@@ -3,6 +3,11 @@ package io.github.camelvtiger.routes;
 import io.github.camelvtiger.routes.log.LogFile;
 import io.github.camelvtiger.routes.settings.RefusedSettingsException;
 import io.github.camelvtiger.routes.settings.SettingsInspection;
+import io.github.camelvtiger.routes.settings.WritableDirectory;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.slf4j.Logger;
@@ -23,11 +28,28 @@ final class SettingsListener extends MainListenerSupport {
     public void beforeInitialize(BaseMainSupport main) {
         Settings settings = Settings.of(main.getCamelContext());
         SettingsInspection inspection = SettingsInspection.of(settings, once);
-        LogFile.open(inspection.values());
-        inspection.warnings().forEach(LOG::warn);
-        if (!inspection.faults().isEmpty()) {
-            throw new RefusedSettingsException(inspection.sentences());
+        Map<String, String> values = new HashMap<>(inspection.values());
+        List<String> faults = new ArrayList<>(inspection.sentences());
+        if (faults.isEmpty()) {
+            faults.addAll(unwritable(values));
         }
-        inspection.values().forEach(settings::override);
+        LogFile.open(values);
+        inspection.warnings().forEach(LOG::warn);
+        if (!faults.isEmpty()) {
+            throw new RefusedSettingsException(faults);
+        }
+        values.forEach(settings::override);
+    }
+
+    /** Those where nothing can be written are no longer among the values. */
+    private static List<String> unwritable(Map<String, String> values) {
+        List<String> faults = new ArrayList<>();
+        for (String name : List.of("data.directory", "log.directory")) {
+            WritableDirectory.fault(name, values.get(name)).ifPresent(fault -> {
+                faults.add(fault);
+                values.remove(name);
+            });
+        }
+        return faults;
     }
 }

@@ -20,7 +20,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,6 +224,29 @@ class PoisonMessagesTest {
                         .hasSize(5)
                         .extracting(record -> record.get("ticket_title"))
                         .containsOnly("Größe"));
+    }
+
+    /** As senders by AMQP or STOMP set them. */
+    @Test
+    void propertiesThatJmsDoesNotHaveArriveToo() throws Exception {
+        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(broker.url());
+                ClientSession session =
+                        factory.getServerLocator().createSessionFactory().createSession()) {
+            ClientMessage message = session.createMessage(true);
+            message.putStringProperty("content-type", "text/plain");
+            message.putBytesProperty("signature", new byte[] {1, 2, 3});
+            message.putStringProperty("Message.x y", "z");
+            session.createProducer(IN).send(message);
+        }
+
+        broker.receive(DEAD, received -> {
+            var core = ((ActiveMQMessage) received).getCoreMessage();
+            assertThat(received.getStringProperty(REASON)).contains("no body");
+            assertThat(core.getStringProperty("content-type")).isEqualTo("text/plain");
+            assertThat(core.getBytesProperty("signature")).containsExactly(1, 2, 3);
+            assertThat(core.getStringProperty("Message.x y")).isEqualTo("z");
+            return null;
+        });
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,7 @@ class StartTest {
                     .contains("The setting tickets.redeliveries holds a placeholder that cannot be resolved")
                     .doesNotContain("simulated")
                     .doesNotContain("\tat ");
+            assertThat(log()).contains("ERROR routes").contains("There is no setting vtiger.usrname");
         }
     }
 
@@ -155,6 +157,23 @@ class StartTest {
                     .contains("ERROR contacts-to-files  The record " + id + " is not done")
                     .contains("data/contacts"));
             assertThat(application.output()).doesNotContain("Exhausted").doesNotContain("Message History");
+        }
+    }
+
+    @Test
+    void aDirectoryWhereNothingCanBeWrittenIsRefused() throws Exception {
+        // On every Linux a directory in which not even root can make another.
+        Map<String, String> settings = Map.of("data.directory", "/proc/data", "log.directory", "log");
+        try (ChildApplication application = ChildApplication.start(directory, settings)) {
+            assertThat(application.await(LONG_ENOUGH)).isEqualTo(1);
+            assertThat(application.output())
+                    .contains("The setting data.directory is '/proc/data', where nothing can be written (");
+        }
+    }
+
+    private String log() throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("data/log"))) {
+            return Files.readString(files.findFirst().orElseThrow());
         }
     }
 
