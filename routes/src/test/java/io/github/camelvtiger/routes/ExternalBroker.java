@@ -8,6 +8,7 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -85,11 +86,13 @@ final class ExternalBroker implements AutoCloseable {
         }
     }
 
+    boolean hasQueue(String queue) {
+        return server.getActiveMQServer().locateQueue(SimpleString.of(queue)) != null;
+    }
+
     /** How many messages lie on a queue. */
     long depth(String queue) {
-        return server.getActiveMQServer()
-                .locateQueue(org.apache.activemq.artemis.api.core.SimpleString.of(queue))
-                .getMessageCount();
+        return server.getActiveMQServer().locateQueue(SimpleString.of(queue)).getMessageCount();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.github.camelvtiger.routes.tickets;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
@@ -15,6 +17,7 @@ import jakarta.jms.StreamMessage;
 import jakarta.jms.TextMessage;
 import java.io.IOException;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads the ticket of a message. Only text and bytes messages are opened: a Java object in a message of unknown origin may
@@ -22,48 +25,54 @@ import java.util.Map;
  */
 final class TicketReader {
 
+    /** What Jackson says of a text that it does not show. */
+    private static final Pattern IN_SOURCE =
+            Pattern.compile(" \\(start marker at .*| ?\\(for .* starting at .*", Pattern.DOTALL);
+
     private static final String CURE = "send the ticket as a text or bytes message with one JSON object.";
 
     /** A broker splits a message of any size into parts; here it must fit into memory. */
     private static final int MOST_BYTES = 16 << 20;
 
-    /** Names that occur twice and text after the object are mistakes of the sender, which must not lose half a ticket. */
-    private final ObjectReader json = JsonMapper.builder()
+    /** A name that occurs twice is a mistake of the sender, and half of the ticket would be lost. */
+    private final ObjectMapper json = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build()
-            .readerFor(new TypeReference<Map<String, Object>>() {});
+            .build();
 
     /** @throws IllegalArgumentException when there is no ticket in the message, with the reason and the fix */
     Map<String, Object> read(Message message) throws JMSException {
-        Map<String, Object> ticket = parse(message);
-        if (ticket == null) {
-            throw new IllegalArgumentException("The message is empty; " + CURE);
+        try (JsonParser parser = parser(message)) {
+            JsonToken first = parser.nextToken();
+            if (first != JsonToken.START_OBJECT) {
+                throw notATicket(first == null ? "it is empty" : "it begins otherwise than with {");
+            }
+            Map<String, Object> ticket = json.readValue(parser, new TypeReference<>() {});
+            if (parser.nextToken() != null) {
+                throw notATicket("there is text after the object");
+            }
+            return ticket;
+        } catch (JsonProcessingException e) {
+            throw notATicket(IN_SOURCE.matcher(e.getOriginalMessage()).replaceAll(""));
+        } catch (IOException e) {
+            throw notATicket(e.getMessage());
         }
-        return ticket;
     }
 
-    private Map<String, Object> parse(Message message) throws JMSException {
-        try {
-            if (message instanceof TextMessage text && text.getText() != null) {
-                return json.readValue(withoutByteOrderMark(text.getText()));
-            }
-            if (message instanceof BytesMessage bytes && bytes.getBodyLength() > 0) {
-                // Jackson finds out which Unicode encoding it is, by the byte order mark too.
-                return json.readValue(content(bytes));
-            }
-        } catch (JsonProcessingException e) {
-            throw notJson(e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw notJson(e.getMessage(), e);
+    private JsonParser parser(Message message) throws JMSException, IOException {
+        if (message instanceof TextMessage text && text.getText() != null) {
+            return json.createParser(withoutByteOrderMark(text.getText()));
+        }
+        if (message instanceof BytesMessage bytes && bytes.getBodyLength() > 0) {
+            // Jackson finds out which Unicode encoding it is, by the byte order mark too.
+            return json.createParser(content(bytes));
         }
         throw new IllegalArgumentException(kind(message) + "; " + CURE);
     }
 
-    private static IllegalArgumentException notJson(String why, IOException cause) {
+    private static IllegalArgumentException notATicket(String why) {
         return new IllegalArgumentException(
-                "The message is not one JSON object with the fields of a ticket: " + why + ".", cause);
+                "The message is not one JSON object with the fields of a ticket: " + why + ".");
     }
 
     private static String withoutByteOrderMark(String text) {
