@@ -1,5 +1,8 @@
 package io.github.camelvtiger.simulator.http;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -137,6 +140,20 @@ record PhpParameters(Map<String, String> texts, Map<String, PhpArray> arrays) {
                 out[length++] = in[i] == '+' ? (byte) ' ' : in[i];
             }
         }
-        return new String(out, 0, length, StandardCharsets.UTF_8);
+        return text(ByteBuffer.wrap(out, 0, length));
+    }
+
+    /** What is not UTF-8 becomes half of a surrogate pair, so that it is not taken for a character. */
+    private static String text(ByteBuffer bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPLACE)
+                    .replaceWith("\udcff")
+                    .decode(bytes)
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalStateException("a decoder that replaces cannot fail", e);
+        }
     }
 }

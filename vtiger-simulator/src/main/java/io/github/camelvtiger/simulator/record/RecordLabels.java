@@ -30,7 +30,7 @@ final class RecordLabels {
 
     /** @param row as it is stored now */
     void created(StoredRow row, SentElement element) {
-        save(row, field -> element.has(field) ? element.text(field) : row.value(field));
+        save(row, field -> element.has(field) ? element.string(field) : row.value(field));
     }
 
     /**

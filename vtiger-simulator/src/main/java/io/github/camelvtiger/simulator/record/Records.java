@@ -101,6 +101,9 @@ public final class Records {
         values.putAll(kind.computed(StoredRow.of(module, 0, Map.of()), values, element, writer.today()));
         FileSave fileSave = files(module, element, files);
         values.putAll(fileSave.fields());
+        if (module.entity()) {
+            values.putAll(StoredTexts.nulls(module, element));
+        }
         StoredRow row = writer.create(module, values, user);
         labels.created(row, element);
         fileSave.attachTo(row.number());
@@ -177,6 +180,9 @@ public final class Records {
         // An update compares what is sent with what it has read, and that is encoded.
         Map<String, String> changes =
                 changes(row, whole, user, field -> html.encode(row.value(field)).equals(element.value(field)));
+        if (row.module().entity()) {
+            changes.putAll(StoredTexts.nulls(row.module(), element));
+        }
         boolean described = element.has("description")
                 && !html.encode(row.value("description")).equals(element.value("description"));
         if (described || !Kinds.of(row.module()).descriptionReencoded()) {

@@ -9,9 +9,11 @@ import io.github.camelvtiger.simulator.operation.WebserviceId;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.DanglingReference;
+import io.github.camelvtiger.simulator.store.SqlNull;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import io.github.camelvtiger.simulator.value.FieldText;
 import io.github.camelvtiger.simulator.value.SentElement;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,13 @@ final class StoredTexts {
     static final Set<String> TEXTUAL =
             Set.of("string", "text", "phone", "email", "url", "picklist", "multipicklist", "boolean", "integer");
 
+    private static final Set<String> NULLABLE = Set.of("string", "text", "phone", "email", "url", "picklist");
+
+    /** Types of numbers that are written in the user's format, which fails for an array. */
+    private static final Set<Integer> FORMATTED = Set.of(7, 71, 72);
+
+    private static final Set<String> REFERRING = Set.of("reference", "owner");
+    private static final int PRICE = 72;
     private static final int RECORD_NUMBER = 4;
     private static final int FOLDER = 26;
 
@@ -69,6 +78,16 @@ final class StoredTexts {
         return texts;
     }
 
+    /** Texts that were sent as null. */
+    static Map<String, String> nulls(ModuleMetadata module, SentElement element) {
+        Map<String, String> nulls = new HashMap<>();
+        module.fields().stream()
+                .filter(field -> NULLABLE.contains(field.type()) && writable(field))
+                .filter(field -> element.has(field.name()) && element.value(field.name()) == null)
+                .forEach(field -> nulls.put(field.name(), SqlNull.MARK));
+        return nulls;
+    }
+
     static boolean writable(FieldMetadata field) {
         return !field.readOnly() && field.uiType() != RECORD_NUMBER && !OWN_WAY.contains(field.name());
     }
@@ -94,8 +113,13 @@ final class StoredTexts {
 
     private String stored(FieldMetadata field, SentElement element, CrmUser user) {
         String sent = element.text(field.name());
-        if (element.structured(field.name()) && !TEXTUAL.contains(field.type())) {
+        if (element.structured(field.name()) && !takesArray(field, element)) {
             throw new ServerCrash("the value of " + field.name() + " is an array");
+        }
+        if (field.type().equals("picklist")
+                && Boolean.TRUE.equals(element.sent().get(field.name()))) {
+            // To PHP it equals the text for a value that the user may not see, which is not written.
+            sent = "";
         }
         if (field.type().equals("multipicklist")
                 && store.metadata().release() == Release.V8_0_0
@@ -103,6 +127,15 @@ final class StoredTexts {
             sent = chosen.stream().map(String::valueOf).collect(Collectors.joining(" |##| "));
         }
         return stored(field, sent, user);
+    }
+
+    /** PHP takes an empty one for nothing, except in prices. */
+    private static boolean takesArray(FieldMetadata field, SentElement element) {
+        boolean formatted = FORMATTED.contains(field.uiType()) || FieldText.isStock(field);
+        boolean number = field.type().equals("double") && !formatted;
+        return TEXTUAL.contains(field.type())
+                || number
+                || element.empty(field.name()) && !REFERRING.contains(field.type()) && field.uiType() != PRICE;
     }
 
     /** @param sent {@code ""} for a field that is not sent */

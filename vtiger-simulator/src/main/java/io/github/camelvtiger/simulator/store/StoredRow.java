@@ -32,7 +32,12 @@ public record StoredRow(ModuleMetadata module, long number, String[] values, boo
     /** The value of the field at this place, as it is given out; not for {@code id}. */
     public String text(int index) {
         String value = values[index];
-        return value == null || DanglingReference.is(value) ? "" : value;
+        return value == null || DanglingReference.is(value) || SqlNull.is(value) ? "" : value;
+    }
+
+    /** Whether the text at this place is NULL. */
+    public boolean isNull(int index) {
+        return SqlNull.is(values[index]);
     }
 
     /** The number that a reference or owner has in the database, {@code "0"} for none: it may be of a record that is gone. */

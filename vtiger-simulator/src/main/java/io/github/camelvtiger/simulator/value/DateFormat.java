@@ -33,8 +33,9 @@ final class DateFormat {
 
     private String written(String sent) {
         String[] words = sent.split(" ", -1);
-        String date =
-                words.length > 1 && !words[1].isEmpty() ? PhpTime.localDate(sent, preferences.timeZone()) : words[0];
+        String date = words.length > 1 && !words[1].isEmpty()
+                ? PhpDateTime.localDate(sent, preferences.timeZone())
+                : words[0];
         List<String> parts = parts(date, "-");
         String format = preferences.dateFormat().isEmpty() ? "dd-mm-yyyy" : preferences.dateFormat();
         String separator = format.replaceAll("[dmy]", "");

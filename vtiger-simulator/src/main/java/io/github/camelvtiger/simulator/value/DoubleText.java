@@ -12,7 +12,26 @@ final class DoubleText {
     /** From this many digits before the point on the database writes an exponent. */
     private static final int PLAIN_DIGITS = 15;
 
+    private static final int LOWEST_PLAIN_EXPONENT = -4;
+
     private DoubleText() {}
+
+    /** As PHP writes it into a text, with an exponent for the very large and the very small. */
+    static String php(double number) {
+        if (Double.isInfinite(number)) {
+            return number > 0 ? "INF" : "-INF";
+        }
+        if (number == 0) {
+            return 1 / number < 0 ? "-0" : "0";
+        }
+        BigDecimal rounded = BigDecimal.valueOf(number).round(PRECISION).stripTrailingZeros();
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        if (exponent >= LOWEST_PLAIN_EXPONENT && exponent < PLAIN_DIGITS) {
+            return rounded.toPlainString();
+        }
+        String mantissa = rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString();
+        return (mantissa.contains(".") ? mantissa : mantissa + ".0") + "E" + (exponent < 0 ? "" : "+") + exponent;
+    }
 
     static String of(BigDecimal number) {
         BigDecimal rounded =

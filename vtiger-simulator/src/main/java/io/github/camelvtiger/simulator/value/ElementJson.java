@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,12 @@ import java.util.Map;
  */
 public final class ElementJson {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** PHP decodes nothing that is nested deeper. */
+    private static final int DEPTH = 511;
 
     private ElementJson() {}
 
@@ -24,7 +29,7 @@ public final class ElementJson {
     public static JsonNode read(String json) {
         try {
             JsonNode node = JSON.readTree(json);
-            return node == null || wellFormed(node) ? node : null;
+            return node == null || wellFormed(node, 1) ? node : null;
         } catch (JsonProcessingException e) {
             return null;
         }
@@ -38,17 +43,29 @@ public final class ElementJson {
         }
     }
 
-    /** PHP does not decode what has half of a surrogate pair in a text. */
-    private static boolean wellFormed(JsonNode node) {
+    /** PHP does not decode what has half of a surrogate pair in a text, which also stands for a byte that is not UTF-8. */
+    private static boolean wellFormed(JsonNode node, int depth) {
+        if (node.isContainerNode() && depth > DEPTH) {
+            return false;
+        }
         if (node.isTextual()) {
-            return node.asText().codePoints().noneMatch(ElementJson::isSurrogate);
+            return wellFormed(node.asText());
+        }
+        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
+            if (!wellFormed(names.next())) {
+                return false;
+            }
         }
         for (JsonNode element : node) {
-            if (!wellFormed(element)) {
+            if (!wellFormed(element, depth + 1)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean wellFormed(String text) {
+        return text.codePoints().noneMatch(ElementJson::isSurrogate);
     }
 
     private static boolean isSurrogate(int point) {

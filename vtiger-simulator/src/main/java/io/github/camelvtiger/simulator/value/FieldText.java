@@ -48,6 +48,11 @@ public final class FieldText {
         };
     }
 
+    /** Whether the field counts what is in stock. */
+    public static boolean isStock(FieldMetadata field) {
+        return STOCK.contains(field.name());
+    }
+
     private static boolean isDate(FieldMetadata field) {
         return field.uiType() == 5 || field.uiType() == 6 || field.uiType() == 23;
     }

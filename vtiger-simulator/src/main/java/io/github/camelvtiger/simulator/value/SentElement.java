@@ -3,8 +3,11 @@ package io.github.camelvtiger.simulator.value;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvtiger.simulator.operation.ServerCrash;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -102,6 +105,28 @@ public final class SentElement {
     /** Whether an array, an object or infinity was sent for the field. */
     public boolean structured(String field) {
         return structured.contains(field);
+    }
+
+    /** Whether an array or object without content was sent for the field. */
+    public boolean empty(String field) {
+        Object value = sent.get(field);
+        return value instanceof Collection<?> list && list.isEmpty() || value instanceof Map<?, ?> map && map.isEmpty();
+    }
+
+    /** The value as PHP writes it into a text. */
+    public String string(String field) {
+        Object value = sent.get(field);
+        if (value instanceof Boolean truth) {
+            return truth ? "1" : "";
+        }
+        if (value instanceof Double || value instanceof BigInteger) {
+            return DoubleText.php(((Number) value).doubleValue());
+        }
+        return value instanceof List<?> list
+                        && !list.isEmpty()
+                        && (list.get(0) instanceof List || list.get(0) instanceof Map)
+                ? "Array"
+                : text(field);
     }
 
     /** @return null where the field was not sent, or as null */

@@ -116,7 +116,7 @@ final class ConditionCompiler {
             case NUMBER -> numberTest(column, operator, List.of(SqlLiteral.number(text)));
             case DATE -> orderTest(column, operator, DateLiteral.date(text));
             case DATETIME -> orderTest(column, operator, DateLiteral.datetime(text));
-            default -> row -> holds(operator, Collation.compare(column.text(row), text));
+            default -> row -> !column.isNull(row) && holds(operator, Collation.compare(column.text(row), text));
         };
     }
 

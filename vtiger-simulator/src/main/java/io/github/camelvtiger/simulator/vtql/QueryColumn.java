@@ -91,6 +91,7 @@ final class QueryColumn {
     boolean isNull(StoredRow row) {
         return switch (kind) {
             case NUMBER, DATE, DATETIME -> text(row).isEmpty();
+            case TEXT -> row.isNull(index);
             default -> false;
         };
     }
@@ -131,6 +132,9 @@ final class QueryColumn {
             Comparator<StoredRow> nullsFirst = Comparator.comparing(row -> !isNull(row));
             return nullsFirst.thenComparingDouble(this::number);
         }
-        return (left, right) -> Collation.compare(text(left), text(right));
+        Comparator<StoredRow> texts = (left, right) -> Collation.compare(text(left), text(right));
+        return kind == Kind.TEXT
+                ? Comparator.comparing((StoredRow row) -> !isNull(row)).thenComparing(texts)
+                : texts;
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A date with a time of day in the usual forms, as PHP reads it. */
-final class PhpTime {
+final class PhpDateTime {
 
     private static final Pattern DATE = Pattern.compile("(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})");
     private static final Pattern COMPACT_DATE = Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d)");
@@ -39,7 +39,7 @@ final class PhpTime {
     private static final int NOON = 12;
     private static final int LAST_DAY = 31;
 
-    private PhpTime() {}
+    private PhpDateTime() {}
 
     /**
      * The day in the time zone.
