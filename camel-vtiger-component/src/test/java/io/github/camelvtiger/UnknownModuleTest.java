@@ -31,6 +31,29 @@ class UnknownModuleTest extends FeedTestSupport {
     }
 
     @Test
+    void aQueryOfOneIsLoggedOnceAsWell() throws Exception {
+        try (LogLines log = LogLines.of(Level.INFO)) {
+            context = ClockedVtiger.context(clock);
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("vtiger:query/Leds?delay=50&initialDelay=0&url=" + server.url()
+                                    + "&username=admin&accessKey=RAW(" + server.accessKey() + ")")
+                            .routeId("feed")
+                            .process(received::add);
+                }
+            });
+            context.start();
+            await().until(() -> log.lines().anyMatch(line -> line.contains("goes on looking")));
+            aPollGoesBy();
+            assertThat(log.lines().filter(line -> line.contains("goes on looking")))
+                    .singleElement()
+                    .asString()
+                    .contains("Leads");
+        }
+    }
+
+    @Test
     void itRecoversByItselfWhenTheModuleIsSwitchedOn() throws Exception {
         AtomicBoolean hidden = new AtomicBoolean(true);
         try (RewritingProxy proxy = new RewritingProxy(
