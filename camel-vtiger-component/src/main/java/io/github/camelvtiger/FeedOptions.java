@@ -5,7 +5,7 @@ import io.github.camelvtiger.changes.FeedSettings;
 import io.github.camelvtiger.changes.KnownOptions;
 import io.github.camelvtiger.changes.StartFrom;
 import io.github.camelvtiger.client.LineItems;
-import io.github.camelvtiger.vtql.Condition;
+import io.github.camelvtiger.operation.StaticQueries;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +50,7 @@ final class FeedOptions {
             throw new IllegalArgumentException(
                     "The option syncType is set, but events does not include deleted; add it, as in events=created,updated,deleted.");
         }
-        Condition.parse(endpoint.getConfiguration().getWhere());
+        StaticQueries.requireReadableWithoutHeaders(endpoint.getConfiguration());
         settings(endpoint);
     }
 

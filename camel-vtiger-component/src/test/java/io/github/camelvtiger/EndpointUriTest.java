@@ -197,6 +197,8 @@ class EndpointUriTest {
             delimiter = '|',
             value = {
                 "query?query=RAW(select * from) | The option query cannot be used",
+                "changes/Leads?where=RAW(city = :city) | a consumer has no headers",
+                "changes/Leads?where=RAW(city) | The option where cannot be used",
                 "query/Leads?where=RAW(city = :city) | a consumer has no headers",
                 "query?query=RAW(select * from Leads where city = :city) | the parameter :city"
             })

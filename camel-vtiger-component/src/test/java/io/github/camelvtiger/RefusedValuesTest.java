@@ -10,6 +10,7 @@ import io.github.camelvtiger.client.QuerySyntaxException;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -270,6 +271,58 @@ class RefusedValuesTest extends CrmTestSupport {
                     .isInstanceOf(QuerySyntaxException.class)
                     .hasMessageContaining("The parameter :d of the query ");
         }
+    }
+
+    @Test
+    void parametersOfARequestHaveTheFormsOfRecordsToo() {
+        String request =
+                "vtiger:request?method=GET&path=RAW(/query?query=select id from Contacts where modifiedtime > '{since}';)";
+        Instant since = Instant.parse("2020-01-01T00:00:00Z");
+        contact("Requested");
+        for (Object moment :
+                List.of(since, Date.from(since), since.atZone(ZoneId.of("Asia/Tokyo")), Optional.of(since))) {
+            assertThat((List<?>) call(request, null, Map.of("since", moment))
+                            .getMessage()
+                            .getBody())
+                    .isNotEmpty();
+        }
+        assertThat(call(request, null, Map.of("since", new byte[0])).getException())
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("The parameter since of the request has the Java type byte[]");
+        String created = "vtiger:request?method=POST&path=/create";
+        Map<String, Object> element =
+                Map.of("lastname", "Raw", "birthday", LocalDate.EPOCH, "assigned_user_id", "19x1");
+        assertThat(call(created, Map.of("elementType", "Contacts", "element", element))
+                        .getMessage()
+                        .getBody(Map.class))
+                .containsEntry("birthday", "1970-01-01");
+        assertThat(call(created, Map.of("elementType", "Contacts", "element", Map.of("lastname", new Person("a", 1))))
+                        .getException())
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("The parameter element of the request ");
+    }
+
+    @Test
+    void ordinaryUsersAreKeptFromWrongOwnersToo() {
+        String user = "&username=sales1&accessKey=RAW(" + crm.accessKey("sales1") + ")";
+        String uri = "vtiger:create/Contacts?onAltered=ignore" + user;
+        assertThat(call(uri, Map.of("lastname", "Owned")).getException()).isNull();
+        int before = crm.calls().size();
+        for (String owner : List.of("12x1", "admin")) {
+            assertThat(call(uri, Map.of("lastname", "Lost", "assigned_user_id", owner))
+                            .getException())
+                    .isInstanceOf(InvalidRecordException.class)
+                    .hasMessageContaining("assigned_user_id");
+        }
+        assertThat(crm.calls().subList(before, crm.calls().size()))
+                .noneMatch(call -> call.operation().equals("create"));
+        before = crm.calls().size();
+        for (int i = 0; i < 3; i++) {
+            call(uri, Map.of("lastname", "Asked", "assigned_user_id", "19x5"));
+        }
+        assertThat(crm.calls().subList(before, crm.calls().size()))
+                .filteredOn(call -> call.operation().equals("describe"))
+                .hasSizeLessThan(3);
     }
 
     private Exchange bound(String uri, Object value) {

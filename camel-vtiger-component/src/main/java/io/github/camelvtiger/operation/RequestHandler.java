@@ -4,11 +4,14 @@ import io.github.camelvtiger.VtigerConfiguration;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.crm.VtigerClient;
+import io.github.camelvtiger.values.FieldValues;
 import java.io.ByteArrayInputStream;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -75,6 +78,7 @@ final class RequestHandler implements OperationHandler {
         if (question >= 0) {
             addParameters(template.substring(question + 1), parameters, message);
         }
+        parameters.replaceAll(RequestHandler::plain);
         VtigerClient client = context.client();
         CompletableFuture<?> answer = context.configuration().isRawPayload()
                 ? client.requestRaw(path, method, parameters).thenApply(ByteArrayInputStream::new)
@@ -136,7 +140,15 @@ final class RequestHandler implements OperationHandler {
             throw invalid("The option path names {" + name
                     + "}, but neither the Map body nor the headers have a value of that name.");
         }
-        return value.toString();
+        return Objects.toString(plain(name, value), "");
+    }
+
+    private static Object plain(String name, Object value) {
+        try {
+            return new FieldValues("", ZoneId.systemDefault()).parameter(value);
+        } catch (IllegalArgumentException noForm) {
+            throw invalid("The parameter " + name + " of the request " + noForm.getMessage() + ".");
+        }
     }
 
     private static InvalidRecordException invalid(String message) {

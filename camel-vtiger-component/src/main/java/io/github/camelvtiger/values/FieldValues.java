@@ -11,7 +11,9 @@ import java.time.Year;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -117,6 +119,27 @@ public final class FieldValues {
             return forms;
         }
         return comparedOne(field, given);
+    }
+
+    /**
+     * A parameter of an operation: what JSON has of its own, and of other values the text that a record would hold.
+     *
+     * @throws IllegalArgumentException for what has no form, with a reason
+     */
+    public Object parameter(Object value) {
+        Object given = ValueForms.unwrapped(value);
+        if (given instanceof Map<?, ?> structure) {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            structure.forEach((name, content) -> plain.put(String.valueOf(name), parameter(content)));
+            return plain;
+        }
+        Optional<List<Object>> several = ValueForms.elements(given);
+        if (several.isPresent()) {
+            List<Object> plain = new ArrayList<>();
+            several.get().forEach(one -> plain.add(parameter(one)));
+            return plain;
+        }
+        return forms.of(given);
     }
 
     private String comparedOne(Optional<Field> field, Object value) {
