@@ -18,8 +18,14 @@ import org.apache.camel.util.StringHelper;
  */
 final class OptionTexts {
 
-    private static final Set<String> DURATIONS =
-            Set.of("connectTimeout", "responseTimeout", "delay", "verifyDelay", "deletedCheckPeriod", "sweepPeriod");
+    private static final Set<String> DURATIONS = Set.of(
+            "connectTimeout",
+            "responseTimeout",
+            "delay",
+            "initialDelay",
+            "verifyDelay",
+            "deletedCheckPeriod",
+            "sweepPeriod");
 
     private static final Pattern CAMELS_FORM =
             Pattern.compile("\\d{1,18}|(?=\\d)(\\d{1,9}d)?(\\d{1,9}h)?(\\d{1,9}m)?(\\d{1,9}s)?(\\d{1,9}ms)?");

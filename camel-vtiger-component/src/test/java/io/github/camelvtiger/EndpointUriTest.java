@@ -134,6 +134,7 @@ class EndpointUriTest {
         "changes/Leads?delay=-5",
         "changes/Leads?delay=1.5s",
         "changes/Leads?delay=",
+        "changes/Leads?initialDelay=later",
         "changes/Leads?deletedCheckPeriod=hourly",
         "changes/Leads?sweepPeriod=PT-1H",
         "create/Leads?verifyDelay=5m30",

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -169,7 +170,7 @@ class RefusedValuesTest extends CrmTestSupport {
     }
 
     @Test
-    void namesInOptionsAreRefusedTheSame() {
+    void namesInOptionsAreRefusedTheSame() throws Exception {
         assertThat(call("vtiger:upsert/Contacts?matchFields=EMAIL", Map.of("lastname", "A", "email", "a@b.c"))
                         .getException())
                 .isInstanceOf(InvalidRecordException.class)
@@ -180,6 +181,16 @@ class RefusedValuesTest extends CrmTestSupport {
                 .isInstanceOf(QuerySyntaxException.class)
                 .hasMessageContaining("'LASTNAME'")
                 .hasMessageContaining("lastname");
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:exported")
+                        .to("vtiger:export/Contacts?columns=LASTNAME")
+                        .convertBodyTo(String.class);
+            }
+        });
+        assertThat(call("direct:exported", null).getException())
+                .hasStackTraceContaining("There is no field 'LASTNAME' in Contacts; did you mean lastname?");
     }
 
     @Test
@@ -197,7 +208,9 @@ class RefusedValuesTest extends CrmTestSupport {
         if (!type.isEmpty()) {
             task.put("activitytype", type);
         }
-        Message created = call("vtiger:create/Calendar", task).getMessage();
+        task.keySet().removeAll(List.of("eventstatus", "time_end", "duration_hours"));
+        Message created =
+                call("vtiger:create/Calendar?validate=" + type.isEmpty(), task).getMessage();
         String id = created.getHeader(VtigerConstants.RECORD_ID, String.class);
         assertThat(call("vtiger:retrieve/Calendar", id).getMessage().getBody(Map.class))
                 .containsEntry("activitytype", "Task");
@@ -225,10 +238,11 @@ class RefusedValuesTest extends CrmTestSupport {
                 .hasMessageContaining("Calendar");
     }
 
-    @Test
-    void emailIsOneOfItsModule() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?validate=true"})
+    void emailIsOneOfItsModule(String options) {
         Message created = call(
-                        "vtiger:create/Emails",
+                        "vtiger:create/Emails" + options,
                         Map.of(
                                 "subject", "Hello",
                                 "date_start", "2026-12-01",

@@ -244,6 +244,25 @@ class WrongModuleTest extends CrmTestSupport {
     }
 
     @Test
+    void moduleOfAPolledRecordDoesNotBeatTheUriEither() throws Exception {
+        contact("Polled");
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:polled")
+                        .pollEnrich("vtiger:query/Contacts?maxMessagesPerPoll=1&initialDelay=0", 10_000)
+                        .setBody(constant(Map.of("lastname", "Polled", "company", "x")))
+                        .to("vtiger:create/Leads");
+            }
+        });
+        Exchange created = template.request("direct:polled", exchange -> {});
+        assertThat(created.getException()).isNull();
+        assertThat(created.getMessage().getHeader(VtigerConstants.MODULE)).isEqualTo("Contacts");
+        assertThat(created.getMessage().getHeader(VtigerConstants.RECORD_ID, String.class))
+                .startsWith("10x");
+    }
+
+    @Test
     void moduleThatARouteChoosesBeatsTheUri() {
         Exchange chosen = template.request("vtiger:create/Contacts", exchange -> {
             exchange.setProperty(VtigerConstants.CONSUMER_MODULE, "Contacts");
