@@ -3,6 +3,7 @@ package io.github.camelvtiger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvtiger.client.AuthenticationException;
+import io.github.camelvtiger.simulator.fault.Fault;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** At TRACE, with all loggers but that of the wire, no secret is printed; on an endpoint Camel itself would print it. */
 class SecretsTest extends CrmTestSupport {
 
+    private static final String OURS = "io.github.camelvtiger";
     private static final String WIRE = "org.apache.hc.client5.http.wire";
 
     @Test
@@ -51,6 +53,61 @@ class SecretsTest extends CrmTestSupport {
         assertThat(wrong.getException().toString()).doesNotContain("wr0ng");
     }
 
+    @Test
+    void theComponentsLoggersShowItsStepsAtTraceAndNoSecretOrValue() {
+        VtigerConnection connection = new VtigerConnection();
+        connection.setUrl(crm.url());
+        connection.setUsername("admin");
+        connection.setAccessKey(crm.accessKey());
+        connection.setRequestsPerMinute(6_000);
+        context().getRegistry().bind("traced", connection);
+        LogLines lines = new LogLines();
+        lines.start();
+        LoggerContext log = (LoggerContext) LogManager.getContext(false);
+        log.getConfiguration().getRootLogger().addAppender(lines, Level.TRACE, null);
+        Configurator.setLevel(OURS, Level.TRACE);
+        try {
+            String id = call("vtiger:create/Contacts?connection=traced", Map.of("lastname", "PrivateName"))
+                    .getMessage()
+                    .getHeader(VtigerConstants.RECORD_ID, String.class);
+            call("vtiger:revise/Contacts?connection=traced", Map.of("id", id, "lastname", "PrivateName 2"));
+            call("vtiger:upsert/Contacts?matchFields=lastname&connection=traced", Map.of("lastname", "PrivateName 2"));
+            call("vtiger:retrieve/Contacts?connection=traced", id);
+            call(
+                    "vtiger:query?connection=traced&query=RAW(SELECT * FROM Contacts WHERE lastname = 'PrivateName 2')",
+                    null);
+            call("vtiger:count/Contacts?connection=traced", null);
+            call("vtiger:export/Contacts?connection=traced", null);
+            call("vtiger:listTypes?connection=traced", null);
+            crm.faults().expireSessions();
+            crm.faults().failNext(1, Fault.HTTP_500_EMPTY, "retrieve");
+            call("vtiger:me?connection=traced", null);
+            crm.faults().failNext(1, Fault.CUT_AFTER_EFFECT, "create");
+            call(
+                    "vtiger:create/Contacts?ambiguousWrites=verify&connection=traced",
+                    Map.of("lastname", "PrivateName 3"));
+            call("vtiger:delete/Contacts?connection=traced", id);
+        } finally {
+            Configurator.setLevel(OURS, (Level) null);
+            log.getConfiguration().getRootLogger().removeAppender(lines.getName());
+        }
+        List<String> ours =
+                lines.text.stream().filter(line -> line.startsWith(OURS)).toList();
+        assertThat(ours)
+                .anyMatch(line -> line.matches(".*Login login of admin at .*"))
+                .anyMatch(
+                        line -> line.matches(".*WebserviceProtocol create Contacts: HTTP 200 .* success after \\d+ ms"))
+                .anyMatch(line -> line.contains("the server does not know the session any more"))
+                .anyMatch(line -> line.matches(".*RetryPolicy retrieve Users: attempt 1 of 4 failed; waiting .*"))
+                .anyMatch(line -> line.matches(".*RateGovernor waiting \\d+ ms.*"))
+                .anyMatch(line -> line.matches(".*Queries query Contacts: a page of \\d+ rows"))
+                .anyMatch(line -> line.contains("looking whether a write without an answer happened"))
+                .noneMatch(line -> line.contains(crm.accessKey()))
+                .noneMatch(line -> line.contains("PrivateName"))
+                // Sessions, tokens and digests look like this, and nothing else here does.
+                .noneMatch(line -> line.matches("(?s).*\\b[0-9a-f]{13,}\\b.*"));
+    }
+
     private static final class LogLines extends AbstractAppender {
 
         private final List<String> text = new CopyOnWriteArrayList<>();
@@ -61,7 +118,7 @@ class SecretsTest extends CrmTestSupport {
 
         @Override
         public void append(LogEvent event) {
-            text.add(event.getMessage().getFormattedMessage());
+            text.add(event.getLoggerName() + " " + event.getMessage().getFormattedMessage());
         }
     }
 }
