@@ -174,9 +174,19 @@ public final class SentElement {
         return new SentElement(allValues, structured, allSent);
     }
 
+    /** With each value but arrays and objects as the text that PHP makes of it, changed. */
     public SentElement map(UnaryOperator<String> change) {
         Map<String, String> changed = new LinkedHashMap<>();
-        values.forEach((field, value) -> changed.put(field, value == null ? null : change.apply(value)));
-        return new SentElement(changed, structured, sent);
+        Map<String, Object> changedSent = new LinkedHashMap<>(sent);
+        values.forEach((field, value) -> {
+            Object original = sent.get(field);
+            boolean scalar = !(original instanceof Collection) && !(original instanceof Map);
+            String text = value == null ? null : change.apply(scalar ? string(field) : value);
+            changed.put(field, text);
+            if (scalar) {
+                changedSent.put(field, text);
+            }
+        });
+        return new SentElement(changed, structured, changedSent);
     }
 }

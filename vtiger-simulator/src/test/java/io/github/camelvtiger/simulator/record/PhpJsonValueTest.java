@@ -127,6 +127,16 @@ class PhpJsonValueTest {
                 .containsEntry("label", label);
     }
 
+    /** It decodes every value, and so makes texts of them. */
+    @ParameterizedTest
+    @CsvSource({"title, false, ''", "title, true, 1", "leadsource, true, 1", "title, 1e30, 1.0E+30"})
+    void aReviseMakesTextsOfAllValues(String field, String sent, String stored) {
+        String id = crm.created("Contacts", Map.of("lastname", "L", "title", "x", "leadsource", "x"));
+
+        crm.call("revise", Map.of("element", "{\"id\":\"" + id + "\",\"" + field + "\":" + sent + "}"));
+        assertThat(crm.retrieve(id)).containsEntry(field, stored);
+    }
+
     private Object created(String module, String field, String sent) {
         String name = module.equals("Products") ? "productname" : "lastname";
         String element =
