@@ -160,7 +160,7 @@ class EndpointUriTest {
             value = {
                 "request | needs the option path",
                 "request?path=RAW(/list types) | path=/list types",
-                "request?path=/ | names no operation",
+                "request?path=/ | does not name an operation",
                 "request?path=/me&method=PATCH | method=PATCH",
                 "run?action=make-record | The option action names 'make-record'",
                 "query?query=RAW(select from) | The option query cannot be used",
