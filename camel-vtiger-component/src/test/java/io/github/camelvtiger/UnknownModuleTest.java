@@ -44,9 +44,9 @@ class UnknownModuleTest extends FeedTestSupport {
                 }
             });
             context.start();
-            await().until(() -> log.lines().anyMatch(line -> line.contains("goes on looking")));
+            await().until(() -> log.lines().anyMatch(line -> line.contains("keeps looking")));
             aPollGoesBy();
-            assertThat(log.lines().filter(line -> line.contains("goes on looking")))
+            assertThat(log.lines().filter(line -> line.contains("keeps looking")))
                     .singleElement()
                     .asString()
                     .contains("Leads");
