@@ -73,4 +73,25 @@ final class ClientSettingsFactory {
                     + " for all endpoints, or let the option connection name a bean that has all of them.");
         }
     }
+
+    /**
+     * A connection that is a bean is bound by Camel alone, which takes for 0 what it cannot read.
+     *
+     * @throws IllegalArgumentException naming an option whose value would leave every call without a chance, or without an end
+     */
+    static void requireTimeouts(VtigerConnection connection) {
+        requireTimeout("connectTimeout", connection.getConnectTimeout());
+        requireTimeout("responseTimeout", connection.getResponseTimeout());
+        if (connection.getReadAttempts() < 1) {
+            throw new IllegalArgumentException("The option readAttempts is " + connection.getReadAttempts()
+                    + "; it must be 1 or more, where 1 means that a read is not repeated.");
+        }
+    }
+
+    private static void requireTimeout(String option, long milliseconds) {
+        if (milliseconds <= 0) {
+            throw new IllegalArgumentException("The option " + option + " is " + milliseconds
+                    + "; it must be more than 0, in milliseconds or written as 30s.");
+        }
+    }
 }

@@ -5,27 +5,34 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.util.StringHelper;
 
 /**
- * The texts of an endpoint's options before Camel binds them: it would take {@code delay=often} for no delay at all, and
- * refuse {@code onAltered=shout} with the name of a Java class instead of the values that are allowed.
+ * The texts of options before Camel binds them: it would take {@code delay=often} for no delay at all,
+ * {@code requestsPerMinute=few} for no limit, and refuse {@code onAltered=shout} with the name of a Java class instead of the
+ * values that are allowed.
  */
 final class OptionTexts {
 
     private static final Set<String> DURATIONS = Set.of(
             "connectTimeout",
             "responseTimeout",
+            "maxRetryAfter",
             "delay",
             "initialDelay",
             "verifyDelay",
             "deletedCheckPeriod",
             "sweepPeriod");
+
+    private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
+    private static final Set<Class<?>> DECIMALS = Set.of(double.class, Double.class);
 
     private static final Pattern CAMELS_FORM =
             Pattern.compile("\\d{1,18}|(?=\\d)(\\d{1,9}d)?(\\d{1,9}h)?(\\d{1,9}m)?(\\d{1,9}s)?(\\d{1,9}ms)?");
@@ -42,19 +49,45 @@ final class OptionTexts {
      * @throws IllegalArgumentException naming the option, its value and what is allowed
      */
     void check(Map<String, Object> parameters) {
-        for (Map.Entry<String, Object> parameter : parameters.entrySet()) {
-            String option = StringHelper.dashToCamelCase(parameter.getKey());
-            String text =
-                    parameter.getValue() == null ? "" : parameter.getValue().toString();
-            if (text.startsWith("#")) {
-                continue;
-            }
-            Class<?> type = options.getOptionType(option, true);
-            if (DURATIONS.contains(option)) {
-                parameter.setValue(duration(option, text));
-            } else if (type != null && type.isEnum()) {
-                requireConstant(option, text, type.getEnumConstants());
-            }
+        parameters.replaceAll(this::checked);
+    }
+
+    /**
+     * The value to be bound.
+     *
+     * @param name in any case, with dashes or without, as Camel takes it
+     * @throws IllegalArgumentException naming the option, its value and what is allowed
+     */
+    Object checked(String name, Object value) {
+        String option = StringHelper.dashToCamelCase(name);
+        String text = Objects.toString(value, "");
+        if (text.startsWith("#")) {
+            return value;
+        }
+        Optional<String> duration =
+                DURATIONS.stream().filter(option::equalsIgnoreCase).findFirst();
+        if (duration.isPresent()) {
+            return duration(duration.get(), text);
+        }
+        Class<?> type = options.getOptionType(option, true);
+        if (type == null) {
+            return value;
+        }
+        if (type.isEnum()) {
+            requireConstant(option, text, type.getEnumConstants());
+        } else if (WHOLE_NUMBERS.contains(type)) {
+            requireNumber(option, text, "a whole number; write digits", Long::parseLong);
+        } else if (DECIMALS.contains(type)) {
+            requireNumber(option, text, "a number; write it like 0.2", Double::parseDouble);
+        }
+        return value;
+    }
+
+    private static void requireNumber(String option, String text, String wanted, Consumer<String> parsing) {
+        try {
+            parsing.accept(text);
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException("The option " + option + "=" + text + " is not " + wanted + ".");
         }
     }
 

@@ -129,6 +129,7 @@ public class VtigerEndpoint extends ScheduledPollEndpoint
         super.doInit();
         ClientSettingsFactory.requireComplete(connection());
         ClientSettingsFactory.requireSizes(connection());
+        ClientSettingsFactory.requireTimeouts(connection());
         events();
         allowedOperations();
         requireSessions();
