@@ -61,7 +61,7 @@ final class AnswerConsumer implements AsyncResponseConsumer<ReceivedAnswer> {
 
     @Override
     public void failed(Exception cause) {
-        body.clear();
+        // A connection may fail after its answer was handed on, which still has the body.
     }
 
     @Override

@@ -64,9 +64,4 @@ final class Chunks {
         }
         return all;
     }
-
-    void clear() {
-        chunks.clear();
-        size = 0;
-    }
 }

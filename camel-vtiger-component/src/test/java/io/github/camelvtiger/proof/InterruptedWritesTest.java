@@ -67,7 +67,7 @@ class InterruptedWritesTest {
                 .cause()
                 .isInstanceOfAny(TransportException.class, ServerFailureException.class)
                 .hasMessageContaining("did not happen")
-                .hasMessageContaining("120 s after the answer failed to come");
+                .hasMessageContaining("120 s after the answer failed to arrive");
 
         assertThat(crm.pauses.stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(InterruptedCrm.LONGEST_SAVE);
         write.assertNotDone(crm, existing);

@@ -26,7 +26,7 @@ abstract class CallHandler implements HttpHandler {
     CallHandler(RequestReader reader, RequestIntake intake, Faults faults, CallJournal journal, SimulatorClock clock) {
         this.reader = reader;
         this.memory = intake.memory();
-        this.writer = new ReplyWriter(intake.limits().taken());
+        this.writer = new ReplyWriter(intake.limits().taken(), intake.stalls());
         this.faults = faults;
         this.journal = journal;
         this.clock = clock;

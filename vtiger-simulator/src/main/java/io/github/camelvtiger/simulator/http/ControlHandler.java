@@ -20,7 +20,7 @@ public final class ControlHandler implements HttpHandler {
         this.api = api;
         this.intake = intake;
         this.bodies = new BodyReader(ControlApi.LONGEST_BODY, intake.limits().complete());
-        this.writer = new ReplyWriter(intake.limits().taken());
+        this.writer = new ReplyWriter(intake.limits().taken(), intake.stalls());
         this.clock = clock;
     }
 

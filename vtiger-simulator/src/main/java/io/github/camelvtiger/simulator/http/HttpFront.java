@@ -40,6 +40,7 @@ public final class HttpFront {
     private final RequestLimits limits;
     private final SimulatorClock clock;
     private final ReplyWriter writer;
+    private final Stalls stalls;
     private ExecutorService controlThreads;
     private int port;
     private Undertow undertow;
@@ -61,7 +62,8 @@ public final class HttpFront {
         this.handlers = Map.copyOf(handlers);
         this.controls = Map.copyOf(controls);
         this.limits = intake.limits();
-        this.writer = new ReplyWriter(limits.taken());
+        this.writer = new ReplyWriter(limits.taken(), intake.stalls());
+        this.stalls = intake.stalls();
         this.clock = clock;
     }
 
@@ -69,6 +71,7 @@ public final class HttpFront {
         if (undertow != null) {
             return;
         }
+        stalls.allow();
         ExecutorService threads = Executors.newFixedThreadPool(CONTROL_THREADS);
         int patience = Math.toIntExact(limits.complete().toMillis());
         HttpHandler root = new RequestDeadline(
@@ -105,6 +108,7 @@ public final class HttpFront {
     /** Closes the port and all connections. */
     public synchronized void stop() {
         if (undertow != null) {
+            stalls.end();
             undertow.stop();
             undertow = null;
             controlThreads.shutdownNow();

@@ -18,10 +18,12 @@ final class ReplyWriter {
     private static final int PIECE = 64 * 1024;
 
     private final Duration taken;
+    private final Stalls stalls;
 
     /** @param taken how long a client may leave a reply unread; then its connection is closed, and the thread is free */
-    ReplyWriter(Duration taken) {
+    ReplyWriter(Duration taken, Stalls stalls) {
         this.taken = taken;
+        this.stalls = stalls;
     }
 
     /** @param stall how long nothing comes after half of the body; zero for not at all */
@@ -40,8 +42,7 @@ final class ReplyWriter {
             Deadline deadline = new Deadline(taken, exchange.getConnection());
             write(out, body, 0, half, deadline);
             flush(out, deadline);
-            // Real time: it is the client's patience that is tried, and it does not know the server's clock.
-            Thread.sleep(stall.toMillis());
+            stalls.stall(stall);
         }
         Deadline deadline = new Deadline(taken, exchange.getConnection());
         write(out, body, half, body.length, deadline);

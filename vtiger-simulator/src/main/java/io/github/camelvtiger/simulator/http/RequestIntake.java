@@ -2,7 +2,7 @@ package io.github.camelvtiger.simulator.http;
 
 import java.time.Duration;
 
-/** How the requests of one server come in: the limits of each, and the memory that all share. */
+/** What the requests of one server share: their limits, memory for their bodies, and stalls that end with the server. */
 public final class RequestIntake {
 
     /** Short, because those that wait hold the first parts of their bodies, which others wait for. */
@@ -10,6 +10,7 @@ public final class RequestIntake {
 
     private final RequestLimits limits;
     private final BodyMemory memory;
+    private final Stalls stalls = new Stalls();
 
     RequestIntake(RequestLimits limits) {
         this.limits = limits;
@@ -27,5 +28,9 @@ public final class RequestIntake {
 
     BodyMemory memory() {
         return memory;
+    }
+
+    Stalls stalls() {
+        return stalls;
     }
 }
