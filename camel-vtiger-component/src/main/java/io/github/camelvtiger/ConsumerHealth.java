@@ -15,7 +15,7 @@ final class ConsumerHealth {
     private final UnusableRows unusable;
     private ConsumerHealthCheck check;
 
-    /** What was logged last of what the CRM has not; null when all is there. */
+    /** What was last logged as missing in the CRM; null if nothing is missing. */
     private String complaint;
 
     ConsumerHealth(VtigerEndpoint endpoint, UnusableRows unusable) {
@@ -54,7 +54,7 @@ final class ConsumerHealth {
     }
 
     /**
-     * The CRM has not what the endpoint names. It may come, as when an administrator switches a module on; so that is
+     * The CRM does not have what the endpoint names. It may appear, for example when an administrator switches a module on; so that is
      * logged once while the polls go on.
      */
     void missed(Exception failure) {

@@ -168,7 +168,7 @@ final class FeedReader {
         throw new ServerFailureException(
                 "The CRM dates its answers " + date + ", where at least " + now()
                         + " was expected. That is believed when three answers over 10 seconds say so; if several servers"
-                        + " stand behind the url, their clocks must agree, and a proxy must not answer from its cache.",
+                        + " are behind the url, their clocks must agree, and a proxy must not answer from its cache.",
                 FailureContext.NONE);
     }
 

@@ -159,7 +159,7 @@ final class JdbcCursor implements Cursor {
         }
     }
 
-    /** What the state remembers and the rows do not. A delivery ends a waiting, so what waits on stands behind it. */
+    /** What the state remembers and the rows do not. A delivery ends a waiting, so what still waits comes after it. */
     private List<CursorEntry> missing(CursorState state) throws SQLException {
         if (stored == null) {
             load();

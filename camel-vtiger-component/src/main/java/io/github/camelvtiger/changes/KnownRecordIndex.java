@@ -49,9 +49,9 @@ final class KnownRecordIndex {
     /**
      * Reads what is stored and brings it to where the cursor is.
      *
-     * @param again whether the cursor begins now, so that what is stored belongs to an earlier one
+     * @param begins whether the cursor begins now, so that what is stored belongs to an earlier one
      */
-    void open(CursorState state, boolean anew) {
+    void open(CursorState state, boolean begins) {
         if (level == KnownLevel.NOTHING || storage != null) {
             return;
         }
@@ -60,12 +60,12 @@ final class KnownRecordIndex {
         try {
             opened.numbers(ids::add);
             properties.read(opened.properties());
-            doubt = anew ? Optional.empty() : properties.doubt(ids.size(), state.oldest());
+            doubt = begins ? Optional.empty() : properties.doubt(ids.size(), state.oldest());
         } catch (KnownLostException e) {
             doubt = Optional.of(e.getMessage());
         }
         storage = opened;
-        if (anew) {
+        if (begins) {
             clear();
             properties.beginWith(state);
         } else {

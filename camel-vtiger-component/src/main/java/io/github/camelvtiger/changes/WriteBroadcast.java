@@ -27,7 +27,7 @@ public final class WriteBroadcast {
         private final List<Log> logs = new CopyOnWriteArrayList<>();
 
         /** @param write asked for its value at once, where any feed wants to know */
-        public void tell(Supplier<Stream<ProducerWrite>> write) {
+        public void publish(Supplier<Stream<ProducerWrite>> write) {
             if (!logs.isEmpty()) {
                 write.get().forEach(each -> logs.forEach(log -> log.add(each)));
             }

@@ -34,7 +34,7 @@ final class Descriptions {
 
     private final Protocol protocol;
     private final LongSupplier nanoTime;
-    private final Map<String, Long> askedAnew = new ConcurrentHashMap<>();
+    private final Map<String, Long> askedAgain = new ConcurrentHashMap<>();
     private final AsyncCache<String, ModuleDescription> descriptions = new AsyncCache<>(this::askDescription);
     private final AsyncCache<String, ModuleTypes> types = new AsyncCache<>(key -> askTypes());
     private final AsyncCache<Integer, Optional<String>> modulesByPrefix = new AsyncCache<>(this::askModule);
@@ -53,11 +53,11 @@ final class Descriptions {
      * Asks again, since something was not found in what is known; not more often than once in {@link #AGAIN}, whatever
      * is sent: a batch of a thousand wrong names costs one more request.
      */
-    CompletableFuture<ModuleDescription> describeAnew(String module) {
+    CompletableFuture<ModuleDescription> describeAgain(String module) {
         long now = nanoTime.getAsLong();
-        Long asked = askedAnew.get(module);
+        Long asked = askedAgain.get(module);
         if (asked == null || now - asked > AGAIN.toNanos()) {
-            askedAnew.put(module, now);
+            askedAgain.put(module, now);
             descriptions.forget(module);
         }
         return describe(module);

@@ -74,7 +74,7 @@ final class OversizedPages {
                 : query.and(behind).page(0, limit);
     }
 
-    /** @return {@link Condition#NONE} where the order does not tell */
+    /** @return {@link Condition#NONE} if the order does not say */
     private static Condition behind(VtqlStatement query, Map<String, Object> last) {
         List<String> order = query.order();
         if (order.isEmpty() || !order.get(order.size() - 1).equals(ID) || order.size() > 2 || last.get(ID) == null) {

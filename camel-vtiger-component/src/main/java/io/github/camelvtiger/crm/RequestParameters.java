@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
-/** Checks the parameters of an operation that somebody else chose, before they are sent. */
+/** Checks the parameters of an operation that another system chose, before they are sent. */
 final class RequestParameters {
 
     /** Whoever sets these calls another operation than the path names, or as another user. */
@@ -26,7 +26,7 @@ final class RequestParameters {
         this.context = FailureContext.of(operation, null, null);
     }
 
-    /** @throws InvalidRecordException naming the parameter and the cure */
+    /** @throws InvalidRecordException naming the parameter and what to do */
     void check(Map<String, ?> parameters) {
         parameters.forEach((name, value) -> {
             if (OF_THE_CONNECTION.contains(asPhpReads(name)) || OF_THE_CONNECTION.contains(asPhpReads(decoded(name)))) {

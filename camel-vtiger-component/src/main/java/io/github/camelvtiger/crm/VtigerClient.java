@@ -179,8 +179,8 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
     }
 
     /** As {@link #describe}, asked again since the known one lacks something; at most once in ten seconds a module. */
-    public CompletableFuture<ModuleDescription> describeAnew(String module) {
-        return metadata.describeAnew(module);
+    public CompletableFuture<ModuleDescription> describeAgain(String module) {
+        return metadata.describeAgain(module);
     }
 
     /** Finds ids by names; what it found is shared by all who use this client. */

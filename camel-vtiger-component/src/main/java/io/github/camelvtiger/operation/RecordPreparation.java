@@ -117,13 +117,13 @@ final class RecordPreparation {
     }
 
     private CompletableFuture<PreparedRecord> prepared(
-            WriteKind kind, ModuleDescription module, Map<String, Object> record, boolean anew) {
+            WriteKind kind, ModuleDescription module, Map<String, Object> record, boolean again) {
         FieldValues values = new FieldValues(module.name(), ZoneId.systemDefault());
         return resolved(module, ActivityTypes.completed(kind, module.name(), record))
                 .thenApply(resolved -> wire(module, values, resolved))
                 .thenCompose(wire -> findings(kind, module, values, wire).thenCompose(findings -> {
-                    if (findings.outdated() && !anew) {
-                        return client.describeAnew(module.name())
+                    if (findings.outdated() && !again) {
+                        return client.describeAgain(module.name())
                                 .thenCompose(fresh -> prepared(kind, fresh, record, true));
                     }
                     return CompletableFuture.completedFuture(ready(kind, module, wire, findings));

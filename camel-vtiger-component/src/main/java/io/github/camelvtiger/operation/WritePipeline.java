@@ -60,7 +60,7 @@ final class WritePipeline {
     }
 
     CompletableFuture<Void> delete(RecordId id, CrmWriter writer) {
-        return writer.delete(id).thenRun(() -> ownWrites.tell(() -> Stream.of(ProducerWrite.deleted(id))));
+        return writer.delete(id).thenRun(() -> ownWrites.publish(() -> Stream.of(ProducerWrite.deleted(id))));
     }
 
     private CompletableFuture<WriteResult> write(
@@ -98,7 +98,7 @@ final class WritePipeline {
     }
 
     private WriteResult written(WriteKind kind, PreparedRecord sent, Map<String, Object> answer, List<String> altered) {
-        ownWrites.tell(() -> own(kind, sent.element(), answer, altered).stream());
+        ownWrites.publish(() -> own(kind, sent.element(), answer, altered).stream());
         if (!altered.isEmpty() && onAltered != OnAltered.IGNORE) {
             AlteredRecordException damage = new AlteredRecordException(
                     altered,

@@ -55,7 +55,7 @@ class CursorCommandTest extends CursorCommandContract {
             assertThat(run("show", name)).isEqualTo(1);
             assertThat(err.toString().lines()).hasSize(1);
             assertThat(err.toString())
-                    .contains(name + ".cursor")
+                    .contains(name)
                     .doesNotContain("Exception")
                     .doesNotContain("option");
         }

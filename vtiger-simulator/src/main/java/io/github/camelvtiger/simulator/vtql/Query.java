@@ -32,7 +32,7 @@ final class Query {
      * @param all fields of the module in the order in which the user gets them
      * @param store where files, line items and stars of the records are
      * @param user who asks
-     * @throws WebserviceException for a field that the module has not
+     * @throws WebserviceException for a field that the module does not have
      * @throws HiddenSqlError for what the server gives no rows for, without a word
      */
     Query(Statement statement, ModuleMetadata module, List<FieldMetadata> all, CrmStore store, CrmUser user) {

@@ -36,7 +36,7 @@ final class QueryColumn {
         this.kind = kind;
     }
 
-    /** @return empty for a field the module has not, or does not show */
+    /** @return empty for a field the module does not have, or does not show */
     static Optional<QueryColumn> of(ModuleMetadata module, String field) {
         int index = module.fieldIndex(field);
         if (index < 0 || !module.fields().get(index).answered()) {

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  */
 record RowOrder(Comparator<StoredRow> comparator, boolean descending) {
 
-    /** @throws HiddenSqlError for a field that the module has not */
+    /** @throws HiddenSqlError for a field that the module does not have */
     static RowOrder of(Statement statement, QueryFields fields) {
         List<QueryColumn> columns = new ArrayList<>();
         for (String field : statement.orderBy()) {
