@@ -23,6 +23,8 @@ record Area(String name) {
                         "references",
                         "modules",
                         "values",
+                        "json",
+                        "calendar",
                         "query",
                         "relations",
                         "comments",
@@ -33,6 +35,9 @@ record Area(String name) {
                         "sync",
                         "users",
                         "ordinary",
+                        "rights",
+                        "profile",
+                        "preferences",
                         CustomFieldChecks.AREA,
                         "hostile")
                 .map(Area::new)
@@ -41,7 +46,7 @@ record Area(String name) {
 
     /** Tells the records of one area from those of another. */
     char letter() {
-        return (char) ('a' + all().indexOf(this));
+        return Character.forDigit(all().indexOf(this), Character.MAX_RADIX);
     }
 
     /** The file of its scripted checks; that of custom fields only has samples for them. */

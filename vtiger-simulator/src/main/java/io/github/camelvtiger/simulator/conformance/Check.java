@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One scripted call and what is expected of it.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param keep name under which the result is kept, {@code ""} for none
  * @param own further ids that the call may have made
  * @param sweep a query for records that the call may have made although it failed, {@code ""} for none
+ * @param restore a record as it was before the checks change it, which is revised to that at the end of the run
  * @param later whether the server's clock must have moved on before
  * @param needs what the scene must have, such as {@code second}; {@code ""} for nothing
  * @param known what is known of a difference, {@code ""} where none is
@@ -21,6 +23,7 @@ record Check(
         String keep,
         List<String> own,
         String sweep,
+        Optional<JsonNode> restore,
         boolean later,
         String needs,
         String known) {
@@ -36,6 +39,7 @@ record Check(
                 node.path("keep").asText(),
                 own,
                 node.path("sweep").asText(),
+                Optional.ofNullable(node.get("restore")),
                 node.path("later").asBoolean(),
                 node.path("needs").asText(),
                 node.path("known").asText());

@@ -94,7 +94,7 @@ public final class ConformanceCommand implements Callable<Integer> {
         }
         boolean passed = report.summary();
         if (!left.isEmpty()) {
-            out.println("left over, please delete: " + String.join(" ", left));
+            out.println("left over, please delete or change back: " + String.join(" ", left));
         }
         return passed && left.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }

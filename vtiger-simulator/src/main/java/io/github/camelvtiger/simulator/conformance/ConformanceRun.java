@@ -2,13 +2,15 @@ package io.github.camelvtiger.simulator.conformance;
 
 import io.github.camelvtiger.simulator.Behaviour;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** All checks of the chosen areas against one server. What they make is deleted at the end, whatever happens. */
+/** All checks of the chosen areas against one server. What they make is deleted and
+ * what they change is changed back at the end, whatever happens. */
 final class ConformanceRun {
 
     private final Target target;
@@ -24,7 +26,7 @@ final class ConformanceRun {
 
     /**
      * @param mark a text of this run alone, which all its records carry
-     * @return ids of records that could not be deleted
+     * @return ids of records that could not be deleted or changed back
      * @throws IOException where one of the users cannot log in
      */
     List<String> run(List<Area> areas, String mark, Consumer<Verdict> verdicts)
@@ -37,12 +39,13 @@ final class ConformanceRun {
             second = Optional.of(login.logIn(target.second().get()));
         }
         OwnRecords own = new OwnRecords(http);
+        OwnChanges changes = new OwnChanges(http);
         CountDownLatch cleaned = new CountDownLatch(1);
         Thread atExit = cleaningAtExit(Thread.currentThread(), cleaned);
         Runtime.getRuntime().addShutdownHook(atExit);
-        List<String> left = List.of();
+        List<String> left = new ArrayList<>();
         try {
-            ScriptedChecks scripted = new ScriptedChecks(http, own, pause);
+            ScriptedChecks scripted = new ScriptedChecks(http, own, changes, pause);
             DescribeChecks describe = new DescribeChecks(http, types);
             CustomFieldChecks custom = new CustomFieldChecks(http, scripted, reader);
             for (Area area : areas) {
@@ -57,7 +60,8 @@ final class ConformanceRun {
                 }
             }
         } finally {
-            left = own.delete(administrator.session());
+            left.addAll(changes.undo(administrator.session()));
+            left.addAll(own.delete(administrator.session()));
             cleaned.countDown();
             forget(atExit);
         }

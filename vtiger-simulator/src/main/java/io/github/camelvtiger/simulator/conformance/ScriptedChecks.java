@@ -12,11 +12,13 @@ final class ScriptedChecks {
 
     private final HttpCalls http;
     private final OwnRecords own;
+    private final OwnChanges changes;
     private final Pause pause;
 
-    ScriptedChecks(HttpCalls http, OwnRecords own, Pause pause) {
+    ScriptedChecks(HttpCalls http, OwnRecords own, OwnChanges changes, Pause pause) {
         this.http = http;
         this.own = own;
+        this.changes = changes;
         this.pause = pause;
     }
 
@@ -71,6 +73,7 @@ final class ScriptedChecks {
         if (!result.isMissingNode()) {
             Placeholders placeholders = new Placeholders(scene);
             check.own().forEach(id -> own.note(placeholders.in(id)));
+            check.restore().ifPresent(before -> changes.note(placeholders.in(before)));
         }
     }
 

@@ -35,7 +35,7 @@ final class ElementCheck {
         duplicates(module, 0, element);
     }
 
-    /** An empty reference keeps its old value: it counts as not sent. */
+    /** An empty reference, and false is one, keeps its old value: it counts as not sent. */
     void update(StoredRow row, SentElement element, CrmUser user) {
         references(row.module(), element, user, "Permission to access reference type is denied ");
         ignoreEmptyReferences(row.module(), element, user);
@@ -54,7 +54,7 @@ final class ElementCheck {
     private void references(ModuleMetadata module, SentElement element, CrmUser user, String denial) {
         Metadata metadata = store.metadata();
         for (FieldMetadata field : fields(module, user, "reference")) {
-            String sent = element.text(field.name());
+            String sent = element.string(field.name());
             if (element.structured(field.name())) {
                 throw new ServerCrash("the value of " + field.name() + " is an array");
             }
@@ -79,7 +79,7 @@ final class ElementCheck {
         fields(module, user, "reference").stream()
                 .map(FieldMetadata::name)
                 .filter(name ->
-                        element.value(name) != null && element.text(name).isEmpty())
+                        element.value(name) != null && element.string(name).isEmpty())
                 .forEach(element::remove);
     }
 

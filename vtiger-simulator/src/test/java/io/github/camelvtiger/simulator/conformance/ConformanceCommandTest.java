@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,21 @@ class ConformanceCommandTest {
     }
 
     @Test
+    void aUserThatWasChangedIsChangedBack() {
+        Map<String, String> before = user("tzuser");
+        run(
+                "--area",
+                "profile,preferences",
+                "--second-username",
+                "tzuser",
+                "--second-access-key",
+                crm.accessKey("tzuser"));
+
+        assertThat(out.toString()).contains("ok    profile      another user name", "ok    preferences  3 decimals");
+        assertThat(user("tzuser")).isEqualTo(before);
+    }
+
+    @Test
     void aDifferenceIsToldAndEndsWithOne() {
         int exitCode = run("--area", "sync", "--behaviour", "compat", "--verbose");
 
@@ -96,7 +112,13 @@ class ConformanceCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"tzuser", "sales1"})
     void ordinaryUsersOfAnyTimeZoneSeeTheSame(String user) {
-        int exitCode = run("--area", "ordinary", "--second-username", user, "--second-access-key", crm.accessKey(user));
+        int exitCode = run(
+                "--area",
+                "ordinary,rights,profile,preferences",
+                "--second-username",
+                user,
+                "--second-access-key",
+                crm.accessKey(user));
 
         assertThat(out.toString()).contains("0 FAIL, 0 skipped").doesNotContain("left over");
         assertThat(exitCode).isZero();
@@ -180,6 +202,13 @@ class ConformanceCommandTest {
 
         assertThat(out.toString()).contains("There is no area weather, but transport, auth");
         assertThat(exitCode).isEqualTo(2);
+    }
+
+    private Map<String, String> user(String name) {
+        return crm.crm().records("Users").stream()
+                .filter(user -> user.get("user_name").equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private SimulatorServer start(Behaviour behaviour) {
