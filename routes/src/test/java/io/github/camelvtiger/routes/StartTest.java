@@ -154,7 +154,7 @@ class StartTest {
         String id = crm.crm().create("Contacts", Map.of("lastname", "Unwritten"));
         try (ChildApplication application = ChildApplication.start(directory, settings())) {
             await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> assertThat(application.output())
-                    .contains("ERROR contacts-to-files  The record " + id + " is not done")
+                    .contains("ERROR contacts-to-files  The route did not finish the record " + id)
                     .contains("data/contacts"));
             assertThat(application.output()).doesNotContain("Exhausted").doesNotContain("Message History");
         }
