@@ -8,6 +8,7 @@ import io.github.camelvtiger.changes.FileCursorStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,11 +52,13 @@ class CursorCommandTest extends CursorCommandContract {
     void whatIsNotACursorIsNamedInOneSentence() throws IOException {
         Files.createDirectory(directory.resolve("folder.cursor"));
         Files.writeString(directory.resolve("garbage.cursor"), "garbage");
-        for (String name : new String[] {"folder", "garbage"}) {
+        Map<String, String> sentences = Map.of(
+                "folder", "No cursor in " + directory + " has 'folder' in its name", "garbage", "garbage.cursor");
+        for (String name : sentences.keySet()) {
             assertThat(run("show", name)).isEqualTo(1);
             assertThat(err.toString().lines()).hasSize(1);
             assertThat(err.toString())
-                    .contains(name)
+                    .contains(sentences.get(name))
                     .doesNotContain("Exception")
                     .doesNotContain("option");
         }
