@@ -120,7 +120,7 @@ final class Queries {
 
     /** Rows that a user may not read are taken away after LIMIT was applied ({@code webservice.md §7}). */
     private static boolean shortPageIsLast(VtqlStatement query, Map<String, Object> user) {
-        return VtigerClient.isAdministrator(user) && RecordColumns.countsRecords(query);
+        return ConnectionUser.isAdministrator(user) && RecordColumns.countsRecords(query);
     }
 
     CompletableFuture<Long> count(String vtql) {

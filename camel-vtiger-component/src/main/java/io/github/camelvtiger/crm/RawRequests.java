@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /** Operations that have no method of their own. */
 final class RawRequests {
@@ -30,24 +29,24 @@ final class RawRequests {
             "files_retrieve");
 
     private final Protocol protocol;
-    private final Supplier<CompletableFuture<Map<String, Object>>> me;
+    private final ConnectionUser user;
 
-    RawRequests(Protocol protocol, Supplier<CompletableFuture<Map<String, Object>>> me) {
+    RawRequests(Protocol protocol, ConnectionUser user) {
         this.protocol = protocol;
-        this.me = me;
+        this.user = user;
     }
 
     CompletableFuture<Object> result(String path, String method, Map<String, ?> parameters) {
         return "me".equals(operation(path))
-                ? me.get().thenApply(user -> user)
+                ? user.me().thenApply(me -> me)
                 : call(path, method, parameters).thenApply(ServerAnswer::result);
     }
 
     CompletableFuture<byte[]> envelope(String path, String method, Map<String, ?> parameters) {
         if ("me".equals(operation(path))) {
             return protocol.loginUser()
-                    .thenCompose(user ->
-                            protocol.call(ServerCall.get("retrieve", "Users", null, Map.of("id", user.get("userId")))))
+                    .thenCompose(me ->
+                            protocol.call(ServerCall.get("retrieve", "Users", null, Map.of("id", me.get("userId")))))
                     .thenApply(ServerAnswer::envelope);
         }
         return call(path, method, parameters).thenApply(ServerAnswer::envelope);

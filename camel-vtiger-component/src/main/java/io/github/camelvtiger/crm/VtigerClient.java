@@ -1,7 +1,5 @@
 package io.github.camelvtiger.crm;
 
-import io.github.camelvtiger.async.AsyncCache;
-import io.github.camelvtiger.client.AccessDeniedException;
 import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
@@ -18,7 +16,6 @@ import io.github.camelvtiger.protocol.ServerAnswer;
 import io.github.camelvtiger.protocol.ServerCall;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,17 +27,15 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class VtigerClient implements CrmWriter, AutoCloseable {
 
-    private static final String CURRENCY_DECIMALS = "no_of_currency_decimals";
-
     private final ClientStack connection;
     private final Protocol protocol;
     private final Descriptions metadata;
     private final Denials denials;
+    private final ConnectionUser user;
     private final RawRequests raw;
     private final Queries queries;
     private final NameResolver names = new NameResolver(new ClientNames(this), System::nanoTime);
     private final UnknownOwner unknownOwner = new UnknownOwner(this::queryPage, this::describe);
-    private final AsyncCache<String, Integer> preferences = new AsyncCache<>(this::preference);
 
     /** @throws IllegalArgumentException when the url is not an http or https address */
     public VtigerClient(ClientSettings settings) {
@@ -49,13 +44,14 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
         metadata = new Descriptions(protocol, System::nanoTime);
         denials = new Denials(protocol, metadata);
         queries = new Queries(protocol, denials, metadata, this::describe, new LineItemReader(this));
-        raw = new RawRequests(protocol, this::me);
+        user = new ConnectionUser(protocol);
+        raw = new RawRequests(protocol, user);
     }
 
     /** Where the owner does not exist and the record is stored all the same, the failure names its id. */
     @Override
     public CompletableFuture<Map<String, Object>> create(String module, Map<String, ?> record) {
-        return owned(record).thenCompose(element -> {
+        return user.owning(record).thenCompose(element -> {
             ServerCall call =
                     ServerCall.write("create", module, null, Map.of("elementType", module, "element", element));
             return denials.explained(call)
@@ -63,30 +59,6 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
                             .explained(Denials.known(failure), module, element)
                             .thenCompose(CompletableFuture::failedFuture))
                     .thenApply(answer -> Results.record(call, answer));
-        });
-    }
-
-    /** To how many decimals the CRM rounds what the connection's user writes into currencies; {@link Integer#MAX_VALUE} where that is not known. */
-    public CompletableFuture<Integer> currencyDecimals() {
-        return preferences.get(CURRENCY_DECIMALS);
-    }
-
-    private CompletableFuture<Integer> preference(String name) {
-        return me().thenApply(user -> {
-            String number = Results.text(user.get(name));
-            return number != null && number.matches("\\d") ? Integer.parseInt(number) : Integer.MAX_VALUE;
-        });
-    }
-
-    private CompletableFuture<Map<String, Object>> owned(Map<String, ?> record) {
-        Map<String, Object> element = new LinkedHashMap<>(record);
-        Object owner = element.get("assigned_user_id");
-        if (owner != null && !owner.toString().isEmpty()) {
-            return CompletableFuture.completedFuture(element);
-        }
-        return protocol.loginUser().thenApply(user -> {
-            element.put("assigned_user_id", user.get("userId"));
-            return element;
         });
     }
 
@@ -192,36 +164,14 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
         return metadata.types().thenApply(ModuleTypes::names);
     }
 
-    /** The CRM's release as the login gives it, such as {@code 8.2.0}; derivatives count in their own way ({@code releases.md §4}). */
-    public CompletableFuture<String> release() {
-        return protocol.loginUser().thenApply(user -> Results.text(user.get("vtigerVersion")));
-    }
-
-    /** Whether the connection's user may read everything, as the login reports. */
-    public CompletableFuture<Boolean> isAdministrator() {
-        return protocol.loginUser().thenApply(VtigerClient::isAdministrator);
-    }
-
-    static boolean isAdministrator(Map<String, Object> user) {
-        return "on".equals(user.get("is_admin"));
-    }
-
-    /** The connection's own user: retrieved, or what the login reported if a user may not read himself. */
-    public CompletableFuture<Map<String, Object>> me() {
-        return protocol.loginUser().thenCompose(user -> {
-            ServerCall call = ServerCall.get("retrieve", "Users", null, Map.of("id", user.get("userId")));
-            return protocol.call(call)
-                    .thenApply(answer -> Results.record(call, answer))
-                    .exceptionallyCompose(failure -> Denials.known(failure) instanceof AccessDeniedException
-                            ? CompletableFuture.completedFuture(asUser(user))
-                            : CompletableFuture.failedFuture(failure));
-        });
-    }
-
-    private static Map<String, Object> asUser(Map<String, Object> login) {
-        Map<String, Object> user = new LinkedHashMap<>(login);
-        user.put("id", user.remove("userId"));
+    /** The connection's own user, his rights and preferences. */
+    public ConnectionUser user() {
         return user;
+    }
+
+    /** The record of the connection's own user. */
+    public CompletableFuture<Map<String, Object>> me() {
+        return user.me();
     }
 
     /**

@@ -53,7 +53,8 @@ final class OrderFailures {
     private <T> CompletableFuture<T> explained(
             CompletableFuture<T> write, Function<VtigerException, VtigerException> explanation) {
         return write.exceptionallyCompose(failed -> Futures.cause(failed) instanceof VtigerException known
-                ? client.release()
+                ? client.user()
+                        .release()
                         .thenCompose(release -> CompletableFuture.failedFuture(
                                 LineItems.FAULTY_RELEASE.equals(release) ? explanation.apply(known) : known))
                 : CompletableFuture.failedFuture(failed));

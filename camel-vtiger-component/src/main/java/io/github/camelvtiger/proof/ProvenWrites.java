@@ -152,7 +152,8 @@ public final class ProvenWrites implements CrmWriter {
     /** Fails for changed items on the release that replaces them and then fails: items that agree prove nothing there. */
     private CompletableFuture<Boolean> provable(Map<String, ?> record, AmbiguousWriteException interrupted) {
         return record.containsKey(LineItems.FIELD)
-                ? client.release()
+                ? client.user()
+                        .release()
                         .exceptionally(unknown -> "")
                         .thenCompose(release -> LineItems.FAULTY_RELEASE.equals(release)
                                 ? CompletableFuture.failedFuture(

@@ -61,7 +61,7 @@ public final class Upserts {
 
     private CompletableFuture<Integer> decimals(ModuleDescription module) {
         return module.fields().stream().anyMatch(field -> "currency".equals(field.type()))
-                ? client.currencyDecimals()
+                ? client.user().currencyDecimals()
                 : CompletableFuture.completedFuture(Integer.MAX_VALUE);
     }
 

@@ -32,6 +32,6 @@ record VtqlKeySource(VtigerClient client, String selection) implements KeySource
     /** Rows that a user may not read are taken out of a page after it was filled ({@code webservice.md §7}). */
     @Override
     public CompletableFuture<Boolean> hidesRecords() {
-        return client.isAdministrator().thenApply(all -> !all);
+        return client.user().isAdministrator().thenApply(all -> !all);
     }
 }
