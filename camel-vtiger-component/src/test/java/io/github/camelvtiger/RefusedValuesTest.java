@@ -2,6 +2,7 @@ package io.github.camelvtiger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.BatchItem.Outcome;
 import io.github.camelvtiger.client.BatchResult;
@@ -9,7 +10,10 @@ import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.QuerySyntaxException;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -314,6 +319,63 @@ class RefusedValuesTest extends CrmTestSupport {
                         .getException())
                 .isInstanceOf(InvalidRecordException.class)
                 .hasMessageContaining("The parameter element of the request ");
+    }
+
+    static Stream<Arguments> withoutATextForm() {
+        return Stream.of(
+                        Map.of("first", "Ada"),
+                        List.of("Ada"),
+                        Set.of(),
+                        new String[] {"Ada"},
+                        new int[] {1},
+                        "bytes".getBytes(StandardCharsets.UTF_8),
+                        new char[] {'A'},
+                        new ByteArrayInputStream(new byte[0]),
+                        new StringReader("a"),
+                        Path.of("a.pdf"),
+                        Optional.of(List.of("Ada")),
+                        JsonNodeFactory.instance.arrayNode().add("Ada"),
+                        new Person("Ada", null),
+                        Double.POSITIVE_INFINITY,
+                        new BigDecimal("1e400"))
+                .map(value -> () -> new Object[] {value});
+    }
+
+    @ParameterizedTest
+    @MethodSource("withoutATextForm")
+    void whatIsNotATextHasNoPlaceInThePathOfARequest(Object value) {
+        String condition =
+                "vtiger:request?method=GET&path=RAW(/query?query=select id from Contacts where lastname = '{given}';)";
+        int before = crm.calls().size();
+        for (String uri : List.of(condition, "vtiger:request?method=GET&path=RAW(/{given}?elementType=Contacts)")) {
+            assertThat(call(uri, null, Map.of("given", value)).getException())
+                    .isInstanceOf(InvalidRecordException.class)
+                    .hasMessageStartingWith("The parameter given of the request ");
+        }
+        assertThat(crm.calls()).hasSize(before);
+    }
+
+    @Test
+    void emptyOptionalLeavesThePlaceholderWithoutAValue() {
+        String uri = "vtiger:request?method=GET&path=RAW(/describe?elementType={module})";
+        for (Exchange refused : List.of(
+                call(uri, Map.of("module", Optional.empty())), call(uri, null, Map.of("module", Optional.empty())))) {
+            assertThat(refused.getException())
+                    .isInstanceOf(InvalidRecordException.class)
+                    .hasMessageContaining("{module}");
+        }
+    }
+
+    @Test
+    void nodeOfJsonAndLargeNumberArePlainTextInThePathOfARequest() {
+        String uri =
+                "vtiger:request?method=GET&path=RAW(/query?query=select id from Contacts where lastname = '{given}';)";
+        call("vtiger:create/Contacts", Map.of("lastname", "12000000000"));
+        for (Object value : List.of(12e9, new BigDecimal("1.2e10"), JsonNodeFactory.instance.textNode("12000000000"))) {
+            assertThat((List<?>)
+                            call(uri, null, Map.of("given", value)).getMessage().getBody())
+                    .hasSize(1);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.operation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvtiger.VtigerConfiguration;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
@@ -11,9 +12,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
@@ -136,16 +137,23 @@ final class RequestHandler implements OperationHandler {
 
     private static String value(String name, Map<String, Object> parameters, Message message) {
         Object value = parameters.containsKey(name) ? parameters.remove(name) : message.getHeader(name);
-        if (value == null) {
+        Object text = form(name, value, FieldValues::text);
+        if (text == null) {
             throw invalid("The option path names {" + name
                     + "}, but neither the Map body nor the headers have a value of that name.");
         }
-        return Objects.toString(plain(name, value), "");
+        return text.toString();
     }
 
     private static Object plain(String name, Object value) {
+        return form(name, value, FieldValues::parameter);
+    }
+
+    /** Languages such as jq put the nodes of JSON into headers. */
+    private static Object form(String name, Object value, BiFunction<FieldValues, Object, Object> form) {
+        Object given = value instanceof JsonNode tree ? RecordJson.structure(tree, "request") : value;
         try {
-            return new FieldValues("", ZoneId.systemDefault()).parameter(value);
+            return form.apply(new FieldValues("", ZoneId.systemDefault()), given);
         } catch (IllegalArgumentException noForm) {
             throw invalid("The parameter " + name + " of the request " + noForm.getMessage() + ".");
         }

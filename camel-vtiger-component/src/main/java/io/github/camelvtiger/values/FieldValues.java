@@ -142,6 +142,16 @@ public final class FieldValues {
         return forms.of(given);
     }
 
+    /**
+     * A value that becomes part of a text: the text that a field would hold; null for none.
+     *
+     * @throws IllegalArgumentException for what has no form, with a reason
+     */
+    public String text(Object value) {
+        Object given = ValueForms.unwrapped(value);
+        return given == null ? null : forms.text(given);
+    }
+
     private String comparedOne(Optional<Field> field, Object value) {
         if (value == null || value instanceof String) {
             return (String) value;
