@@ -29,6 +29,7 @@ public final class SimulatorBuilder {
     private CustomMetadata custom = CustomMetadata.NONE;
     private boolean displayErrors;
     private boolean costModel;
+    private boolean rest;
     private Optional<RestEdition> restEdition = Optional.empty();
 
     SimulatorBuilder() {}
@@ -127,10 +128,22 @@ public final class SimulatorBuilder {
     }
 
     /**
+     * @param on whether the server speaks the REST protocol of Vtiger Cloud besides {@code webservice.php}; an open-source
+     *     Vtiger, which it is by default, answers 404 there
+     */
+    public SimulatorBuilder rest(boolean on) {
+        this.rest = on;
+        return this;
+    }
+
+    /**
+     * Opens the REST protocol as well.
+     *
      * @param edition of Vtiger Cloud, whose limits the REST protocol then keeps, on the server's clock; there are none
-     *     where nothing is said
+     *     by default
      */
     public SimulatorBuilder restEdition(RestEdition edition) {
+        rest(true);
         this.restEdition = Optional.of(edition);
         return this;
     }
@@ -152,6 +165,7 @@ public final class SimulatorBuilder {
                 custom,
                 displayErrors,
                 costModel,
+                rest,
                 restEdition));
     }
 

@@ -99,9 +99,16 @@ public final class SimulatorCommand implements Callable<Integer> {
     private boolean costModel;
 
     @Option(
+            names = "--rest",
+            description =
+                    "Speaks the REST protocol of Vtiger Cloud under /restapi as well; without it that is a 404, as on"
+                            + " an open-source Vtiger.")
+    private boolean rest;
+
+    @Option(
             names = "--rest-edition",
-            description = "The REST protocol keeps the limits of this edition of Vtiger Cloud: pilot, growth,"
-                    + " professional, enterprise or ai; without it there are none.")
+            description = "As --rest, and the protocol keeps the limits of this edition of Vtiger Cloud: pilot, growth,"
+                    + " professional, enterprise or ai.")
     private String restEdition;
 
     public static void main(String[] arguments) {
@@ -140,7 +147,7 @@ public final class SimulatorCommand implements Callable<Integer> {
 
     private SimulatorServer start() {
         try {
-            SimulatorBuilder builder = SimulatorServer.builder();
+            SimulatorBuilder builder = SimulatorServer.builder().rest(rest);
             if (restEdition != null) {
                 builder.restEdition(RestEdition.parse(restEdition));
             }

@@ -53,7 +53,9 @@ public final class SimulatorServer implements AutoCloseable {
         faults = new Faults(sessions, clock);
         Map<String, HttpHandler> handlers = new LinkedHashMap<>();
         handlers.put("webservice.php", exchange -> webservice.handleRequest(exchange));
-        handlers.put("restapi", exchange -> rest.get().handleRequest(exchange));
+        if (settings.rest()) {
+            handlers.put("restapi", exchange -> rest.get().handleRequest(exchange));
+        }
         Map<String, HttpHandler> controls = settings.controlApi()
                 ? Map.of("simulator", new ControlHandler(new ControlApi(faults, journal, this::reset), intake, clock))
                 : Map.of();

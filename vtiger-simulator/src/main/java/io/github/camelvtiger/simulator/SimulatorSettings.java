@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param custom fields and modules that not every installation has
  * @param displayErrors PHP's setting of that name
  * @param costModel whether calls take the time they take on a real server
+ * @param rest whether it speaks the REST protocol of Vtiger Cloud besides {@code webservice.php}
  * @param restEdition whose limits the REST protocol keeps; empty for none
  */
 record SimulatorSettings(
@@ -37,6 +38,7 @@ record SimulatorSettings(
         CustomMetadata custom,
         boolean displayErrors,
         boolean costModel,
+        boolean rest,
         Optional<RestEdition> restEdition) {
 
     /** Without the access key. */

@@ -138,7 +138,7 @@ class ReleaseTest {
 
     @Test
     void theRestProtocolAnswersOn830AsWell() throws Exception {
-        start(Release.V8_3_0);
+        start(SimulatorServer.builder().release(Release.V8_3_0).rest(true));
         String contact = server.crm().create("Contacts", Map.of("lastname", "A"));
 
         HttpResponse<String> answer = admin.client()

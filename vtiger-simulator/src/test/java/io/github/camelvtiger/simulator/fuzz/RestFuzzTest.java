@@ -32,7 +32,7 @@ class RestFuzzTest {
 
     @BeforeContainer
     static void start() {
-        server = SimulatorServer.builder().seed("demo").start();
+        server = SimulatorServer.builder().rest(true).seed("demo").start();
         client = new RawClient(server.port());
     }
 

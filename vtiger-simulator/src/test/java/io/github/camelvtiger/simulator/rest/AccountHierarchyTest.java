@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AccountHierarchyTest {
 
     @RegisterExtension
-    static VtigerSimulator crm = VtigerSimulator.withSeed("empty");
+    static VtigerSimulator crm = VtigerSimulator.withSeed("empty").with(server -> server.rest(true));
 
     private RestCalls rest;
 

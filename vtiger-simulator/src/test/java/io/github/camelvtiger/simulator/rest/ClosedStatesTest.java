@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClosedStatesTest {
 
     @RegisterExtension
-    static VtigerSimulator crm = VtigerSimulator.withSeed("empty");
+    static VtigerSimulator crm = VtigerSimulator.withSeed("empty").with(server -> server.rest(true));
 
     private RestCalls rest;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class CloudQueryTest {
 
     @RegisterExtension
-    static VtigerSimulator crm = VtigerSimulator.withSeed("empty");
+    static VtigerSimulator crm = VtigerSimulator.withSeed("empty").with(server -> server.rest(true));
 
     private static final String NOT_LIKE = "select lastname from Contacts where lastname NOTLIKE 'Cu%';";
 

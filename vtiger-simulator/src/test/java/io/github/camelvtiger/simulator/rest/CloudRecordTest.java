@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class CloudRecordTest {
 
     @RegisterExtension
-    static VtigerSimulator crm = VtigerSimulator.withSeed("empty");
+    static VtigerSimulator crm = VtigerSimulator.withSeed("empty").with(server -> server.rest(true));
 
     private RestCalls rest;
 

@@ -11,7 +11,8 @@ class CloudSyncTest {
 
     @Test
     void aPageOfSyncHoldsTwoHundredChanges() throws Exception {
-        SimulatorServer server = SimulatorServer.builder().seed("contacts=1000").start();
+        SimulatorServer server =
+                SimulatorServer.builder().rest(true).seed("contacts=1000").start();
         try (server) {
             JsonNode page = RestCalls.result(RestCalls.as("admin", server)
                     .get("sync", "modifiedTime", "1", "elementType", "Contacts", "syncType", "application"));

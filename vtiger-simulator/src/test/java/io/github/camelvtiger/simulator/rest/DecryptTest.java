@@ -24,7 +24,11 @@ class DecryptTest {
                 new ObjectMapper()
                         .readTree("{\"modules\":[{\"name\":\"Contacts\",\"fields\":[{\"name\":\"cf_905\","
                                 + "\"type\":\"string\"}],\"sensitive\":[\"cf_905\"]}]}"));
-        server = SimulatorServer.builder().seed("empty").metadata(custom).start();
+        server = SimulatorServer.builder()
+                .rest(true)
+                .seed("empty")
+                .metadata(custom)
+                .start();
         rest = RestCalls.as("admin", server);
         contact = server.crm().create("Contacts", Map.of("lastname", "Curie", "cf_905", "DE02 1203"));
     }

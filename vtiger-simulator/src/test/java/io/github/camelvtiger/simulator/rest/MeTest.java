@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class MeTest {
 
     @RegisterExtension
-    static VtigerSimulator crm = VtigerSimulator.withSeed("empty");
+    static VtigerSimulator crm = VtigerSimulator.withSeed("empty").with(server -> server.rest(true));
 
     @Test
     void textsAreEncodedAndTheCurrencyIsToldInWords() throws Exception {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PicklistDependencyTest {
 
     @RegisterExtension
-    static VtigerSimulator crm = VtigerSimulator.withSeed("empty");
+    static VtigerSimulator crm = VtigerSimulator.withSeed("empty").with(server -> server.rest(true));
 
     private RestCalls rest;
 
@@ -32,8 +32,11 @@ class PicklistDependencyTest {
                 new ObjectMapper()
                         .readTree("{\"modules\":[{\"name\":\"Leads\",\"dependencies\":[{\"source\":\"leadsource\","
                                 + "\"target\":\"rating\",\"values\":{\"Cold Call\":[\"Acquired\",\"Active\"]}}]}]}"));
-        try (SimulatorServer server =
-                SimulatorServer.builder().seed("empty").metadata(custom).start()) {
+        try (SimulatorServer server = SimulatorServer.builder()
+                .rest(true)
+                .seed("empty")
+                .metadata(custom)
+                .start()) {
             RestCalls calls = RestCalls.as("admin", server);
 
             JsonNode map = RestCalls.result(dependency(calls, "Leads", "leadsource", "rating"));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RestFilesTest {
 
     @RegisterExtension
-    static VtigerSimulator crm = VtigerSimulator.withSeed("empty");
+    static VtigerSimulator crm = VtigerSimulator.withSeed("empty").with(server -> server.rest(true));
 
     @Test
     void whatIsUploadedIsRetrieved() throws Exception {

@@ -129,7 +129,7 @@ class RestLimitsTest {
     @Test
     void withoutAnEditionThereAreNeitherLimitsNorHeaders() throws Exception {
         try (SimulatorServer server =
-                SimulatorServer.builder().seed("empty").clock(clock).start()) {
+                SimulatorServer.builder().rest(true).seed("empty").clock(clock).start()) {
             RestCalls calls = RestCalls.as("admin", server);
             for (int call = 0; call < 100; call++) {
                 assertThat(calls.get("me").statusCode()).isEqualTo(200);
@@ -156,6 +156,7 @@ class RestLimitsTest {
 
     private SimulatorServer server(RestEdition edition) {
         return SimulatorServer.builder()
+                .rest(true)
                 .seed("empty")
                 .clock(clock)
                 .restEdition(edition)

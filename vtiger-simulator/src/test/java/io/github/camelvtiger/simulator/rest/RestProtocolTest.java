@@ -2,6 +2,7 @@ package io.github.camelvtiger.simulator.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvtiger.simulator.SimulatorServer;
 import io.github.camelvtiger.simulator.http.RawClient;
 import io.github.camelvtiger.simulator.junit5.VtigerSimulator;
 import java.io.BufferedReader;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RestProtocolTest {
 
     @RegisterExtension
-    static VtigerSimulator crm = VtigerSimulator.withSeed("empty");
+    static VtigerSimulator crm = VtigerSimulator.withSeed("empty").with(server -> server.rest(true));
 
     private RawClient client;
 
@@ -48,6 +49,20 @@ class RestProtocolTest {
         assertThat(client.send(request("query?query=select%20lastname%20from%20Contacts;"))
                         .body())
                 .contains("\"lastname\":\"Curie\"");
+    }
+
+    @Test
+    void anOpenSourceVtigerHasNoSuchAddress() throws Exception {
+        try (SimulatorServer openSource =
+                SimulatorServer.builder().seed("empty").start()) {
+            RestCalls calls = RestCalls.as("admin", openSource);
+
+            HttpResponse<String> answer = calls.get("me");
+
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).contains("<h1>Not Found</h1>");
+            assertThat(openSource.calls()).isEmpty();
+        }
     }
 
     @Test

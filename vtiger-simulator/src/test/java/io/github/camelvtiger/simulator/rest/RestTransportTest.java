@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RestTransportTest {
 
     @RegisterExtension
-    static VtigerSimulator crm = VtigerSimulator.withSeed("empty");
+    static VtigerSimulator crm = VtigerSimulator.withSeed("empty").with(server -> server.rest(true));
 
     private RestCalls rest;
 
@@ -168,8 +168,11 @@ class RestTransportTest {
 
     @Test
     void displayedErrorsLeaveTheStatusAt200() throws Exception {
-        try (SimulatorServer shown =
-                SimulatorServer.builder().seed("empty").displayErrors(true).start()) {
+        try (SimulatorServer shown = SimulatorServer.builder()
+                .rest(true)
+                .seed("empty")
+                .displayErrors(true)
+                .start()) {
             RestCalls calls = RestCalls.as("admin", shown);
 
             assertThat(calls.get("relatedtypes", "elementType", "Groups").statusCode())

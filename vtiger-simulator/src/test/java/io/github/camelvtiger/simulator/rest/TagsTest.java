@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TagsTest {
 
     @RegisterExtension
-    static VtigerSimulator crm = VtigerSimulator.withSeed("empty");
+    static VtigerSimulator crm = VtigerSimulator.withSeed("empty").with(server -> server.rest(true));
 
     private RestCalls rest;
 
