@@ -14,7 +14,7 @@ final class Pom {
     record Dependency(String group, String artifact, String scope) {
 
         boolean isCamels() {
-            return group.equals("org.apache.camel");
+            return group.startsWith("org.apache.camel");
         }
     }
 

@@ -32,7 +32,7 @@ class PomsTest {
                         .anyMatch(used -> used.isCamels() && used.scope().equals("compile"));
             }
         }
-        assertThat(users).containsExactlyInAnyOrder("routes", "benchmarks");
+        assertThat(users).containsExactlyInAnyOrder("routes", "benchmarks", "camel-vtiger-starter");
     }
 
     @Test
