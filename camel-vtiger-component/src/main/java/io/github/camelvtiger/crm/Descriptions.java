@@ -103,7 +103,8 @@ final class Descriptions {
                 ? Optional.empty()
                 : Optional.of(new InvalidRecordException(
                         "There is no module '" + module + "' that the user may see; "
-                                + (known.seesRecords() ? suggestion(known.nearest(module)) : SEES_NOTHING) + ".",
+                                + (known.recordModules().isEmpty() ? SEES_NOTHING : suggestion(known.nearest(module)))
+                                + ".",
                         context)));
     }
 
@@ -203,10 +204,11 @@ final class Descriptions {
                 Map<String, Object> about = Results.map(information.get(name));
                 labels.put(name, List.of(Results.text(about.get("label")), Results.text(about.get("singular"))));
             });
-            boolean seesRecords = names.stream()
-                    .anyMatch(name ->
-                            Results.flag(Results.map(information.get(name)).get("isEntity")));
-            return new ModuleTypes(names, labels, seesRecords);
+            List<String> recordModules = names.stream()
+                    .filter(name ->
+                            Results.flag(Results.map(information.get(name)).get("isEntity")))
+                    .toList();
+            return new ModuleTypes(names, labels, recordModules);
         });
     }
 

@@ -34,6 +34,7 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
     private final ConnectionUser user;
     private final RawRequests raw;
     private final Queries queries;
+    private final Capabilities capabilities;
     private final NameResolver names = new NameResolver(new ClientNames(this), System::nanoTime);
     private final UnknownOwner unknownOwner = new UnknownOwner(this::queryPage, this::describe);
 
@@ -46,6 +47,7 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
         queries = new Queries(protocol, denials, metadata, this::describe, new LineItemReader(this));
         user = new ConnectionUser(protocol);
         raw = new RawRequests(protocol, user);
+        capabilities = new Capabilities(new CapabilityProbe(protocol, metadata)::of, System::nanoTime);
     }
 
     /** Where the owner does not exist and the record is stored all the same, the failure names its id. */
@@ -153,6 +155,11 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
     /** As {@link #describe}, asked again since the known one lacks something; at most once in ten seconds a module. */
     public CompletableFuture<ModuleDescription> describeAgain(String module) {
         return metadata.describeAgain(module);
+    }
+
+    /** What this server can do that not every server can. */
+    public Capabilities capabilities() {
+        return capabilities;
     }
 
     /** Finds ids by names; what it found is shared by all who use this client. */

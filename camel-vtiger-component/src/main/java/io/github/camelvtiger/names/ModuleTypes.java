@@ -11,9 +11,9 @@ import java.util.Set;
  *
  * @param names API names in the server's order
  * @param labels what people call them, by API name: plural and singular
- * @param seesRecords whether any of them has records, and not only types such as Groups and Currency
+ * @param recordModules those of them that have records, other than types such as Groups and Currency
  */
-public record ModuleTypes(List<String> names, Map<String, List<String>> labels, boolean seesRecords) {
+public record ModuleTypes(List<String> names, Map<String, List<String>> labels, List<String> recordModules) {
 
     public boolean contains(String module) {
         return names.contains(module);

@@ -10,6 +10,11 @@ public interface Protocol {
 
     CompletableFuture<ServerAnswer> call(ServerCall call);
 
+    /** In a session that is opened for this call alone, and not used again; as {@link #call} where there are no sessions. */
+    default CompletableFuture<ServerAnswer> callInOwnSession(ServerCall call) {
+        return call(call);
+    }
+
     /** What the login reported of the connection's user: {@code userId} and more. */
     CompletableFuture<Map<String, Object>> loginUser();
 

@@ -60,6 +60,13 @@ public final class WebserviceProtocol implements Protocol {
     }
 
     @Override
+    public CompletableFuture<ServerAnswer> callInOwnSession(ServerCall call) {
+        return login.open()
+                .thenCompose(session -> send(call, session.name()))
+                .thenApply(answer -> result(answer, call));
+    }
+
+    @Override
     public CompletableFuture<Map<String, Object>> loginUser() {
         return loginUser.get("");
     }

@@ -41,7 +41,8 @@ class NearestNamesTest {
                 "HelpDesk", List.of("Tickets", "Ticket"),
                 "SalesOrder", List.of("Sales Orders", "Sales Order"),
                 "Leads", List.of("Leads", "Lead")));
-        ModuleTypes types = new ModuleTypes(List.of("Leads", "HelpDesk", "SalesOrder"), labels, true);
+        ModuleTypes types = new ModuleTypes(
+                List.of("Leads", "HelpDesk", "SalesOrder"), labels, List.of("Leads", "HelpDesk", "SalesOrder"));
 
         assertThat(types.nearest("Ticket")).first().isEqualTo("HelpDesk");
         assertThat(types.nearest("Tikcets")).first().isEqualTo("HelpDesk");
