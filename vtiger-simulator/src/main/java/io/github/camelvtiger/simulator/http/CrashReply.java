@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator.http;
 import io.github.camelvtiger.simulator.journal.Explanation;
 import io.github.camelvtiger.simulator.operation.Operation;
 import io.github.camelvtiger.simulator.operation.RestrictedFile;
+import io.github.camelvtiger.simulator.operation.ScriptEnd;
 import io.github.camelvtiger.simulator.operation.ServerCrash;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -14,18 +15,21 @@ final class CrashReply {
 
     private CrashReply() {}
 
-    /** The sentence with which {@code webservice.php} ends; of the REST protocol it is not known, so there it is a crash. */
-    static Reply sentence(Operation operation) {
-        return Reply.html(RestrictedFile.SENTENCE).because(restricted(operation));
+    /** The text with which {@code webservice.php} ends; of the REST protocol it is not known, so there it is a crash. */
+    static Reply text(ScriptEnd end, Operation operation) {
+        return Reply.html(end.body()).because(explanation(end, operation));
     }
 
-    private static Explanation restricted(Operation operation) {
-        return Explanation.of(operation.name() + " runs into a file that the server does not let itself read");
+    private static Explanation explanation(ScriptEnd end, Operation operation) {
+        return Explanation.of(
+                end instanceof RestrictedFile
+                        ? operation.name() + " runs into a file that the server does not let itself read"
+                        : "the database refuses a statement of " + operation.name() + ": " + end.getMessage());
     }
 
     static Reply of(RuntimeException crash, ServerRequest request, Operation operation) {
-        if (crash instanceof RestrictedFile) {
-            return Reply.crash(Reply.HTML, true, restricted(operation));
+        if (crash instanceof ScriptEnd end) {
+            return Reply.crash(Reply.HTML, true, explanation(end, operation));
         }
         if (crash instanceof ServerCrash known) {
             return Reply.crash(Reply.HTML, true, RequestDiagnosis.of(request, operation, known.why()));

@@ -5,7 +5,7 @@ import io.github.camelvtiger.simulator.operation.Call;
 import io.github.camelvtiger.simulator.operation.Explained;
 import io.github.camelvtiger.simulator.operation.Operation;
 import io.github.camelvtiger.simulator.operation.Operations;
-import io.github.camelvtiger.simulator.operation.RestrictedFile;
+import io.github.camelvtiger.simulator.operation.ScriptEnd;
 import io.github.camelvtiger.simulator.operation.ServerCrash;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.session.Session;
@@ -49,8 +49,8 @@ public final class WebserviceScript {
             return runWithin(session(request, operation), operation, request);
         } catch (WebserviceException e) {
             return Reply.json(failure(e)).because(RequestDiagnosis.of(request, operation, e.why()));
-        } catch (RestrictedFile e) {
-            return CrashReply.sentence(operation);
+        } catch (ScriptEnd e) {
+            return CrashReply.text(e, operation);
         } catch (RuntimeException e) {
             return CrashReply.of(e, request, operation);
         }

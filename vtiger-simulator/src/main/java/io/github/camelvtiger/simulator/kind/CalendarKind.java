@@ -1,19 +1,12 @@
 package io.github.camelvtiger.simulator.kind;
 
 import io.github.camelvtiger.simulator.store.CrmStore;
-import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.ModuleTable;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /** A task is due by the end of a day. */
 final class CalendarKind extends ActivityKind {
-
-    @Override
-    public Map<String, String> derived(UnaryOperator<String> stored, CrmUser user) {
-        return ActivityDuration.ofTask(stored);
-    }
 
     /** Tasks and events share the column of the status. */
     @Override

@@ -16,11 +16,6 @@ final class ContactsKind implements ModuleKind {
     }
 
     @Override
-    public boolean descriptionReencoded() {
-        return true;
-    }
-
-    @Override
     public FileRule files() {
         return FileRule.IMAGES;
     }

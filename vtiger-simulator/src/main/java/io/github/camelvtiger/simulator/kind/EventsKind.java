@@ -1,12 +1,13 @@
 package io.github.camelvtiger.simulator.kind;
 
+import io.github.camelvtiger.simulator.operation.RefusedStatement;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.ModuleTable;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import io.github.camelvtiger.simulator.value.SentElement;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /** An event lasts from one time to another, reminds, and is private or public by itself. */
 final class EventsKind extends ActivityKind {
@@ -17,15 +18,17 @@ final class EventsKind extends ActivityKind {
     }
 
     @Override
-    public Map<String, String> derived(UnaryOperator<String> stored, CrmUser user) {
-        return ActivityDuration.ofEvent(stored);
+    public Map<String, String> computed(
+            StoredRow before, Map<String, String> changes, SentElement element, CrmUser user, String today) {
+        Map<String, String> computed = new HashMap<>(super.computed(before, changes, element, user, today));
+        computed.put("reminder_time", EventReminder.saved(before.value("reminder_time"), element));
+        return computed;
     }
 
+    /** Its reminder refers to the row. */
     @Override
-    public Map<String, String> computed(
-            StoredRow before, Map<String, String> changes, SentElement element, String today) {
-        String reminder = EventReminder.saved(before.value("reminder_time"), element.text("reminder_time"));
-        return Map.of("reminder_time", reminder);
+    public void refused() {
+        throw new RefusedStatement("Cannot add or update a child row: a foreign key constraint fails");
     }
 
     @Override

@@ -17,6 +17,7 @@ public final class Kinds {
             Map.entry("Documents", new DocumentsKind()),
             Map.entry("Emails", new EmailsKind()),
             Map.entry("Events", new EventsKind()),
+            Map.entry("Faq", new FaqKind()),
             Map.entry("Groups", new GroupsKind()),
             Map.entry("HelpDesk", new HelpDeskKind()),
             Map.entry("Leads", new LeadsKind()),

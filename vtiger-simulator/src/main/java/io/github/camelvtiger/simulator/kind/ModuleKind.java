@@ -1,6 +1,7 @@
 package io.github.camelvtiger.simulator.kind;
 
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
+import io.github.camelvtiger.simulator.operation.RefusedStatement;
 import io.github.camelvtiger.simulator.operation.ServerCrash;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.store.CrmStore;
@@ -98,22 +99,30 @@ public interface ModuleKind extends RowRules {
      * @param today yyyy-mm-dd
      */
     default Map<String, String> computed(
-            StoredRow before, Map<String, String> changes, SentElement element, String today) {
+            StoredRow before, Map<String, String> changes, SentElement element, CrmUser user, String today) {
         return Map.of();
     }
 
     /**
-     * Whether an update writes the description it has read, which is encoded, if none or the same is sent
+     * Whether an update leaves the description encoded, as it has read and written it, if none or the same is sent
      * ({@code change-feed.md §5}).
      */
     default boolean descriptionReencoded() {
-        return false;
+        return true;
     }
 
     /** What becomes of the request's files. */
     default FileRule files() {
         return FileRule.NONE;
     }
+
+    /**
+     * After the database refused the row of a new record, for a NULL where none may be; the server notices nothing unless
+     * other statements need the row.
+     *
+     * @throws RefusedStatement if they do
+     */
+    default void refused() {}
 
     /**
      * After the record is stored, which it stays whatever happens here.

@@ -21,6 +21,12 @@ final class PotentialsKind implements ModuleKind {
         WorkflowOwner.read(saved.row());
     }
 
+    /** Its workflow saves once more, decoded. */
+    @Override
+    public boolean descriptionReencoded() {
+        return false;
+    }
+
     @Override
     public boolean answeredAsAdministrator() {
         return true;

@@ -4,6 +4,7 @@ import io.github.camelvtiger.simulator.operation.ServerCrash;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.StoredRow;
+import io.github.camelvtiger.simulator.value.FieldText;
 import io.github.camelvtiger.simulator.value.SentElement;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -32,10 +33,17 @@ abstract class PricedKind implements ModuleKind {
                 BigDecimal.valueOf(Double.parseDouble(price) / rate).toPlainString());
     }
 
-    /** A save that does not send the price in the first currency sets it to nought ({@code webservice.md §10}). */
+    /** A save that does not send a number as the price in the first currency sets it to nought ({@code webservice.md §10}). */
     @Override
     public Map<String, String> changed(StoredRow changed, SentElement element, CrmUser user) {
-        return Map.of("currency1", element.has("currency1") ? changed.value("unit_price") : "0");
+        Object sent = element.received("currency1");
+        boolean number = sent instanceof Number || sent instanceof String text && FieldText.isNumber(text);
+        return Map.of("currency1", number ? changed.value("unit_price") : "0");
+    }
+
+    @Override
+    public void saved(SavedRecord saved) {
+        ProductTaxTexts.check(saved.element(), saved.store());
     }
 
     @Override

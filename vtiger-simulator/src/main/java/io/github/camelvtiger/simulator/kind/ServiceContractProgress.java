@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
  */
 final class ServiceContractProgress {
 
+    private static final String NO_DAY = "0000-00-00";
     private static final BigDecimal MOST = new BigDecimal("999.99");
 
     private ServiceContractProgress() {}
@@ -45,9 +46,9 @@ final class ServiceContractProgress {
                 .toPlainString();
     }
 
-    /** Both days count. */
+    /** Both days count; there is no number for a day that the calendar lacks. */
     private static String days(String from, String to) {
-        return from.isEmpty() || to.isEmpty()
+        return from.isEmpty() || to.isEmpty() || from.equals(NO_DAY) || to.equals(NO_DAY)
                 ? ""
                 : Long.toString(ChronoUnit.DAYS.between(LocalDate.parse(from), LocalDate.parse(to)) + 1);
     }

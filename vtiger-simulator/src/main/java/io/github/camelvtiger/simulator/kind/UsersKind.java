@@ -68,6 +68,12 @@ final class UsersKind implements ModuleKind {
         return false;
     }
 
+    /** Theirs is in their own table. */
+    @Override
+    public boolean descriptionReencoded() {
+        return false;
+    }
+
     @Override
     public boolean labelledOnRevise() {
         return true;

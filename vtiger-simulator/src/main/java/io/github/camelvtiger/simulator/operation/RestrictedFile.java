@@ -1,15 +1,12 @@
 package io.github.camelvtiger.simulator.operation;
 
-/**
- * PHP ends the script with a sentence instead of an envelope, HTTP 200 ({@code webservice.md §1}). What was done before
- * stays done.
- */
-public final class RestrictedFile extends RuntimeException {
+/** The script runs into a file that the server does not let itself read ({@code webservice.md §1}). */
+public final class RestrictedFile extends ScriptEnd {
 
     /** The whole body. */
     public static final String SENTENCE = "Sorry! Attempt to access restricted file.";
 
     public RestrictedFile(String reason) {
-        super(reason, null, false, false);
+        super(SENTENCE, reason);
     }
 }

@@ -95,9 +95,7 @@ final class ElementCheck {
     private static void sentMandatory(ModuleMetadata module, SentElement element) {
         for (String name : element.names()) {
             Optional<FieldMetadata> field = module.field(name);
-            if (field.isPresent()
-                    && field.get().mandatory()
-                    && element.text(name).isEmpty()) {
+            if (field.isPresent() && field.get().mandatory() && !element.filled(name)) {
                 throw missing(name, element);
             }
         }

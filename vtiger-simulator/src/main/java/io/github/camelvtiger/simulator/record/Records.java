@@ -3,30 +3,21 @@ package io.github.camelvtiger.simulator.record;
 import io.github.camelvtiger.simulator.inventory.InventoryBook;
 import io.github.camelvtiger.simulator.inventory.OrderModule;
 import io.github.camelvtiger.simulator.kind.Kinds;
-import io.github.camelvtiger.simulator.kind.ModuleKind;
-import io.github.camelvtiger.simulator.kind.SavedRecord;
-import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.ServerCrash;
 import io.github.camelvtiger.simulator.operation.UploadedFile;
 import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.operation.WebserviceId;
-import io.github.camelvtiger.simulator.record.FileSaves.FileSave;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.ItemTable;
 import io.github.camelvtiger.simulator.store.RecordWriter;
 import io.github.camelvtiger.simulator.store.StoredRow;
-import io.github.camelvtiger.simulator.value.DecodingCache;
 import io.github.camelvtiger.simulator.value.HtmlText;
 import io.github.camelvtiger.simulator.value.SentElement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * Records by id, in the name of a user: the one path of all saves, whether they come by HTTP or from the same process. Every
@@ -38,12 +29,10 @@ public final class Records {
     private final RecordWriter writer;
     private final RecordAccess access;
     private final ElementCheck check;
-    private final StoredTexts texts;
     private final RecordAnswer answer;
+    private final PlainRecords plain;
     private final Map<String, RecordHandler> handlers;
     private final Map<String, RecordHandler> handlersOfPages;
-    private final FileSaves fileSaves;
-    private final RecordLabels labels;
     private final HtmlText html = new HtmlText();
 
     public Records(CrmStore store, RecordWriter writer, FileSaves fileSaves) {
@@ -51,13 +40,21 @@ public final class Records {
         this.writer = writer;
         this.access = new RecordAccess(store);
         this.check = new ElementCheck(store);
-        this.texts = new StoredTexts(store);
-        this.labels = new RecordLabels(store.labels(), html);
+        RecordLabels labels = new RecordLabels(store.labels(), html);
         this.answer = new RecordAnswer(store, labels);
+        this.plain = new PlainRecords(store, writer, answer, labels, fileSaves, html);
         InventoryBook book = new InventoryBook(store, html::encode);
         this.handlers = handlers(book, OrderFaults.ofApi(store.metadata()));
         this.handlersOfPages = handlers(book, OrderFaults.NONE);
-        this.fileSaves = fileSaves;
+    }
+
+    private Map<String, RecordHandler> handlers(InventoryBook book, OrderFaults faults) {
+        RecordHandler inventory = new InventoryRecords(store, writer, answer, html, book, faults);
+        Map<String, RecordHandler> own = new HashMap<>(Map.of(ItemTable.MODULE, new LineItemRecords(store, book)));
+        for (OrderModule order : OrderModule.values()) {
+            own.put(order.module(), inventory);
+        }
+        return own;
     }
 
     Map<String, Object> create(String moduleName, SentElement element, List<UploadedFile> files, CrmUser user)
@@ -74,59 +71,9 @@ public final class Records {
             throws InterruptedException {
         ModuleMetadata module = access.creatable(moduleName, user);
         check.create(module, element, user);
-        ModuleKind kind = Kinds.of(module);
-        kind.refuseNew(element, store);
-        if (kind.single()) {
-            Optional<StoredRow> only = store.table(module.name()).live().findFirst();
-            if (only.isPresent()) {
-                return changed(
-                        only.get(),
-                        changes(only.get(), element, user, field -> false),
-                        files,
-                        user,
-                        new DecodingCache(),
-                        saved -> {});
-            }
-            // It was deleted; the new one is number 1 again (seen on 8.2.0).
-            store.numberFrom(module, 0);
-        }
-        if (handlers.containsKey(module.name())) {
-            return handlers.get(module.name()).create(module, element, user);
-        }
-        if (kind.numberedAfterLast()) {
-            NavigableMap<Long, StoredRow> rows = store.table(module.name()).rows();
-            store.numberFrom(module, rows.isEmpty() ? 0 : rows.lastKey());
-        }
-        Map<String, String> values = texts.create(module, element, user);
-        values.putAll(kind.computed(StoredRow.of(module, 0, Map.of()), values, element, writer.today()));
-        FileSave fileSave = files(module, element, files);
-        values.putAll(fileSave.fields());
-        if (module.entity()) {
-            values.putAll(StoredTexts.nulls(module, element));
-        }
-        StoredRow row = writer.create(module, values, user);
-        labels.created(row, element);
-        fileSave.attachTo(row.number());
-        return saved(current(row), true, user, new DecodingCache());
-    }
-
-    /** Files that cannot be taken end the save in its middle. */
-    private FileSave files(ModuleMetadata module, SentElement element, List<UploadedFile> files) {
-        try {
-            return fileSaves.create(module, element::text, files);
-        } catch (ServerCrash e) {
-            writer.abandon(module);
-            throw e;
-        }
-    }
-
-    private Map<String, RecordHandler> handlers(InventoryBook book, OrderFaults faults) {
-        RecordHandler inventory = new InventoryRecords(store, writer, answer, html, book, faults);
-        Map<String, RecordHandler> own = new HashMap<>(Map.of(ItemTable.MODULE, new LineItemRecords(store, book)));
-        for (OrderModule order : OrderModule.values()) {
-            own.put(order.module(), inventory);
-        }
-        return own;
+        Kinds.of(module).refuseNew(element, store);
+        RecordHandler handler = handlers.get(module.name());
+        return handler == null ? plain.create(module, element, files, user) : handler.create(module, element, user);
     }
 
     /** As the CRM's own pages do it, without the faults that only the API has. */
@@ -149,7 +96,7 @@ public final class Records {
         StoredRow row = access.readable(id, user);
         RecordHandler handler = handlers.get(row.module().name());
         Map<String, Object> record =
-                handler == null ? answer.of(row, user) : store.whole().read(() -> handler.retrieve(row, user));
+                handler == null ? plain.retrieve(row, user) : store.whole().read(() -> handler.retrieve(row, user));
         return echoed(record, row, id);
     }
 
@@ -166,33 +113,10 @@ public final class Records {
         WebserviceId.check(element.id(), store.metadata());
         StoredRow row = access.writable(element.id(), user);
         check.update(row, element, user);
-        if (handlers.containsKey(row.module().name())) {
-            return handlers.get(row.module().name()).update(row, element, user);
-        }
-        return echoed(updated(row, element, files, user), row, element.id());
-    }
-
-    private Map<String, Object> updated(StoredRow row, SentElement element, List<UploadedFile> files, CrmUser user)
-            throws InterruptedException {
-        DecodingCache cache = new DecodingCache();
-        Map<String, String> read = read(row, cache);
-        SentElement whole = row.module().entity() ? element : whole(row, element);
-        // An update compares what is sent with what it has read, and that is encoded.
-        Map<String, String> changes =
-                changes(row, whole, user, field -> html.encode(row.value(field)).equals(element.value(field)));
-        if (row.module().entity()) {
-            changes.putAll(StoredTexts.nulls(row.module(), element));
-        }
-        boolean described = element.has("description")
-                && !html.encode(row.value("description")).equals(element.value("description"));
-        if (described || !Kinds.of(row.module()).descriptionReencoded()) {
-            return changed(row, changes, files, user, cache, saved -> labels.updated(saved, element, read));
-        }
-        changes.put("description", read.getOrDefault("description", ""));
-        Map<String, Object> record =
-                changed(row, changes, files, user, cache, saved -> labels.updated(saved, element, read));
-        record.put("description", cache.shown(row.value("description")));
-        return record;
+        RecordHandler handler = handlers.get(row.module().name());
+        return handler == null
+                ? echoed(plain.update(row, element, files, user), row, element.id())
+                : handler.update(row, element, user);
     }
 
     Map<String, Object> revise(SentElement element, List<UploadedFile> files, CrmUser user)
@@ -200,46 +124,16 @@ public final class Records {
         return revise(element, files, user, handlers);
     }
 
-    /** Every sent text is decoded once more ({@code webservice.md §5}). */
     private Map<String, Object> revise(
             SentElement element, List<UploadedFile> files, CrmUser user, Map<String, RecordHandler> handlers)
             throws InterruptedException {
         WebserviceId.check(element.id(), store.metadata());
         StoredRow row = access.writable(element.id(), user);
         check.revise(row, element, user);
-        if (handlers.containsKey(row.module().name())) {
-            return handlers.get(row.module().name()).revise(row, element, user);
-        }
-        return echoed(revised(row, element, files, user), row, element.id());
-    }
-
-    private Map<String, Object> revised(StoredRow row, SentElement element, List<UploadedFile> files, CrmUser user)
-            throws InterruptedException {
-        DecodingCache cache = new DecodingCache();
-        Map<String, String> read = read(row, cache);
-        SentElement decoded = element.map(html::decode);
-        Map<String, String> changes = changes(row, decoded, user, field -> false);
-        if (!element.has("description")) {
-            // It is always written with the time, as it was read.
-            changes.put("description", html.decode(read.getOrDefault("description", "")));
-        }
-        Map<String, Object> record =
-                changed(row, changes, files, user, cache, saved -> labels.revised(saved, decoded, read));
-        if (Kinds.of(row.module()).labelledOnRevise()) {
-            record.put("label", html.decode(labels.of(current(row), cache)));
-        }
-        return record;
-    }
-
-    /** An update of an actor type empties what is not sent. */
-    private static SentElement whole(StoredRow row, SentElement element) {
-        Map<String, Object> empty = new HashMap<>();
-        row.module().fields().stream()
-                .map(FieldMetadata::name)
-                .filter(name -> !element.has(name)
-                        && !Kinds.of(row.module()).keptByUpdate().contains(name))
-                .forEach(name -> empty.put(name, ""));
-        return element.with(empty);
+        RecordHandler handler = handlers.get(row.module().name());
+        return handler == null
+                ? echoed(plain.revise(row, element, files, user), row, element.id())
+                : handler.revise(row, element, user);
     }
 
     /** As the CRM's own pages do it, without the faults that only the API has. */
@@ -249,55 +143,11 @@ public final class Records {
 
     public void delete(String id, CrmUser user) {
         StoredRow row = access.writable(id, user);
-        if (handlers.containsKey(row.module().name())) {
-            handlers.get(row.module().name()).delete(row, user);
+        RecordHandler handler = handlers.get(row.module().name());
+        if (handler == null) {
+            plain.delete(row, user);
         } else {
-            writer.delete(row, user);
+            handler.delete(row, user);
         }
-    }
-
-    private Map<String, String> changes(
-            StoredRow row, SentElement element, CrmUser user, Predicate<String> takenForUnchanged) {
-        Map<String, String> changes = texts.change(row.module(), element, user);
-        // What comes back as it was read is not written, and so not converted a second time.
-        changes.keySet().removeIf(field -> row.value(field).equals(element.value(field)));
-        changes.keySet().removeIf(takenForUnchanged);
-        ModuleKind kind = Kinds.of(row.module());
-        changes.putAll(kind.changed(row.with(changes), element, user));
-        changes.putAll(kind.computed(row, changes, element, writer.today()));
-        return changes;
-    }
-
-    private Map<String, Object> changed(
-            StoredRow row,
-            Map<String, String> changes,
-            List<UploadedFile> files,
-            CrmUser user,
-            DecodingCache cache,
-            Consumer<StoredRow> label)
-            throws InterruptedException {
-        FileSave fileSave = fileSaves.change(row, changes, files);
-        changes.putAll(fileSave.fields());
-        writer.change(row, changes, user);
-        fileSave.attachTo(row.number());
-        label.accept(current(row));
-        return saved(current(row), false, user, cache);
-    }
-
-    /** A save reads the record more than once before it answers it. */
-    private Map<String, Object> saved(StoredRow row, boolean isNew, CrmUser user, DecodingCache cache) {
-        Kinds.of(row.module()).saved(new SavedRecord(row, isNew, user, store, writer));
-        read(row, cache);
-        return answer.of(row, user, cache);
-    }
-
-    private Map<String, String> read(StoredRow row, DecodingCache cache) {
-        Map<String, String> texts = cache.read(row);
-        labels.of(row, cache);
-        return texts;
-    }
-
-    private StoredRow current(StoredRow row) {
-        return store.table(row.module().name()).rows().getOrDefault(row.number(), row);
     }
 }

@@ -32,7 +32,8 @@ final class StoredTexts {
     static final Set<String> TEXTUAL =
             Set.of("string", "text", "phone", "email", "url", "picklist", "multipicklist", "boolean", "integer");
 
-    private static final Set<String> NULLABLE = Set.of("string", "text", "phone", "email", "url", "picklist");
+    private static final Set<String> NULLABLE =
+            Set.of("string", "text", "phone", "email", "url", "picklist", "multipicklist", "time", "skype");
 
     /** Types of numbers that are written in the user's format, which fails for an array. */
     private static final Set<Integer> FORMATTED = Set.of(7, 71, 72);
@@ -41,6 +42,9 @@ final class StoredTexts {
     private static final int PRICE = 72;
     private static final int RECORD_NUMBER = 4;
     private static final int FOLDER = 26;
+    private static final int CONTACT = 57;
+
+    private static final String NO_DATE = "0000-00-00";
 
     private final CrmStore store;
 
@@ -53,7 +57,7 @@ final class StoredTexts {
         Map<String, String> texts = new LinkedHashMap<>();
         for (FieldMetadata field : module.fields()) {
             if (writable(field)) {
-                texts.put(field.name(), stored(field, element, user));
+                texts.put(field.name(), hidden(field, element) ? SqlNull.MARK : stored(field, element, user));
             }
         }
         if (module.fieldIndex("source") >= 0) {
@@ -70,11 +74,14 @@ final class StoredTexts {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String name : element.names()) {
             int index = module.fieldIndex(name);
-            if (index >= 0 && writable(module.fields().get(index))) {
-                texts.put(name, stored(module.fields().get(index), element, user));
+            if (index >= 0
+                    && writable(module.fields().get(index))
+                    && !hidden(module.fields().get(index), element)) {
+                FieldMetadata field = module.fields().get(index);
+                String text = stored(field, element, user);
+                texts.put(name, text.isEmpty() && RefusedRow.wantsDate(field) ? NO_DATE : text);
             }
         }
-        texts.putAll(Kinds.of(module).beside(element, store));
         return texts;
     }
 
@@ -82,10 +89,17 @@ final class StoredTexts {
     static Map<String, String> nulls(ModuleMetadata module, SentElement element) {
         Map<String, String> nulls = new HashMap<>();
         module.fields().stream()
-                .filter(field -> NULLABLE.contains(field.type()) && writable(field))
+                .filter(field -> keepsNull(field) && writable(field))
                 .filter(field -> element.has(field.name()) && element.value(field.name()) == null)
                 .forEach(field -> nulls.put(field.name(), SqlNull.MARK));
         return nulls;
+    }
+
+    private static boolean keepsNull(FieldMetadata field) {
+        boolean reference = field.type().equals("reference")
+                && field.uiType() != CONTACT
+                && field.table().isEmpty();
+        return NULLABLE.contains(field.type()) || reference && field.number().isEmpty();
     }
 
     static boolean writable(FieldMetadata field) {
@@ -111,15 +125,16 @@ final class StoredTexts {
                 .toString();
     }
 
+    /** To PHP true equals the text for a value that the user may not see: what is stored stays, and of a new record it is NULL. */
+    private static boolean hidden(FieldMetadata field, SentElement element) {
+        return field.type().equals("picklist")
+                && Boolean.TRUE.equals(element.sent().get(field.name()));
+    }
+
     private String stored(FieldMetadata field, SentElement element, CrmUser user) {
         String sent = element.text(field.name());
         if (element.structured(field.name()) && !takesArray(field, element)) {
             throw new ServerCrash("the value of " + field.name() + " is an array");
-        }
-        if (field.type().equals("picklist")
-                && Boolean.TRUE.equals(element.sent().get(field.name()))) {
-            // To PHP it equals the text for a value that the user may not see, which is not written.
-            sent = "";
         }
         if (field.type().equals("multipicklist")
                 && store.metadata().release() == Release.V8_0_0

@@ -43,7 +43,7 @@ public record StoredRow(ModuleMetadata module, long number, String[] values, boo
     /** The number that a reference or owner has in the database, {@code "0"} for none: it may be of a record that is gone. */
     public String referredNumber(int index) {
         String value = values[index];
-        if (value == null) {
+        if (value == null || SqlNull.is(value)) {
             return "0";
         }
         return DanglingReference.is(value) ? DanglingReference.number(value) : value.substring(value.indexOf('x') + 1);

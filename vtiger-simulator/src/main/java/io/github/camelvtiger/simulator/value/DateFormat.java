@@ -2,6 +2,9 @@ package io.github.camelvtiger.simulator.value;
 
 import io.github.camelvtiger.simulator.operation.WebserviceException;
 import io.github.camelvtiger.simulator.store.Preferences;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -31,11 +34,13 @@ final class DateFormat {
         return sent.isEmpty() || sent.equals("0") ? "" : read(written(sent));
     }
 
-    private String written(String sent) {
+    /**
+     * @return the date in the user's format
+     * @throws WebserviceException for words after a date that are not a time
+     */
+    String written(String sent) {
         String[] words = sent.split(" ", -1);
-        String date = words.length > 1 && !words[1].isEmpty()
-                ? PhpDateTime.localDate(sent, preferences.timeZone())
-                : words[0];
+        String date = words.length > 1 && !words[1].isEmpty() ? localDate(sent) : words[0];
         List<String> parts = parts(date, "-");
         String format = preferences.dateFormat().isEmpty() ? "dd-mm-yyyy" : preferences.dateFormat();
         String separator = format.replaceAll("[dmy]", "");
@@ -47,6 +52,28 @@ final class DateFormat {
                 Arrays.stream(format.split("[-/.]"))
                         .map(part -> part.equals("yyyy") ? parts.get(0) : parts.get(part.equals("mm") ? 1 : 2))
                         .toList());
+    }
+
+    private String localDate(String sent) {
+        return PhpDateTime.read(sent, LocalDate.EPOCH)
+                .orElseThrow(() -> failure("PHP cannot read " + sent + " as a time"))
+                .atZoneSameInstant(zone())
+                .toLocalDate()
+                .toString();
+    }
+
+    /** @throws WebserviceException if the user has a zone that PHP does not know */
+    ZoneId zone() {
+        try {
+            return ZoneId.of(preferences.timeZone());
+        } catch (DateTimeException e) {
+            throw failure("PHP knows no zone " + preferences.timeZone());
+        }
+    }
+
+    private static WebserviceException failure(String reason) {
+        return new WebserviceException("INTERNAL_SERVER_ERROR", "Unknown Error while processing request")
+                .because(reason);
     }
 
     private String read(String written) {

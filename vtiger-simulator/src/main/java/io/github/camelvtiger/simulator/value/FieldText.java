@@ -7,6 +7,7 @@ import io.github.camelvtiger.simulator.operation.ServerCrash;
 import io.github.camelvtiger.simulator.store.ColumnText;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,9 @@ public final class FieldText {
     private static final Pattern NUMERIC = Pattern.compile("\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?\\s*");
     private static final Set<String> STOCK = Set.of("qtyinstock", "qty_per_unit");
 
+    /** Lists are not looked through for scripts. */
+    private static final Set<Integer> LISTS = Set.of(8, 33);
+
     private FieldText() {}
 
     /**
@@ -23,7 +27,8 @@ public final class FieldText {
      * @throws ServerCrash for texts in number fields that PHP refuses to format
      */
     public static String stored(FieldMetadata field, String sent, CrmUser user) {
-        String value = converted(field, sent, user);
+        String converted = converted(field, sent, user);
+        String value = LISTS.contains(field.uiType()) ? converted : HtmlText.harmless(converted);
         if (value.isEmpty() && (isDate(field) || field.uiType() == 14 || field.uiType() == 70)) {
             return "";
         }
@@ -43,9 +48,27 @@ public final class FieldText {
             case 56 -> checked(sent);
             case 71 -> amounts(user).converted(ColumnText.leadingNumber(sent)).toPlainString();
             case 72 -> formatted(field, sent, user);
-            default ->
-                fraction && STOCK.contains(field.name()) ? formatted(field, sent, user) : HtmlText.harmless(sent);
+            default -> fraction && STOCK.contains(field.name()) ? formatted(field, sent, user) : sent;
         };
+    }
+
+    /** A date that was sent as it goes to the database, which may still refuse the day. */
+    public static String date(String sent, CrmUser user) {
+        return new DateFormat(user.preferences()).stored(sent);
+    }
+
+    /** A date that was sent, in the format of the user: as a save sees it. */
+    public static String shownDate(String sent, CrmUser user) {
+        return sent.isEmpty() || sent.equals("0") ? sent : new DateFormat(user.preferences()).written(sent);
+    }
+
+    public static ZoneId zone(CrmUser user) {
+        return new DateFormat(user.preferences()).zone();
+    }
+
+    /** Whether PHP takes the text for a number. */
+    public static boolean isNumber(String text) {
+        return NUMERIC.matcher(text).matches();
     }
 
     /** Whether the field counts what is in stock. */

@@ -1,126 +1,159 @@
 package io.github.camelvtiger.simulator.value;
 
-import io.github.camelvtiger.simulator.operation.WebserviceException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
-/** A date with a time of day in the usual forms, as PHP reads it. */
-final class PhpDateTime {
+/**
+ * A text as PHP's {@code strtotime} reads it, in UTC unless it says otherwise. PHP takes the longest form that it knows at each
+ * place of the text, so date, time and zone may come in any order ({@link PhpDateForms}); relative texts such as
+ * {@code next monday} and names of months are not known here.
+ */
+public final class PhpDateTime {
 
-    private static final Pattern DATE = Pattern.compile("(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})");
-    private static final Pattern COMPACT_DATE = Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d)");
-    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[-.](\\d{1,2})[-.](\\d{4})");
-    private static final Pattern MONTH_FIRST = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
-    private static final Pattern TIME =
-            Pattern.compile("(\\d{1,2})[:.](\\d{1,2})(?:[:.](\\d{1,2})(?:[.]\\d+)?)?\\s*([ap][.]?m[.]?)?\\s*(\\S*)");
-    private static final Pattern HOUR = Pattern.compile("(\\d{1,2})()()\\s*([ap][.]?m[.]?)\\s*(\\S*)");
-    private static final Pattern COMPACT_TIME = Pattern.compile("(\\d\\d)(\\d\\d)()()\\s*(\\S*)");
-    private static final Map<String, Integer> WORDS =
-            Map.of("noon", 12, "midnight", 0, "now", 0, "today", 0, "tomorrow", 24, "yesterday", -24);
-    private static final Map<String, String> ZONES = Map.of(
-            "est", "-05:00",
-            "edt", "-04:00",
-            "cst", "-06:00",
-            "cdt", "-05:00",
-            "pst", "-08:00",
-            "pdt", "-07:00",
-            "cet", "+01:00",
-            "cest", "+02:00");
     private static final int NOON = 12;
-    private static final int LAST_DAY = 31;
+    private static final int CENTURY = 100;
+    private static final int FIRST_OF_LAST_CENTURY = 70;
 
-    private PhpDateTime() {}
+    private int[] date;
+    private int days;
+    private boolean hasDate;
+    private int[] time = new int[3];
+    private boolean hasTime;
+    private int zones;
+    private ZoneOffset zone;
+    private String region;
+
+    private PhpDateTime(LocalDate today) {
+        date = new int[] {today.getYear(), today.getMonthValue(), today.getDayOfMonth()};
+    }
 
     /**
-     * The day in the time zone.
-     *
-     * @param sent date and time, in UTC unless it says otherwise
-     * @throws WebserviceException for what PHP cannot read
+     * @param today of a text without a date
+     * @return empty for what PHP cannot read
      */
-    static String localDate(String sent, String zone) {
-        String[] words = sent.strip().split("\\s+", 2);
+    public static Optional<OffsetDateTime> read(String text, LocalDate today) {
         try {
-            return time(day(words[0]), words.length < 2 ? "midnight" : words[1].toLowerCase(Locale.ROOT))
-                    .atZoneSameInstant(ZoneId.of(zone))
-                    .toLocalDate()
-                    .toString();
+            return Optional.of(new PhpDateTime(today).parsed(text.strip().toLowerCase(Locale.ROOT)));
         } catch (DateTimeException e) {
-            throw new WebserviceException("INTERNAL_SERVER_ERROR", "Unknown Error while processing request")
-                    .because("PHP cannot read " + sent + " as a time in the zone " + zone);
+            return Optional.empty();
         }
     }
 
-    private static LocalDate day(String date) {
-        Matcher yearFirst = DATE.matcher(date);
-        Matcher compact = COMPACT_DATE.matcher(date);
-        Matcher dayFirst = DAY_FIRST.matcher(date);
-        Matcher monthFirst = MONTH_FIRST.matcher(date);
-        if (yearFirst.matches()) {
-            return day(yearFirst, 1, 2, 3);
+    private OffsetDateTime parsed(String text) {
+        if (text.isEmpty()) {
+            throw new DateTimeException("PHP reads nothing in an empty text");
         }
-        if (compact.matches()) {
-            return day(compact, 1, 2, 3);
+        for (int place = 0; place < text.length(); ) {
+            place += PhpDateForms.longest(text, place).read(this);
         }
-        if (dayFirst.matches()) {
-            return day(dayFirst, 3, 2, 1);
-        }
-        if (monthFirst.matches()) {
-            return day(monthFirst, 3, 1, 2);
-        }
-        throw new DateTimeException("not a date: " + date);
+        LocalDateTime local = day().plusHours(time[0]).plusMinutes(time[1]).plusSeconds(time[2]);
+        return region == null
+                ? local.atOffset(zone == null ? ZoneOffset.UTC : zone)
+                : local.atZone(ZoneId.of(region)).toOffsetDateTime();
     }
 
-    /** A day that the month lacks is counted on into the next one. */
-    private static LocalDate day(MatchResult date, int year, int month, int day) {
-        int number = Integer.parseInt(date.group(day));
-        if (number > LAST_DAY) {
-            throw new DateTimeException("no month has a day " + number);
-        }
-        return LocalDate.of(Integer.parseInt(date.group(year)), Integer.parseInt(date.group(month)), 1)
-                .plusDays(number - 1L);
+    /** Days and months that the calendar lacks, 0 among them, are counted on from those that it has. */
+    private LocalDateTime day() {
+        return LocalDate.of(date[0], 1, 1)
+                .plusMonths(date[1] - 1L)
+                .plusDays(date[2] - 1L + days)
+                .atStartOfDay();
     }
 
-    private static OffsetDateTime time(LocalDate day, String text) {
-        Integer hours = WORDS.get(text);
-        if (hours != null) {
-            return day.atStartOfDay().plusHours(hours).atOffset(ZoneOffset.UTC);
+    void date(String year, String month, String day) {
+        if (hasDate) {
+            throw new DateTimeException("two dates");
         }
-        for (Pattern form : new Pattern[] {TIME, HOUR, COMPACT_TIME}) {
-            Matcher time = form.matcher(text);
-            if (time.matches()) {
-                return clock(day, time).atOffset(offset(time.group(5)));
-            }
-        }
-        return day.atStartOfDay().atOffset(offset(text));
+        hasDate = true;
+        date = new int[] {yearOf(year), number(month), number(day)};
     }
 
-    private static LocalDateTime clock(LocalDate day, MatchResult time) {
-        int hour = number(time.group(1));
-        if (time.group(4) != null && !time.group(4).isEmpty()) {
-            hour = hour % NOON + (time.group(4).startsWith("p") ? NOON : 0);
+    void monthAndDay(String month, String day) {
+        date(String.format("%04d", date[0]), month, day);
+    }
+
+    private static int yearOf(String digits) {
+        int year = number(digits);
+        boolean century = digits.length() < 4 && year < CENTURY;
+        return century ? year + (year < FIRST_OF_LAST_CENTURY ? 2000 : 1900) : year;
+    }
+
+    void year(String digits) {
+        date[0] = number(digits);
+    }
+
+    void time(String hour, String minute, String second) {
+        if (hasTime) {
+            throw new DateTimeException("two times");
         }
-        boolean endOfDay = hour == 2 * NOON;
-        LocalTime clock = LocalTime.of(endOfDay ? 0 : hour, number(time.group(2)), number(time.group(3)));
-        return day.plusDays(endOfDay ? 1 : 0).atTime(clock);
+        hasTime = true;
+        time = new int[] {number(hour), number(minute), number(second)};
+    }
+
+    void time(String hour, String minute, String second, String half) {
+        time(hour, minute, second);
+        time[0] = time[0] % NOON + (half.equals("p") ? NOON : 0);
+    }
+
+    /** Replaces a time that was read before it. */
+    void noon() {
+        hasTime = true;
+        time = new int[] {NOON, 0, 0};
+    }
+
+    /** Replaces a time that was read before it, and gives way to one that is read after it. */
+    void midnight(int daysFromToday) {
+        hasTime = false;
+        time = new int[3];
+        days += daysFromToday;
+    }
+
+    /** Four digits are a time, and a year if there is a time already. */
+    void timeOrYear(String hour, String minute) {
+        if (hasTime) {
+            year(hour + minute);
+        } else {
+            time(hour, minute, null);
+        }
+    }
+
+    void zone(String sign, String hours, String minutes) {
+        if (firstZone()) {
+            int seconds = (number(hours) * 60 + number(minutes)) * 60;
+            zone = ZoneOffset.ofTotalSeconds(sign.equals("-") ? -seconds : seconds);
+        }
+    }
+
+    void zone(String name) {
+        if (!firstZone()) {
+            return;
+        }
+        Optional<ZoneOffset> offset = PhpDateForms.abbreviation(name);
+        if (offset.isPresent()) {
+            zone = offset.get();
+        } else {
+            region = ZoneId.getAvailableZoneIds().stream()
+                    .filter(id -> id.contains("/") && id.equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElseThrow(() -> new DateTimeException("not a zone: " + name));
+        }
+    }
+
+    /** A second zone is passed over, whatever it is. */
+    private boolean firstZone() {
+        if (++zones > 2) {
+            throw new DateTimeException("three zones");
+        }
+        return zones == 1;
     }
 
     private static int number(String digits) {
         return digits == null || digits.isEmpty() ? 0 : Integer.parseInt(digits);
-    }
-
-    private static ZoneOffset offset(String zone) {
-        return zone.isEmpty() || zone.equals("utc") || zone.equals("gmt")
-                ? ZoneOffset.UTC
-                : ZoneOffset.of(ZONES.getOrDefault(zone, zone.toUpperCase(Locale.ROOT)));
     }
 }

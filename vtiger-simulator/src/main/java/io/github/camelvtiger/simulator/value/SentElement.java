@@ -5,6 +5,7 @@ import io.github.camelvtiger.simulator.operation.ServerCrash;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,11 +22,17 @@ public final class SentElement {
     private final Map<String, String> values;
     private final Set<String> structured;
     private final Map<String, Object> sent;
+    private final Map<String, Object> received;
 
-    private SentElement(Map<String, String> values, Set<String> structured, Map<String, Object> sent) {
+    private SentElement(
+            Map<String, String> values,
+            Set<String> structured,
+            Map<String, Object> sent,
+            Map<String, Object> received) {
         this.values = values;
         this.structured = structured;
         this.sent = sent;
+        this.received = received;
     }
 
     /** @param values what JSON can say: texts, numbers, booleans, null, lists and maps */
@@ -37,7 +44,7 @@ public final class SentElement {
             }
         });
         return texts.size() == values.size()
-                ? new SentElement(texts, Set.of(), new LinkedHashMap<>(texts))
+                ? new SentElement(texts, Set.of(), new LinkedHashMap<>(texts), Map.copyOf(texts))
                 : parse(ElementJson.written(values));
     }
 
@@ -64,7 +71,7 @@ public final class SentElement {
                 }
             });
         }
-        return new SentElement(values, structured, sent);
+        return new SentElement(values, structured, sent, new HashMap<>(sent));
     }
 
     /** A number that no float can hold: a value for PHP, which the database stores as an empty text. */
@@ -145,6 +152,11 @@ public final class SentElement {
         return sent;
     }
 
+    /** The JSON value of the field as it came, for what is done with it before a save changes the element. */
+    public Object received(String field) {
+        return received.get(field);
+    }
+
     /** Whether PHP takes the field for sent with a value: even an empty array is one. */
     public boolean filled(String field) {
         return structured(field) || !text(field).isEmpty();
@@ -171,7 +183,7 @@ public final class SentElement {
             allValues.put(field, value == null ? null : value.toString());
             allSent.put(field, value);
         });
-        return new SentElement(allValues, structured, allSent);
+        return new SentElement(allValues, structured, allSent, received);
     }
 
     /** With each value but arrays and objects as the text that PHP makes of it, changed. */
@@ -187,6 +199,6 @@ public final class SentElement {
                 changedSent.put(field, text);
             }
         });
-        return new SentElement(changed, structured, changedSent);
+        return new SentElement(changed, structured, changedSent, received);
     }
 }

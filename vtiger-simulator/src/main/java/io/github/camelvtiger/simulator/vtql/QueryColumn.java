@@ -92,7 +92,9 @@ final class QueryColumn {
         return switch (kind) {
             case NUMBER, DATE, DATETIME -> text(row).isEmpty();
             case TEXT -> row.isNull(index);
-            default -> false;
+            // In a table of its own there is no row for none.
+            case REFERENCE -> row.isNull(index) || !metadata.table().isEmpty() && number(row) == 0;
+            case ID, OWNER -> false;
         };
     }
 

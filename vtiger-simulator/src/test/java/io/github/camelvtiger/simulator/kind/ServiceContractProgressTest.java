@@ -41,6 +41,26 @@ class ServiceContractProgressTest {
                 .containsAllEntriesOf(computed("60", "328", "200.00", "2026-11-24"));
     }
 
+    @Test
+    void anotherUnitCountsTheTicketsAgain() {
+        String id = crm.created(
+                "ServiceContracts",
+                Map.of("subject", "S", "used_units", "3", "total_units", "2", "tracking_unit", "Hours"));
+
+        assertThat(crm.retrieve(id)).containsEntry("used_units", "0.00");
+        assertThat(crm.revise(id, Map.of("used_units", "3"))).containsEntry("used_units", "3.00");
+        assertThat(crm.revise(id, Map.of("tracking_unit", "Days"))).containsEntry("used_units", "0.00");
+    }
+
+    @Test
+    void aDayThatTheCalendarLacksHasNoDuration() {
+        String id = crm.created("ServiceContracts", Map.of("subject", "S", "due_date", "2027-02-03"));
+
+        assertThat(crm.revise(id, Map.of("start_date", "2027-02-30")))
+                .containsEntry("start_date", "0000-00-00")
+                .containsEntry("planned_duration", "");
+    }
+
     private static Map<String, Object> computed(String planned, String actual, String progress, String end) {
         Map<String, Object> values = new HashMap<>();
         values.put("planned_duration", planned);

@@ -45,6 +45,52 @@ class ActivityTimesTest {
     }
 
     @Test
+    void aDayThatTheCalendarLacksIsCountedOn() {
+        String task = crm.created("Calendar", task());
+
+        assertThat(crm.revise(task, Map.of("due_date", "2026-02-30")))
+                .containsEntry("due_date", "0000-00-00")
+                .containsEntry("duration_hours", "1250");
+    }
+
+    @Test
+    void whatIsNotADateIsTheBeginningOf1970() {
+        String task = crm.created("Calendar", task());
+
+        assertThat(crm.revise(task, Map.of("due_date", "20260109"))).containsEntry("duration_hours", "-491098");
+    }
+
+    @Test
+    void withoutAnEndTheDayOfTheUserCounts() {
+        crm.as("tzuser");
+        Map<String, Object> task = task();
+        task.putAll(Map.of("time_end", "", "assigned_user_id", "19x5"));
+
+        assertThat(crm.create("Calendar", task))
+                .containsEntry("duration_hours", "8")
+                .containsEntry("duration_minutes", "30");
+    }
+
+    @Test
+    void withAStartThatCannotBeReadTheDurationStaysAsItWasSent() {
+        Map<String, Object> task = task();
+        task.putAll(Map.of("time_start", "25:00", "duration_hours", "7"));
+
+        Failures.assertFails(
+                "INTERNAL_SERVER_ERROR", "Unknown Error while processing request", () -> crm.create("Calendar", task));
+        assertThat(crm.rows("query", Map.of("query", "select duration_hours from Calendar;")))
+                .first()
+                .extracting(row -> row.get("duration_hours"))
+                .isEqualTo("7");
+    }
+
+    private static Map<String, Object> task() {
+        Map<String, Object> task = activity("Task", "10:00", "12:00");
+        task.put("taskstatus", "Planned");
+        return task;
+    }
+
+    @Test
     void anEmailWithoutItsTypeIsFoundAmongTheEvents() {
         String plain = number(email(""));
         String call = number(email("Call"));

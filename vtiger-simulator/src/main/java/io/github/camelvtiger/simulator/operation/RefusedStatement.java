@@ -1,0 +1,21 @@
+package io.github.camelvtiger.simulator.operation;
+
+/** The database refuses a statement that the script does not survive: it prints where in its code that was (seen on 8.2.0). */
+public final class RefusedStatement extends ScriptEnd {
+
+    private static final String BACKTRACE =
+            """
+            <pre>array (
+              0 =>\s
+              array (
+                'file' => 'include/database/PearDatabase.php',
+                'line' => 387,
+                'function' => 'checkError',
+              ),
+            )</pre>""";
+
+    /** @param error the message of the database */
+    public RefusedStatement(String error) {
+        super(BACKTRACE + "ADODB error ->" + error, error);
+    }
+}
