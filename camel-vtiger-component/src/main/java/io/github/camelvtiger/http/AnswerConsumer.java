@@ -18,7 +18,7 @@ final class AnswerConsumer implements AsyncResponseConsumer<ReceivedAnswer> {
 
     private final AnswerLimit limit;
     private final Chunks body;
-    private HttpResponse head;
+    private HttpHead head;
     private FutureCallback<ReceivedAnswer> result;
 
     AnswerConsumer(AnswerLimit limit) {
@@ -30,7 +30,7 @@ final class AnswerConsumer implements AsyncResponseConsumer<ReceivedAnswer> {
     public void consumeResponse(
             HttpResponse response, EntityDetails entity, HttpContext context, FutureCallback<ReceivedAnswer> callback)
             throws IOException {
-        head = response;
+        head = ResponseHead.of(response);
         result = callback;
         if (entity == null) {
             result.completed(new ReceivedAnswer(head, body));

@@ -37,9 +37,9 @@ public record AnswerLimit(long bytes, boolean ofHeap) {
                 cause);
     }
 
-    void require(long size) throws UnusableAnswerException {
+    void require(long size) throws CarriedFailureException {
         if (size > bytes) {
-            throw new UnusableAnswerException(exceeded());
+            throw new CarriedFailureException(exceeded());
         }
     }
 }

@@ -22,7 +22,7 @@ final class Chunks {
         this.limit = limit;
     }
 
-    /** @throws UnusableAnswerException when there is more than the limit allows */
+    /** @throws CarriedFailureException when there is more than the limit allows */
     static Chunks of(InputStream stream, AnswerLimit limit) throws IOException {
         Chunks all = new Chunks(limit);
         byte[] some = stream.readNBytes(READ);
@@ -33,14 +33,14 @@ final class Chunks {
         return all;
     }
 
-    void add(ByteBuffer some) throws UnusableAnswerException {
+    void add(ByteBuffer some) throws CarriedFailureException {
         limit.require(size + some.remaining());
         byte[] bytes = new byte[some.remaining()];
         some.get(bytes);
         add(bytes);
     }
 
-    private void add(byte[] some) throws UnusableAnswerException {
+    private void add(byte[] some) throws CarriedFailureException {
         limit.require(size + some.length);
         size += some.length;
         chunks.add(some);

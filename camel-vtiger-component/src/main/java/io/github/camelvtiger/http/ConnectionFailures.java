@@ -35,7 +35,7 @@ final class ConnectionFailures {
     }
 
     NoAnswerException sentence(Exception failure) {
-        if (failure instanceof UnusableAnswerException unusable) {
+        if (failure instanceof CarriedFailureException unusable) {
             return unusable.reason();
         }
         if (failure instanceof SSLException secure) {

@@ -6,6 +6,7 @@ import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
@@ -63,6 +64,8 @@ final class HttpClientFactory {
                         .setResponseTimeout(response)
                         .setConnectionRequestTimeout(response)
                         .build())
+                .addExecInterceptorBefore(
+                        ChainElement.MAIN_TRANSPORT.name(), ConnectionCut.class.getName(), new ConnectionCut())
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAutomaticRetries()

@@ -7,6 +7,8 @@ public final class NoAnswerException extends RuntimeException {
     public enum Reason {
         /** The request surely did not reach the server. */
         NOT_SENT,
+        /** The end of the request's body surely did not reach the server; what came before it may have. */
+        INCOMPLETE,
         /** The request may have reached the server; another attempt may be answered. */
         LOST,
         /** An answer came that cannot be read; another attempt would bring the same. */

@@ -5,6 +5,7 @@ import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.QuerySyntaxException;
+import io.github.camelvtiger.http.HttpBody;
 import io.github.camelvtiger.http.HttpCall;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -35,14 +36,14 @@ final class WebserviceRequest {
     HttpCall of(ServerCall call, String sessionName) {
         String form = encoded(call, sessionName);
         if (call.post()) {
-            return new HttpCall(address, form.getBytes(StandardCharsets.US_ASCII));
+            return HttpCall.post(address, HttpBody.form(form.getBytes(StandardCharsets.US_ASCII)));
         }
         URI uri = URI.create(address + "?" + form);
         int length = uri.toString().length();
         if (length > LONGEST_ADDRESS) {
             throw tooLong(call, length);
         }
-        return new HttpCall(uri, null);
+        return HttpCall.get(uri);
     }
 
     private static RuntimeException tooLong(ServerCall call, int length) {

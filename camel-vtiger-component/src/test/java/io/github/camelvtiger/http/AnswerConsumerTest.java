@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.hc.core5.concurrent.FutureCallback;
@@ -27,9 +26,7 @@ class AnswerConsumerTest {
 
         consumer.failed(new IOException("the connection was closed"));
 
-        assertThat(answer.join().unpacked(LIMIT, Instant.EPOCH).body())
-                .asString()
-                .isEqualTo("whole");
+        assertThat(answer.join().unpacked(LIMIT).body()).asString().isEqualTo("whole");
     }
 
     private static FutureCallback<ReceivedAnswer> into(CompletableFuture<ReceivedAnswer> answer) {

@@ -110,7 +110,7 @@ class ApacheTransportTest {
     }
 
     private HttpCall call(String operation) {
-        return new HttpCall(URI.create(crm.url() + "webservice.php?operation=" + operation), null);
+        return HttpCall.get(URI.create(crm.url() + "webservice.php?operation=" + operation));
     }
 
     /** Ends the thread that serves the connection, as a heap that is full does. */

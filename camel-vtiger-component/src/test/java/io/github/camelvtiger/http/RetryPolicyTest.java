@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvtiger.http.NoAnswerException.Reason;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -168,6 +170,8 @@ class RetryPolicyTest {
     }
 
     private static HttpAnswer answer(int status, String body, Duration retryAfter) {
-        return new HttpAnswer(status, "text/json", null, null, retryAfter, body.getBytes());
+        Map<String, String> headers =
+                retryAfter == null ? Map.of() : Map.of("Retry-After", String.valueOf(retryAfter.toSeconds()));
+        return new HttpAnswer(new HttpHead(status, "", headers, Instant.EPOCH), body.getBytes());
     }
 }

@@ -2,12 +2,12 @@ package io.github.camelvtiger.http;
 
 import java.io.IOException;
 
-/** Carries the reason why an answer cannot be used through the HTTP client, which takes checked exceptions only. */
-final class UnusableAnswerException extends IOException {
+/** Carries what to report of a call through the HTTP client and through streams, which take checked exceptions only. */
+final class CarriedFailureException extends IOException {
 
     private final transient NoAnswerException reason;
 
-    UnusableAnswerException(NoAnswerException reason) {
+    CarriedFailureException(NoAnswerException reason) {
         super(reason.getMessage(), reason);
         this.reason = reason;
     }
