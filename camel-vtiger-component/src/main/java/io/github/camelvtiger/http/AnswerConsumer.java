@@ -18,12 +18,15 @@ final class AnswerConsumer implements AsyncResponseConsumer<ReceivedAnswer> {
 
     private final AnswerLimit limit;
     private final Chunks body;
+    private final Runnable unanswered;
     private HttpHead head;
     private FutureCallback<ReceivedAnswer> result;
 
-    AnswerConsumer(AnswerLimit limit) {
+    /** @param unanswered run when the call ends without an answer, also after a failure was reported */
+    AnswerConsumer(AnswerLimit limit, Runnable unanswered) {
         this.limit = limit;
         this.body = new Chunks(limit);
+        this.unanswered = unanswered;
     }
 
     @Override
@@ -66,6 +69,8 @@ final class AnswerConsumer implements AsyncResponseConsumer<ReceivedAnswer> {
 
     @Override
     public void releaseResources() {
-        // The answer that was handed on has the body.
+        if (head == null) {
+            unanswered.run();
+        }
     }
 }

@@ -1,13 +1,11 @@
 package io.github.camelvtiger.http;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
 /**
  * The threads on which answers are unpacked, read and handed on, and bodies of requests are read, so that none of that
@@ -37,33 +35,6 @@ final class AnswerThreads implements Executor, AutoCloseable {
             threads.execute(task);
         } catch (OutOfMemoryError noThread) {
             throw new RejectedExecutionException("no thread can be started", noThread);
-        }
-    }
-
-    /** Completes on one of the threads: what follows an answer must not run on one that serves connections. */
-    <T> void complete(CompletableFuture<T> answer, Supplier<T> result) {
-        try {
-            execute(() -> completeHere(answer, result));
-        } catch (RejectedExecutionException none) {
-            answer.completeExceptionally(
-                    new NoAnswerException("the connection was closed", NoAnswerException.Reason.LOST, null));
-        }
-    }
-
-    <T> void fail(CompletableFuture<T> answer, NoAnswerException failure) {
-        complete(answer, () -> {
-            throw failure;
-        });
-    }
-
-    /** An Error fails this call, and no other. */
-    private static <T> void completeHere(CompletableFuture<T> answer, Supplier<T> result) {
-        try {
-            answer.complete(result.get());
-        } catch (OutOfMemoryError tooLarge) {
-            answer.completeExceptionally(AnswerLimit.outOfMemory(tooLarge));
-        } catch (Throwable failure) {
-            answer.completeExceptionally(failure);
         }
     }
 

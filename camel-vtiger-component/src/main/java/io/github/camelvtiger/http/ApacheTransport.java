@@ -3,7 +3,8 @@ package io.github.camelvtiger.http;
 import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.http.NoAnswerException.Reason;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 
 /** HttpClient 5 async; a client that died is replaced by a new one. */
 public final class ApacheTransport implements HttpTransport {
@@ -12,6 +13,7 @@ public final class ApacheTransport implements HttpTransport {
     private final ConnectionFailures failures;
     private final AnswerLimit limit;
     private final HttpClientFactory factory;
+    private final ProxyLogin proxy;
     private final AnswerThreads threads = new AnswerThreads();
     private LiveClient current;
     private boolean closed;
@@ -22,6 +24,7 @@ public final class ApacheTransport implements HttpTransport {
         this.limit =
                 AnswerLimit.of(settings.maxAnswerSize(), Runtime.getRuntime().maxMemory());
         this.factory = new HttpClientFactory(settings);
+        this.proxy = new ProxyLogin(settings.proxy());
         this.current = new LiveClient(factory);
     }
 
@@ -41,9 +44,9 @@ public final class ApacheTransport implements HttpTransport {
         return streamed.answer();
     }
 
-    private void start(CompletableFuture<?> answer, Consumer<LiveClient> call) {
+    private void start(CompletableFuture<?> answer, BiConsumer<LiveClient, HttpClientContext> call) {
         try {
-            call.accept(live());
+            call.accept(live(), proxy.context());
         } catch (NoAnswerException none) {
             answer.completeExceptionally(none);
         } catch (RuntimeException stopped) {

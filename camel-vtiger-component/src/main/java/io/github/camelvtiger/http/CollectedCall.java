@@ -16,12 +16,11 @@ final class CollectedCall implements FutureCallback<ReceivedAnswer> {
     /** An answer may take this many response timeouts in all. */
     private static final int PAUSES_IN_ALL = 10;
 
-    private final CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
+    private final CallOutcome<HttpAnswer> outcome;
     private final OutgoingCall outgoing;
     private final AnswerLimit limit;
     private final Duration responseTimeout;
     private final ConnectionFailures failures;
-    private final AnswerThreads threads;
 
     CollectedCall(
             OutgoingCall outgoing,
@@ -29,22 +28,25 @@ final class CollectedCall implements FutureCallback<ReceivedAnswer> {
             Duration responseTimeout,
             ConnectionFailures failures,
             AnswerThreads threads) {
+        this.outcome = new CallOutcome<>(threads);
         this.outgoing = outgoing;
         this.limit = limit;
         this.responseTimeout = responseTimeout;
         this.failures = failures;
-        this.threads = threads;
     }
 
     CompletableFuture<HttpAnswer> answer() {
-        return answer;
+        return outcome.answer();
     }
 
-    void start(LiveClient live) {
-        live.watch(answer, failure -> threads.fail(answer, outgoing.located(failure)));
-        HttpClientContext context = HttpClientContext.create();
-        Future<ReceivedAnswer> running =
-                live.client().execute(outgoing.producer("gzip"), new AnswerConsumer(limit), context, this);
+    void start(LiveClient live, HttpClientContext context) {
+        live.watch(outcome.answer(), failure -> outcome.fail(outgoing.located(failure)));
+        Future<ReceivedAnswer> running = live.client()
+                .execute(
+                        outgoing.producer("gzip"),
+                        new AnswerConsumer(limit, () -> outcome.fail(failures.unrepeatable())),
+                        context,
+                        this);
         outgoing.sent()
                 .whenComplete((sent, refused) -> endAfterDeadline(() -> {
                     running.cancel(true);
@@ -54,12 +56,12 @@ final class CollectedCall implements FutureCallback<ReceivedAnswer> {
 
     @Override
     public void completed(ReceivedAnswer received) {
-        threads.complete(answer, () -> received.unpacked(limit));
+        outcome.complete(() -> received.unpacked(limit));
     }
 
     @Override
     public void failed(Exception failure) {
-        threads.fail(answer, outgoing.located(failures.sentence(failure)));
+        outcome.fail(outgoing.located(failures.sentence(failure)));
     }
 
     @Override
@@ -70,12 +72,10 @@ final class CollectedCall implements FutureCallback<ReceivedAnswer> {
     /** A server that sends a byte now and then would never meet the response timeout. */
     private void endAfterDeadline(Runnable cut) {
         long deadline = responseTimeout.toMillis() * PAUSES_IN_ALL;
-        answer.copy().orTimeout(deadline, TimeUnit.MILLISECONDS).whenComplete((done, failure) -> {
+        outcome.answer().copy().orTimeout(deadline, TimeUnit.MILLISECONDS).whenComplete((done, failure) -> {
             if (failure instanceof TimeoutException) {
-                threads.fail(
-                        answer,
-                        new NoAnswerException(
-                                "the answer was not whole after " + deadline + " ms", Reason.LOST, failure));
+                outcome.fail(new NoAnswerException(
+                        "the answer was not whole after " + deadline + " ms", Reason.LOST, failure));
                 cut.run();
             }
         });

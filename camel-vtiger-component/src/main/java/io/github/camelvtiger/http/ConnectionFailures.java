@@ -45,6 +45,15 @@ final class ConnectionFailures {
         return unconnected == null ? unanswered(failure) : unconnected;
     }
 
+    /** What to report where the client gives up silently: a proxy wants a login of another kind, and the body is read already. */
+    NoAnswerException unrepeatable() {
+        return new NoAnswerException(
+                "the proxy asks for a login other than Basic, and the request's body cannot be sent a second time; "
+                        + "let the proxy accept Basic",
+                Reason.INCOMPLETE,
+                null);
+    }
+
     /** @return null when the connection was there */
     private NoAnswerException unconnected(Exception failure) {
         if (failure instanceof ConnectTimeoutException) {

@@ -3,7 +3,6 @@ package io.github.camelvtiger.http;
 import io.github.camelvtiger.client.ClientSettings;
 import java.util.concurrent.ThreadFactory;
 import org.apache.hc.client5.http.auth.AuthScope;
-import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
@@ -16,7 +15,6 @@ import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
-import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.util.TimeValue;
@@ -91,17 +89,14 @@ final class HttpClientFactory {
     }
 
     private void proxy(HttpAsyncClientBuilder builder) {
-        ClientSettings.Proxy proxy = settings.proxy();
-        if (proxy == null) {
+        if (settings.proxy() == null) {
             return;
         }
-        builder.setProxy(new HttpHost(proxy.host(), proxy.port()));
-        if (proxy.username() != null) {
+        ProxyLogin login = new ProxyLogin(settings.proxy());
+        builder.setProxy(login.host());
+        if (login.isNeeded()) {
             BasicCredentialsProvider credentials = new BasicCredentialsProvider();
-            String password = proxy.password() == null ? "" : proxy.password();
-            credentials.setCredentials(
-                    new AuthScope(proxy.host(), proxy.port()),
-                    new UsernamePasswordCredentials(proxy.username(), password.toCharArray()));
+            credentials.setCredentials(new AuthScope(login.host()), login.credentials());
             builder.setDefaultCredentialsProvider(credentials);
         }
     }

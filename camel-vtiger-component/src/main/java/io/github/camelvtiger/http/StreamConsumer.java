@@ -17,11 +17,14 @@ final class StreamConsumer implements AsyncResponseConsumer<Void> {
 
     private final AnswerStream stream;
     private final Consumer<HttpHead> begun;
+    private final Runnable unanswered;
     private FutureCallback<Void> result;
 
-    StreamConsumer(AnswerStream stream, Consumer<HttpHead> begun) {
+    /** @param unanswered run when the call ends without an answer, also after a failure was reported */
+    StreamConsumer(AnswerStream stream, Consumer<HttpHead> begun, Runnable unanswered) {
         this.stream = stream;
         this.begun = begun;
+        this.unanswered = unanswered;
     }
 
     @Override
@@ -63,6 +66,8 @@ final class StreamConsumer implements AsyncResponseConsumer<Void> {
 
     @Override
     public void releaseResources() {
-        // The stream has what came.
+        if (result == null) {
+            unanswered.run();
+        }
     }
 }

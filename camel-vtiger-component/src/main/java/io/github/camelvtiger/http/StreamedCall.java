@@ -17,7 +17,7 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class StreamedCall implements FutureCallback<Void> {
 
-    private final CompletableFuture<StreamedAnswer> answer = new CompletableFuture<>();
+    private final CallOutcome<StreamedAnswer> outcome;
     private final OutgoingCall outgoing;
     private final AnswerStream body;
     private final Duration responseTimeout;
@@ -25,6 +25,7 @@ final class StreamedCall implements FutureCallback<Void> {
     private final AnswerThreads threads;
 
     StreamedCall(OutgoingCall outgoing, Duration responseTimeout, ConnectionFailures failures, AnswerThreads threads) {
+        this.outcome = new CallOutcome<>(threads);
         this.outgoing = outgoing;
         this.body = new AnswerStream(responseTimeout);
         this.responseTimeout = responseTimeout;
@@ -33,14 +34,18 @@ final class StreamedCall implements FutureCallback<Void> {
     }
 
     CompletableFuture<StreamedAnswer> answer() {
-        return answer;
+        return outcome.answer();
     }
 
-    void start(LiveClient live) {
+    void start(LiveClient live, HttpClientContext context) {
         live.watch(body.over(), this::fail);
-        HttpClientContext context = unhurried();
+        context.setRequestConfig(unhurried());
         Future<Void> running = live.client()
-                .execute(outgoing.producer("identity"), new StreamConsumer(body, this::begun), context, this);
+                .execute(
+                        outgoing.producer("identity"),
+                        new StreamConsumer(body, this::begun, () -> fail(failures.unrepeatable())),
+                        context,
+                        this);
         body.over().thenRun(() -> {
             // What is done gives its connection back by itself.
             if (!running.isDone()) {
@@ -48,7 +53,7 @@ final class StreamedCall implements FutureCallback<Void> {
                 ConnectionCut.of(context);
             }
         });
-        answer.whenComplete((begun, failure) -> {
+        outcome.answer().whenComplete((begun, failure) -> {
             // Also when it was cancelled: then nobody closes the body.
             if (failure != null) {
                 body.close();
@@ -57,22 +62,20 @@ final class StreamedCall implements FutureCallback<Void> {
         failWhenSilent();
     }
 
-    private HttpClientContext unhurried() {
-        HttpClientContext context = HttpClientContext.create();
-        context.setRequestConfig(RequestConfig.custom()
+    private RequestConfig unhurried() {
+        return RequestConfig.custom()
                 .setResponseTimeout(Timeout.DISABLED)
                 .setConnectionRequestTimeout(Timeout.of(responseTimeout))
-                .build());
-        return context;
+                .build();
     }
 
     private void begun(HttpHead head) {
-        threads.complete(answer, () -> new StreamedAnswer(head, ContentCoding.unpacked(head, body)));
+        outcome.complete(() -> new StreamedAnswer(head, ContentCoding.unpacked(head, body)));
     }
 
     private void failWhenSilent() {
         long left = responseTimeout.minus(outgoing.silence()).toMillis();
-        if (answer.isDone()) {
+        if (outcome.isReported()) {
             return;
         }
         if (left <= 0) {
@@ -85,7 +88,7 @@ final class StreamedCall implements FutureCallback<Void> {
 
     private void fail(NoAnswerException failure) {
         NoAnswerException located = outgoing.located(failure);
-        threads.fail(answer, located);
+        outcome.fail(located);
         body.fail(located);
     }
 

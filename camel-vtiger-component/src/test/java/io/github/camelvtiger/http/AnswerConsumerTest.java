@@ -19,7 +19,7 @@ class AnswerConsumerTest {
     @Test
     void aConnectionThatFailsBehindItsAnswerLeavesTheAnswerWhole() throws Exception {
         CompletableFuture<ReceivedAnswer> answer = new CompletableFuture<>();
-        AnswerConsumer consumer = new AnswerConsumer(LIMIT);
+        AnswerConsumer consumer = new AnswerConsumer(LIMIT, () -> {});
         consumer.consumeResponse(new BasicHttpResponse(200), new BasicEntityDetails(5, null), null, into(answer));
         consumer.consume(ByteBuffer.wrap("whole".getBytes(StandardCharsets.UTF_8)));
         consumer.streamEnd(List.of());

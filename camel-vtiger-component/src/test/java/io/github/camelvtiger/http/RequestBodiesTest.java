@@ -241,6 +241,38 @@ class RequestBodiesTest {
     }
 
     @Test
+    void aProxyGetsItsLoginBeforeItAsks() {
+        serveAll(4);
+        transport.close();
+        transport = transport(new ClientSettings.Proxy("127.0.0.1", server.uri().getPort(), "clerk", "let me out"));
+
+        HttpCall call = HttpCall.post(
+                URI.create("http://crm.example/webservice.php"), new StreamBody(source(new byte[4]), 4, "text/plain"));
+
+        assertThat(transport.send(call).join().status()).isEqualTo(200);
+        assertThat(head.join()).contains("Proxy-Authorization: Basic Y2xlcms6bGV0IG1lIG91dA==");
+    }
+
+    @Test
+    void aProxyThatWantsAnotherLoginFailsTheCallOfAStream() {
+        serve((in, out) -> {
+            WireServer.head(in);
+            in.readNBytes(4);
+            WireServer.write(
+                    out,
+                    "HTTP/1.1 407 Login\r\nProxy-Authenticate: Digest realm=\"way\", nonce=\"4711\", qop=\"auth\"\r\n"
+                            + "Content-Length: 0\r\nConnection: close\r\n\r\n");
+        });
+        transport.close();
+        transport = transport(new ClientSettings.Proxy("127.0.0.1", server.uri().getPort(), "clerk", "let me out"));
+        HttpCall call = HttpCall.post(
+                URI.create("http://crm.example/webservice.php"), new StreamBody(source(new byte[4]), 4, "text/plain"));
+
+        assertThat(catchThrowable(transport.send(call)::join).getCause())
+                .hasMessageContaining("the proxy asks for a login other than Basic");
+    }
+
+    @Test
     void aBodyCanBeStreamedBothWays() throws IOException {
         byte[] bytes = pattern();
         serve((in, out) -> {
@@ -275,8 +307,12 @@ class RequestBodiesTest {
 
     private void serve(WireServer.Script script) {
         server = new WireServer(script);
+        transport = transport(null);
+    }
+
+    private static ApacheTransport transport(ClientSettings.Proxy proxy) {
         ClientSettings usual = new ClientSettings("http://127.0.0.1", "admin", "key");
-        transport = new ApacheTransport(new ClientSettings(
+        return new ApacheTransport(new ClientSettings(
                 usual.url(),
                 usual.username(),
                 usual.accessKey(),
@@ -289,7 +325,7 @@ class RequestBodiesTest {
                 usual.maxRetryAfter(),
                 null,
                 true,
-                null));
+                proxy));
     }
 
     private InputStream source(byte[] bytes) {
