@@ -86,11 +86,9 @@ final class PlainRecords {
 
     private Map<String, String> values(ModuleMetadata module, SentElement element, CrmUser user) {
         Map<String, String> values = texts.create(module, element, user);
-        values.putAll(
-                Kinds.of(module).computed(StoredRow.of(module, 0, Map.of()), values, element, user, writer.today()));
-        if (module.entity()) {
-            values.putAll(StoredTexts.nulls(module, element));
-        }
+        values.putAll(StoredTexts.nulls(module, element));
+        StoredRow before = StoredRow.of(module, 0, Map.of());
+        values.putAll(Kinds.of(module).computed(before, values, element, user, writer.today()));
         return values;
     }
 
@@ -132,9 +130,6 @@ final class PlainRecords {
         // An update compares what is sent with what it has read, and that is encoded.
         Map<String, String> changes =
                 changes(row, whole, user, field -> html.encode(row.value(field)).equals(element.value(field)));
-        if (row.module().entity()) {
-            changes.putAll(StoredTexts.nulls(row.module(), element));
-        }
         Consumer<StoredRow> label = saved -> labels.updated(saved, element, read);
         boolean described = element.has("description")
                 && !html.encode(row.value("description")).equals(element.value("description"));
@@ -191,6 +186,7 @@ final class PlainRecords {
         changes.keySet().removeIf(field -> row.value(field).equals(element.value(field)));
         changes.keySet().removeIf(takenForUnchanged);
         ModuleKind kind = Kinds.of(row.module());
+        changes.putAll(StoredTexts.nulls(row.module(), element));
         changes.putAll(kind.beside(element, store));
         changes.putAll(kind.changed(row.with(changes), element, user));
         changes.putAll(kind.computed(row, changes, element, user, writer.today()));

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator.record;
 
+import io.github.camelvtiger.simulator.inventory.PhpNumber;
 import io.github.camelvtiger.simulator.kind.Kinds;
 import io.github.camelvtiger.simulator.kind.ModuleKind;
 import io.github.camelvtiger.simulator.metadata.FieldMetadata;
@@ -70,7 +71,7 @@ final class RecordAnswer {
         }
         ModuleKind kind = Kinds.of(row.module());
         String label = labels.of(row, texts);
-        if (!label.isEmpty() && kind.labelled()) {
+        if (!PhpNumber.isEmpty(label) && kind.labelled()) {
             answer.put("label", label);
         }
         kind.complete(answer, row, store);

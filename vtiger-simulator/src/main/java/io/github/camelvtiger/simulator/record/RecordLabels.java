@@ -43,7 +43,7 @@ final class RecordLabels {
 
     /** @param read the record as it was read before it was saved */
     void updated(StoredRow row, SentElement element, Map<String, String> read) {
-        save(row, field -> element.has(field) ? element.text(field) : read.getOrDefault(field, ""));
+        save(row, field -> element.has(field) ? element.string(field) : read.getOrDefault(field, ""));
     }
 
     /** Encoded for HTML. */

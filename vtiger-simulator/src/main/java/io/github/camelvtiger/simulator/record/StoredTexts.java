@@ -57,7 +57,7 @@ final class StoredTexts {
         Map<String, String> texts = new LinkedHashMap<>();
         for (FieldMetadata field : module.fields()) {
             if (writable(field)) {
-                texts.put(field.name(), hidden(field, element) ? SqlNull.MARK : stored(field, element, user));
+                texts.put(field.name(), hidden(field, element) ? SqlNull.MARK : made(field, element, user));
             }
         }
         if (module.fieldIndex("source") >= 0) {
@@ -88,9 +88,12 @@ final class StoredTexts {
     /** Texts that were sent as null. */
     static Map<String, String> nulls(ModuleMetadata module, SentElement element) {
         Map<String, String> nulls = new HashMap<>();
+        if (!module.entity()) {
+            return nulls;
+        }
         module.fields().stream()
                 .filter(field -> keepsNull(field) && writable(field))
-                .filter(field -> element.has(field.name()) && element.value(field.name()) == null)
+                .filter(field -> element.has(field.name()) && element.sent().get(field.name()) == null)
                 .forEach(field -> nulls.put(field.name(), SqlNull.MARK));
         return nulls;
     }
@@ -131,6 +134,14 @@ final class StoredTexts {
                 && Boolean.TRUE.equals(element.sent().get(field.name()));
     }
 
+    /** The price of a new record is also one in the base currency, which cannot be an array. */
+    private String made(FieldMetadata field, SentElement element, CrmUser user) {
+        if (field.uiType() == PRICE && element.structured(field.name())) {
+            throw new ServerCrash("the value of " + field.name() + " is an array");
+        }
+        return stored(field, element, user);
+    }
+
     private String stored(FieldMetadata field, SentElement element, CrmUser user) {
         String sent = element.text(field.name());
         if (element.structured(field.name()) && !takesArray(field, element)) {
@@ -144,13 +155,13 @@ final class StoredTexts {
         return stored(field, sent, user);
     }
 
-    /** PHP takes an empty one for nothing, except in prices. */
+    /** PHP takes an empty one for nothing. */
     private static boolean takesArray(FieldMetadata field, SentElement element) {
         boolean formatted = FORMATTED.contains(field.uiType()) || FieldText.isStock(field);
         boolean number = field.type().equals("double") && !formatted;
         return TEXTUAL.contains(field.type())
                 || number
-                || element.empty(field.name()) && !REFERRING.contains(field.type()) && field.uiType() != PRICE;
+                || element.empty(field.name()) && !REFERRING.contains(field.type());
     }
 
     /** @param sent {@code ""} for a field that is not sent */

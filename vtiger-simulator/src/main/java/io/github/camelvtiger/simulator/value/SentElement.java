@@ -196,7 +196,7 @@ public final class SentElement {
             String text = value == null ? null : change.apply(scalar ? string(field) : value);
             changed.put(field, text);
             if (scalar) {
-                changedSent.put(field, text);
+                changedSent.put(field, text == null ? "" : text);
             }
         });
         return new SentElement(changed, structured, changedSent, received);

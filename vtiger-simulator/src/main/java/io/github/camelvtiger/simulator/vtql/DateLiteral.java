@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class DateLiteral {
 
     private static final Pattern PARTED = Pattern.compile(
-            "\\s*(\\d{4}|\\d{1,2})\\p{Punct}(\\d{1,2})\\p{Punct}(\\d{1,2})"
+            "\\s*(\\d{4}|\\d{1,2})\\p{Punct}(\\d{1,2})\\p{Punct}(\\d{1,2})(?!\\d)"
                     + "(?:[ T](\\d{1,2}):(\\d{1,2})(?::(\\d{1,2}))?)?.*",
             Pattern.DOTALL);
 

@@ -84,6 +84,24 @@ class ActivityTimesTest {
                 .isEqualTo("7");
     }
 
+    @Test
+    void aNullDoesNotReplaceTheDuration() {
+        Map<String, Object> task = task();
+        task.put("duration_hours", null);
+
+        assertThat(crm.create("Calendar", task)).containsEntry("duration_hours", "2");
+    }
+
+    @Test
+    void theNotificationOfATaskCannotBeTakenBack() {
+        Map<String, Object> task = task();
+        task.put("sendnotification", "1");
+        String id = crm.created("Calendar", task);
+
+        assertThat(crm.revise(id, Map.of("sendnotification", "0"))).containsEntry("sendnotification", "1");
+        assertThat(crm.revise(id, Map.of("sendnotification", ""))).containsEntry("sendnotification", "1");
+    }
+
     private static Map<String, Object> task() {
         Map<String, Object> task = activity("Task", "10:00", "12:00");
         task.put("taskstatus", "Planned");

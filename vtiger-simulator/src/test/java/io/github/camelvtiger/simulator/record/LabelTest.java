@@ -43,4 +43,21 @@ class LabelTest {
         assertThat(crm.create("Contacts", Map.of("lastname", " L "))).containsEntry("label", "L");
         assertThat(crm.create("Contacts", Map.of("lastname", "0"))).containsEntry("label", " 0");
     }
+
+    @Test
+    void aLabelOfZeroIsNotAnswered() {
+        String id = crm.created("Vendors", Map.of("vendorname", "V"));
+
+        assertThat(crm.revise(id, Map.of("vendorname", "0"))).doesNotContainKey("label");
+        assertThat(crm.retrieve(id)).doesNotContainKey("label").containsEntry("vendorname", "0");
+    }
+
+    @Test
+    void falseIsNothingInALabel() {
+        String id = crm.created("Contacts", Map.of("lastname", "L"));
+
+        assertThat(crm.update(id, Map.of("lastname", "L", "firstname", false, "assigned_user_id", "19x1")))
+                .containsEntry("firstname", "0")
+                .containsEntry("label", "L");
+    }
 }

@@ -137,6 +137,57 @@ class PhpJsonValueTest {
         assertThat(crm.retrieve(id)).containsEntry(field, stored);
     }
 
+    @Test
+    void anEmptyListIsAPriceOnlyOfARecordThatIsThere() {
+        String id = crm.created("Products", Map.of("productname", "P", "unit_price", "7"));
+
+        assertThat(crm.revise(id, Map.of("unit_price", List.of()))).containsEntry("unit_price", "0.00000000");
+        assertThatThrownBy(() -> crm.create("Products", Map.of("productname", "P", "unit_price", List.of())))
+                .isInstanceOf(ServerCrash.class);
+    }
+
+    @Test
+    void anEmptyListIsAValueForAMandatoryField() {
+        String id = crm.created("Services", Map.of("servicename", "S"));
+
+        assertThat(crm.revise(id, Map.of("servicename", List.of()))).containsEntry("servicename", "");
+    }
+
+    @Test
+    void trueInAPicklistKeepsWhatIsStored() {
+        String id = crm.created("Project", Map.of("projectname", "P", "projectpriority", "low"));
+
+        assertThat(crm.update(id, Map.of("projectname", "P", "projectpriority", true, "assigned_user_id", "19x1")))
+                .containsEntry("projectpriority", "low");
+    }
+
+    @Test
+    void aNullReferenceIsNotFoundByAnyTest() {
+        crm.createJson(
+                "Potentials",
+                "{\"potentialname\":\"P\",\"closingdate\":\"2027-01-01\",\"sales_stage\":\"Prospecting\","
+                        + "\"assigned_user_id\":\"19x1\",\"contact_id\":null}");
+
+        assertThat(crm.rows("query", Map.of("query", "select id from Potentials where contact_id < '12x1';")))
+                .isEmpty();
+    }
+
+    @Test
+    void everyTicketComesFromTheCrm() {
+        assertThat(crm.create(
+                        "HelpDesk",
+                        Map.of(
+                                "ticket_title",
+                                "T",
+                                "ticketstatus",
+                                "Open",
+                                "ticketpriorities",
+                                "High",
+                                "from_portal",
+                                "1")))
+                .containsEntry("from_portal", "0");
+    }
+
     private Object created(String module, String field, String sent) {
         String name = module.equals("Products") ? "productname" : "lastname";
         String element =
