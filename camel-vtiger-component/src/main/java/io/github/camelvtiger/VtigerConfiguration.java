@@ -18,7 +18,7 @@ public class VtigerConfiguration extends ConsumerOptions {
     @UriParam(
             label = "common",
             description =
-                    "VTQL statement for the operations query and count, written as RAW(...). A :name is replaced by the value of the header of that name, safely quoted.")
+                    "VTQL statement for the operations query, queryRelated and count, written as RAW(...). A :name is replaced by the value of the header of that name, safely quoted.")
     private String query;
 
     @UriParam(

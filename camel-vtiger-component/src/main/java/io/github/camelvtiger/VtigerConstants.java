@@ -25,8 +25,30 @@ public final class VtigerConstants {
     @Metadata(
             label = "producer",
             javaType = "String",
-            description = "VTQL statement for query and count; it takes precedence over the option query.")
+            description =
+                    "VTQL statement for query, queryRelated and count; it takes precedence over the option query.")
     public static final String QUERY = "CamelVtigerQuery";
+
+    @Metadata(
+            label = "producer",
+            javaType = "String",
+            description =
+                    "API name of the module on the other side of a relation. It names the relation where the record's module has only one to that module.")
+    public static final String RELATED_MODULE = "CamelVtigerRelatedModule";
+
+    @Metadata(
+            label = "producer",
+            javaType = "String",
+            description =
+                    "Id of the record that addRelated and deleteRelated relate to the one of CamelVtigerRecordId.")
+    public static final String RELATED_ID = "CamelVtigerRelatedId";
+
+    @Metadata(
+            label = "producer",
+            javaType = "String",
+            description =
+                    "Label of a relation, such as Sales Order, as relatedTypes gives it; case and spaces make no difference.")
+    public static final String RELATION_LABEL = "CamelVtigerRelationLabel";
 
     @Metadata(
             label = "consumer",

@@ -18,6 +18,11 @@ public enum VtigerOperation {
     ME(Side.PRODUCER),
     LIST_TYPES(Side.PRODUCER),
     DESCRIBE(Side.PRODUCER),
+    RELATED_TYPES(Side.PRODUCER),
+    RETRIEVE_RELATED(Side.PRODUCER),
+    QUERY_RELATED(Side.PRODUCER),
+    ADD_RELATED(Side.PRODUCER),
+    DELETE_RELATED(Side.PRODUCER),
     REQUEST(Side.PRODUCER),
     ACTIONS(Side.PRODUCER),
     RUN(Side.PRODUCER),
@@ -46,7 +51,7 @@ public enum VtigerOperation {
     /** Whether it changes records. */
     boolean writes() {
         return switch (this) {
-            case CREATE, UPDATE, REVISE, DELETE, UPSERT -> true;
+            case CREATE, UPDATE, REVISE, DELETE, UPSERT, ADD_RELATED, DELETE_RELATED -> true;
             default -> false;
         };
     }

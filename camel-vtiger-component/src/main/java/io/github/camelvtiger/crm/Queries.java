@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ final class Queries {
     private final Descriptions metadata;
     private final Function<String, CompletableFuture<ModuleDescription>> describe;
     private final LineItemReader lineItems;
+    private final BiFunction<VtqlStatement, String, ServerCall> call;
     private final QueryPages pages = new QueryPages(this::page, this::exists);
     private final OversizedPages oversized =
             new OversizedPages(statement -> asked(new SentQuery(statement, statement.text())));
@@ -44,11 +46,34 @@ final class Queries {
             Descriptions metadata,
             Function<String, CompletableFuture<ModuleDescription>> describe,
             LineItemReader lineItems) {
+        this(
+                protocol,
+                denials,
+                metadata,
+                describe,
+                lineItems,
+                (statement, text) -> ServerCall.get("query", statement.module(), null, Map.of("query", text)));
+    }
+
+    private Queries(
+            Protocol protocol,
+            Denials denials,
+            Descriptions metadata,
+            Function<String, CompletableFuture<ModuleDescription>> describe,
+            LineItemReader lineItems,
+            BiFunction<VtqlStatement, String, ServerCall> call) {
+        this.call = call;
         this.protocol = protocol;
         this.denials = denials;
         this.metadata = metadata;
         this.describe = describe;
         this.lineItems = lineItems;
+    }
+
+    /** The same, sent by another operation. */
+    Queries by(Function<VtqlStatement, ServerCall> operation) {
+        return new Queries(
+                protocol, denials, metadata, describe, lineItems, (statement, text) -> operation.apply(statement));
     }
 
     CompletableFuture<Page> page(String vtql) {
@@ -70,13 +95,13 @@ final class Queries {
     }
 
     private CompletableFuture<Page> asked(SentQuery query) {
-        ServerCall call = ServerCall.get("query", query.statement().module(), null, Map.of("query", query.text()));
-        return denials.explained(call, query.fields())
+        ServerCall sent = call.apply(query.statement(), query.text());
+        return denials.explained(sent, query.fields())
                 .thenApply(answer -> new Page(
-                        Results.array(call, answer).stream().map(Results::map).toList(), answer.serverTime()))
+                        Results.array(sent, answer).stream().map(Results::map).toList(), answer.serverTime()))
                 .whenComplete((page, failure) -> {
                     if (failure == null) {
-                        LOG.debug("{}: a page of {} rows", call, page.rows().size());
+                        LOG.debug("{}: a page of {} rows", sent, page.rows().size());
                     }
                 });
     }

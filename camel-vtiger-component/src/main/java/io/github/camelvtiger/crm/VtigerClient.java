@@ -35,6 +35,7 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
     private final RawRequests raw;
     private final Queries queries;
     private final Capabilities capabilities;
+    private final Relations relations;
     private final NameResolver names = new NameResolver(new ClientNames(this), System::nanoTime);
     private final UnknownOwner unknownOwner = new UnknownOwner(this::queryPage, this::describe);
 
@@ -48,6 +49,7 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
         user = new ConnectionUser(protocol);
         raw = new RawRequests(protocol, user);
         capabilities = new Capabilities(new CapabilityProbe(protocol, metadata)::of, System::nanoTime);
+        relations = new Relations(denials, metadata, queries, capabilities);
     }
 
     /** Where the owner does not exist and the record is stored all the same, the failure names its id. */
@@ -162,6 +164,10 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
         return capabilities;
     }
 
+    public Relations relations() {
+        return relations;
+    }
+
     /** Finds ids by names; what it found is shared by all who use this client. */
     public NameResolver names() {
         return names;
@@ -228,6 +234,7 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
 
     public void forgetMetadata() {
         metadata.forget();
+        relations.forget();
     }
 
     @Override

@@ -61,6 +61,11 @@ public final class OperationHandlers {
             case ME -> MetadataHandlers.me(context);
             case LIST_TYPES -> MetadataHandlers.listTypes(context);
             case DESCRIBE -> MetadataHandlers.describe(context);
+            case RELATED_TYPES -> RelationHandlers.relatedTypes(context);
+            case RETRIEVE_RELATED -> RelationHandlers.retrieveRelated(context);
+            case QUERY_RELATED -> RelationHandlers.queryRelated(context);
+            case ADD_RELATED -> RelationHandlers.addRelated(context);
+            case DELETE_RELATED -> RelationHandlers.deleteRelated(context);
             case REQUEST -> new RequestHandler(context);
             case ACTIONS -> new ActionsHandler(context);
             case RUN -> new RunHandler(context);

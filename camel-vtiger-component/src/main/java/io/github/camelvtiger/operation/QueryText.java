@@ -12,6 +12,7 @@ import io.github.camelvtiger.vtql.BoundQuery;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -22,9 +23,16 @@ import org.apache.camel.Message;
 final class QueryText {
 
     private final OperationContext context;
+    private final Function<Message, Optional<String>> module;
 
     QueryText(OperationContext context) {
+        this(context, context::module);
+    }
+
+    /** @param module that is queried where nothing but a module is given */
+    QueryText(OperationContext context, Function<Message, Optional<String>> module) {
         this.context = context;
+        this.module = module;
     }
 
     /** Each {@code :name} in it has become the quoted value of the header of that name. */
@@ -38,7 +46,7 @@ final class QueryText {
         return OperationContext.header(message, VtigerConstants.QUERY)
                 .or(() -> Optional.ofNullable(context.configuration().getQuery()))
                 .or(() -> body(exchange))
-                .or(() -> context.module(message).map(this::select))
+                .or(() -> module.apply(message).map(this::select))
                 .orElseThrow(() -> new QuerySyntaxException(
                         "There is no query: set the option query, the header " + VtigerConstants.QUERY
                                 + ", a text body that begins with SELECT, or a module.",

@@ -79,7 +79,7 @@ final class ServerErrors {
                         "A reference or owner field of the record sent for " + subject(call)
                                 + " holds something other than a record id such as 12x34; " + said + ".",
                         context);
-            case "query" ->
+            case "query", "query_related" ->
                 new QuerySyntaxException(
                         "The query compares an id, an owner or a reference with something other than a record id such as 12x34; "
                                 + said + ".",
@@ -89,7 +89,8 @@ final class ServerErrors {
     }
 
     private static VtigerException other(ServerCall call, Envelope envelope, FailureContext context, String said) {
-        return "query".equals(call.operation()) && "INTERNAL_SERVER_ERROR".equals(envelope.code())
+        return Set.of("query", "query_related").contains(call.operation())
+                        && "INTERNAL_SERVER_ERROR".equals(envelope.code())
                 ? new QuerySyntaxException(
                         "The query has a character or an empty text that VTQL can't read; " + said + ".", context)
                 : new ServerFailureException(
