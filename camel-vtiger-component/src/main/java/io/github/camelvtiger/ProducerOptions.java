@@ -87,7 +87,7 @@ public abstract class ProducerOptions extends VtigerConnection {
             label = "producer",
             defaultValue = "1",
             description =
-                    "How many records of a batch are written at the same time, at most maxSessions. Writes of the same record keep their order.")
+                    "How many sessions one call may use at the same time, at most maxSessions: for the records of a batch, where writes of the same record keep their order, and for export, whose records then come in no order.")
     private int parallelism = 1;
 
     @UriParam(

@@ -1,8 +1,8 @@
 package io.github.camelvtiger;
 
-import io.github.camelvtiger.changes.Answers;
 import io.github.camelvtiger.client.RecordStream;
-import io.github.camelvtiger.crm.VtigerClient;
+import io.github.camelvtiger.crm.Export;
+import io.github.camelvtiger.crm.RecordStreams;
 import io.github.camelvtiger.operation.StaticQueries;
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -42,28 +42,21 @@ final class QueryConsumer extends VtigerConsumer {
 
     @Override
     void readPages() throws Exception {
-        VtigerConfiguration options = getEndpoint().getConfiguration();
-        if (options.getQuery() != null) {
-            VtigerClient client = getEndpoint().client();
-            send(Answers.await(
-                            options.isLineItems()
-                                    ? client.queryWithItems(options.getQuery())
-                                    : client.query(options.getQuery()))
-                    .iterator());
-            return;
-        }
-        try (RecordStream records = export(options)) {
+        try (RecordStream records = records(getEndpoint().getConfiguration())) {
             send(records);
         }
     }
 
-    private RecordStream export(VtigerConfiguration options) {
-        VtigerClient client = getEndpoint().client();
-        String module = getEndpoint().getModule();
-        List<String> columns = FeedOptions.columns(getEndpoint());
-        return options.isLineItems()
-                ? client.exportWithItems(module, columns, options.getWhere())
-                : client.export(module, columns, options.getWhere());
+    private RecordStream records(VtigerConfiguration options) {
+        RecordStreams streams = getEndpoint().client().streams();
+        return options.getQuery() != null
+                ? streams.query(options.getQuery(), options.isLineItems())
+                : streams.export(new Export(
+                        getEndpoint().getModule(),
+                        FeedOptions.columns(getEndpoint()),
+                        options.getWhere(),
+                        options.isLineItems(),
+                        1));
     }
 
     private void send(Iterator<Map<String, Object>> rows) throws Exception {

@@ -43,6 +43,11 @@ abstract class FeedTestSupport {
         server.close();
     }
 
+    /** Where the feed finds the CRM. */
+    String url() {
+        return server.url();
+    }
+
     void stopFeed() throws Exception {
         if (context != null) {
             context.close();
@@ -57,7 +62,7 @@ abstract class FeedTestSupport {
 
     void followAs(String user, String module, String options) throws Exception {
         context = ClockedVtiger.context(clock);
-        String uri = "vtiger:changes/" + module + "?delay=50&initialDelay=0&readAttempts=1&url=" + server.url()
+        String uri = "vtiger:changes/" + module + "?delay=50&initialDelay=0&readAttempts=1&url=" + url()
                 + "&username=" + user + "&accessKey=RAW(" + server.accessKey(user) + ")&cursorDirectory=RAW(" + cursors
                 + ")&" + options;
         context.addRoutes(new RouteBuilder() {

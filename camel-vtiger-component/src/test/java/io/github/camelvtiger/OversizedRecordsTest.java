@@ -7,6 +7,7 @@ import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.client.RecordStream;
 import io.github.camelvtiger.client.ServerFailureException;
 import io.github.camelvtiger.client.VtigerException;
+import io.github.camelvtiger.crm.Export;
 import io.github.camelvtiger.crm.VtigerClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ class OversizedRecordsTest extends FeedTestSupport {
         List<String> ids = contacts();
         try (VtigerClient client = client(5 * LONG)) {
             List<Object> exported = new ArrayList<>();
-            try (RecordStream export = client.export("Contacts", List.of(), null)) {
+            try (RecordStream export = client.streams().export(Export.of("Contacts"))) {
                 export.forEachRemaining(record -> exported.add(record.get("id")));
             }
 

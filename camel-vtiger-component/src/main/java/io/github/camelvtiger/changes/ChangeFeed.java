@@ -77,7 +77,7 @@ public final class ChangeFeed implements AutoCloseable {
         KnownOptions options = options();
         List<FeedStage> wanted = new ArrayList<>();
         wanted.add(retries);
-        wanted.add(new Passes(ids, reader, memory, settings.kinds(), own));
+        wanted.add(new Passes(reader, memory, settings.kinds(), own));
         if (settings.tellsDeletions() && sync != null) {
             wanted.add(new SyncedDeletions(
                     sync,
@@ -99,7 +99,6 @@ public final class ChangeFeed implements AutoCloseable {
         }
         if (options.sweeps()) {
             wanted.add(new Sweep(
-                    ids,
                     reader,
                     memory,
                     settings.kinds(),

@@ -29,11 +29,11 @@ public interface ChangeSource {
     /**
      * The records changed after a position up to the end of a second, ascending by {@link RecordState#position()}.
      *
-     * @param limit how many at most; fewer mean that no more were found
+     * @param limit how many at most
      */
     Rows window(Position after, Instant upTo, int limit);
 
-    /** The records with a higher number, ascending by it; only an empty answer means that there are no more. */
+    /** The records with a higher number, ascending by it; nothing read means that there are no more that can be seen. */
     Rows byId(long afterNumber, int limit);
 
     /** Those of the records that are there and belong to the feed, in any order; at most as many as a page has. */
@@ -54,12 +54,14 @@ public interface ChangeSource {
 
     /**
      * @param serverTime the time of the CRM when it began to answer, the earliest where several answers were needed
-     * @param read how many rows the CRM answered, those included of which nothing could be made
+     * @param read how many rows the CRM answered, those included of which nothing could be made; 0 only at the end of what
+     *     was asked for
+     * @param whole whether nothing more follows; false also if that is not known
      */
-    record Rows(List<RecordState> states, Instant serverTime, int read) {
+    record Rows(List<RecordState> states, Instant serverTime, int read, boolean whole) {
 
-        Rows(List<RecordState> states, Instant serverTime) {
-            this(states, serverTime, states.size());
+        static Rows none(Instant serverTime) {
+            return new Rows(List.of(), serverTime, 0, true);
         }
     }
 }

@@ -10,18 +10,11 @@ import java.util.function.IntConsumer;
  * @param states in the order that was asked for
  * @param serverTime when the server began to answer
  * @param full whether more may follow it
- * @param nothing whether the CRM answered no row at all, not even one of which nothing could be made
  * @param progress moves the cursor over the first n states
  */
-record FeedPage(List<RecordState> states, Instant serverTime, boolean full, boolean nothing, IntConsumer progress) {
-
-    FeedPage(List<RecordState> states, Instant serverTime, boolean full, IntConsumer progress) {
-        this(states, serverTime, full, states.isEmpty(), progress);
-    }
+record FeedPage(List<RecordState> states, Instant serverTime, boolean full, IntConsumer progress) {
 
     FeedPage first(int count) {
-        return count == states.size()
-                ? this
-                : new FeedPage(states.subList(0, count), serverTime, true, false, progress);
+        return count == states.size() ? this : new FeedPage(states.subList(0, count), serverTime, true, progress);
     }
 }

@@ -76,7 +76,7 @@ final class FeedReader {
             Rows rows = source.byId(after, pageSize);
             logPage("all records after the number " + after, rows);
             requireAdvance(rows, new Position(Instant.EPOCH, after), byNumber(rows), Position.endOf(Instant.EPOCH));
-            return new FeedPage(rows.states(), rows.serverTime(), true, rows.read() == 0, count -> {
+            return new FeedPage(rows.states(), rows.serverTime(), true, count -> {
                 if (rows.states().isEmpty()) {
                     atEnd.run();
                 } else if (count > 0) {
@@ -111,7 +111,7 @@ final class FeedReader {
             Position end = Position.endOf(windows.end(toPass));
             Rows rows = end.isAfter(from)
                     ? source.window(from, end.modifiedTime(), pageSize)
-                    : new Rows(List.of(), source.serverTime());
+                    : Rows.none(source.serverTime());
             logPage("pass " + (fromPass + 1) + " from " + from + " up to " + end.modifiedTime(), rows);
             requireAdvance(
                     rows,
@@ -120,7 +120,7 @@ final class FeedReader {
                             .map(row -> row.hasTime() ? row.position() : null)
                             .toList(),
                     end);
-            return new FeedPage(rows.states(), rows.serverTime(), rows.read() >= pageSize, rows.read() == 0, count -> {
+            return new FeedPage(rows.states(), rows.serverTime(), !rows.whole(), count -> {
                 if (rows.read() == 0) {
                     state.readAll(from, end, windows);
                 } else {

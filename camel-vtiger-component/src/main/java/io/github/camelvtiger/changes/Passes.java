@@ -9,7 +9,6 @@ import java.util.Set;
 /** The stage that follows the CRM's clock: the backfill, and then the passes over what was changed since. */
 final class Passes implements FeedStage {
 
-    private final RecordIds crm;
     private final FeedReader reader;
     private final FeedMemory memory;
     private final Set<ChangeKind> kinds;
@@ -21,8 +20,7 @@ final class Passes implements FeedStage {
     private Position eldest;
 
     /** @param kinds the changes to hand out */
-    Passes(RecordIds crm, FeedReader reader, FeedMemory memory, Set<ChangeKind> kinds, OwnChanges own) {
-        this.crm = crm;
+    Passes(FeedReader reader, FeedMemory memory, Set<ChangeKind> kinds, OwnChanges own) {
         this.reader = reader;
         this.memory = memory;
         this.kinds = kinds;
@@ -39,11 +37,7 @@ final class Passes implements FeedStage {
     @Override
     public Optional<FeedBatch> next(int atMost) {
         CursorState state = memory.state();
-        Optional<FeedPage> page = state.isBackfilling()
-                ? crm.pageOrEnd(
-                        state.backfilledUpTo().getAsLong(), () -> order.nextPage(state), read -> read.orElseThrow()
-                                .nothing())
-                : order.nextPage(state);
+        Optional<FeedPage> page = order.nextPage(state);
         if (page.isEmpty()) {
             memory.known().properties().backfillIsOver();
         }

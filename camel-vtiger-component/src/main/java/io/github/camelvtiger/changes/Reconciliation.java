@@ -135,7 +135,7 @@ final class Reconciliation implements FeedStage {
     private boolean listPage() {
         KnownRecordIndex known = memory.known();
         long after = list.after();
-        List<Long> page = crm.pageOrEnd(after, () -> crm.list(after, pageSize), List::isEmpty);
+        List<Long> page = crm.list(after, pageSize);
         boolean learning = !known.properties().hasAllIds();
         long end = page.isEmpty() ? Long.MAX_VALUE : page.get(page.size() - 1);
         if (!learning) {

@@ -1,13 +1,10 @@
 package io.github.camelvtiger.changes;
 
-import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.ServerFailureException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * Which records of a module there are now, among those that the feed is narrowed to. Every method asks the CRM and blocks
@@ -35,7 +32,7 @@ public interface RecordIds {
         return true;
     }
 
-    /** The numbers above one, ascending. Empty also where the CRM hides an error. */
+    /** The numbers above one, ascending; empty only if there are no more that can be seen. */
     List<Long> list(long after, int limit);
 
     /**
@@ -46,32 +43,4 @@ public interface RecordIds {
      * @throws ServerFailureException when the CRM's answers contradict each other
      */
     Set<Long> existing(Collection<Long> numbers, long alive);
-
-    /**
-     * Reads a page; where it is empty, it was the end, and not a hidden error. A record that was created right after
-     * an empty page is read with a second one.
-     *
-     * @param after the number above which the page is read
-     * @throws ServerFailureException when there are records above that number all the same
-     */
-    default <P> P pageOrEnd(long after, Supplier<P> reading, Predicate<P> isEmpty) {
-        P page = reading.get();
-        if (isEmpty.test(page) && count(after, Long.MAX_VALUE) > 0) {
-            page = reading.get();
-            if (isEmpty.test(page)) {
-                requireEnd(after);
-            }
-        }
-        return page;
-    }
-
-    private void requireEnd(long after) {
-        long more = count(after, Long.MAX_VALUE);
-        if (more > 0) {
-            throw new ServerFailureException(
-                    "The CRM lists no records with ids above " + id(after) + ", but counts " + more
-                            + " there: it hides an SQL error, or the user may not see them.",
-                    FailureContext.of("query", null, null));
-        }
-    }
 }

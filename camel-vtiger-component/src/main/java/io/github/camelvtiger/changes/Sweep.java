@@ -14,7 +14,6 @@ import java.util.Set;
  */
 final class Sweep implements FeedStage {
 
-    private final RecordIds crm;
     private final FeedReader reader;
     private final FeedMemory memory;
     private final KnownRecordIndex known;
@@ -28,14 +27,7 @@ final class Sweep implements FeedStage {
     private FeedPage page;
 
     /** @param kinds the changes to hand out */
-    Sweep(
-            RecordIds crm,
-            FeedReader reader,
-            FeedMemory memory,
-            Set<ChangeKind> kinds,
-            Deletions deletions,
-            KeysetWalk walk) {
-        this.crm = crm;
+    Sweep(FeedReader reader, FeedMemory memory, Set<ChangeKind> kinds, Deletions deletions, KeysetWalk walk) {
         this.reader = reader;
         this.memory = memory;
         this.known = memory.known();
@@ -84,8 +76,7 @@ final class Sweep implements FeedStage {
 
     private void read() {
         long after = walk.after();
-        page = crm.pageOrEnd(
-                after, () -> reader.byNumber(memory.state(), after, walk::moveTo, this::end), FeedPage::nothing);
+        page = reader.byNumber(memory.state(), after, walk::moveTo, this::end);
         boolean last = page.states().isEmpty();
         if (kinds.contains(ChangeKind.DELETED) && known.properties().hasAllIds()) {
             Set<Long> there = new HashSet<>();

@@ -5,6 +5,7 @@ import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.Page;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.RecordNotFoundException;
+import io.github.camelvtiger.crm.FoundPage;
 import io.github.camelvtiger.crm.LineItemReader;
 import io.github.camelvtiger.crm.VtigerClient;
 import io.github.camelvtiger.vtql.Condition;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** A module's records by VTQL queries ({@code webservice.md §7}). */
 public final class VtqlChangeSource implements ChangeSource {
@@ -32,6 +34,8 @@ public final class VtqlChangeSource implements ChangeSource {
     private final Condition narrowing;
     private final Optional<LineItemReader> items;
     private final UnusableRows unusable;
+    /** Whether the last window was empty; then the next one probably is. */
+    private boolean quiet = true;
 
     /**
      * @param columns the fields to read; empty for all
@@ -72,7 +76,8 @@ public final class VtqlChangeSource implements ChangeSource {
 
     @Override
     public Rows window(Position after, Instant upTo, int limit) {
-        Rows rows = windowPage(after, upTo, limit);
+        Rows rows = rows(client.provenPages().window(vtql(window(after, upTo), "modifiedtime, id", limit), quiet));
+        quiet = rows.read() == 0;
         return columns.mayCutPages() ? filled(rows, upTo, limit) : rows;
     }
 
@@ -81,33 +86,32 @@ public final class VtqlChangeSource implements ChangeSource {
         List<RecordState> states = new ArrayList<>(first.states());
         Rows next = first;
         Optional<Position> place = FeedReader.lastPlace(states);
-        while (next.read() > 0 && place.isPresent() && states.size() < limit) {
+        while (next.read() > 0 && !next.whole() && place.isPresent() && states.size() < limit) {
             Position before = place.get();
-            next = windowPage(before, upTo, limit - states.size());
+            next = rows(
+                    client.provenPages().next(vtql(window(before, upTo), "modifiedtime, id", limit - states.size())));
             states.addAll(next.states());
             place = FeedReader.lastPlace(states).filter(reached -> reached.isAfter(before));
         }
-        return new Rows(states, first.serverTime(), first.read() == 0 ? 0 : Math.max(1, states.size()));
+        return new Rows(states, first.serverTime(), first.read() == 0 ? 0 : Math.max(1, states.size()), next.whole());
     }
 
-    private Rows windowPage(Position after, Instant upTo, int limit) {
+    private Condition window(Position after, Instant upTo) {
         String time = VtqlLiteral.of(after.modifiedTime());
         Condition later = Condition.all("modifiedtime > " + time, "modifiedtime <= " + VtqlLiteral.of(upTo));
-        Condition window = after.isEndOfSecond()
+        return after.isEndOfSecond()
                 ? later
                 : later.or(Condition.all("modifiedtime = " + time, "id > " + literal(after.number())));
-        return rows(window, "modifiedtime, id", limit);
     }
 
     @Override
     public Rows byId(long afterNumber, int limit) {
-        return rows(Condition.all("id > " + literal(afterNumber)), "id", limit);
+        return rows(client.provenPages().next(vtql(Condition.all("id > " + literal(afterNumber)), "id", limit)));
     }
 
     @Override
     public List<RecordState> byIds(List<RecordId> ids) {
-        return rows(Condition.all("id in (" + VtqlLiteral.of(ids) + ")"), "id", ids.size())
-                .states();
+        return states(answer(vtql(Condition.all("id in (" + VtqlLiteral.of(ids) + ")"), "id", ids.size())));
     }
 
     @Override
@@ -122,17 +126,23 @@ public final class VtqlChangeSource implements ChangeSource {
         return narrowing.alternatives().isEmpty() ? Absence.UNCLEAR : Absence.OUTSIDE;
     }
 
-    private Rows rows(Condition condition, String order, int limit) {
-        Page page = answer("select " + columns.selection() + " from " + module.name() + " where "
-                + condition.and(narrowing) + " order by " + order + " limit " + limit + ";");
+    private String vtql(Condition condition, String order, int limit) {
+        return "select " + columns.selection() + " from " + module.name() + " where " + condition.and(narrowing)
+                + " order by " + order + " limit " + limit + ";";
+    }
+
+    private Rows rows(CompletableFuture<FoundPage> asked) {
+        FoundPage found = Answers.await(asked);
+        Page page = found.page();
+        return new Rows(states(page), page.serverTime(), page.rows().size(), found.whole());
+    }
+
+    private List<RecordState> states(Page page) {
         // A join can repeat a record; the last row of it counts.
         Map<RecordId, RecordState> states = new LinkedHashMap<>();
         page.rows().stream().flatMap(row -> state(row).stream()).forEach(state -> states.put(state.id(), state));
         List<RecordState> records = List.copyOf(states.values());
-        return new Rows(
-                items.map(reader -> withItems(reader, records)).orElse(records),
-                page.serverTime(),
-                page.rows().size());
+        return items.map(reader -> withItems(reader, records)).orElse(records);
     }
 
     private static List<RecordState> withItems(LineItemReader items, List<RecordState> records) {

@@ -2,9 +2,11 @@ package io.github.camelvtiger.changes;
 
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.client.Page;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.ServerFailureException;
 import io.github.camelvtiger.crm.CountAnswer;
+import io.github.camelvtiger.crm.FoundPage;
 import io.github.camelvtiger.crm.VtigerClient;
 import io.github.camelvtiger.vtql.Condition;
 import io.github.camelvtiger.vtql.VtqlLiteral;
@@ -12,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -48,8 +51,10 @@ public final class VtqlRecordIds implements RecordIds {
 
     @Override
     public List<Long> list(long after, int limit) {
-        return numbers("select id from " + module.name() + " where "
-                + Condition.all("id > " + literal(after)).and(narrowing) + " order by id limit " + limit + ";");
+        return numbers(client.provenPages()
+                .next("select id from " + module.name() + " where "
+                        + Condition.all("id > " + literal(after)).and(narrowing) + " order by id limit " + limit + ";")
+                .thenApply(FoundPage::page));
     }
 
     @Override
@@ -60,8 +65,8 @@ public final class VtqlRecordIds implements RecordIds {
                         .mapToObj(this::literal)
                         .collect(Collectors.joining(","))
                 + ")");
-        Set<Long> found = Set.copyOf(numbers("select id from " + module.name() + " where " + wanted.and(narrowing)
-                + " order by id limit " + (numbers.size() + 1) + ";"));
+        Set<Long> found = Set.copyOf(numbers(client.queryPage("select id from " + module.name() + " where "
+                + wanted.and(narrowing) + " order by id limit " + (numbers.size() + 1) + ";")));
         if (!found.contains(alive) && count(wanted) != found.size()) {
             throw new ServerFailureException(
                     "The CRM counts records of the module " + module.name()
@@ -71,8 +76,8 @@ public final class VtqlRecordIds implements RecordIds {
         return found;
     }
 
-    private List<Long> numbers(String vtql) {
-        return Answers.await(client.queryPage(vtql)).rows().stream()
+    private List<Long> numbers(CompletableFuture<Page> page) {
+        return Answers.await(page).rows().stream()
                 .flatMap(row -> unusable.idOf(module, row.get("id"), row).stream())
                 .map(RecordId::number)
                 .distinct()

@@ -52,6 +52,14 @@ final class Counts {
                 });
     }
 
+    /**
+     * How many records fulfil a condition under which a page was just empty, without the server's own count: none, if the same
+     * condition, extended by a known record, finds that one alone.
+     */
+    CompletableFuture<Long> left(String module, Condition condition) {
+        return proven(new Listing(module, condition), null, 0, PROOFS);
+    }
+
     private record Listing(String module, Condition condition) {
 
         String vtql(Condition narrowed) {
@@ -122,7 +130,7 @@ final class Counts {
             Listing listing, RecordId known, Page page, RecordId last, long counted, int proofs) {
         List<RecordId> found = page.rows().stream().map(Counts::id).toList();
         if (found.equals(List.of(known))) {
-            return CompletableFuture.completedFuture(counted);
+            return alone(listing, known, last, counted, proofs);
         }
         if (proofs == 0) {
             return CompletableFuture.failedFuture(listing.failure("lists nothing for the condition either"));
@@ -132,6 +140,16 @@ final class Counts {
             return proven(listing, last, counted, proofs - 1);
         }
         return listed(listing, last, counted, proofs - 1);
+    }
+
+    /** The known record may be one of those that the condition leaves. */
+    private CompletableFuture<Long> alone(Listing listing, RecordId known, RecordId last, long counted, int proofs) {
+        Condition itself = listing.after(last).and(Condition.all("id = " + VtqlLiteral.of(known)));
+        return source.page(listing.vtql(itself))
+                .thenCompose(page -> page.rows().isEmpty() || proofs == 0
+                        ? CompletableFuture.completedFuture(
+                                counted + page.rows().size())
+                        : listed(listing, last, counted, proofs - 1));
     }
 
     private CompletableFuture<Void> emptied(Listing listing) {

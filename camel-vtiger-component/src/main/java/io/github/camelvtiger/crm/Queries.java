@@ -9,11 +9,10 @@ import io.github.camelvtiger.client.Page;
 import io.github.camelvtiger.client.QuerySyntaxException;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.RecordNotFoundException;
-import io.github.camelvtiger.client.RecordStream;
 import io.github.camelvtiger.protocol.Protocol;
 import io.github.camelvtiger.protocol.ServerCall;
-import io.github.camelvtiger.vtql.Condition;
 import io.github.camelvtiger.vtql.VtqlStatement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The queries of a {@link VtigerClient}: one page, all pages, a count, a module by keyset; each with line items or not. */
+/** The queries of a {@link VtigerClient}: one page, all pages, a count; each with line items or not. */
 final class Queries {
 
     private static final Logger LOG = LoggerFactory.getLogger(Queries.class);
@@ -35,7 +34,10 @@ final class Queries {
     private final Function<String, CompletableFuture<ModuleDescription>> describe;
     private final LineItemReader lineItems;
     private final BiFunction<VtqlStatement, String, ServerCall> call;
-    private final QueryPages pages = new QueryPages(this::page, this::exists);
+    private final Counts counts = new Counts(this::page, this::exists);
+    private final QueryPages pages = new QueryPages(this::page, counts);
+    private final ProvenPages proven = new ProvenPages(
+            statement -> page(new SentQuery(statement, statement.text())), counts, this::isAdministrator);
     private final OversizedPages oversized =
             new OversizedPages(statement -> asked(new SentQuery(statement, statement.text())));
 
@@ -80,6 +82,10 @@ final class Queries {
         return parsed(vtql).thenCompose(this::page);
     }
 
+    private CompletableFuture<Boolean> isAdministrator() {
+        return protocol.loginUser().thenApply(ConnectionUser::isAdministrator);
+    }
+
     private CompletableFuture<Boolean> exists(RecordId id) {
         return Futures.compose(
                 protocol.call(ServerCall.get("retrieve", null, id.toString(), Map.of("id", id))),
@@ -111,8 +117,67 @@ final class Queries {
                 .thenCompose(this::orderKnown)
                 .thenCompose(query -> query.statement().counts()
                         ? page(query).thenApply(Page::rows)
-                        : protocol.loginUser().thenCompose(user -> recordsOnly(query.statement())
-                                .thenCompose(statement -> pages.read(statement, shortPageIsLast(statement, user)))));
+                        : recordsOnly(query.statement()).thenCompose(this::all));
+    }
+
+    private CompletableFuture<List<Map<String, Object>>> all(VtqlStatement query) {
+        return canDescend(query)
+                .thenCompose(descends -> descends
+                        ? drained(limited(new DescendingPages(proven::next, query), query), new ArrayList<>())
+                        : protocol.loginUser().thenCompose(user -> pages.read(query, shortPageIsLast(query, user))));
+    }
+
+    /** What one request answers needs no pages. */
+    private CompletableFuture<Boolean> canDescend(VtqlStatement query) {
+        boolean pages = query.descending()
+                && !query.isOrderedById()
+                && query.limit() != 0
+                && (query.limit() < 0 || query.limit() > QueryPages.PAGE);
+        return pages
+                ? describe.apply(query.module()).thenApply(module -> DescendingPages.canRead(query, module))
+                : CompletableFuture.completedFuture(false);
+    }
+
+    private static CompletableFuture<List<Map<String, Object>>> drained(
+            RowPages pages, List<Map<String, Object>> read) {
+        return pages.next().thenCompose(rows -> {
+            read.addAll(rows);
+            return rows.isEmpty() ? CompletableFuture.completedFuture(read) : drained(pages, read);
+        });
+    }
+
+    /**
+     * The rows of a query page by page, as far as its order allows; a descending order of a field that cannot be compared is read whole
+     * before its first row.
+     */
+    RowPages pages(String vtql) {
+        return new DeferredPages(parsed(vtql)
+                .thenCompose(this::orderKnown)
+                .thenCompose(query -> query.statement().counts()
+                        ? page(query).thenApply(Page::rows).thenApply(SinglePage::new)
+                        : recordsOnly(query.statement()).thenCompose(this::pages)));
+    }
+
+    private CompletableFuture<RowPages> pages(VtqlStatement query) {
+        boolean one = query.limit() >= 0 && query.limit() <= QueryPages.PAGE;
+        if (one || query.descending() && !query.isOrderedById()) {
+            return canDescend(query)
+                    .thenCompose(descends -> descends
+                            ? CompletableFuture.completedFuture(
+                                    limited(new DescendingPages(proven::next, query), query))
+                            : all(query).thenApply(SinglePage::new));
+        }
+        return CompletableFuture.completedFuture(limited(
+                query.isOrderedById() ? new IdPages(proven::next, query) : new OffsetPages(proven::next, query),
+                query));
+    }
+
+    private static RowPages limited(RowPages pages, VtqlStatement query) {
+        return new LimitedPages(pages, query.skip(), query.limit());
+    }
+
+    ProvenPages proven() {
+        return proven;
     }
 
     CompletableFuture<List<Map<String, Object>>> allWithItems(String vtql) {
@@ -152,29 +217,6 @@ final class Queries {
         return parsed(vtql)
                 .thenCompose(query -> pages.count(
                         query.statement().module(), query.statement().condition()));
-    }
-
-    RecordStream export(String module, List<String> columns, String where) {
-        return export(this::page, module, columns, where);
-    }
-
-    RecordStream exportWithItems(String module, List<String> columns, String where) {
-        return LineItems.MODULES.contains(module)
-                ? export(
-                        vtql -> page(vtql).thenCompose(page -> lineItems
-                                .addTo(page.rows())
-                                .thenApply(rows -> new Page(rows, page.serverTime()))),
-                        module,
-                        columns,
-                        where)
-                : export(module, columns, where);
-    }
-
-    private RecordStream export(QueryPages.PageSource source, String module, List<String> columns, String where) {
-        Condition condition = Condition.parse(where);
-        CompletableFuture<String> selection = RecordColumns.of(module, columns, describe)
-                .thenApply(all -> "select " + (all.isEmpty() ? "*" : String.join(", ", all)) + " from " + module);
-        return new KeysetStream(source, module, selection, condition);
     }
 
     private static CompletableFuture<SentQuery> parsed(String vtql) {

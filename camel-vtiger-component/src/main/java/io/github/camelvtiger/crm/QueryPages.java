@@ -2,7 +2,6 @@ package io.github.camelvtiger.crm;
 
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.Page;
-import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.ServerFailureException;
 import io.github.camelvtiger.vtql.Condition;
 import io.github.camelvtiger.vtql.VtqlStatement;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -29,10 +27,9 @@ final class QueryPages {
     private final PageSource source;
     private final Counts counts;
 
-    /** @param exists whether a record is there, found out without a query */
-    QueryPages(PageSource source, Function<RecordId, CompletableFuture<Boolean>> exists) {
+    QueryPages(PageSource source, Counts counts) {
         this.source = source;
-        this.counts = new Counts(source, exists);
+        this.counts = counts;
     }
 
     /** Asks one page. */

@@ -5,9 +5,7 @@ import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.Page;
-import io.github.camelvtiger.client.QuerySyntaxException;
 import io.github.camelvtiger.client.RecordId;
-import io.github.camelvtiger.client.RecordStream;
 import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.names.ModuleTypes;
 import io.github.camelvtiger.names.NameResolver;
@@ -36,6 +34,7 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
     private final Queries queries;
     private final Capabilities capabilities;
     private final Relations relations;
+    private final RecordStreams streams;
     private final NameResolver names = new NameResolver(new ClientNames(this), System::nanoTime);
     private final UnknownOwner unknownOwner = new UnknownOwner(this::queryPage, this::describe);
 
@@ -45,7 +44,9 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
         protocol = connection.protocol();
         metadata = new Descriptions(protocol, System::nanoTime);
         denials = new Denials(protocol, metadata);
-        queries = new Queries(protocol, denials, metadata, this::describe, new LineItemReader(this));
+        LineItemReader lineItems = new LineItemReader(this);
+        queries = new Queries(protocol, denials, metadata, this::describe, lineItems);
+        streams = new RecordStreams(queries, this::describe, lineItems);
         user = new ConnectionUser(protocol);
         raw = new RawRequests(protocol, user);
         capabilities = new Capabilities(new CapabilityProbe(protocol, metadata)::of, System::nanoTime);
@@ -131,20 +132,14 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
         return queries.count(vtql);
     }
 
-    /**
-     * All records of a module by keyset, ascending by id, read while they are consumed.
-     *
-     * @param columns field names; empty for all
-     * @param where a VTQL condition without the word WHERE; null for none
-     * @throws QuerySyntaxException when VTQL can't express the condition
-     */
-    public RecordStream export(String module, List<String> columns, String where) {
-        return queries.export(module, columns, where);
+    /** Records that are read while they are consumed. */
+    public RecordStreams streams() {
+        return streams;
     }
 
-    /** The same, where the module has line items each record with them in its field {@code LineItems}. */
-    public RecordStream exportWithItems(String module, List<String> columns, String where) {
-        return queries.exportWithItems(module, columns, where);
+    /** Single pages of which an empty one is really the end. */
+    public ProvenPages provenPages() {
+        return queries.proven();
     }
 
     /** Cached; read again after {@link #forgetMetadata()}. */

@@ -3,6 +3,7 @@ package io.github.camelvtiger.operation;
 import io.github.camelvtiger.VtigerOperation;
 import io.github.camelvtiger.client.RecordStream;
 import io.github.camelvtiger.client.VtigerRecord;
+import io.github.camelvtiger.crm.Export;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,14 @@ final class ExportHandler implements OperationHandler {
     }
 
     private void export(Exchange exchange, String module, String where) {
-        RecordStream records = context.configuration().isLineItems()
-                ? context.client().exportWithItems(module, columns(), where)
-                : context.client().export(module, columns(), where);
+        RecordStream records = context.client()
+                .streams()
+                .export(new Export(
+                        module,
+                        columns(),
+                        where,
+                        context.configuration().isLineItems(),
+                        context.configuration().getParallelism()));
         if (isInRoute(exchange)) {
             exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
                 @Override

@@ -42,6 +42,21 @@ public record VtqlStatement(
         return new VtqlStatement(columns, counts, module, condition.and(other), order, descending, skip, limit);
     }
 
+    /** The same query under another condition. */
+    public VtqlStatement with(Condition other) {
+        return new VtqlStatement(columns, counts, module, other, order, descending, skip, limit);
+    }
+
+    /** The same query in another order. */
+    public VtqlStatement orderedBy(List<String> fields, boolean descends) {
+        return new VtqlStatement(columns, counts, module, condition, fields, descends, skip, limit);
+    }
+
+    /** How many records the query finds, without its LIMIT. */
+    public VtqlStatement counting() {
+        return new VtqlStatement(List.of(), true, module, condition, List.of(), false, 0, -1);
+    }
+
     /** As it is sent. */
     public String text() {
         String range = limit < 0 ? "" : " limit " + (skip == 0 ? "" : skip + ", ") + limit;

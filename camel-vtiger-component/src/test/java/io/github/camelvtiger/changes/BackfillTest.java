@@ -6,15 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** The first reading of all records, which are older than anything the passes will meet. */
 class BackfillTest {
-
-    /** Behind the time, a page of three records, and an empty page. */
-    private static final int THE_COUNT_BEHIND_THE_EMPTY_PAGE = 4;
 
     private final ModelCrm crm = new ModelCrm(() -> {});
     private final ModelCursor cursor = new ModelCursor(() -> {}, state -> {});
@@ -35,29 +30,6 @@ class BackfillTest {
 
         assertThat(rest(feed)).containsExactly(1L, 5L, 6L);
         assertThat(rest(feed())).as("after a restart").isEmpty();
-    }
-
-    @Test
-    void aRecordThatIsCreatedRightBehindTheLastPageIsReadAsWell() {
-        AtomicInteger requests = new AtomicInteger();
-        AtomicReference<ModelCrm> self = new AtomicReference<>();
-        ModelCrm busy = new ModelCrm(() -> {
-            if (requests.incrementAndGet() == THE_COUNT_BEHIND_THE_EMPTY_PAGE) {
-                self.get().create(1, 0, 0);
-            }
-        });
-        self.set(busy);
-        busy.create(3, 0, 0);
-        busy.pass(3_600_000);
-        ChangeFeed feed = new ChangeFeed(
-                new FeedSources(busy, busy, null, List::of),
-                cursor,
-                new ServerClock(busy::nanoTime),
-                busy::trueTime,
-                settings(),
-                4);
-
-        assertThat(rest(feed)).containsExactly(1L, 2L, 3L, 4L);
     }
 
     private ChangeFeed feed() {

@@ -68,12 +68,12 @@ final class CensusCrm implements ChangeSource, RecordIds {
 
     @Override
     public Rows window(Position after, Instant upTo, int limit) {
-        return new Rows(List.of(), now);
+        return Rows.none(now);
     }
 
     @Override
     public Rows byId(long afterNumber, int limit) {
-        return new Rows(List.of(), now);
+        return Rows.none(now);
     }
 
     @Override

@@ -40,12 +40,14 @@ class ChangeFeedModelTest {
             @ForAll StartFrom.Kind start,
             @ForAll FeedWatch watch,
             @ForAll("verifyDelays") Duration verifyDelay,
-            @ForAll boolean parks) {
+            @ForAll boolean parks,
+            @ForAll boolean ordinary) {
         FeedModel model = new FeedModel(
                 new StartFrom(start, start == StartFrom.Kind.INSTANT ? ModelCrm.BEGIN.minus(Duration.ofDays(1)) : null),
                 watch,
                 verifyDelay,
-                parks);
+                parks,
+                ordinary);
         history.forEach(model::run);
         model.comeToRest();
         assertThat(model.target()).containsAllEntriesOf(model.expected());

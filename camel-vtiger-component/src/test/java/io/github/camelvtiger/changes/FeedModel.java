@@ -98,14 +98,18 @@ final class FeedModel {
     /** For each record how often all that is known had been lost when it was delivered last. */
     private final Map<Long, Integer> deliveredBeforeLoss = new HashMap<>();
 
-    /** @param verifyDelay 2 seconds or more */
-    FeedModel(StartFrom start, FeedWatch watch, Duration verifyDelay, boolean parks) {
+    /**
+     * @param verifyDelay 2 seconds or more
+     * @param ordinary whether hidden rows take places in the pages of the user
+     */
+    FeedModel(StartFrom start, FeedWatch watch, Duration verifyDelay, boolean parks, boolean ordinary) {
         this.start = start;
         this.watch = watch;
         this.verifyDelay = verifyDelay;
         this.parks = parks;
         crm.longestLockWait(scaled(LONGEST_LOCK_WAIT));
         crm.lie(this::lie);
+        crm.hiddenRowsCount(ordinary);
         crm.hideErrors(() -> accident == FeedAccident.SERVER_HIDES_ERRORS && random.nextInt(3) == 0);
     }
 

@@ -57,6 +57,7 @@ final class ModelCrm implements ChangeSource, RecordIds {
     private BooleanSupplier errorsAreHidden = () -> false;
     private Supplier<Duration> lie = () -> Duration.ZERO;
     private long longestLockWait = 30_000;
+    private boolean hiddenRowsCount;
 
     /** @param beforeAnswer happens between two requests, when a request has arrived */
     ModelCrm(Runnable beforeAnswer) {
@@ -100,9 +101,14 @@ final class ModelCrm implements ChangeSource, RecordIds {
                 .orElse(BEGIN);
     }
 
-    /** Whether a request that asks for ids, or reads by them, is to meet an error that the server hides. */
+    /** Whether a request is to meet an error that the server hides, and that a count shows. */
     void hideErrors(BooleanSupplier hide) {
         errorsAreHidden = hide;
+    }
+
+    /** Whether rows that the user may not see are taken away after the limit was applied, and not before. */
+    void hiddenRowsCount(boolean count) {
+        hiddenRowsCount = count;
     }
 
     /** How far the date of an answer is off the clock. */
@@ -203,10 +209,14 @@ final class ModelCrm implements ChangeSource, RecordIds {
 
     /** What is to be seen of each record now, by its number. */
     Map<Long, RecordState> visible() {
+        return landed(false);
+    }
+
+    private Map<Long, RecordState> landed(boolean withHidden) {
         Map<Long, RecordState> visible = new LinkedHashMap<>();
         rows.forEach((number, row) -> {
             int first = landed(row, true);
-            if (first > 0 && !row.hidden) {
+            if (first > 0 && (withHidden || !row.hidden)) {
                 RecordId id = new RecordId(12, number);
                 Map<String, Object> fields = Map.of(
                         "id", id.toString(),
@@ -253,25 +263,43 @@ final class ModelCrm implements ChangeSource, RecordIds {
     @Override
     public Rows window(Position after, Instant upTo, int limit) {
         Instant date = arrive();
-        return new Rows(
-                states(state -> state.position().compareTo(after) > 0
-                                && !state.modifiedTime().isAfter(upTo))
-                        .sorted(Comparator.comparing(RecordState::position))
-                        .limit(limit)
-                        .toList(),
-                date);
+        refuseHiddenErrors();
+        return rows(
+                date,
+                limit,
+                Comparator.comparing(RecordState::position),
+                state -> state.position().compareTo(after) > 0
+                        && !state.modifiedTime().isAfter(upTo));
     }
 
     @Override
     public Rows byId(long afterNumber, int limit) {
         Instant date = arrive();
-        return new Rows(
-                errorsAreHidden.getAsBoolean()
-                        ? List.of()
-                        : states(state -> state.id().number() > afterNumber)
-                                .limit(limit)
-                                .toList(),
-                date);
+        refuseHiddenErrors();
+        return rows(
+                date,
+                limit,
+                Comparator.comparing(state -> state.id().number()),
+                state -> state.id().number() > afterNumber);
+    }
+
+    /** Hidden rows are taken away after the limit was applied; an empty page is looked behind until all rows are through. */
+    private Rows rows(Instant date, int limit, Comparator<RecordState> order, Predicate<RecordState> wanted) {
+        List<RecordState> all = landed(hiddenRowsCount).values().stream()
+                .filter(wanted)
+                .sorted(order)
+                .toList();
+        for (int from = 0; from < all.size(); from += limit) {
+            List<RecordState> seen = all.stream()
+                    .skip(from)
+                    .limit(limit)
+                    .filter(state -> !rows.get(state.id().number()).hidden)
+                    .toList();
+            if (!seen.isEmpty()) {
+                return new Rows(seen, date, seen.size(), from + limit >= all.size());
+            }
+        }
+        return Rows.none(date);
     }
 
     @Override
@@ -290,12 +318,11 @@ final class ModelCrm implements ChangeSource, RecordIds {
     @Override
     public List<Long> list(long after, int limit) {
         arrive();
-        return errorsAreHidden.getAsBoolean()
-                ? List.of()
-                : states(state -> state.id().number() > after)
-                        .limit(limit)
-                        .map(state -> state.id().number())
-                        .toList();
+        refuseHiddenErrors();
+        return states(state -> state.id().number() > after)
+                .limit(limit)
+                .map(state -> state.id().number())
+                .toList();
     }
 
     @Override

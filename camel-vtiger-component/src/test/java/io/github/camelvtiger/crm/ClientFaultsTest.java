@@ -46,7 +46,8 @@ class ClientFaultsTest {
     @Test
     void sessionsThatExpireDuringAnExportLoseNothingAndCostOneLogin() {
         List<Object> ids = new ArrayList<>();
-        try (RecordStream export = client.export("Contacts", List.of("lastname"), null)) {
+        try (RecordStream export =
+                client.streams().export(new Export("Contacts", List.of("lastname"), null, false, 1))) {
             ids.add(export.next().get("id"));
             server.faults().expireSessions();
             export.forEachRemaining(record -> ids.add(record.get("id")));
@@ -161,7 +162,8 @@ class ClientFaultsTest {
     @Test
     void aServerThatIsDownBetweenTwoPagesLosesNothing() {
         List<Object> ids = new ArrayList<>();
-        try (RecordStream export = client.export("Contacts", List.of("lastname"), null)) {
+        try (RecordStream export =
+                client.streams().export(new Export("Contacts", List.of("lastname"), null, false, 1))) {
             ids.add(export.next().get("id"));
             server.stop();
             server.start();

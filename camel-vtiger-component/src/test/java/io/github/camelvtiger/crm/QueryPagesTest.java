@@ -233,6 +233,6 @@ class QueryPagesTest {
     }
 
     private static QueryPages pages(QueryPages.PageSource source) {
-        return new QueryPages(source, id -> CompletableFuture.completedFuture(false));
+        return new QueryPages(source, QueryServer.counts(source));
     }
 }

@@ -26,6 +26,17 @@ final class QueryServer implements QueryPages.PageSource {
         random = new Random(seed);
     }
 
+    static Counts counts(QueryPages.PageSource source) {
+        return new Counts(source, id -> CompletableFuture.completedFuture(false));
+    }
+
+    static ProvenPages proven(QueryPages.PageSource source, boolean administrator) {
+        return new ProvenPages(
+                statement -> source.page(statement.text()),
+                counts(source),
+                () -> CompletableFuture.completedFuture(administrator));
+    }
+
     /** @param lines how many rows the server makes of the record before LIMIT */
     QueryServer with(int number, String city, int lines, boolean hidden) {
         rows.add(new Row(number, city, lines, hidden));
@@ -43,6 +54,10 @@ final class QueryServer implements QueryPages.PageSource {
     /** What a user may read, by city and then by id. */
     List<Row> visible() {
         return rows.stream().filter(row -> !row.hidden()).toList();
+    }
+
+    boolean hidesNothing() {
+        return rows.stream().noneMatch(Row::hidden);
     }
 
     @Override
@@ -90,17 +105,25 @@ final class QueryServer implements QueryPages.PageSource {
             return "12x" + number;
         }
 
-        /** The only conditions that paging makes: {@code id > '12x5'} and {@code id < '12x5'}. */
+        /** Of the tests that paging makes: comparisons of the id and the city. */
         private boolean isAfter(VtqlStatement query) {
-            return query.condition().alternatives().stream()
-                    .flatMap(tests -> Stream.of(tests.split(" and ")))
-                    .allMatch(this::holds);
+            return query.condition().alternatives().isEmpty()
+                    || query.condition().alternatives().stream()
+                            .anyMatch(tests -> Stream.of(tests.split(" and ")).allMatch(this::holds));
         }
 
         private boolean holds(String condition) {
             String[] test = condition.split(" ");
-            int than = Integer.parseInt(test[2].replaceAll("'|12x", ""));
-            return test[1].equals(">") ? number > than : number < than;
+            String value = test[2].replace("'", "");
+            int order = test[0].equals("id")
+                    ? Integer.compare(number, Integer.parseInt(value.replace("12x", "")))
+                    : city.compareTo(value);
+            return switch (test[1]) {
+                case ">" -> order > 0;
+                case "<" -> order < 0;
+                case "<=" -> order <= 0;
+                default -> order == 0;
+            };
         }
     }
 }

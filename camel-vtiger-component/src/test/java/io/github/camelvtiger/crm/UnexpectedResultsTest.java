@@ -39,8 +39,9 @@ class UnexpectedResultsTest {
         fails(client -> client.query("select * from Contacts order by lastname desc limit 5;"));
         fails(client -> client.queryPage("select * from Contacts;"));
         fails(client -> client.count("select * from Contacts;"));
-        assertThatThrownBy(() ->
-                        client.export("Contacts", List.of("lastname"), null).next())
+        assertThatThrownBy(() -> client.streams()
+                        .export(new Export("Contacts", List.of("lastname"), null, false, 1))
+                        .next())
                 .isInstanceOf(ServerFailureException.class);
     }
 

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.benchmarks.soak;
 
 import io.github.camelvtiger.client.RecordStream;
+import io.github.camelvtiger.crm.Export;
 import io.github.camelvtiger.crm.VtigerClient;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +27,7 @@ final class Comparison {
     static Comparison of(VtigerClient crm, List<String> modules, Mirror mirror) {
         Comparison comparison = new Comparison(mirror);
         for (String module : modules) {
-            try (RecordStream records = crm.export(module, List.of(), null)) {
+            try (RecordStream records = crm.streams().export(Export.of(module))) {
                 records.forEachRemaining(record -> comparison.add(Mirror.comparable(record)));
             }
         }

@@ -9,7 +9,7 @@ import io.github.camelvtiger.client.RecordStream;
 import io.github.camelvtiger.client.ServerFailureException;
 import io.github.camelvtiger.client.TransportException;
 import io.github.camelvtiger.client.VtigerException;
-import io.github.camelvtiger.vtql.Condition;
+import io.github.camelvtiger.vtql.VtqlStatement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class KeysetStreamTest {
+class PagedStreamTest {
 
     @Test
     void everyRecordComesOnceAlsoBehindShortPages() {
@@ -35,7 +35,7 @@ class KeysetStreamTest {
     @Test
     void theNextPageIsAskedForWhileOneIsConsumedAndNoMore() {
         QueryServer server = server(250);
-        KeysetStream stream = stream(server);
+        PagedStream stream = stream(server);
         stream.next();
 
         assertThat(server.asked())
@@ -46,7 +46,7 @@ class KeysetStreamTest {
 
     @Test
     void anEmptyModuleHasNoRecords() {
-        KeysetStream stream = stream(server(0));
+        PagedStream stream = stream(server(0));
 
         assertThat(stream.hasNext()).isFalse();
         assertThatThrownBy(stream::next).isInstanceOf(NoSuchElementException.class);
@@ -55,7 +55,7 @@ class KeysetStreamTest {
     @Test
     void afterCloseNothingIsReadNorAsked() {
         QueryServer server = server(250);
-        KeysetStream stream = stream(server);
+        PagedStream stream = stream(server);
         stream.next();
         stream.close();
         stream.close();
@@ -69,7 +69,7 @@ class KeysetStreamTest {
 
     @Test
     void afterItsEndAClosedStreamIsAtItsEnd() {
-        KeysetStream stream = stream(server(150));
+        PagedStream stream = stream(server(150));
         stream.forEachRemaining(record -> {});
         stream.close();
 
@@ -81,11 +81,8 @@ class KeysetStreamTest {
     void lookingAheadAtAFaultDoesNotLoseTheRecordBeforeIt() {
         TransportException cut = new TransportException("cut", FailureContext.NONE);
         QueryServer server = server(250);
-        KeysetStream stream = new KeysetStream(
-                vtql -> server.asked().size() == 2 ? CompletableFuture.failedFuture(cut) : server.page(vtql),
-                "Contacts",
-                CompletableFuture.completedFuture("select * from Contacts"),
-                Condition.NONE);
+        PagedStream stream = stream(
+                vtql -> server.asked().size() == 2 ? CompletableFuture.failedFuture(cut) : server.page(vtql), true);
         List<Object> ids = new ArrayList<>();
         Throwable thrown = null;
         while (thrown == null && stream.hasNext()) {
@@ -111,25 +108,17 @@ class KeysetStreamTest {
     }
 
     /** The same page for every request. */
-    private static KeysetStream stream(String... ids) {
+    private static PagedStream stream(String... ids) {
         List<Map<String, Object>> rows = Arrays.stream(ids)
                 .map(id -> id == null ? Map.<String, Object>of() : Map.<String, Object>of("id", id))
                 .toList();
-        return new KeysetStream(
-                vtql -> CompletableFuture.completedFuture(new Page(rows, null)),
-                "Contacts",
-                CompletableFuture.completedFuture("select * from Contacts"),
-                Condition.NONE);
+        return stream(vtql -> CompletableFuture.completedFuture(new Page(rows, null)), false);
     }
 
     @Test
     void aFailureIsThrownAsItIsAndNeverLooksLikeTheEnd() {
         TransportException cut = new TransportException("cut", FailureContext.NONE);
-        KeysetStream stream = new KeysetStream(
-                vtql -> CompletableFuture.failedFuture(new CompletionException(cut)),
-                "Contacts",
-                CompletableFuture.completedFuture("select * from Contacts"),
-                Condition.NONE);
+        PagedStream stream = stream(vtql -> CompletableFuture.failedFuture(new CompletionException(cut)), true);
 
         assertThat(stream.hasNext()).isTrue();
         assertThatThrownBy(stream::next).isSameAs(cut);
@@ -138,18 +127,20 @@ class KeysetStreamTest {
 
     @Test
     void anUnexpectedFailureIsAVtigerExceptionToo() {
-        KeysetStream stream = new KeysetStream(
-                vtql -> CompletableFuture.failedFuture(new IllegalStateException("what")),
-                "Contacts",
-                CompletableFuture.completedFuture("select * from Contacts"),
-                Condition.NONE);
+        PagedStream stream = stream(vtql -> CompletableFuture.failedFuture(new IllegalStateException("what")), true);
 
         assertThatThrownBy(stream::next).isInstanceOf(VtigerException.class).hasRootCauseMessage("what");
     }
 
-    private static KeysetStream stream(QueryServer server) {
-        return new KeysetStream(
-                server, "Contacts", CompletableFuture.completedFuture("select * from Contacts"), Condition.NONE);
+    private static PagedStream stream(QueryServer server) {
+        return stream(server, false);
+    }
+
+    private static PagedStream stream(QueryPages.PageSource source, boolean administrator) {
+        return new PagedStream(
+                new IdPages(
+                        QueryServer.proven(source, administrator)::next, VtqlStatement.parse("select * from Contacts")),
+                "Contacts");
     }
 
     private static QueryServer server(int records) {
