@@ -13,6 +13,7 @@ import org.apache.camel.util.StringHelper;
 final class ClientSettingsFactory {
 
     private static final int SMALLEST_ANSWER = 1024;
+    private static final int LARGEST_PORT = 65_535;
 
     private ClientSettingsFactory() {}
 
@@ -43,13 +44,21 @@ final class ClientSettingsFactory {
                         connection.getProxyAuthPassword());
     }
 
-    /** @throws IllegalArgumentException naming an option that does not fit, its value and the cure */
+    /** @throws IllegalArgumentException naming an option that does not fit, its value and what is allowed */
     static void requireSizes(VtigerConnection connection) {
         long size = connection.getMaxAnswerSize();
         if (size < SMALLEST_ANSWER || size > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
                     "The option maxAnswerSize is " + size + "; it is a number of bytes and must lie between "
                             + SMALLEST_ANSWER + " (a login needs as much) and " + Integer.MAX_VALUE + ".");
+        }
+        if (connection.getProxyPort() < 1 || connection.getProxyPort() > LARGEST_PORT) {
+            throw new IllegalArgumentException("The option proxyPort is " + connection.getProxyPort()
+                    + "; it must lie between 1 and " + LARGEST_PORT + ".");
+        }
+        if (connection.getRequestsPerMinute() < 0) {
+            throw new IllegalArgumentException("The option requestsPerMinute is " + connection.getRequestsPerMinute()
+                    + "; it must be 0, which means no limit, or more.");
         }
         if (connection.getMaxRetryAfter() < 0) {
             throw new IllegalArgumentException("The option maxRetryAfter is " + connection.getMaxRetryAfter()
@@ -59,6 +68,9 @@ final class ClientSettingsFactory {
 
     /** @throws IllegalArgumentException naming the options that a login needs and that are not set */
     static void requireComplete(VtigerConnection connection) {
+        if (connection.refusal() != null) {
+            throw new IllegalArgumentException(connection.refusal());
+        }
         Map<String, String> needed = new LinkedHashMap<>();
         needed.put("url", connection.getUrl());
         needed.put("username", connection.getUsername());
@@ -75,8 +87,6 @@ final class ClientSettingsFactory {
     }
 
     /**
-     * A connection that is a bean is bound by Camel alone, which takes for 0 what it cannot read.
-     *
      * @throws IllegalArgumentException naming an option whose value would leave every call without a chance, or without an end
      */
     static void requireTimeouts(VtigerConnection connection) {

@@ -53,7 +53,7 @@ final class ConnectionResolver {
     private List<String> singleOptions(Map<String, Object> parameters) {
         ExtendedPropertyConfigurerGetter options =
                 (ExtendedPropertyConfigurerGetter) PluginHelper.getConfigurerResolver(context)
-                        .resolvePropertyConfigurer(VtigerConnection.class.getName(), context);
+                        .resolvePropertyConfigurer(ConnectionOptions.class.getName(), context);
         List<String> found = new ArrayList<>();
         for (String option : options.getAllOptions(null).keySet()) {
             parameters.keySet().stream()

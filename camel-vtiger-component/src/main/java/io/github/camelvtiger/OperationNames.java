@@ -16,9 +16,13 @@ final class OperationNames {
 
     /** @throws IllegalArgumentException for a name that is none */
     static VtigerOperation parse(String name) {
-        return VtigerOperation.find(name)
-                .orElseThrow(() -> new IllegalArgumentException("There is no operation '" + name + "'; did you mean '"
-                        + nearest(name) + "'? The operations are " + all() + "."));
+        return VtigerOperation.find(name).orElseThrow(() -> new IllegalArgumentException(unknown(name)));
+    }
+
+    /** Two sentences about a name that is not that of an operation. */
+    static String unknown(String name) {
+        return "There is no operation '" + name + "'; did you mean '" + nearest(name) + "'? The operations are " + all()
+                + ".";
     }
 
     /**

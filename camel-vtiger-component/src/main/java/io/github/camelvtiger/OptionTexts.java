@@ -31,7 +31,9 @@ final class OptionTexts {
             "deletedCheckPeriod",
             "sweepPeriod");
 
-    private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
+    private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(long.class, Long.class);
+    private static final Set<Class<?>> INTEGERS = Set.of(int.class, Integer.class);
+    private static final Set<Class<?>> BOOLEANS = Set.of(boolean.class, Boolean.class);
     private static final Set<Class<?>> DECIMALS = Set.of(double.class, Double.class);
 
     private static final Pattern CAMELS_FORM =
@@ -74,7 +76,12 @@ final class OptionTexts {
             return value;
         }
         if (type.isEnum()) {
-            requireConstant(option, text, type.getEnumConstants());
+            return constant(option, text, type.getEnumConstants());
+        } else if (BOOLEANS.contains(type) && !text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+            throw new IllegalArgumentException("The option " + option + "=" + text + " is neither true nor false.");
+        } else if (INTEGERS.contains(type)) {
+            requireNumber(
+                    option, text, "a whole number up to " + Integer.MAX_VALUE + "; write digits", Integer::parseInt);
         } else if (WHOLE_NUMBERS.contains(type)) {
             requireNumber(option, text, "a whole number; write digits", Long::parseLong);
         } else if (DECIMALS.contains(type)) {
@@ -109,19 +116,24 @@ final class OptionTexts {
         }
     }
 
-    private static void requireConstant(String option, String text, Object[] constants) {
-        if (Arrays.stream(constants)
-                .noneMatch(constant -> plain(constant.toString()).equals(plain(text)))) {
-            throw new IllegalArgumentException("The option " + option + "=" + text + " is not one of its values; use "
-                    + Arrays.stream(constants)
-                            .map(constant -> asWritten(constant.toString()))
-                            .collect(Collectors.joining(", "))
-                    + ".");
-        }
+    private static Object constant(String option, String text, Object[] constants) {
+        return Arrays.stream(constants)
+                .filter(constant -> means(text, constant.toString()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The option " + option + "=" + text
+                        + " is not one of its values; use "
+                        + Arrays.stream(constants)
+                                .map(constant -> asWritten(constant.toString()))
+                                .collect(Collectors.joining(", "))
+                        + "."));
     }
 
-    private static String plain(String name) {
-        return name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
+    /** As Camel takes it: {@code IN_ONLY}, {@code in-only} and {@code inOnly} in any case, but not {@code INON-LY}. */
+    private static boolean means(String text, String constant) {
+        String dashed = StringHelper.camelCaseToDash(text);
+        return text.equalsIgnoreCase(constant)
+                || dashed.replace('-', '_').equalsIgnoreCase(constant)
+                || dashed.equalsIgnoreCase(StringHelper.camelCaseToDash(constant));
     }
 
     private static String asWritten(String constant) {

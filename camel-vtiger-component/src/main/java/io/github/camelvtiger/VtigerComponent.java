@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
@@ -58,6 +59,18 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
         new OptionTexts((PropertyConfigurerGetter) getEndpointPropertyConfigurer()).check(parameters);
         setProperties(endpoint, parameters);
         return endpoint;
+    }
+
+    /** Camel's own check shows the values of what it does not know. */
+    @Override
+    protected void validateParameters(String uri, Map<String, Object> parameters, String optionPrefix) {
+        if (!parameters.isEmpty()) {
+            Set<String> known = getCamelContext()
+                    .getCamelContextExtension()
+                    .getEndpointUriFactory("vtiger")
+                    .propertyNames();
+            throw new IllegalArgumentException(UnknownOptions.sentence(parameters.keySet(), known));
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.camelvtiger;
 import io.github.camelvtiger.async.Futures;
 import io.github.camelvtiger.client.AccessDeniedException;
 import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.operation.OperationContext;
 import io.github.camelvtiger.operation.OperationHandler;
 import io.github.camelvtiger.operation.OperationHandlers;
@@ -34,7 +35,7 @@ final class VtigerProducer extends DefaultAsyncProducer implements RouteIdAware 
         CompletableFuture<Void> answer;
         try {
             answer = handlers.get(operation(exchange)).handle(exchange);
-        } catch (Exception e) {
+        } catch (Exception | StackOverflowError e) {
             answer = CompletableFuture.failedFuture(e);
         }
         if (answer.isDone()) {
@@ -53,6 +54,12 @@ final class VtigerProducer extends DefaultAsyncProducer implements RouteIdAware 
 
     private void settle(Exchange exchange, Throwable failure) {
         Throwable cause = Futures.cause(failure);
+        if (cause instanceof StackOverflowError) {
+            cause = new InvalidRecordException(
+                    "The body or a header contains itself, or is nested too deeply, so that it cannot be read to its end;"
+                            + " give a Map or a List without circles.",
+                    FailureContext.of(getEndpoint().getOperation().uriName(), null, null));
+        }
         healthCheck.observe(cause);
         if (cause != null) {
             exchange.setException(cause);
@@ -61,11 +68,15 @@ final class VtigerProducer extends DefaultAsyncProducer implements RouteIdAware 
 
     private VtigerOperation operation(Exchange exchange) {
         VtigerOperation own = getEndpoint().getOperation();
-        String header = exchange.getMessage().getHeader(VtigerConstants.OPERATION, String.class);
+        String header = OperationContext.text(exchange.getMessage(), VtigerConstants.OPERATION);
         if (ObjectHelper.isEmpty(header)) {
             return own;
         }
-        VtigerOperation chosen = OperationNames.parse(header.strip());
+        VtigerOperation chosen = VtigerOperation.find(header.strip())
+                .orElseThrow(() -> new InvalidRecordException(
+                        "The header " + VtigerConstants.OPERATION + " is refused. "
+                                + OperationNames.unknown(header.strip()),
+                        FailureContext.of(own.uriName(), null, null)));
         if (chosen != own && !context.allowed().contains(chosen)) {
             throw new AccessDeniedException(
                     "The header " + VtigerConstants.OPERATION + " asks for " + chosen.uriName()

@@ -257,7 +257,8 @@ class EndpointUriTest {
 
     @Test
     void unknownOptionIsNamed() {
-        assertRefused("vtiger:create/Leads?colums=lastname").hasMessageContaining("colums=lastname");
+        assertRefused("vtiger:create/Leads?colums=lastname")
+                .hasMessageContaining("There is no option colums; did you mean columns?");
     }
 
     @ParameterizedTest

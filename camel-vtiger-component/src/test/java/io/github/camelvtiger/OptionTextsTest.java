@@ -7,12 +7,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.PropertyBindingException;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.PropertyBindingSupport;
+import org.apache.camel.support.PropertyConfigurerHelper;
 import org.apache.camel.util.StringHelper;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,14 +122,146 @@ class OptionTextsTest {
         assertThat(options.getConnectTimeout()).isEqualTo(500);
     }
 
+    static Stream<String> enumsAndBooleans() {
+        return Stream.of("enum", "boolean")
+                .flatMap(OptionTextsTest::options)
+                // Camel itself reads the first two before the component does; the method is read when a producer
+                // starts.
+                .filter(option -> !List.of("bridgeErrorHandler", "lazyStartProducer", "method", "operation")
+                        .contains(option));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"connect-timeout", "response-timeout", "read-attempts"})
-    void whatABeanTakesForNothingIsRefusedAtStart(String option) {
+    @MethodSource("enumsAndBooleans")
+    void noChoiceIsMadeOfWords(String option) {
+        for (String name : spellings(option)) {
+            for (String word : List.of("ma-ybe", "1", "RE-PLACE", "w-arn", "f-alse")) {
+                assertThatThrownBy(() -> context.getEndpoint("vtiger:changes/Leads?" + name + "=" + word))
+                        .hasMessageContaining("=" + word + " is n")
+                        .hasMessageNotContaining("class ")
+                        .hasMessageNotContaining("io.github");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"InOnly", "IN_ONLY", "in-only", "inonly"})
+    void choiceIsWrittenAsCamelTakesIt(String pattern) {
+        assertThat(context.getEndpoint("vtiger:changes/Leads?onAltered=FAIL&exchangePattern=" + pattern))
+                .isInstanceOfSatisfying(VtigerEndpoint.class, endpoint -> {
+                    assertThat(endpoint.getExchangePattern()).isEqualTo(ExchangePattern.InOnly);
+                    assertThat(endpoint.getConfiguration().getOnAltered()).isEqualTo(OnAltered.FAIL);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "connect-timeout, abc, connectTimeout=abc is not a duration",
+        "responseTimeout, often, responseTimeout=often is not a duration",
+        "maxRetryAfter, PT-1M, maxRetryAfter=PT-1M is not a duration",
+        "requestsPerMinute, few, requestsPerMinute=few is not a whole number",
+        "requests-per-minute, 99999999999, requestsPerMinute=99999999999 is not a whole number up to 2147483647",
+        "proxyPort, abc, proxyPort=abc is not a whole number",
+        "proxyPort, '', proxyPort= is not a whole number",
+        "read-attempts, 2.5, readAttempts=2.5 is not a whole number",
+        "maxAnswerSize, 64MB, maxAnswerSize=64MB is not a whole number",
+        "hostname-verification, maybe, hostnameVerification=maybe is neither true nor false",
+        "protocol, soap, 'protocol=soap is not one of its values; use auto, webservice.'"
+    })
+    void connectionThatIsABeanIsReadTheSame(String option, String value, String sentence) {
+        VtigerConnection bean = new VtigerConnection();
+        assertThatThrownBy(() -> bindBean(bean, option, value)).hasStackTraceContaining("The option " + sentence);
+        VtigerConfiguration configuration = new VtigerConfiguration();
+        assertThatThrownBy(() -> bindBean(configuration, option, value))
+                .hasStackTraceContaining("The option " + sentence);
+        assertThatThrownBy(() -> bindBean(component, "configuration." + option, value))
+                .hasStackTraceContaining("The option " + sentence);
+    }
+
+    @Test
+    void connectionThatIsABeanTakesAllFormsOfADuration() {
+        VtigerConnection bean = new VtigerConnection();
+        bindBean(bean, "connectTimeout", "PT1M");
+        bindBean(bean, "response-timeout", "1m30s");
+        bindBean(bean, "maxRetryAfter", "500");
+        bindBean(bean, "protocol", "webservice");
+        assertThat(bean.getConnectTimeout()).isEqualTo(60_000);
+        assertThat(bean.getResponseTimeout()).isEqualTo(90_000);
+        assertThat(bean.getMaxRetryAfter()).isEqualTo(500);
+        assertThat(bean.getProtocol()).isEqualTo(VtigerProtocol.WEBSERVICE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"proxy-port, 70000", "proxyPort, 0", "requestsPerMinute, -1", "readAttempts, 0", "connectTimeout, 0"})
+    void numberBeyondItsRangeIsRefusedAtStart(String option, String value) {
         VtigerConnection connection = new VtigerConnection();
         complete(connection);
         context.getRegistry().bind("eu", connection);
-        bind(connection, VtigerConnection.class.getName(), option, "abc");
-        refused("me?connection=eu", "The option " + StringHelper.dashToCamelCase(option) + " is 0; it must be ");
+        bindBean(connection, option, value);
+        refused(
+                "me?connection=eu",
+                "The option " + StringHelper.dashToCamelCase(option) + " is " + value + "; it must ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "accessKeyy, accessKey",
+        "access-keyy, accessKey",
+        "accesKey, accessKey",
+        "accsessKy, accessKey",
+        "proxyAuthPasword, proxyAuthPassword",
+        "proxyPassword, proxyAuthPassword"
+    })
+    void misspeltSecretIsRefusedWithoutItsValue(String option, String nearest) {
+        String sentence =
+                "There is no option " + StringHelper.dashToCamelCase(option) + "; did you mean " + nearest + "?";
+        assertThatThrownBy(() -> context.getEndpoint("vtiger:me?" + option + "=s3cr3t"))
+                .rootCause()
+                .hasMessage("There is no option " + option + "; did you mean " + nearest + "?");
+        assertThatThrownBy(() -> context.getEndpoint("vtiger:me?" + option + "=s3cr3t"))
+                .hasMessageNotContaining("Unknown parameters");
+        VtigerConnection bean = new VtigerConnection();
+        complete(bean);
+        bindBean(bean, option, "s3cr3t");
+        context.getRegistry().bind("eu", bean);
+        assertThatThrownBy(() -> context.getEndpoint("vtiger:me?connection=eu"))
+                .hasStackTraceContaining(sentence)
+                .satisfies(failure -> assertThat(stackTrace(failure)).doesNotContain("s3cr3t"));
+        bindBean(component, option, "s3cr3t");
+        assertThatThrownBy(() -> context.getEndpoint("vtiger:me"))
+                .hasStackTraceContaining(sentence)
+                .satisfies(failure -> assertThat(stackTrace(failure)).doesNotContain("s3cr3t"));
+    }
+
+    @Test
+    void otherUnknownOptionsOfAnEndpointAreAllNamedWithTheNearest() {
+        refused(
+                "query/Leads?wher=x&colums=y",
+                "There is no option colums; did you mean columns? There is no option wher; did you mean where?");
+    }
+
+    @Test
+    void otherUnknownOptionsOfABeanAreCamelsToRefuse() {
+        assertThatThrownBy(() -> bindBean(new VtigerConnection(), "nonsense", "1"))
+                .isInstanceOf(PropertyBindingException.class);
+    }
+
+    private static String stackTrace(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
+    /** As Camel binds {@code camel.beans.eu.*} and {@code camel.component.vtiger.*}. */
+    private void bindBean(Object target, String option, String value) {
+        PropertyBindingSupport.build()
+                .withCamelContext(context)
+                .withTarget(target)
+                .withConfigurer(PropertyConfigurerHelper.resolvePropertyConfigurer(context, target))
+                .withIgnoreCase(true)
+                .withMandatory(true)
+                .withProperty(option, value)
+                .bind();
     }
 
     private void refused(String path, String sentence) {

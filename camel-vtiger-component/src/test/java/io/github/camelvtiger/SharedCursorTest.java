@@ -108,7 +108,7 @@ class SharedCursorTest {
         follow(new JdbcCursorStore(database), second, options);
         clock.advance(Duration.ofMinutes(5));
         await().until(() -> second.equals(List.of("deleted " + berta)));
-        assertThat(knownRecords()).isEqualTo(1);
+        await().untilAsserted(() -> assertThat(knownRecords()).isEqualTo(1));
     }
 
     private int knownRecords() throws SQLException {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.apache.camel.Message;
+import org.apache.camel.TypeConversionException;
 
 /**
  * What the operations of one endpoint share.
@@ -51,8 +52,7 @@ public record OperationContext(
 
     /** The header's id as it is: what is not exactly an id must not become one. Absent when blank. */
     static Optional<String> idHeader(Message message) {
-        return Optional.ofNullable(message.getHeader(VtigerConstants.RECORD_ID, String.class))
-                .filter(text -> !text.isBlank());
+        return Optional.ofNullable(text(message, VtigerConstants.RECORD_ID)).filter(text -> !text.isBlank());
     }
 
     String requireModule(Message message, VtigerOperation operation) {
@@ -74,8 +74,23 @@ public record OperationContext(
 
     /** A header's text; absent when blank. */
     static Optional<String> header(Message message, String name) {
-        return Optional.ofNullable(message.getHeader(name, String.class))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty());
+        return Optional.ofNullable(text(message, name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /**
+     * A header's text as it is; null for none.
+     *
+     * @throws InvalidRecordException for a value that has no text
+     */
+    public static String text(Message message, String name) {
+        try {
+            return message.getHeader(name, String.class);
+        } catch (TypeConversionException noText) {
+            throw new InvalidRecordException(
+                    "The header " + name + " has the Java type "
+                            + message.getHeader(name).getClass().getTypeName()
+                            + ", which cannot be read as a text; set it to a text.",
+                    FailureContext.NONE);
+        }
     }
 }

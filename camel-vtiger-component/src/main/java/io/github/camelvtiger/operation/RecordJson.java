@@ -64,7 +64,7 @@ public final class RecordJson {
     /** @param failure of reading the body: it is not JSON, or not of its encoding, or its source failed */
     static InvalidRecordException unreadable(IOException failure, String operation) {
         if (failure instanceof JsonProcessingException malformed) {
-            return notJson(firstLine(malformed.getOriginalMessage()), malformed.getLocation(), operation);
+            return notJson(reason(malformed), malformed.getLocation(), operation);
         }
         String why = failure instanceof CharacterCodingException
                 ? "its bytes are not valid in its encoding; send UTF-8, or name the encoding in the exchange property "
@@ -81,8 +81,18 @@ public final class RecordJson {
                 "The body is not JSON" + place + ": " + why + ".", FailureContext.of(operation, null, null));
     }
 
+    private static String reason(JsonProcessingException malformed) {
+        String message = firstLine(malformed.getOriginalMessage());
+        return message.startsWith("Trailing token") ? "more text follows its first value" : message;
+    }
+
+    /** Without the advice to set an option of Jackson, which the reader cannot. */
     private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("").strip();
+        return message.lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst(" \\(to avoid exception, .*?\\)", "")
+                .strip();
     }
 
     /** A JSON tree or a POJO as Maps, Lists and plain values. */
