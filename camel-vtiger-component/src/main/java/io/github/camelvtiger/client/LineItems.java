@@ -18,6 +18,12 @@ public final class LineItems {
     /** The field that holds a record's items. */
     public static final String FIELD = "LineItems";
 
+    /** What the server computes from the items; a change without items would store what is sent. */
+    private static final Set<String> TOTALS = Set.of("hdnSubTotal", "hdnGrandTotal", "pre_tax_total");
+
+    /** What the server answers otherwise than it was sent, although nothing is wrong. */
+    private static final Set<String> RECOMPUTED = Set.of("balance", "hdnS_H_Percent", "region_id");
+
     /**
      * The release whose API fails at orders: it creates none, and a change of items ends with HTTP 500 after the items were
      * replaced and before the totals were computed ({@code releases.md §2}).
@@ -25,4 +31,20 @@ public final class LineItems {
     public static final String FAULTY_RELEASE = "8.3.0";
 
     private LineItems() {}
+
+    /** Whether a field is a total, which only the server may compute. */
+    public static boolean isTotal(String module, String field) {
+        return TOTALS.contains(field) && MODULES.contains(module);
+    }
+
+    /** Whether an answer to a write says nothing about what was sent in a field. */
+    public static boolean isRecomputed(String module, String field) {
+        return RECOMPUTED.contains(field) && MODULES.contains(module);
+    }
+
+    /** What is wrong with a new order without items. */
+    public static String missing(String module) {
+        return "The line items are missing: a record of " + module + " needs at least one; put it into " + FIELD
+                + ", a List of Maps with " + PRODUCT + ", quantity and listprice.";
+    }
 }

@@ -59,8 +59,13 @@ public final class RecordColumns {
     public static List<String> all(ModuleDescription module) {
         return module.fields().stream()
                 .map(Field::name)
-                .filter(name -> NAME.matcher(name).matches() && !isOfLineItem(name))
+                .filter(name -> isName(name) && !isOfLineItem(name))
                 .toList();
+    }
+
+    /** Whether a field can be written in VTQL. */
+    public static boolean isName(String field) {
+        return NAME.matcher(field).matches();
     }
 
     public static boolean isOfLineItem(String field) {

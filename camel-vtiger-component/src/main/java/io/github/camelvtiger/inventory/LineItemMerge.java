@@ -17,11 +17,11 @@ final class LineItemMerge {
     private static final String ID = "id";
     private static final String PRODUCT = "productid";
     private static final String DELETED = "deleted";
-    private static final String PERCENT = "discount_percent";
-    private static final String AMOUNT = "discount_amount";
+    static final String PERCENT = "discount_percent";
+    static final String AMOUNT = "discount_amount";
 
     /** Made by the server, and of no use to it. */
-    private static final Set<String> SERVER_MADE =
+    static final Set<String> SERVER_MADE =
             Set.of(ID, "parent_id", "product_name", "entity_type", DELETED, "sequence_no");
 
     private final List<Slot> slots = new ArrayList<>();
@@ -55,10 +55,10 @@ final class LineItemMerge {
     }
 
     private boolean byId(Map<String, Object> item) {
-        String id = text(item.get(ID));
+        String id = ItemValue.text(item.get(ID));
         return !id.isEmpty()
                 && slots.stream()
-                        .filter(slot -> slot.isFree() && id.equals(text(slot.stored.get(ID))))
+                        .filter(slot -> slot.isFree() && id.equals(ItemValue.text(slot.stored.get(ID))))
                         .filter(slot -> !isStale(item, slot))
                         .findFirst()
                         .map(slot -> slot.take(item))
@@ -67,14 +67,14 @@ final class LineItemMerge {
 
     /** Ids change with every write, so that an old one can have become that of another item. */
     private boolean isStale(Map<String, Object> item, Slot slot) {
-        String product = text(item.get(PRODUCT));
+        String product = ItemValue.text(item.get(PRODUCT));
         return !product.isEmpty()
                 && !slot.hasProduct(product)
                 && slots.stream().anyMatch(other -> other.isFree() && other.hasProduct(product));
     }
 
     private boolean byProduct(Map<String, Object> item) {
-        String product = text(item.get(PRODUCT));
+        String product = ItemValue.text(item.get(PRODUCT));
         return !product.isEmpty()
                 && slots.stream()
                         .filter(slot -> slot.isFree() && slot.hasProduct(product))
@@ -95,8 +95,8 @@ final class LineItemMerge {
     }
 
     private static void requireProduct(Map<String, Object> item) {
-        if (text(item.get(PRODUCT)).isEmpty()) {
-            String id = text(item.get(ID));
+        if (ItemValue.text(item.get(PRODUCT)).isEmpty()) {
+            String id = ItemValue.text(item.get(ID));
             throw new InvalidRecordException(
                     id.isEmpty()
                             ? "A new item of LineItems has no productid; send the id of a product or service."
@@ -108,17 +108,13 @@ final class LineItemMerge {
 
     /** The server's own mark for an item whose product is deleted is "1"; it does not mean that the item is to go. */
     private static boolean isDeleted(Map<String, Object> item) {
-        return "true".equalsIgnoreCase(text(item.get(DELETED)));
+        return "true".equalsIgnoreCase(ItemValue.text(item.get(DELETED)));
     }
 
     private static Map<String, Object> plain(Map<String, Object> item) {
         Map<String, Object> plain = new LinkedHashMap<>(item);
         plain.keySet().removeAll(SERVER_MADE);
         return plain;
-    }
-
-    private static String text(Object value) {
-        return value == null ? "" : String.valueOf(value).strip();
     }
 
     /** A stored item, and what was sent for it. */
@@ -136,7 +132,7 @@ final class LineItemMerge {
         }
 
         boolean hasProduct(String product) {
-            return product.equals(text(stored.get(PRODUCT)));
+            return product.equals(ItemValue.text(stored.get(PRODUCT)));
         }
 
         boolean take(Map<String, Object> item) {
@@ -144,19 +140,25 @@ final class LineItemMerge {
             return true;
         }
 
+        private boolean isChanged(String name) {
+            return sent.containsKey(name) && !ItemValue.same(sent.get(name), stored.get(name));
+        }
+
         Map<String, Object> merged() {
             Map<String, Object> merged = plain(stored);
             if (sent == null) {
                 return merged;
             }
+            boolean percent = isChanged(PERCENT);
+            boolean amount = isChanged(AMOUNT);
+            merged.putAll(plain(sent));
             // Of two discounts the server takes the amount, and a new percentage would have no effect.
-            if (sent.containsKey(PERCENT) && !sent.containsKey(AMOUNT)) {
+            if (percent && !amount) {
                 merged.remove(AMOUNT);
             }
-            if (sent.containsKey(AMOUNT) && !sent.containsKey(PERCENT)) {
+            if (amount && !percent) {
                 merged.remove(PERCENT);
             }
-            merged.putAll(plain(sent));
             return merged;
         }
     }

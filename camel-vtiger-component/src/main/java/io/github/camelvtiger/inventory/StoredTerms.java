@@ -1,6 +1,5 @@
 package io.github.camelvtiger.inventory;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,13 @@ import java.util.stream.Stream;
 final class StoredTerms {
 
     private static final String RATE = "conversion_rate";
-    private static final String DISCOUNT = "hdnDiscountAmount";
     private static final String SHIPPING = "hdnS_H_Amount";
+    private static final List<String> PRICING =
+            List.of(OrderDiscount.AMOUNT, OrderDiscount.PERCENT, "hdnTaxType", "txtAdjustment", SHIPPING);
+
+    /** The server alters them when they come back unchanged. */
+    private static final List<String> ALTERED = List.of("region_id", "hdnS_H_Percent");
+
     private static final List<String> WITH_ITEMS = List.of("hdnTaxType", "txtAdjustment", "region_id");
 
     /** The taxes of a charge; the charge itself has the name before it. */
@@ -32,8 +36,10 @@ final class StoredTerms {
      * ({@code webservice.md §9}).
      */
     static void removeEmptyAmounts(Map<String, Object> sent) {
-        Stream.concat(Stream.of(DISCOUNT, SHIPPING), chargeTaxes(sent).stream().map(StoredTerms::charge))
-                .filter(name -> text(sent.get(name)).isEmpty())
+        Stream.concat(
+                        Stream.of(OrderDiscount.AMOUNT, SHIPPING),
+                        chargeTaxes(sent).stream().map(StoredTerms::charge))
+                .filter(name -> ItemValue.text(sent.get(name)).isEmpty())
                 .forEach(sent::remove);
     }
 
@@ -41,6 +47,25 @@ final class StoredTerms {
         return record.keySet().stream()
                 .filter(name -> name.contains(CHARGE_TAX))
                 .toList();
+    }
+
+    static void removeUnchanged(Map<String, Object> sent, Map<String, Object> stored) {
+        ALTERED.stream()
+                .filter(name -> sent.containsKey(name) && ItemValue.same(sent.get(name), stored.get(name)))
+                .forEach(sent::remove);
+    }
+
+    /** Whether terms are sent that have a part in the totals. */
+    static boolean anyIn(Map<String, Object> sent) {
+        return PRICING.stream().anyMatch(sent::containsKey)
+                || !chargeTaxes(sent).isEmpty();
+    }
+
+    /** Whether one of those terms is to change, which moves the totals only if the items are sent. */
+    boolean differIn(Map<String, Object> sent) {
+        Stream<String> charges = chargeTaxes(stored).stream().flatMap(tax -> Stream.of(tax, charge(tax)));
+        return Stream.concat(PRICING.stream(), charges)
+                .anyMatch(name -> sent.containsKey(name) && !ItemValue.same(sent.get(name), stored.get(name)));
     }
 
     /** What is to be sent besides, so that the record keeps its terms. */
@@ -55,7 +80,7 @@ final class StoredTerms {
     }
 
     private void keep(String name, Map<String, Object> sent, Map<String, Object> missing) {
-        if (!sent.containsKey(name) && !text(stored.get(name)).isEmpty()) {
+        if (!sent.containsKey(name) && !ItemValue.text(stored.get(name)).isEmpty()) {
             missing.put(name, stored.get(name));
         }
     }
@@ -69,7 +94,7 @@ final class StoredTerms {
             return;
         }
         keep(SHIPPING, sent, missing);
-        if (taxes.stream().anyMatch(tax -> isAmount(stored.get(tax)))) {
+        if (taxes.stream().anyMatch(tax -> ItemValue.isAmount(stored.get(tax)))) {
             taxes.forEach(tax -> {
                 keep(charge(tax), sent, missing);
                 keep(tax, sent, missing);
@@ -79,17 +104,5 @@ final class StoredTerms {
 
     private static String charge(String tax) {
         return tax.substring(0, tax.indexOf(CHARGE_TAX));
-    }
-
-    private static boolean isAmount(Object value) {
-        try {
-            return new BigDecimal(text(value)).signum() != 0;
-        } catch (NumberFormatException none) {
-            return false;
-        }
-    }
-
-    private static String text(Object value) {
-        return value == null ? "" : String.valueOf(value).strip();
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelvtiger.operation;
 
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
+import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.crm.VtigerClient;
@@ -11,6 +12,7 @@ import io.github.camelvtiger.values.ActivityTypes;
 import io.github.camelvtiger.values.FieldValues;
 import io.github.camelvtiger.values.RecordCheck;
 import io.github.camelvtiger.values.RecordCheck.Findings;
+import io.github.camelvtiger.values.RecurringStatus;
 import io.github.camelvtiger.values.WireValue;
 import io.github.camelvtiger.values.WriteKind;
 import java.time.ZoneId;
@@ -110,7 +112,9 @@ final class RecordPreparation {
         record.forEach((name, value) -> {
             WireValue wire = values.wire(name, value);
             wire.fault().ifPresent(fault -> faults.add("The value of " + name + " " + fault + "."));
-            element.put(name, wire.value());
+            if (!LineItems.isTotal(module.orElse(null), name)) {
+                element.put(name, wire.value());
+            }
         });
         requireNone(faults, kind, module.orElse(null), record.get("id"));
         return new PreparedRecord(element, Optional.empty());
@@ -119,7 +123,10 @@ final class RecordPreparation {
     private CompletableFuture<PreparedRecord> prepared(
             WriteKind kind, ModuleDescription module, Map<String, Object> record, boolean again) {
         FieldValues values = new FieldValues(module.name(), ZoneId.systemDefault());
-        return resolved(module, ActivityTypes.completed(kind, module.name(), record))
+        return resolved(
+                        module,
+                        RecurringStatus.completed(
+                                kind, module.name(), ActivityTypes.completed(kind, module.name(), record)))
                 .thenApply(resolved -> wire(module, values, resolved))
                 .thenCompose(wire -> findings(kind, module, values, wire).thenCompose(findings -> {
                     if (findings.outdated() && !again) {
@@ -175,7 +182,7 @@ final class RecordPreparation {
         requireNone(findings.faults(), kind, module.name(), id);
         Map<String, Object> element = new LinkedHashMap<>();
         wire.forEach((name, value) -> {
-            if (!findings.needless().contains(name) && !kind.omits(name)) {
+            if (!findings.needless().contains(name) && !kind.omits(name) && !LineItems.isTotal(module.name(), name)) {
                 element.put(name, value.value());
             }
         });

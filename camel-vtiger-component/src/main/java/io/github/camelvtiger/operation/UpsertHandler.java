@@ -91,7 +91,11 @@ final class UpsertHandler implements OperationHandler {
                 context.client(),
                 context.upsertKeys(),
                 new UpsertSettings(
-                        matchFields, options.getOnMultiple(), options.isStopOnError(), options.getParallelism()),
+                        matchFields,
+                        options.getOnMultiple(),
+                        options.isStopOnError(),
+                        options.getParallelism(),
+                        options.getLineItemUpdate()),
                 new FieldValues(module, ZoneId.systemDefault()),
                 context.executor());
     }
@@ -111,8 +115,10 @@ final class UpsertHandler implements OperationHandler {
             }
 
             @Override
-            public CompletableFuture<WriteResult> revise(int index, Map<String, Object> fields) {
-                return prepared.change(WriteKind.REVISE, Optional.of(module), fields, writers.of(exchange, index));
+            public CompletableFuture<WriteResult> revise(
+                    int index, Map<String, Object> fields, Map<String, Object> stored) {
+                return prepared.change(
+                        WriteKind.REVISE, Optional.of(module), fields, writers.ofKnown(exchange, index, stored));
             }
         };
     }

@@ -41,6 +41,15 @@ final class WriterSelection {
 
     /** @param index the record's place in a batch; 0 for a single one */
     CrmWriter of(Exchange exchange, int index) {
+        return writes(exchange, index);
+    }
+
+    /** The same for a change of a record that was read a moment ago. */
+    CrmWriter ofKnown(Exchange exchange, int index, Map<String, Object> stored) {
+        return writes(exchange, index).knowing(stored);
+    }
+
+    private InventoryWrites writes(Exchange exchange, int index) {
         CrmWriter sender = proven == null ? client : new Traced(exchange, index);
         return new InventoryWrites(sender, client, lineItemUpdate);
     }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What a lookup learned of each of its keys: its records, that they are in doubt still, or why it could not be asked for. */
 final class Found {
@@ -25,6 +26,15 @@ final class Found {
 
     void add(MatchKey key, Map<String, Object> record) {
         records.computeIfAbsent(key, one -> new ArrayList<>()).add(record);
+    }
+
+    /** What more is known of the records of a key. */
+    void replaceEach(MatchKey key, UnaryOperator<Map<String, Object>> more) {
+        records.computeIfPresent(key, (same, known) -> {
+            List<Map<String, Object>> replaced = new ArrayList<>(known);
+            replaced.replaceAll(more);
+            return replaced;
+        });
     }
 
     void leave(Collection<MatchKey> keys) {

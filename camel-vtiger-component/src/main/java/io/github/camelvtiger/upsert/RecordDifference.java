@@ -1,8 +1,12 @@
 package io.github.camelvtiger.upsert;
 
+import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.ModuleDescription.Field;
+import io.github.camelvtiger.crm.RecordColumns;
+import io.github.camelvtiger.inventory.ItemDifference;
 import io.github.camelvtiger.values.FieldValues;
+import io.github.camelvtiger.values.RecurringStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,20 +21,20 @@ final class RecordDifference {
     /** The CRM sets them itself; a record that comes from another one brings that one's values. */
     private static final Set<String> MADE_BY_SERVER = Set.of("id", "createdtime", "modifiedtime", "modifiedby");
 
-    /** No field by describe; how it compares with what the CRM has cannot be said without reading it. */
-    private static final String LINE_ITEMS = "LineItems";
-
     private final ModuleDescription module;
     private final MatchFields match;
     private final FieldValues values;
     private final int decimals;
+    private final ItemDifference items;
 
     /** @param decimals to which the CRM rounds currencies */
-    RecordDifference(ModuleDescription module, MatchFields match, FieldValues values, int decimals) {
+    RecordDifference(
+            ModuleDescription module, MatchFields match, FieldValues values, int decimals, ItemDifference items) {
         this.module = module;
         this.match = match;
         this.values = values;
         this.decimals = decimals;
+        this.items = items;
     }
 
     /** What a create takes of the wanted record. */
@@ -44,18 +48,25 @@ final class RecordDifference {
     Map<String, Object> changes(Map<String, Object> wanted, Map<String, Object> stored) {
         Map<String, Object> changes = new LinkedHashMap<>();
         wanted.forEach((name, value) -> {
-            if (!MADE_BY_SERVER.contains(name) && !match.contains(name) && differs(name, value, stored)) {
+            if (!MADE_BY_SERVER.contains(name) && !match.contains(name) && differs(name, value, wanted, stored)) {
                 changes.put(name, value);
             }
         });
         return changes;
     }
 
-    private boolean differs(String name, Object value, Map<String, Object> stored) {
+    private boolean differs(String name, Object value, Map<String, Object> wanted, Map<String, Object> stored) {
+        boolean isOrder = LineItems.MODULES.contains(module.name());
+        if (isOrder && LineItems.FIELD.equals(name)) {
+            return items.isBetween(wanted, stored);
+        }
         Optional<Field> field = module.field(name);
-        if (field.isEmpty()) {
-            // What is not a field of the module the CRM ignores (webservice.md §5).
-            return LINE_ITEMS.equals(name);
+        if (field.isEmpty() || isOrder && isOfOneItem(name)) {
+            // What is not a field of the record itself the CRM ignores (webservice.md §5).
+            return false;
+        }
+        if (RecurringStatus.isNotKept(module.name(), name, stored)) {
+            return false;
         }
         return field.get().editable()
                 && (!stored.containsKey(name)
@@ -66,6 +77,11 @@ final class RecordDifference {
                                         values.wire(field.get(), value).value()),
                                 stored.get(name),
                                 decimals));
+    }
+
+    /** The fields of a single item that an order is described with say nothing beside its items. */
+    private static boolean isOfOneItem(String name) {
+        return RecordColumns.isOfLineItem(name) && !name.startsWith("hdn");
     }
 
     /** What is too long the CRM cuts; it would be sent again each time. */

@@ -112,7 +112,7 @@ final class RecordsOfKey {
             return next(index, wanted, others, soFar, altered);
         }
         changes.put("id", stored.get("id"));
-        return writes.revise(index, changes)
+        return writes.revise(index, changes, stored)
                 .whenComplete((written, failure) ->
                         // After a failure nothing is known of the record, so the next row sends all it has.
                         records.set(

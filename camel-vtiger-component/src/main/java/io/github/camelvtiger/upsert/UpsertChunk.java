@@ -19,6 +19,7 @@ final class UpsertChunk {
     private final MatchFields match;
     private final RecordDifference difference;
     private final KeyLookup lookup;
+    private final LookupDetails details;
     private final UpsertTarget writes;
     private final KeyQueues.Scope queues;
     private final UpsertSettings settings;
@@ -28,6 +29,7 @@ final class UpsertChunk {
             MatchFields match,
             RecordDifference difference,
             KeyLookup lookup,
+            LookupDetails details,
             UpsertTarget writes,
             KeyQueues.Scope queues,
             UpsertSettings settings,
@@ -35,6 +37,7 @@ final class UpsertChunk {
         this.match = match;
         this.difference = difference;
         this.lookup = lookup;
+        this.details = details;
         this.writes = writes;
         this.queues = queues;
         this.settings = settings;
@@ -74,8 +77,10 @@ final class UpsertChunk {
 
     private CompletableFuture<Result> writePrepared(List<UpsertRow> rows) {
         Map<MatchKey, Map<String, Object>> keys = new LinkedHashMap<>();
-        rows.stream().filter(row -> !row.hasFailed()).forEach(row -> keys.putIfAbsent(row.key(), row.record()));
+        List<UpsertRow> sound = rows.stream().filter(row -> !row.hasFailed()).toList();
+        sound.forEach(row -> keys.putIfAbsent(row.key(), row.record()));
         return queues.acquire(keys.keySet()).thenCompose(holding -> lookup.find(keys, !settings.stopOnError())
+                .thenCompose(found -> details.addTo(found, sound).thenApply(nothing -> found))
                 .exceptionally(failure -> Found.failed(keys.keySet(), known(failure)))
                 .thenCompose(found -> write(rows, found, holding))
                 .whenComplete((result, failure) -> holding.releaseAll()));

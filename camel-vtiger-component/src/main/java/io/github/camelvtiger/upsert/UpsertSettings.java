@@ -1,5 +1,6 @@
 package io.github.camelvtiger.upsert;
 
+import io.github.camelvtiger.inventory.LineItemUpdate;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,8 +10,14 @@ import java.util.List;
  * @param matchFields by which records are found; at least one
  * @param stopOnError whether nothing more is sent after a row that failed
  * @param parallelism how many writes run at once
+ * @param lineItemUpdate what the items of an order mean to those that it has
  */
-public record UpsertSettings(List<String> matchFields, OnMultiple onMultiple, boolean stopOnError, int parallelism) {
+public record UpsertSettings(
+        List<String> matchFields,
+        OnMultiple onMultiple,
+        boolean stopOnError,
+        int parallelism,
+        LineItemUpdate lineItemUpdate) {
 
     /** The names in an option, separated by commas, each once; empty for null. */
     public static List<String> fieldNames(String option) {

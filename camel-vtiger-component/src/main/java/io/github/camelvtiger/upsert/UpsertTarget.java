@@ -12,6 +12,10 @@ public interface UpsertTarget {
     /** @param index of the row in its batch */
     CompletableFuture<WriteResult> create(int index, Map<String, Object> record);
 
-    /** Writes the fields of the record whose {@code id} is among them. */
-    CompletableFuture<WriteResult> revise(int index, Map<String, Object> fields);
+    /**
+     * Writes the fields of the record whose {@code id} is among them.
+     *
+     * @param stored the record as far as it is known
+     */
+    CompletableFuture<WriteResult> revise(int index, Map<String, Object> fields, Map<String, Object> stored);
 }

@@ -2,8 +2,11 @@ package io.github.camelvtiger.upsert;
 
 import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.BatchResult;
+import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.crm.RecordColumns;
 import io.github.camelvtiger.crm.VtigerClient;
+import io.github.camelvtiger.inventory.ItemDifference;
 import io.github.camelvtiger.values.FieldValues;
 import java.util.Iterator;
 import java.util.List;
@@ -69,12 +72,18 @@ public final class Upserts {
         MatchFields match = MatchFields.of(module, settings.matchFields());
         return new UpsertChunk(
                 match,
-                new RecordDifference(module, match, values, decimals),
-                new KeyLookup(new VtqlKeySource(client, LookupColumns.of(module)), match),
+                new RecordDifference(module, match, values, decimals, new ItemDifference(settings.lineItemUpdate())),
+                new KeyLookup(new VtqlKeySource(client, columns(module)), match),
+                LineItems.MODULES.contains(module.name()) ? new OrderDetails(client) : LookupDetails.NONE,
                 writes,
                 queues.scope(new Keys(client, module.name(), match.names()), executor),
                 settings,
                 executor);
+    }
+
+    /** All fields, since the records found are the answers for rows that need no write. */
+    private static String columns(ModuleDescription module) {
+        return LineItems.MODULES.contains(module.name()) ? String.join(",", RecordColumns.all(module)) : "*";
     }
 
     /** Which keys may mean the same records; a client is equal to itself only. */

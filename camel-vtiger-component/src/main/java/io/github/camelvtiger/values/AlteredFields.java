@@ -1,5 +1,6 @@
 package io.github.camelvtiger.values;
 
+import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.ModuleDescription.Field;
 import java.util.Collection;
@@ -37,6 +38,8 @@ public final class AlteredFields {
     private boolean isAltered(String name, Object sent, Map<String, Object> answer) {
         if (ServerMade.field(name)
                 || ServerMade.part(name)
+                || LineItems.isRecomputed(module.name(), name)
+                || RecurringStatus.isNotKept(module.name(), name, answer)
                 || KEPT_ELSEWHERE.getOrDefault(module.name(), Set.of()).contains(name)
                 || sent instanceof Map
                 || sent instanceof Collection

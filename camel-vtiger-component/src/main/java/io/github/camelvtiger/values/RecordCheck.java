@@ -55,6 +55,12 @@ public final class RecordCheck {
 
     private Optional<FieldCheck.Fault> refusal(String name, WireValue value) {
         Optional<Field> field = module.field(name);
+        if (value.refused()
+                && field.isEmpty()
+                && FieldCheck.caseTwin(name, module).isPresent()) {
+            return FieldCheck.caseTwin(name, module)
+                    .map(meant -> new FieldCheck.Fault(fields.otherCase(name, meant), true));
+        }
         if (value.refused()) {
             String fault = value.fault().orElseThrow();
             return Optional.of(
@@ -133,16 +139,19 @@ public final class RecordCheck {
                     .filter(field -> field.mandatory() && !record.containsKey(field.name()))
                     .filter(field -> !(kind == WriteKind.CREATE && field.type().equals("owner")))
                     .filter(field -> !ServerMade.field(field.name()) && !isOfTheItems(kind, field, record))
-                    .forEach(field -> findings.faults().add(fields.missing(field)));
+                    .forEach(field -> findings.faults()
+                            .add(isProductOfAnOrder(field) ? LineItems.missing(module.name()) : fields.missing(field)));
         }
         return new Findings(findings.faults(), outdated, findings.needless());
     }
 
     /** The product of an order is that of its first item, and is filled in where the items are known. */
     private boolean isOfTheItems(WriteKind kind, Field field, Map<String, WireValue> record) {
-        return field.name().equals("productid")
-                && LineItems.MODULES.contains(module.name())
-                && (kind == WriteKind.UPDATE || record.containsKey("LineItems"));
+        return isProductOfAnOrder(field) && (kind == WriteKind.UPDATE || record.containsKey(LineItems.FIELD));
+    }
+
+    private boolean isProductOfAnOrder(Field field) {
+        return field.name().equals(LineItems.PRODUCT) && LineItems.MODULES.contains(module.name());
     }
 
     private boolean isAsStored(

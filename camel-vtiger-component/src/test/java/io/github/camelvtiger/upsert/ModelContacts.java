@@ -119,7 +119,7 @@ final class ModelContacts implements KeySource, UpsertTarget {
     }
 
     @Override
-    public CompletableFuture<WriteResult> revise(int index, Map<String, Object> fields) {
+    public CompletableFuture<WriteResult> revise(int index, Map<String, Object> fields, Map<String, Object> stored) {
         writes++;
         Map<String, Object> record = records.stream()
                 .filter(each -> each.get("id").equals(fields.get("id")))

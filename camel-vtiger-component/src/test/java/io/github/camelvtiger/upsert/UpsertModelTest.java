@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.BatchItem.Outcome;
 import io.github.camelvtiger.client.BatchResult;
+import io.github.camelvtiger.inventory.ItemDifference;
+import io.github.camelvtiger.inventory.LineItemUpdate;
 import io.github.camelvtiger.values.FieldValues;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -38,8 +40,11 @@ class UpsertModelTest {
         stored.forEach(wanted::add);
         MatchFields match = MatchFields.of(ModelContacts.MODULE, matchFields);
 
-        BatchResult result =
-                upserted(crm, rows, match, new UpsertSettings(matchFields, onMultiple, false, parallelism));
+        BatchResult result = upserted(
+                crm,
+                rows,
+                match,
+                new UpsertSettings(matchFields, onMultiple, false, parallelism, LineItemUpdate.MERGE));
 
         List<Outcome> expected = oneByOne(wanted, rows, match, onMultiple);
         assertThat(result).extracting(BatchItem::outcome).isEqualTo(expected);
@@ -59,7 +64,7 @@ class UpsertModelTest {
                 .filter(row -> !row.get("email").toString().isBlank())
                 .forEach(row -> byKey.put(match.key(row), row));
         distinct.addAll(byKey.values());
-        UpsertSettings settings = new UpsertSettings(List.of("email"), OnMultiple.FAIL, false, 1);
+        UpsertSettings settings = new UpsertSettings(List.of("email"), OnMultiple.FAIL, false, 1, LineItemUpdate.MERGE);
         upserted(crm, distinct, match, settings);
         int writes = crm.writes();
 
@@ -72,8 +77,14 @@ class UpsertModelTest {
             ModelContacts crm, List<Map<String, Object>> rows, MatchFields match, UpsertSettings settings) {
         UpsertChunk chunk = new UpsertChunk(
                 match,
-                new RecordDifference(ModelContacts.MODULE, match, new FieldValues("Contacts", ZoneOffset.UTC), 2),
+                new RecordDifference(
+                        ModelContacts.MODULE,
+                        match,
+                        new FieldValues("Contacts", ZoneOffset.UTC),
+                        2,
+                        new ItemDifference(LineItemUpdate.MERGE)),
                 new KeyLookup(crm, match),
+                LookupDetails.NONE,
                 crm,
                 new KeyQueues().scope("Contacts", Runnable::run),
                 settings,
@@ -121,7 +132,7 @@ class UpsertModelTest {
             changes.entrySet().removeIf(field -> field.getValue().equals(target.get(field.getKey())));
             if (!changes.isEmpty()) {
                 changes.put("id", target.get("id"));
-                crm.revise(0, changes);
+                crm.revise(0, changes, target);
                 outcome = Outcome.UPDATED;
             }
         }
