@@ -12,6 +12,7 @@ import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -43,6 +44,31 @@ class RefusedValuesTest extends CrmTestSupport {
         return SimulatorServer.builder().seed("empty").start();
     }
 
+    @ParameterizedTest
+    @CsvSource({"1e30, 1000000000000000000000000000000", "1.20e2, 120", "1e-7, 0.0000001", "0.10, 0.10"})
+    void numberInATextFieldIsStoredInItsPlainForm(BigDecimal number, String plain) {
+        assertThat(call("vtiger:create/Contacts", Map.of("lastname", number))
+                        .getMessage()
+                        .getBody(Map.class))
+                .containsEntry("lastname", plain);
+    }
+
+    @Test
+    void numberBeyondADoubleIsRefusedInEveryField() {
+        String id = contact("Kept");
+        for (String field : List.of("lastname", "description", "cf_999", "portal")) {
+            assertThat(call("vtiger:revise/Contacts", Map.of("id", id, field, new BigDecimal("1e400")))
+                            .getException())
+                    .isInstanceOf(InvalidRecordException.class)
+                    .hasMessageContaining(field)
+                    .hasMessageContaining("1E+400");
+            assertThat(call("vtiger:revise/Contacts", "{\"id\":\"" + id + "\",\"" + field + "\":1e400}")
+                            .getException())
+                    .isInstanceOf(InvalidRecordException.class)
+                    .hasMessageContaining(field);
+        }
+    }
+
     record Person(String lastname, Object firstname) {}
 
     static Stream<Arguments> withoutAForm() {
@@ -53,7 +79,11 @@ class RefusedValuesTest extends CrmTestSupport {
                         List.of("Ada", "Eva"),
                         new String[] {"Ada"},
                         new char[] {'A'},
-                        Double.NaN)
+                        Double.NaN,
+                        new BigDecimal("1e400"),
+                        new BigDecimal("-1e999999999"),
+                        BigInteger.TEN.pow(400),
+                        new BigDecimal("1e-400"))
                 .map(value -> () -> new Object[] {value});
     }
 

@@ -4,6 +4,7 @@ import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.names.NearestNames;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.net.URI;
 import java.net.URL;
 import java.time.LocalDate;
@@ -37,6 +38,9 @@ final class ValueForms {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    /** What an ordinary text column holds. */
+    private static final int MOST_DIGITS = 255;
 
     private final JavaTimes times;
 
@@ -142,12 +146,10 @@ final class ValueForms {
 
     /**
      * @throws NoFormException for what has none
-     * @throws IllegalArgumentException for a number of more digits than any field holds
      */
     String text(Object value) {
         if (value instanceof Number number) {
-            finite(number);
-            return NumberText.of(number).toPlainString();
+            return plain(finite(number));
         }
         if (value instanceof java.sql.Date || value instanceof LocalDate) {
             return times.day(value).map(LocalDate::toString).orElseThrow();
@@ -181,11 +183,21 @@ final class ValueForms {
         return value.toString();
     }
 
+    /** PHP reads a number of JSON as a double: of what lies beyond, the server would keep an empty text. */
     private static BigDecimal finite(Number number) {
-        double approximate = number.doubleValue();
+        BigDecimal exact = exact(number);
+        if (Double.isInfinite(exact.doubleValue())) {
+            throw new NoFormException("is " + exact.round(MathContext.DECIMAL32)
+                    + ", which is beyond the numbers that the CRM can read; give a text");
+        }
+        return exact;
+    }
+
+    private static BigDecimal exact(Number number) {
         if (number instanceof BigDecimal decimal) {
             return decimal;
         }
+        double approximate = number.doubleValue();
         if (Double.isNaN(approximate)
                 || Double.isInfinite(approximate) && (number instanceof Double || number instanceof Float)) {
             throw new NoFormException(
@@ -196,6 +208,14 @@ final class ValueForms {
         } catch (NumberFormatException notWritten) {
             throw NoFormException.of(number);
         }
+    }
+
+    private static String plain(BigDecimal number) {
+        if ((long) number.precision() - number.scale() > MOST_DIGITS || number.scale() > MOST_DIGITS) {
+            throw new NoFormException("is " + number.round(MathContext.DECIMAL32)
+                    + ", which has more digits than a field holds; give a text");
+        }
+        return number.toPlainString();
     }
 
     /** An enum's constant is the value of the list that it is called after. */
