@@ -16,10 +16,10 @@ public abstract class ConsumerOptions extends ProducerOptions {
     private String events = "created,updated";
 
     @UriParam(
-            label = "consumer",
+            label = "common",
             defaultValue = "now",
             description =
-                    "Where a feed without a stored cursor begins: now, beginning, or an instant such as 2026-01-31T00:00:00Z (inclusive).")
+                    "Where a feed without a stored cursor begins, and since when the operation sync reports changes if the header CamelVtigerModifiedTime does not say so: now, beginning, or an instant such as 2026-01-31T00:00:00Z (inclusive).")
     private String startFrom = "now";
 
     @UriParam(
@@ -68,9 +68,9 @@ public abstract class ConsumerOptions extends ProducerOptions {
     private long deletedCheckPeriod = 3_600_000;
 
     @UriParam(
-            label = "consumer,advanced",
+            label = "common,advanced",
             description =
-                    "With APPLICATION each poll also asks the CRM's operation sync for deletions, so that they need not wait for deletedCheckPeriod. It needs an administrator and a server on which sync works (before PHP 8); its deletions are used only once it has reported a record of another owner.")
+                    "Whose records the operation sync reports: all, the user's own, or also those of the user's groups; the server's default is USER. In a feed, with APPLICATION each poll also asks the CRM's operation sync for deletions, so that they need not wait for deletedCheckPeriod. It needs an administrator and a server on which sync works (before PHP 8); its deletions are used only once it has reported a record of another owner.")
     private SyncType syncType;
 
     @UriParam(

@@ -50,6 +50,13 @@ final class FeedOptions {
             throw new IllegalArgumentException(
                     "The option syncType is set, but events does not include deleted; add it, as in events=created,updated,deleted.");
         }
+        if (endpoint.getConfiguration().getSyncType() != null
+                && endpoint.getConfiguration().getSyncType() != SyncType.APPLICATION) {
+            throw new IllegalArgumentException(
+                    "The option syncType is "
+                            + endpoint.getConfiguration().getSyncType()
+                            + ", which reports only a part of the records; changes needs APPLICATION, the others are for the operation sync.");
+        }
         StaticQueries.requireReadableWithoutHeaders(endpoint.getConfiguration());
         settings(endpoint);
     }

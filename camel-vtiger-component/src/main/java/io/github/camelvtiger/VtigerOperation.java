@@ -23,6 +23,9 @@ public enum VtigerOperation {
     QUERY_RELATED(Side.PRODUCER),
     ADD_RELATED(Side.PRODUCER),
     DELETE_RELATED(Side.PRODUCER),
+    LOOKUP(Side.PRODUCER),
+    SYNC(Side.PRODUCER),
+    CONVERT_LEAD(Side.PRODUCER),
     REQUEST(Side.PRODUCER),
     ACTIONS(Side.PRODUCER),
     RUN(Side.PRODUCER),
@@ -51,7 +54,7 @@ public enum VtigerOperation {
     /** Whether it changes records. */
     boolean writes() {
         return switch (this) {
-            case CREATE, UPDATE, REVISE, DELETE, UPSERT, ADD_RELATED, DELETE_RELATED -> true;
+            case CREATE, UPDATE, REVISE, DELETE, UPSERT, ADD_RELATED, DELETE_RELATED, CONVERT_LEAD -> true;
             default -> false;
         };
     }

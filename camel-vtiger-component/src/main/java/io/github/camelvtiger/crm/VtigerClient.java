@@ -34,6 +34,9 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
     private final Queries queries;
     private final Capabilities capabilities;
     private final Relations relations;
+    private final Lookups lookups;
+    private final SyncRequests syncs;
+    private final LeadConversion leads;
     private final RecordStreams streams;
     private final NameResolver names = new NameResolver(new ClientNames(this), System::nanoTime);
     private final UnknownOwner unknownOwner = new UnknownOwner(this::queryPage, this::describe);
@@ -51,6 +54,9 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
         raw = new RawRequests(protocol, user);
         capabilities = new Capabilities(new CapabilityProbe(protocol, metadata)::of, System::nanoTime);
         relations = new Relations(denials, metadata, queries, capabilities);
+        lookups = new Lookups(denials, metadata, queries, capabilities);
+        syncs = new SyncRequests(denials, capabilities);
+        leads = new LeadConversion(this, denials, capabilities);
     }
 
     /** Where the owner does not exist and the record is stored all the same, the failure names its id. */
@@ -161,6 +167,18 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
 
     public Relations relations() {
         return relations;
+    }
+
+    public Lookups lookups() {
+        return lookups;
+    }
+
+    public SyncRequests syncs() {
+        return syncs;
+    }
+
+    public LeadConversion leads() {
+        return leads;
     }
 
     /** Finds ids by names; what it found is shared by all who use this client. */

@@ -66,6 +66,9 @@ public final class OperationHandlers {
             case QUERY_RELATED -> RelationHandlers.queryRelated(context);
             case ADD_RELATED -> RelationHandlers.addRelated(context);
             case DELETE_RELATED -> RelationHandlers.deleteRelated(context);
+            case LOOKUP -> new LookupHandler(context);
+            case SYNC -> new SyncHandler(context);
+            case CONVERT_LEAD -> new ConvertLeadHandler(context);
             case REQUEST -> new RequestHandler(context);
             case ACTIONS -> new ActionsHandler(context);
             case RUN -> new RunHandler(context);
