@@ -14,8 +14,11 @@ final class CrmCheck {
 
     private final ProducerTemplate template;
     private final String module;
+    private final boolean waits;
 
-    CrmCheck(CamelContext context) {
+    /** @param waits whether also for what does not pass by itself, because it may be put right meanwhile */
+    CrmCheck(CamelContext context, boolean waits) {
+        this.waits = waits;
         template = context.createProducerTemplate();
         module = Settings.of(context).require("export.module", "it names the module to export");
     }
@@ -23,7 +26,7 @@ final class CrmCheck {
     /**
      * @return whether the CRM answered and all is well; false when it did not, and is to be asked again
      * @throws AuthenticationException when it refuses the login
-     * @throws RefusedSettingsException when it does not have the module
+     * @throws RefusedSettingsException when it does not have the module, or cannot be reached as the settings say
      */
     boolean passed() {
         Exchange answer = template.request("vtiger:describe/" + module, exchange -> {});
@@ -34,6 +37,9 @@ final class CrmCheck {
         if (failure instanceof VtigerException known && !CrmWatch.isOutage(known)) {
             throw new RefusedSettingsException(List.of(
                     "The setting export.module is '" + module + "': " + OptionNames.toSettings(known.getMessage())));
+        }
+        if (!waits && LastingFault.is(failure)) {
+            throw new RefusedSettingsException(List.of(OptionNames.toSettings(failure.getMessage())));
         }
         return failure == null;
     }

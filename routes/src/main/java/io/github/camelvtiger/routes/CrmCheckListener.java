@@ -32,7 +32,7 @@ final class CrmCheckListener extends MainListenerSupport {
     @Override
     public void afterStart(BaseMainSupport main) {
         CamelContext context = main.getCamelContext();
-        CrmCheck check = new CrmCheck(context);
+        CrmCheck check = new CrmCheck(context, true);
         ScheduledExecutorService executor =
                 context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "crm-check");
         executor.scheduleWithFixedDelay(

@@ -3,8 +3,11 @@ package io.github.camelvtiger.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,6 +84,45 @@ class StartTest {
                     .contains("the setting vtiger.access-key")
                     .doesNotContain("accessKey")
                     .doesNotContain("wrong0key");
+        }
+    }
+
+    @Test
+    void aRunEndsAtOnceIfTheCrmIsNotAtItsAddress() throws Exception {
+        HttpServer other = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        other.createContext("/moved/", exchange -> {
+            exchange.getResponseHeaders().add("Location", "https://elsewhere.example/");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        other.createContext("/shop/", exchange -> {
+            byte[] page = "<html><body>Welcome to the shop</body></html>".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        other.start();
+        String address = "http://127.0.0.1:" + other.getAddress().getPort();
+        Map<String, String> sentences = new LinkedHashMap<>();
+        sentences.put(address + "/nowhere", "correct the setting vtiger.url");
+        sentences.put(address + "/moved", "a redirect to https://elsewhere.example/");
+        sentences.put(address + "/shop", "instead of a result");
+        sentences.put("http://crm.invalid", "the host is not known to the DNS");
+        sentences.put(crm.url().replace("http:", "https:"), "the server does not speak TLS");
+        try {
+            for (Map.Entry<String, String> wrong : sentences.entrySet()) {
+                Map<String, String> settings = settings();
+                settings.put("vtiger.url", wrong.getKey());
+                try (ChildApplication application = ChildApplication.start(directory, settings, "--once")) {
+                    assertThat(application.await(LONG_ENOUGH))
+                            .as(application.output())
+                            .isEqualTo(1);
+                    assertThat(application.output())
+                            .containsPattern("The run ends early: .*" + Pattern.quote(wrong.getValue()));
+                }
+            }
+        } finally {
+            other.stop(0);
         }
     }
 
