@@ -24,6 +24,7 @@ public class ConnectionOptionsConfigurer extends org.apache.camel.support.compon
         Map<String, Object> map = new CaseInsensitiveMap();
         map.put("AccessKey", java.lang.String.class);
         map.put("ConnectTimeout", long.class);
+        map.put("DailyReserve", int.class);
         map.put("HostnameVerification", boolean.class);
         map.put("MaxAnswerSize", long.class);
         map.put("MaxRetryAfter", long.class);
@@ -50,6 +51,8 @@ public class ConnectionOptionsConfigurer extends org.apache.camel.support.compon
         case "accessKey": target.setAccessKey(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
+        case "dailyreserve":
+        case "dailyReserve": target.setDailyReserve(property(camelContext, int.class, value)); return true;
         case "hostnameverification":
         case "hostnameVerification": target.setHostnameVerification(property(camelContext, boolean.class, value)); return true;
         case "maxanswersize":
@@ -93,6 +96,8 @@ public class ConnectionOptionsConfigurer extends org.apache.camel.support.compon
         case "accessKey": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "dailyreserve":
+        case "dailyReserve": return int.class;
         case "hostnameverification":
         case "hostnameVerification": return boolean.class;
         case "maxanswersize":
@@ -132,6 +137,8 @@ public class ConnectionOptionsConfigurer extends org.apache.camel.support.compon
         case "accessKey": return target.getAccessKey();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
+        case "dailyreserve":
+        case "dailyReserve": return target.getDailyReserve();
         case "hostnameverification":
         case "hostnameVerification": return target.isHostnameVerification();
         case "maxanswersize":

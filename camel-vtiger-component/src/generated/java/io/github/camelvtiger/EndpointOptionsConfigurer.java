@@ -33,6 +33,7 @@ public class EndpointOptionsConfigurer extends org.apache.camel.support.componen
         map.put("CursorDirectory", java.lang.String.class);
         map.put("CursorKey", java.lang.String.class);
         map.put("CursorRepository", io.github.camelvtiger.changes.CursorStore.class);
+        map.put("DailyReserve", int.class);
         map.put("DeletedCheckPeriod", long.class);
         map.put("Events", java.lang.String.class);
         map.put("FailOnError", boolean.class);
@@ -103,6 +104,8 @@ public class EndpointOptionsConfigurer extends org.apache.camel.support.componen
         case "cursorKey": target.setCursorKey(property(camelContext, java.lang.String.class, value)); return true;
         case "cursorrepository":
         case "cursorRepository": target.setCursorRepository(property(camelContext, io.github.camelvtiger.changes.CursorStore.class, value)); return true;
+        case "dailyreserve":
+        case "dailyReserve": target.setDailyReserve(property(camelContext, int.class, value)); return true;
         case "deletedcheckperiod":
         case "deletedCheckPeriod": target.setDeletedCheckPeriod(property(camelContext, long.class, value)); return true;
         case "events": target.setEvents(property(camelContext, java.lang.String.class, value)); return true;
@@ -211,6 +214,8 @@ public class EndpointOptionsConfigurer extends org.apache.camel.support.componen
         case "cursorKey": return java.lang.String.class;
         case "cursorrepository":
         case "cursorRepository": return io.github.camelvtiger.changes.CursorStore.class;
+        case "dailyreserve":
+        case "dailyReserve": return int.class;
         case "deletedcheckperiod":
         case "deletedCheckPeriod": return long.class;
         case "events": return java.lang.String.class;
@@ -315,6 +320,8 @@ public class EndpointOptionsConfigurer extends org.apache.camel.support.componen
         case "cursorKey": return target.getCursorKey();
         case "cursorrepository":
         case "cursorRepository": return target.getCursorRepository();
+        case "dailyreserve":
+        case "dailyReserve": return target.getDailyReserve();
         case "deletedcheckperiod":
         case "deletedCheckPeriod": return target.getDeletedCheckPeriod();
         case "events": return target.getEvents();

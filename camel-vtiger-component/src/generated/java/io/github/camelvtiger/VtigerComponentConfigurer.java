@@ -54,6 +54,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "cursorKey": getOrCreateConfiguration(target).setCursorKey(property(camelContext, java.lang.String.class, value)); return true;
         case "cursorrepository":
         case "cursorRepository": getOrCreateConfiguration(target).setCursorRepository(property(camelContext, io.github.camelvtiger.changes.CursorStore.class, value)); return true;
+        case "dailyreserve":
+        case "dailyReserve": getOrCreateConfiguration(target).setDailyReserve(property(camelContext, int.class, value)); return true;
         case "deletedcheckperiod":
         case "deletedCheckPeriod": getOrCreateConfiguration(target).setDeletedCheckPeriod(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "events": getOrCreateConfiguration(target).setEvents(property(camelContext, java.lang.String.class, value)); return true;
@@ -175,6 +177,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "cursorKey": return java.lang.String.class;
         case "cursorrepository":
         case "cursorRepository": return io.github.camelvtiger.changes.CursorStore.class;
+        case "dailyreserve":
+        case "dailyReserve": return int.class;
         case "deletedcheckperiod":
         case "deletedCheckPeriod": return long.class;
         case "events": return java.lang.String.class;
@@ -292,6 +296,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "cursorKey": return getOrCreateConfiguration(target).getCursorKey();
         case "cursorrepository":
         case "cursorRepository": return getOrCreateConfiguration(target).getCursorRepository();
+        case "dailyreserve":
+        case "dailyReserve": return getOrCreateConfiguration(target).getDailyReserve();
         case "deletedcheckperiod":
         case "deletedCheckPeriod": return getOrCreateConfiguration(target).getDeletedCheckPeriod();
         case "events": return getOrCreateConfiguration(target).getEvents();

@@ -50,6 +50,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "cursorKey": target.getConfiguration().setCursorKey(property(camelContext, java.lang.String.class, value)); return true;
         case "cursorrepository":
         case "cursorRepository": target.getConfiguration().setCursorRepository(property(camelContext, io.github.camelvtiger.changes.CursorStore.class, value)); return true;
+        case "dailyreserve":
+        case "dailyReserve": target.getConfiguration().setDailyReserve(property(camelContext, int.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "deletedcheckperiod":
         case "deletedCheckPeriod": target.getConfiguration().setDeletedCheckPeriod(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -195,6 +197,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "cursorKey": return java.lang.String.class;
         case "cursorrepository":
         case "cursorRepository": return io.github.camelvtiger.changes.CursorStore.class;
+        case "dailyreserve":
+        case "dailyReserve": return int.class;
         case "delay": return long.class;
         case "deletedcheckperiod":
         case "deletedCheckPeriod": return long.class;
@@ -336,6 +340,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "cursorKey": return target.getConfiguration().getCursorKey();
         case "cursorrepository":
         case "cursorRepository": return target.getConfiguration().getCursorRepository();
+        case "dailyreserve":
+        case "dailyReserve": return target.getConfiguration().getDailyReserve();
         case "delay": return target.getDelay();
         case "deletedcheckperiod":
         case "deletedCheckPeriod": return target.getConfiguration().getDeletedCheckPeriod();

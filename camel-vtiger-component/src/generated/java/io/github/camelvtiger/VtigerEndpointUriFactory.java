@@ -23,7 +23,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(77);
+        Set<String> props = new HashSet<>(78);
         props.add("accessKey");
         props.add("action");
         props.add("allowedOperations");
@@ -39,6 +39,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("cursorDirectory");
         props.add("cursorKey");
         props.add("cursorRepository");
+        props.add("dailyReserve");
         props.add("delay");
         props.add("deletedCheckPeriod");
         props.add("events");

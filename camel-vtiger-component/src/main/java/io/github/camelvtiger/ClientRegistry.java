@@ -2,6 +2,7 @@ package io.github.camelvtiger;
 
 import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.crm.VtigerClient;
+import io.github.camelvtiger.crm.VtigerClients;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.Map;
@@ -11,7 +12,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
- * One client for each distinct connection: endpoints with equal settings share sessions. TLS settings are compared by
+ * One client for each distinct connection: endpoints with equal settings share sessions, and all of one user of a CRM the
+ * rate of requests. TLS settings are compared by
  * identity, since an {@link SSLContext} made of them is equal to nothing else.
  */
 final class ClientRegistry implements AutoCloseable {
@@ -19,6 +21,7 @@ final class ClientRegistry implements AutoCloseable {
     private record Key(ClientSettings settings, SSLContextParameters tls) {}
 
     private final CamelContext context;
+    private final VtigerClients opener = new VtigerClients();
     private final Map<Key, VtigerClient> clients = new ConcurrentHashMap<>();
 
     ClientRegistry(CamelContext context) {
@@ -29,7 +32,7 @@ final class ClientRegistry implements AutoCloseable {
     VtigerClient client(VtigerConnection connection, SSLContextParameters tls) {
         return clients.computeIfAbsent(
                 new Key(ClientSettingsFactory.of(connection, null), tls),
-                key -> new VtigerClient(ClientSettingsFactory.of(connection, sslContext(tls))));
+                key -> opener.open(ClientSettingsFactory.of(connection, sslContext(tls))));
     }
 
     private SSLContext sslContext(SSLContextParameters tls) {
@@ -46,6 +49,7 @@ final class ClientRegistry implements AutoCloseable {
 
     @Override
     public void close() {
+        opener.close();
         clients.values().forEach(VtigerClient::close);
         clients.clear();
     }

@@ -22,10 +22,12 @@ final class ClientSettingsFactory {
                 connection.getUrl(),
                 connection.getUsername(),
                 connection.getAccessKey(),
+                ClientSettings.Protocol.valueOf(connection.getProtocol().name()),
                 connection.getMaxSessions(),
                 Duration.ofMillis(connection.getConnectTimeout()),
                 Duration.ofMillis(connection.getResponseTimeout()),
                 connection.getRequestsPerMinute(),
+                connection.getDailyReserve(),
                 connection.getReadAttempts(),
                 connection.getMaxAnswerSize(),
                 Duration.ofMillis(connection.getMaxRetryAfter()),
@@ -59,6 +61,10 @@ final class ClientSettingsFactory {
         if (connection.getRequestsPerMinute() < 0) {
             throw new IllegalArgumentException("The option requestsPerMinute is " + connection.getRequestsPerMinute()
                     + "; it must be 0, which means no limit, or more.");
+        }
+        if (connection.getDailyReserve() < 0) {
+            throw new IllegalArgumentException("The option dailyReserve is " + connection.getDailyReserve()
+                    + "; it is a number of calls and must be 0 or more.");
         }
         if (connection.getMaxRetryAfter() < 0) {
             throw new IllegalArgumentException("The option maxRetryAfter is " + connection.getMaxRetryAfter()

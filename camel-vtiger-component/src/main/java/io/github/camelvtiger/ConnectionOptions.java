@@ -15,7 +15,7 @@ public abstract class ConnectionOptions {
     @UriParam(
             label = "common",
             description =
-                    "Address of the CRM: the base url, with or without a trailing slash, or the full address of webservice.php.")
+                    "Address of the CRM: the base url, with or without a trailing slash, or the full address of webservice.php or of the REST API (/restapi/v1/vtiger/default).")
     private String url;
 
     @UriParam(label = "security", description = "Name of the CRM user as whom everything is read and written.")
@@ -30,7 +30,8 @@ public abstract class ConnectionOptions {
     @UriParam(
             label = "advanced",
             defaultValue = "AUTO",
-            description = "The protocol to speak. AUTO chooses by the url; this release knows webservice.php only.")
+            description =
+                    "The protocol to speak: WEBSERVICE is webservice.php of open-source Vtiger, REST the API of Vtiger Cloud. AUTO asks the CRM once, before the first call.")
     private VtigerProtocol protocol = VtigerProtocol.AUTO;
 
     @UriParam(
@@ -57,8 +58,16 @@ public abstract class ConnectionOptions {
     @UriParam(
             label = "advanced",
             defaultValue = "0",
-            description = "The maximum number of requests per minute. 0 means no limit.")
+            description =
+                    "The maximum number of requests per minute. 0 means no limit other than the one that Vtiger Cloud reports in its answers.")
     private int requestsPerMinute = 0;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "0",
+            description =
+                    "How many of the day's calls to Vtiger Cloud are left to others. When no more than these remain, calls fail with a RateLimitedException. Open-source Vtiger counts no calls.")
+    private int dailyReserve = 0;
 
     @UriParam(
             label = "advanced",
@@ -79,7 +88,7 @@ public abstract class ConnectionOptions {
             defaultValue = "60000",
             javaType = "java.time.Duration",
             description =
-                    "How long a read waits at most when the CRM, or a proxy before it, answers HTTP 429 or 503 with Retry-After. A longer wait is cut to this.")
+                    "How long a read waits at most when the CRM, or a proxy before it, answers HTTP 429 or 503 with Retry-After; a longer wait is cut to this. It is also how long a call to Vtiger Cloud waits for its turn at most when the limit of calls is used up.")
     private long maxRetryAfter = 60_000;
 
     @UriParam(label = "security", description = "TLS settings: trusted certificates, key, protocols.")
@@ -165,6 +174,14 @@ public abstract class ConnectionOptions {
 
     public void setRequestsPerMinute(int requestsPerMinute) {
         this.requestsPerMinute = requestsPerMinute;
+    }
+
+    public int getDailyReserve() {
+        return dailyReserve;
+    }
+
+    public void setDailyReserve(int dailyReserve) {
+        this.dailyReserve = dailyReserve;
     }
 
     public int getReadAttempts() {

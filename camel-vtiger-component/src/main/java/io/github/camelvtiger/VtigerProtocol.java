@@ -3,5 +3,6 @@ package io.github.camelvtiger;
 /** The protocols of Vtiger that can be chosen. */
 public enum VtigerProtocol {
     AUTO,
-    WEBSERVICE
+    WEBSERVICE,
+    REST
 }

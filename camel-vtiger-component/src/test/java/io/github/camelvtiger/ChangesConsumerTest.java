@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelvtiger.simulator.SimulatorBuilder;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import io.github.camelvtiger.simulator.clock.ManualClock;
 import io.github.camelvtiger.simulator.journal.RecordedCall;
@@ -31,6 +32,9 @@ class ChangesConsumerTest {
 
     private static final Instant BEGIN = Instant.parse("2026-03-01T10:00:00Z");
 
+    /** Another one in {@link OverRestTest}. */
+    VtigerProtocol protocol = VtigerProtocol.AUTO;
+
     @TempDir
     Path cursors;
 
@@ -42,7 +46,11 @@ class ChangesConsumerTest {
 
     @BeforeEach
     void startServer() throws Exception {
-        server = SimulatorServer.builder().seed("empty").clock(clock).start();
+        server = simulator().clock(clock).start();
+    }
+
+    private SimulatorBuilder simulator() {
+        return SimulatorServer.builder().rest(protocol == VtigerProtocol.REST).seed("empty");
     }
 
     @AfterEach
@@ -197,7 +205,7 @@ class ChangesConsumerTest {
 
     @Test
     void anIdlePollIsOneRequest() throws Exception {
-        try (SimulatorServer running = SimulatorServer.builder().seed("empty").start()) {
+        try (SimulatorServer running = simulator().start()) {
             start(running, "startFrom=2026-01-01T00:00:00Z", this::receive);
             ScheduledPollConsumer consumer =
                     (ScheduledPollConsumer) context.getRoutes().get(0).getConsumer();
@@ -205,7 +213,10 @@ class ChangesConsumerTest {
                     .until(() -> consumer.getCounter() >= 10 && queries(running) == consumer.getCounter() + 1);
             assertThat(running.calls().stream().map(RecordedCall::operation).filter(name -> !name.equals("query")))
                     .as("only the first poll logs in and describes")
-                    .containsExactly("getchallenge", "login", "describe");
+                    .containsExactlyElementsOf(
+                            protocol == VtigerProtocol.REST
+                                    ? List.of("describe", "me")
+                                    : List.of("getchallenge", "login", "describe"));
         }
     }
 
@@ -276,7 +287,8 @@ class ChangesConsumerTest {
     }
 
     private String uri(SimulatorServer crm, String options) {
-        return "vtiger:changes/Contacts?delay=50&initialDelay=0&connectTimeout=1000&readAttempts=1&url=" + crm.url()
+        return "vtiger:changes/Contacts?protocol=" + protocol
+                + "&delay=50&initialDelay=0&connectTimeout=1000&readAttempts=1&url=" + crm.url()
                 + "&username=" + crm.username() + "&accessKey=RAW(" + crm.accessKey() + ")&cursorDirectory=RAW("
                 + cursors + ")&" + options;
     }

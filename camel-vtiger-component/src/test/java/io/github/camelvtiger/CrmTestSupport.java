@@ -1,5 +1,6 @@
 package io.github.camelvtiger;
 
+import io.github.camelvtiger.simulator.SimulatorBuilder;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CrmTestSupport extends CamelTestSupport {
 
+    /** Another one in {@link OverRestTest}. */
+    VtigerProtocol protocol = VtigerProtocol.AUTO;
+
     SimulatorServer crm;
 
     @BeforeAll
@@ -23,7 +27,12 @@ abstract class CrmTestSupport extends CamelTestSupport {
 
     /** A started server; with the demo's data where a test says nothing. */
     SimulatorServer crm() {
-        return SimulatorServer.builder().start();
+        return simulator().start();
+    }
+
+    /** A server that speaks the protocol. */
+    SimulatorBuilder simulator() {
+        return SimulatorServer.builder().rest(protocol == VtigerProtocol.REST);
     }
 
     @AfterAll
@@ -38,6 +47,7 @@ abstract class CrmTestSupport extends CamelTestSupport {
         component.getConfiguration().setUrl(crm.url());
         component.getConfiguration().setUsername("admin");
         component.getConfiguration().setAccessKey(crm.accessKey());
+        component.getConfiguration().setProtocol(protocol);
         context.addComponent("vtiger", component);
         return context;
     }

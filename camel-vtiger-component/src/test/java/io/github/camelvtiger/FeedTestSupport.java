@@ -24,6 +24,9 @@ abstract class FeedTestSupport {
     static final Instant BEGIN = Instant.parse("2026-03-01T10:00:00Z");
     static final Duration PERIOD = Duration.ofMinutes(10);
 
+    /** Another one in {@link OverRestTest}. */
+    VtigerProtocol protocol = VtigerProtocol.AUTO;
+
     @TempDir
     Path cursors;
 
@@ -34,7 +37,11 @@ abstract class FeedTestSupport {
 
     @BeforeEach
     void startServer() {
-        server = SimulatorServer.builder().seed("empty").clock(clock).start();
+        server = SimulatorServer.builder()
+                .rest(protocol == VtigerProtocol.REST)
+                .seed("empty")
+                .clock(clock)
+                .start();
     }
 
     @AfterEach
@@ -62,7 +69,8 @@ abstract class FeedTestSupport {
 
     void followAs(String user, String module, String options) throws Exception {
         context = ClockedVtiger.context(clock);
-        String uri = "vtiger:changes/" + module + "?delay=50&initialDelay=0&readAttempts=1&url=" + url()
+        String uri = "vtiger:changes/" + module + "?protocol=" + protocol
+                + "&delay=50&initialDelay=0&readAttempts=1&url=" + url()
                 + "&username=" + user + "&accessKey=RAW(" + server.accessKey(user) + ")&cursorDirectory=RAW(" + cursors
                 + ")&" + options;
         context.addRoutes(new RouteBuilder() {

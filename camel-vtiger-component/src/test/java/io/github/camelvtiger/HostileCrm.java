@@ -17,9 +17,13 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 
-/** A CRM that lets anyone log in and answers all else as a test says, byte for byte. */
+/**
+ * A CRM that lets anyone log in and answers all else as a test says, byte for byte: an open-source Vtiger, or one of
+ * Vtiger Cloud.
+ */
 public final class HostileCrm implements AutoCloseable {
 
     public static final String SESSION = "5e551on4711abcdef";
@@ -30,15 +34,35 @@ public final class HostileCrm implements AutoCloseable {
         void write(Request request, OutputStream out) throws IOException;
     }
 
-    public record Request(String operation, Map<String, String> parameters) {}
+    /** @param authorization the header; null for none */
+    public record Request(String operation, Map<String, String> parameters, String authorization) {}
+
+    private static final String REST = "/restapi/v1/vtiger/default/";
 
     private final ServerSocket socket;
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final AtomicInteger probes = new AtomicInteger();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Answer answer;
+    private final String probed;
 
     public HostileCrm(Answer answer) {
+        this(answer, "404 Not Found");
+    }
+
+    /** One that speaks REST besides {@code webservice.php}, and answers 401 there to who sends no credentials. */
+    public static HostileCrm ofCloud(Answer answer) {
+        return new HostileCrm(answer, "401 Unauthorized");
+    }
+
+    /** @param status of the answer to who asks, without credentials, whether it speaks REST */
+    public static HostileCrm answeringProbes(String status, Answer answer) {
+        return new HostileCrm(answer, status);
+    }
+
+    private HostileCrm(Answer answer, String probed) {
         this.answer = answer;
+        this.probed = probed;
         try {
             socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -51,7 +75,12 @@ public final class HostileCrm implements AutoCloseable {
         return "http://127.0.0.1:" + socket.getLocalPort() + "/";
     }
 
-    /** What came, but for logins. */
+    /** How often it was asked for the protocol. */
+    public int probes() {
+        return probes.get();
+    }
+
+    /** What came, but for logins and the question for the protocol. */
     public List<Request> requests() {
         return requests;
     }
@@ -111,6 +140,11 @@ public final class HostileCrm implements AutoCloseable {
             if (request == null) {
                 return;
             }
+            if (request.operation().equals("me") && request.authorization() == null) {
+                probes.incrementAndGet();
+                status(probed, "Content-Type: text/html", "").write(request, out);
+                return;
+            }
             switch (request.operation()) {
                 case "getchallenge" ->
                     result("{\"token\":\"" + TOKEN + "\",\"serverTime\":1,\"expireTime\":2}")
@@ -138,16 +172,23 @@ public final class HostileCrm implements AutoCloseable {
         }
         String target = line.split(" ")[1];
         int length = 0;
+        String authorization = null;
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
             if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
                 length = Integer.parseInt(header.substring(15).strip());
+            }
+            if (header.regionMatches(true, 0, "Authorization:", 0, 14)) {
+                authorization = header.substring(14).strip();
             }
         }
         Map<String, String> parameters = new LinkedHashMap<>();
         int question = target.indexOf('?');
         add(parameters, question < 0 ? "" : target.substring(question + 1));
         add(parameters, new String(in.readNBytes(length), StandardCharsets.UTF_8));
-        return new Request(parameters.getOrDefault("operation", ""), parameters);
+        String operation = target.startsWith(REST)
+                ? (question < 0 ? target : target.substring(0, question)).substring(REST.length())
+                : parameters.getOrDefault("operation", "");
+        return new Request(operation, parameters, authorization);
     }
 
     private static void add(Map<String, String> parameters, String form) {

@@ -43,6 +43,9 @@ class ServerContractTest {
     private final String mark = "ct" + UUID.randomUUID().toString().substring(0, 8);
     private final List<String> created = new CopyOnWriteArrayList<>();
 
+    /** Another one in {@link OverRestTest}. */
+    VtigerProtocol protocol = VtigerProtocol.AUTO;
+
     @TempDir
     Path cursors;
 
@@ -56,7 +59,10 @@ class ServerContractTest {
         String username = System.getProperty("vtiger.username");
         String accessKey = System.getProperty("vtiger.access-key");
         if (url == null) {
-            simulator = SimulatorServer.builder().seed("empty").start();
+            simulator = SimulatorServer.builder()
+                    .rest(protocol == VtigerProtocol.REST)
+                    .seed("empty")
+                    .start();
             url = simulator.url();
             username = simulator.username();
             accessKey = simulator.accessKey();
@@ -66,6 +72,7 @@ class ServerContractTest {
         component.getConfiguration().setUrl(url);
         component.getConfiguration().setUsername(username);
         component.getConfiguration().setAccessKey(accessKey);
+        component.getConfiguration().setProtocol(protocol);
         context.addComponent("vtiger", component);
         context.start();
         vtiger = context.createProducerTemplate();

@@ -27,7 +27,7 @@ abstract class UpsertTestSupport extends CrmTestSupport {
 
     @Override
     SimulatorServer crm() {
-        return SimulatorServer.builder().seed("empty").start();
+        return simulator().seed("empty").start();
     }
 
     Exchange upsert(Map<String, Object> row) {

@@ -31,7 +31,7 @@ class WrongModuleTest extends CrmTestSupport {
 
     @Override
     SimulatorServer crm() {
-        return SimulatorServer.builder().seed("empty").start();
+        return simulator().seed("empty").start();
     }
 
     @ParameterizedTest

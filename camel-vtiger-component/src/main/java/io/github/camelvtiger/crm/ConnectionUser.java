@@ -3,7 +3,6 @@ package io.github.camelvtiger.crm;
 import io.github.camelvtiger.async.AsyncCache;
 import io.github.camelvtiger.client.AccessDeniedException;
 import io.github.camelvtiger.protocol.Protocol;
-import io.github.camelvtiger.protocol.ServerCall;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,14 +21,11 @@ public final class ConnectionUser {
 
     /** The user's record: retrieved, or what the login reported if a user may not read himself. */
     public CompletableFuture<Map<String, Object>> me() {
-        return protocol.loginUser().thenCompose(user -> {
-            ServerCall call = ServerCall.get("retrieve", "Users", null, Map.of("id", user.get("userId")));
-            return protocol.call(call)
-                    .thenApply(answer -> Results.record(call, answer))
-                    .exceptionallyCompose(failure -> Denials.known(failure) instanceof AccessDeniedException
-                            ? CompletableFuture.completedFuture(asUser(user))
-                            : CompletableFuture.failedFuture(failure));
-        });
+        return protocol.ownUser().thenCompose(call -> protocol.call(call)
+                .thenApply(answer -> Results.record(call, answer))
+                .exceptionallyCompose(failure -> Denials.known(failure) instanceof AccessDeniedException
+                        ? protocol.loginUser().thenApply(ConnectionUser::asUser)
+                        : CompletableFuture.failedFuture(failure)));
     }
 
     private static Map<String, Object> asUser(Map<String, Object> login) {
@@ -49,7 +45,7 @@ public final class ConnectionUser {
     }
 
     static boolean isAdministrator(Map<String, Object> user) {
-        return "on".equals(user.get("is_admin"));
+        return "on".equals(user.get("is_admin")) || Results.flag(user.get("is_admin"));
     }
 
     /** To how many decimals the CRM rounds what the user writes into currencies; {@link Integer#MAX_VALUE} if that is not known. */

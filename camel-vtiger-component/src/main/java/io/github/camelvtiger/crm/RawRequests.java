@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 /** Operations that have no method of their own. */
 final class RawRequests {
 
-    /** The operations by GET that are known to change nothing ({@code webservice.md §2}); only these are repeated. */
+    /** The operations by GET that are known to change nothing ({@code webservice.md §2}, {@code cloud-rest.md §2}); only these are repeated. */
     private static final Set<String> READING = Set.of(
             "retrieve",
             "query",
@@ -26,7 +26,12 @@ final class RawRequests {
             "retrieve_inventory",
             "sync",
             "getchallenge",
-            "files_retrieve");
+            "files_retrieve",
+            "lookup",
+            "tags_retrieve",
+            "picklist_dependency",
+            "get_account_hierarchy",
+            "decrypt");
 
     private final Protocol protocol;
     private final ConnectionUser user;
@@ -44,10 +49,7 @@ final class RawRequests {
 
     CompletableFuture<byte[]> envelope(String path, String method, Map<String, ?> parameters) {
         if ("me".equals(operation(path))) {
-            return protocol.loginUser()
-                    .thenCompose(me ->
-                            protocol.call(ServerCall.get("retrieve", "Users", null, Map.of("id", me.get("userId")))))
-                    .thenApply(ServerAnswer::envelope);
+            return protocol.ownUser().thenCompose(protocol::call).thenApply(ServerAnswer::envelope);
         }
         return call(path, method, parameters).thenApply(ServerAnswer::envelope);
     }

@@ -5,6 +5,7 @@ import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.Page;
+import io.github.camelvtiger.client.RateNumbers;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.names.ModuleTypes;
@@ -43,7 +44,11 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
 
     /** @throws IllegalArgumentException when the url is not an http or https address */
     public VtigerClient(ClientSettings settings) {
-        connection = ClientStack.open(settings);
+        this(ClientStack.open(settings));
+    }
+
+    VtigerClient(ClientStack stack) {
+        connection = stack;
         protocol = connection.protocol();
         metadata = new Descriptions(protocol, System::nanoTime);
         denials = new Denials(protocol, metadata);
@@ -238,6 +243,11 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
     /** The number with which the ids of a module begin; empty if the user may not see the module. Cached. */
     public CompletableFuture<Optional<Integer>> idPrefix(String module) {
         return metadata.idPrefix(module);
+    }
+
+    /** How far the calls that the CRM allows the connection's user are used up, by all clients that share them. */
+    public RateNumbers rates() {
+        return connection.rate().numbers();
     }
 
     /** Done after that time, no thread waiting; failed when the client is closed before. */

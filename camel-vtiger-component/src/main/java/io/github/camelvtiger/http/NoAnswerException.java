@@ -9,6 +9,8 @@ public final class NoAnswerException extends RuntimeException {
         NOT_SENT,
         /** The end of the request's body surely did not reach the server; what came before it may have. */
         INCOMPLETE,
+        /** The request was not sent, since the server's limit of requests is used up for longer than it may wait. */
+        HELD_BACK,
         /** The request may have reached the server; another attempt may be answered. */
         LOST,
         /** An answer came that cannot be read; another attempt would bring the same. */
@@ -31,7 +33,7 @@ public final class NoAnswerException extends RuntimeException {
 
     /** Whether the request may have reached the server: only then a write may have happened. */
     public boolean maybeSent() {
-        return reason != Reason.NOT_SENT;
+        return reason != Reason.NOT_SENT && reason != Reason.HELD_BACK;
     }
 
     /** Whether an answer came all the same, one that cannot be used. */
@@ -41,6 +43,6 @@ public final class NoAnswerException extends RuntimeException {
 
     /** Whether another attempt can end differently. */
     boolean mayPass() {
-        return !isAnswered();
+        return !isAnswered() && reason != Reason.HELD_BACK;
     }
 }

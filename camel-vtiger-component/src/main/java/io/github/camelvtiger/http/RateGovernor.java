@@ -1,44 +1,37 @@
 package io.github.camelvtiger.http;
 
+import io.github.camelvtiger.async.Futures;
+import io.github.camelvtiger.client.ClientSettings;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Supplier;
 
-/** Spaces requests so that no more than the given number leave in a minute; none is refused, some wait. */
+/** Sends the requests of one client at the rate that it shares with the other clients of the same user. */
 public final class RateGovernor {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RateGovernor.class);
+    private final SharedRate rate;
+    private final RateLimits limits;
 
-    private final long spacing;
-    private final LongSupplier nanoTime;
-    private final Waits waits;
-    private long next;
-
-    /** @param requestsPerMinute 0 for no limit */
-    public RateGovernor(int requestsPerMinute, LongSupplier nanoTime, Waits waits) {
-        this.spacing = requestsPerMinute == 0 ? 0 : TimeUnit.MINUTES.toNanos(1) / requestsPerMinute;
-        this.nanoTime = nanoTime;
-        this.waits = waits;
-        this.next = nanoTime.getAsLong();
+    /** @param atOnce how many requests of the user may be under way when this client sends one more */
+    public RateGovernor(SharedRate rate, ClientSettings settings, int atOnce) {
+        this(
+                rate,
+                new RateLimits(
+                        atOnce, settings.requestsPerMinute(), settings.dailyReserve(), settings.maxRetryAfter()));
     }
 
-    /** Done when the caller may send; fails with a {@link NoAnswerException} when closed before. */
-    public CompletableFuture<Void> turn() {
-        long wait = spacing == 0 ? 0 : book();
-        if (wait <= 0) {
-            return CompletableFuture.completedFuture(null);
-        }
-        LOG.debug("waiting {} ms, as requestsPerMinute allows no more", TimeUnit.NANOSECONDS.toMillis(wait));
-        return waits.ofNanos(wait);
+    RateGovernor(SharedRate rate, RateLimits limits) {
+        this.rate = rate;
+        this.limits = limits;
     }
 
-    private synchronized long book() {
-        long now = nanoTime.getAsLong();
-        // Compared by difference, as nanoTime wants it: it may overflow.
-        long wait = Math.max(0, next - now);
-        next = now + wait + spacing;
-        return wait;
+    /** Sends when it is the request's turn; fails with a {@link NoAnswerException} if that would take too long. */
+    public <T> CompletableFuture<T> send(Supplier<CompletableFuture<T>> request) {
+        return rate.turn(limits)
+                .thenCompose(turn -> Futures.attempt(request).whenComplete((answer, failure) -> rate.ended()));
+    }
+
+    /** What the server says of its limits with an answer. */
+    public void answered(HttpHead head) {
+        rate.answered(head);
     }
 }

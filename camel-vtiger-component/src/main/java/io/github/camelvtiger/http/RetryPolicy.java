@@ -81,7 +81,7 @@ public final class RetryPolicy {
 
     private static boolean isSafe(boolean read, Throwable failure) {
         if (failure instanceof NoAnswerException noAnswer) {
-            return read && noAnswer.mayPass() || !noAnswer.maybeSent();
+            return noAnswer.mayPass() && (read || !noAnswer.maybeSent());
         }
         return read;
     }

@@ -23,12 +23,27 @@ record Envelope(int start, boolean success, Object result, String code, String m
      */
     static Optional<Envelope> find(byte[] body, Json json) {
         int start = lastObject(body);
-        if (!begins(body, start)) {
-            return Optional.empty();
-        }
+        return begins(body, start) ? at(start, body, json) : Optional.empty();
+    }
+
+    /**
+     * Takes a whole body for the envelope, however its JSON is laid out.
+     *
+     * @throws io.github.camelvtiger.http.NoAnswerException when it takes too much memory, or is nested too deep
+     */
+    static Optional<Envelope> whole(byte[] body, Json json) {
+        return at(0, body, json);
+    }
+
+    private static Optional<Envelope> at(int start, byte[] body, Json json) {
         return json.read(body, start) instanceof Map<?, ?> map && map.get("success") instanceof Boolean success
                 ? Optional.of(success ? success(start, map) : failure(start, map))
                 : Optional.empty();
+    }
+
+    /** That of a server which reports a failure without a body. */
+    static Envelope failure(String code, String message) {
+        return new Envelope(0, false, null, code, message);
     }
 
     /** The same with what the server says made fit for messages. */

@@ -33,12 +33,8 @@ final class Login {
 
     private final ClientSettings settings;
     private final Function<ServerCall, CompletableFuture<ServerAnswer>> sender;
-    private final LongSupplier nanoTime;
+    private final ShownTimes times;
     private CompletableFuture<?> busy = CompletableFuture.completedFuture(null);
-    private volatile TimeAsked latest;
-
-    /** What the CRM's clock showed in a challenge, and when that was by a monotonic clock. */
-    private record TimeAsked(Instant serverTime, long at) {}
 
     /**
      * @param sender sends without a session
@@ -50,7 +46,7 @@ final class Login {
             LongSupplier nanoTime) {
         this.settings = settings;
         this.sender = sender;
-        this.nanoTime = nanoTime;
+        this.times = new ShownTimes(nanoTime, "getchallenge has no serverTime");
     }
 
     CompletableFuture<Session> open() {
@@ -59,22 +55,7 @@ final class Login {
 
     /** The CRM's time by a challenge: the last one when it is not older than that, else a new one. */
     CompletableFuture<Instant> serverTime(Duration notOlderThan) {
-        TimeAsked known = latest;
-        if (known != null && age(known).compareTo(notOlderThan) <= 0) {
-            return CompletableFuture.completedFuture(known.serverTime().plus(age(known)));
-        }
-        return inTurn(this::challenge).thenApply(challenge -> {
-            TimeAsked asked = latest;
-            if (asked == null) {
-                throw new ServerFailureException(
-                        "The CRM's answer to getchallenge has no serverTime.", context(null, 0));
-            }
-            return asked.serverTime().plus(age(asked));
-        });
-    }
-
-    private Duration age(TimeAsked asked) {
-        return Duration.ofNanos(nanoTime.getAsLong() - asked.at());
+        return times.notOlderThan(notOlderThan, () -> inTurn(this::challenge));
     }
 
     /** One after the other: a new challenge takes away the one that a login is about to answer. */
@@ -90,7 +71,7 @@ final class Login {
                 .thenApply(answer -> {
                     if (answer.result() instanceof Map<?, ?> challenge
                             && challenge.get("serverTime") instanceof Number seconds) {
-                        latest = new TimeAsked(Instant.ofEpochSecond(seconds.longValue()), nanoTime.getAsLong());
+                        times.shown(Instant.ofEpochSecond(seconds.longValue()));
                     }
                     return answer;
                 });

@@ -18,8 +18,12 @@ public interface Protocol {
     /** What the login reported of the connection's user: {@code userId} and more. */
     CompletableFuture<Map<String, Object>> loginUser();
 
+    /** The call that answers the record of the connection's user. */
+    CompletableFuture<ServerCall> ownUser();
+
     /**
-     * The CRM's time by a challenge, which says it in its body, apart from the header {@code Date}.
+     * The CRM's time by a challenge, which says it in its body, apart from the header {@code Date}; by a protocol without
+     * challenges, that of an answer which serves for nothing else.
      *
      * @param notOlderThan an earlier challenge will do when no more time has passed since, which is added
      */

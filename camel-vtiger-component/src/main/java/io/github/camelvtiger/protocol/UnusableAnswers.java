@@ -10,6 +10,7 @@ import io.github.camelvtiger.http.HttpAnswer;
 import io.github.camelvtiger.http.NoAnswerException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** What to say of an answer without an envelope, and of none at all ({@code webservice.md §1}). */
 final class UnusableAnswers {
@@ -22,6 +23,12 @@ final class UnusableAnswers {
         this.address = address;
     }
 
+    /** The address did not answer a question that comes before the call, which therefore was not sent. */
+    VtigerException notAsked(Throwable failure, ServerCall call) {
+        return noAnswer(
+                failure, new ServerCall(call.operation(), call.post(), true, Map.of(), call.module(), call.recordId()));
+    }
+
     VtigerException noAnswer(Throwable failure, ServerCall call) {
         FailureContext context = call.failureContext();
         boolean maybeSent = !(failure instanceof NoAnswerException known) || known.maybeSent();
@@ -29,6 +36,9 @@ final class UnusableAnswers {
         if (call.read() && failure instanceof NoAnswerException known && known.isAnswered()) {
             return new ServerFailureException(
                     "The answer of " + address + " to " + call + " cannot be used: " + why + ".", context, failure);
+        }
+        if (failure instanceof NoAnswerException known && known.reason() == NoAnswerException.Reason.HELD_BACK) {
+            return new RateLimitedException(call + " was not sent to " + address + ": " + why + ".", context, failure);
         }
         return maybeSent && !call.read()
                 ? new AmbiguousWriteException(

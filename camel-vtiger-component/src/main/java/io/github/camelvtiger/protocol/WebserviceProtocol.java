@@ -11,6 +11,7 @@ import io.github.camelvtiger.http.HttpTransport;
 import io.github.camelvtiger.http.RateGovernor;
 import io.github.camelvtiger.http.Repeat;
 import io.github.camelvtiger.http.RetryPolicy;
+import io.github.camelvtiger.http.SharedRate;
 import io.github.camelvtiger.session.Session;
 import io.github.camelvtiger.session.SessionPool;
 import java.time.Duration;
@@ -39,15 +40,15 @@ public final class WebserviceProtocol implements Protocol {
     private final RetryPolicy retries;
 
     /** Sends nothing yet. */
-    public WebserviceProtocol(
-            ClientSettings settings, HttpTransport transport, RateGovernor governor, RetryPolicy retries) {
+    public WebserviceProtocol(ClientSettings settings, HttpTransport transport, SharedRate rate, RetryPolicy retries) {
         this.json = new Json(
                 AnswerLimit.of(settings.maxAnswerSize(), Runtime.getRuntime().maxMemory()));
         this.texts = ServerText.of(settings);
-        this.requests = new WebserviceRequest(settings, json);
+        this.requests = new WebserviceRequest(settings, new FormEncoder(json));
         this.unusable = new UnusableAnswers(requests.address());
         this.transport = transport;
-        this.governor = governor;
+        // Sessions limit how many are under way, and a login must not wait for them.
+        this.governor = new RateGovernor(rate, settings, Integer.MAX_VALUE);
         this.retries = retries;
         this.login = new Login(
                 settings, call -> send(call, null).thenApply(answer -> result(answer, call)), System::nanoTime);
@@ -72,6 +73,12 @@ public final class WebserviceProtocol implements Protocol {
     }
 
     @Override
+    public CompletableFuture<ServerCall> ownUser() {
+        return loginUser()
+                .thenApply(user -> ServerCall.get("retrieve", "Users", null, Map.of("id", user.get("userId"))));
+    }
+
+    @Override
     public CompletableFuture<Instant> challengeTime(Duration notOlderThan) {
         return login.serverTime(notOlderThan);
     }
@@ -86,7 +93,7 @@ public final class WebserviceProtocol implements Protocol {
     /** A rejected session means that nothing was done: writes too are repeated then, once. */
     private CompletableFuture<ServerAnswer> callWith(Session session, ServerCall call, boolean mayReplay) {
         return Futures.compose(send(call, session.name()), (answer, failure) -> {
-            if (failure == null && answer.sessionLost()) {
+            if (failure == null && ServerErrors.isSessionLost(answer.envelope())) {
                 LOG.debug("{}: the server does not know the session any more; logging in again", call);
                 sessions.discard(session);
                 return mayReplay
@@ -113,7 +120,7 @@ public final class WebserviceProtocol implements Protocol {
                 .with("login".equals(call.operation()) ? call.parameters().get("accessKey") : null);
         return retries.send(
                         call,
-                        () -> governor.turn().thenCompose(turn -> attempt(call, request, said)),
+                        () -> governor.send(() -> attempt(call, request, said)),
                         call.read(),
                         WebserviceProtocol::judge)
                 .handle((reply, failure) -> {
@@ -157,19 +164,5 @@ public final class WebserviceProtocol implements Protocol {
             throw ServerErrors.of(envelope, http.status(), call);
         }
         return new ServerAnswer(envelope.result(), http.serverTime(), http.body(), envelope.start());
-    }
-
-    /** @param envelope null where there is none */
-    private record Reply(HttpAnswer http, Envelope envelope) {
-        /** Free of what was asked and answered. */
-        @Override
-        public String toString() {
-            return http + ", "
-                    + (envelope == null ? "not an answer of Vtiger" : envelope.success() ? "success" : envelope.code());
-        }
-
-        boolean sessionLost() {
-            return ServerErrors.isSessionLost(envelope);
-        }
     }
 }

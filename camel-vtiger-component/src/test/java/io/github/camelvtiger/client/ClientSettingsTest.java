@@ -16,11 +16,15 @@ class ClientSettingsTest {
         "https://crm.example/webservice.php, https://crm.example/webservice.php, crm.example",
         "http://crm.example:8080/vtiger, http://crm.example:8080/vtiger/webservice.php, crm.example:8080/vtiger",
         "http://crm.example:8080/vtiger//, http://crm.example:8080/vtiger/webservice.php, crm.example:8080/vtiger",
-        "'  http://crm.example  ', http://crm.example/webservice.php, crm.example"
+        "'  http://crm.example  ', http://crm.example/webservice.php, crm.example",
+        "https://acme.od2.vtiger.com/restapi/v1/vtiger/default, https://acme.od2.vtiger.com/webservice.php, acme.od2.vtiger.com",
+        "https://acme.od2.vtiger.com/restapi/v1/vtiger/default/, https://acme.od2.vtiger.com/webservice.php, acme.od2.vtiger.com",
+        "http://crm.example/a/restapi/v1/vtiger/default/, http://crm.example/a/webservice.php, crm.example/a"
     })
     void allWaysToWriteAnAddressMeanTheSame(String url, String address, String crm) {
         ClientSettings settings = settings(url);
         assertThat(settings.address()).hasToString(address);
+        assertThat(settings.restAddress()).hasToString(address.replace("webservice.php", "restapi/v1/vtiger/default/"));
         assertThat(settings.crm()).isEqualTo(crm);
     }
 
