@@ -102,4 +102,11 @@ class OverRestTest {
             protocol = VtigerProtocol.REST;
         }
     }
+
+    @Nested
+    class Secrets extends SecretsTest {
+        {
+            protocol = VtigerProtocol.REST;
+        }
+    }
 }

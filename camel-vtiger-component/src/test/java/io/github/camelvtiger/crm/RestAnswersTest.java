@@ -17,6 +17,7 @@ import io.github.camelvtiger.client.ServerFailureException;
 import io.github.camelvtiger.client.TransportException;
 import io.github.camelvtiger.client.VtigerException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -242,6 +243,51 @@ class RestAnswersTest {
                 .extracting(HostileCrm.Request::parameters)
                 .containsExactly(Map.of("fieldTypeList[]", "email"), Map.of("id", "12x3", "tags", "[\"a\",\"b\"]"));
         assertThat(requests()).extracting(HostileCrm.Request::operation).containsExactly("listtypes", "tags_add");
+    }
+
+    @Test
+    void theUsersOwnTextsAreDecoded() {
+        answers = all -> HostileCrm.result(
+                "{\"id\":\"19x1\",\"signature\":\"&lt;b&gt;A &amp;amp; B&#039;s&lt;/b&gt; &#8364; &#x20AC; &unknown; &#9999999;\",\"nested\":{\"x\":\"&lt;\"}}");
+
+        assertThat(client.user().me().join())
+                .containsEntry("signature", "<b>A &amp; B's</b> \u20ac \u20ac &unknown; &#9999999;")
+                .containsEntry("nested", Map.of("x", "&lt;"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"on\"", "\"1\"", "true"})
+    void anAdministratorIsOneInEachForm(String flag) {
+        answers = all -> HostileCrm.result("{\"id\":\"19x1\",\"is_admin\":" + flag + "}");
+
+        assertThat(client.user().isAdministrator().join()).isTrue();
+    }
+
+    @Test
+    void theReleaseIsThatOfTheHeader() {
+        answers = all -> HostileCrm.status(
+                "200 OK",
+                "Content-Type: application/json\r\nX-Vtiger-Version: 9.1",
+                "{\"success\":true,\"result\":{\"id\":\"19x1\",\"user_name\":\"admin\"}}");
+        assertThat(client.user().release().join()).isEqualTo("9.1");
+
+        answers = all -> HostileCrm.result("{\"id\":\"19x1\"}");
+        try (VtigerClient other = RestClient.of(crm.url())) {
+            assertThat(other.user().release().join()).isEmpty();
+        }
+    }
+
+    @Test
+    void theTimeIsThatOfTheHeaderDate() {
+        answers = all -> HostileCrm.status(
+                "200 OK",
+                "Content-Type: application/json\r\nDate: Sun, 01 Mar 2026 10:00:00 GMT",
+                "{\"success\":true,\"result\":{\"id\":\"19x1\"}}");
+        Instant shown = Instant.parse("2026-03-01T10:00:00Z");
+
+        assertThat(client.challengeTime(Duration.ZERO).join()).isBetween(shown, shown.plusSeconds(30));
+        assertThat(client.challengeTime(Duration.ofMinutes(10)).join()).isAfterOrEqualTo(shown);
+        assertThat(requests()).as("the second is the first, some time later").hasSize(1);
     }
 
     private static VtigerException failureOf(CompletableFuture<?> call) {
