@@ -74,10 +74,10 @@ public final class RestProtocol implements Protocol {
         return CompletableFuture.completedFuture(me());
     }
 
-    /** There is no challenge: it is the header {@code Date} of an answer to {@code me}. */
+    /** There is no challenge: it is the header {@code Date} of an answer to {@code me}, the first of which tells the user as well. */
     @Override
     public CompletableFuture<Instant> challengeTime(Duration notOlderThan) {
-        return times.notOlderThan(notOlderThan, () -> call(me()));
+        return loginUser().thenCompose(user -> times.notOlderThan(notOlderThan, () -> call(me())));
     }
 
     private static ServerCall me() {
