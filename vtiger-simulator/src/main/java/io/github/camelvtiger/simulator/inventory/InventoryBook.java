@@ -102,6 +102,7 @@ public final class InventoryBook {
         Map<String, String> values = new LinkedHashMap<>();
         item.module().fields().stream()
                 .filter(field -> !field.name().equals("id"))
+                .filter(field -> field.answered() || items.ofMadeTax(field.name()))
                 .forEach(field -> values.put(field.name(), item.value(field.name())));
         values.put("productid", catalogue.shownId(ItemTable.number(item.value("productid"))));
         return values;

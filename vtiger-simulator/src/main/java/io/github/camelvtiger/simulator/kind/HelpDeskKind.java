@@ -18,6 +18,12 @@ final class HelpDeskKind implements ModuleKind {
         return false;
     }
 
+    /** The name is read under the name of its column, under which the record does not have it. */
+    @Override
+    public boolean labelledWhenBlank() {
+        return false;
+    }
+
     @Override
     public FileRule files() {
         return FileRule.EVERY_PART;

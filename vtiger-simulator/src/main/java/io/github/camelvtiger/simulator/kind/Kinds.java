@@ -21,6 +21,7 @@ public final class Kinds {
             Map.entry("Groups", new GroupsKind()),
             Map.entry("HelpDesk", new HelpDeskKind()),
             Map.entry("Leads", new LeadsKind()),
+            Map.entry("LineItem", new LineItemKind()),
             Map.entry("ModComments", new ModCommentsKind()),
             Map.entry("Potentials", new PotentialsKind()),
             Map.entry("ProductTaxes", new ProductTaxesKind()),

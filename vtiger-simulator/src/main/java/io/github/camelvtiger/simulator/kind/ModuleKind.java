@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator.kind;
 
+import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.operation.RefusedStatement;
 import io.github.camelvtiger.simulator.operation.ServerCrash;
@@ -10,6 +11,7 @@ import io.github.camelvtiger.simulator.store.ModuleTable;
 import io.github.camelvtiger.simulator.store.RowRules;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import io.github.camelvtiger.simulator.value.SentElement;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -138,6 +140,11 @@ public interface ModuleKind extends RowRules {
         return true;
     }
 
+    /** Whether a record whose name is blank has a label, which is blank too. */
+    default boolean labelledWhenBlank() {
+        return true;
+    }
+
     /** Whether the answer to revise has a label, although others have none. */
     default boolean labelledOnRevise() {
         return false;
@@ -155,6 +162,16 @@ public interface ModuleKind extends RowRules {
 
     /** Adds what answers have beside fields and label. */
     default void complete(Map<String, Object> answer, StoredRow row, CrmStore store) {}
+
+    /** The fields that queries know, which may depend on the data of the server. */
+    default List<FieldMetadata> fields(List<FieldMetadata> fields, CrmStore store) {
+        return fields;
+    }
+
+    /** The fields that {@code describe} gives, which may depend on the data of the server. */
+    default List<?> described(List<?> fields, CrmStore store) {
+        return fields;
+    }
 
     /** Whether {@code listtypes} finds the module by a field of this type that it has. */
     default boolean foundByType(String fieldType) {

@@ -1,23 +1,31 @@
 package io.github.camelvtiger.simulator.kind;
 
 import io.github.camelvtiger.simulator.operation.ServerCrash;
+import io.github.camelvtiger.simulator.store.ColumnText;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import io.github.camelvtiger.simulator.value.FieldText;
 import io.github.camelvtiger.simulator.value.SentElement;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Products and Services: prices by currency and taxes are stored beside the fields ({@code webservice.md §10}). */
 abstract class PricedKind implements ModuleKind {
 
-    private static final long BASE_CURRENCY = 1;
-
     @Override
     public Map<String, String> beside(SentElement element, CrmStore store) {
-        return ProductTaxTexts.of(element, store);
+        Map<String, String> texts = ProductTaxTexts.of(element, store);
+        PricedFields.otherCurrencies(store)
+                .map(currency -> "currency" + currency.number())
+                .forEach(price -> {
+                    String amount =
+                            ColumnText.leadingNumber(element.text(price)).toPlainString();
+                    texts.put(price, isNumber(element.received(price)) ? amount : "");
+                });
+        return texts;
     }
 
     /** The price is one in the currency of the user. */
@@ -36,9 +44,7 @@ abstract class PricedKind implements ModuleKind {
     /** A save that does not send a number as the price in the first currency sets it to nought ({@code webservice.md §10}). */
     @Override
     public Map<String, String> changed(StoredRow changed, SentElement element, CrmUser user) {
-        Object sent = element.received("currency1");
-        boolean number = sent instanceof Number || sent instanceof String text && FieldText.isNumber(text);
-        return Map.of("currency1", number ? changed.value("unit_price") : "0");
+        return Map.of("currency1", isNumber(element.received("currency1")) ? changed.value("unit_price") : "0");
     }
 
     @Override
@@ -47,22 +53,29 @@ abstract class PricedKind implements ModuleKind {
     }
 
     @Override
+    public List<?> described(List<?> fields, CrmStore store) {
+        return PricedFields.described(fields, store);
+    }
+
+    @Override
     public void complete(Map<String, Object> answer, StoredRow row, CrmStore store) {
-        store.table("Tax")
-                .live()
+        // A tax that was deleted stays with the record until its next save.
+        store.table("Tax").rows().values().stream()
                 .map(tax -> tax.value("taxname"))
                 .filter(tax -> !row.value(tax).isEmpty())
                 .forEach(tax -> answer.put(tax, row.value(tax)));
         answer.put("currency1", number(row.value("currency1")));
         answer.put("currency_id", "21x1");
-        if (store.table("Currency").live(BASE_CURRENCY).isEmpty()) {
+        if (!PricedFields.baseCurrencyIsThere(store)) {
             throw new ServerCrash("the currency of the product was deleted");
         }
-        store.table("Currency")
-                .live()
-                .filter(currency -> currency.number() != BASE_CURRENCY)
-                .filter(currency -> currency.value("currency_status").equals("Active"))
-                .forEach(other -> answer.put("currency" + other.number(), 0));
+        PricedFields.otherCurrencies(store)
+                .map(currency -> "currency" + currency.number())
+                .forEach(currency -> answer.put(currency, number(row.value(currency))));
+    }
+
+    private static boolean isNumber(Object sent) {
+        return sent instanceof Number || sent instanceof String text && FieldText.isNumber(text);
     }
 
     /** Computed values are JSON numbers, whole ones without a point. */

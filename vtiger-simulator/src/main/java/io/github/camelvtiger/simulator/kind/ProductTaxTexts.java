@@ -24,26 +24,22 @@ final class ProductTaxTexts {
 
     static Map<String, String> of(SentElement element, CrmStore store) {
         Map<String, String> texts = new LinkedHashMap<>();
-        taxes(store).forEach(tax -> {
-            String name = tax.value("taxname");
-            texts.put(name, sent(element, name) ? stored(element, tax) : "");
-        });
+        store.table("Tax").rows().values().forEach(tax -> texts.put(tax.value("taxname"), ""));
+        PricedFields.taxes(store)
+                .filter(tax -> sent(element, tax.value("taxname")))
+                .forEach(tax -> texts.put(tax.value("taxname"), stored(element, tax)));
         return texts;
     }
 
     /** @throws ServerCrash for a tax that is an empty list: by then the record is saved */
     static void check(SentElement element, CrmStore store) {
-        taxes(store)
+        PricedFields.taxes(store)
                 .map(tax -> tax.value("taxname"))
                 .filter(name -> sent(element, name) && values(element, name).isEmpty())
                 .findFirst()
                 .ifPresent(name -> {
                     throw new ServerCrash("the percentage of " + name + " is an empty array");
                 });
-    }
-
-    private static Stream<StoredRow> taxes(CrmStore store) {
-        return store.table("Tax").live();
     }
 
     private static boolean sent(SentElement element, String name) {

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.simulator.kind;
 
 import io.github.camelvtiger.simulator.store.CrmStore;
+import io.github.camelvtiger.simulator.store.StoredRow;
 import io.github.camelvtiger.simulator.value.SentElement;
 import java.util.Map;
 import java.util.Set;
@@ -34,5 +35,21 @@ final class TaxKind implements ModuleKind {
     @Override
     public Set<String> onlyQueried() {
         return Set.of("compoundon", "regions");
+    }
+
+    /** Only marked as such, so that the API still gives it out by its id. */
+    @Override
+    public boolean markedAsDeleted() {
+        return true;
+    }
+
+    @Override
+    public boolean foundAfterDelete() {
+        return true;
+    }
+
+    @Override
+    public boolean found(StoredRow row) {
+        return !row.deleted() && !row.value("deleted").equals("1");
     }
 }

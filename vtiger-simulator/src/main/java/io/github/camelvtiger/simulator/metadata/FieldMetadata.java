@@ -42,6 +42,27 @@ public record FieldMetadata(
         return text.isEmpty() && answersNull ? null : text;
     }
 
+    /** The same field, given out by records and queries. */
+    public FieldMetadata asAnswered() {
+        return new FieldMetadata(
+                name,
+                type,
+                mandatory,
+                unique,
+                editable,
+                refersTo,
+                picklistValues,
+                uiType,
+                number,
+                readOnly,
+                true,
+                columnName,
+                table,
+                column,
+                answersNull,
+                described);
+    }
+
     /** Characters the column holds; longer texts are cut silently; 0 for no limit. */
     public int maxLength() {
         return column.kind() == Column.Kind.TEXT ? column.length() : 0;

@@ -55,7 +55,9 @@ final class DescribeOperation implements Operation {
             throw WebserviceException.accessDenied("Permission to perform the operation is denied")
                     .because(AccessDenial.administratorsOnly(module, call.user()));
         }
-        Map<String, Object> described = call.user().admin() ? module.described() : seenBy(call.user(), module);
+        Map<String, Object> described =
+                new LinkedHashMap<>(call.user().admin() ? module.described() : seenBy(call.user(), module));
+        described.computeIfPresent("fields", (key, fields) -> Kinds.of(module).described((List<?>) fields, store));
         String format = call.user().preferences().dateFormat();
         return format.equals(DATE_FORMAT) ? described : withDates(described, format);
     }

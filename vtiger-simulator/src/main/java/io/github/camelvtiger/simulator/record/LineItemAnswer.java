@@ -48,7 +48,7 @@ final class LineItemAnswer {
     private static Map<String, String> noTaxes(StoredRow item) {
         Map<String, String> none = new LinkedHashMap<>();
         item.module().fields().stream()
-                .filter(field -> field.name().matches("tax\\d+"))
+                .filter(field -> field.answered() && field.name().matches("tax\\d+"))
                 .forEach(field -> none.put(field.name(), NO_TAX));
         return none;
     }

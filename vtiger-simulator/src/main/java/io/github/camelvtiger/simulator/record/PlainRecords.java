@@ -218,12 +218,25 @@ final class PlainRecords {
             DecodingCache cache,
             Consumer<StoredRow> label)
             throws InterruptedException {
-        FileSave fileSave = fileSaves.change(row, changes, files);
+        FileSave fileSave = files(row, changes, files, user);
         changes.putAll(fileSave.fields());
         writer.change(row, changes, user);
         fileSave.attachTo(row.number());
         label.accept(current(row));
         return saved(current(row), element, false, user, cache);
+    }
+
+    /** Files that cannot be taken end the save when the table that all records share is written. */
+    private FileSave files(StoredRow row, Map<String, String> changes, List<UploadedFile> files, CrmUser user)
+            throws InterruptedException {
+        try {
+            return fileSaves.change(row, changes, files);
+        } catch (ServerCrash e) {
+            Map<String, String> shared = new HashMap<>(changes);
+            shared.keySet().retainAll(RecordWriter.WRITTEN_FIRST);
+            writer.change(row, shared, user);
+            throw e;
+        }
     }
 
     /** A save reads the record more than once before it answers it. */

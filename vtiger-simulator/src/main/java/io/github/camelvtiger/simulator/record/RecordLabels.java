@@ -1,5 +1,7 @@
 package io.github.camelvtiger.simulator.record;
 
+import io.github.camelvtiger.simulator.inventory.PhpNumber;
+import io.github.camelvtiger.simulator.kind.Kinds;
 import io.github.camelvtiger.simulator.metadata.Column;
 import io.github.camelvtiger.simulator.store.ColumnText;
 import io.github.camelvtiger.simulator.store.KeptLabels;
@@ -64,6 +66,7 @@ final class RecordLabels {
     private String text(StoredRow row, UnaryOperator<String> parts) {
         String joined = row.module().labelFields().stream().map(parts).collect(Collectors.joining(" "));
         String trimmed = html.decode(joined).strip();
-        return ColumnText.of(COLUMN, trimmed.isEmpty() || trimmed.equals("0") ? joined : trimmed);
+        boolean blank = trimmed.isEmpty() && !Kinds.of(row.module()).labelledWhenBlank();
+        return blank || !PhpNumber.isEmpty(trimmed) ? ColumnText.of(COLUMN, trimmed) : ColumnText.of(COLUMN, joined);
     }
 }

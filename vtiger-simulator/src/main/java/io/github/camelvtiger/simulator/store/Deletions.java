@@ -23,12 +23,15 @@ final class Deletions {
 
     void delete(StoredRow row, Map<String, String> stamp) {
         ModuleTable table = store.table(row.module().name());
+        RowRules rules = store.rules(row.module());
         if (row.module().entity()) {
             table.change(row.number(), current -> current.with(stamp).asDeleted());
+        } else if (rules.markedAsDeleted()) {
+            table.change(row.number(), current -> current.with(Map.of("deleted", "1"))
+                    .asDeleted());
         } else {
             table.remove(row.number());
         }
-        RowRules rules = store.rules(row.module());
         rules.deletedTogether().forEach((module, field) -> store.table(module)
                 .live()
                 .filter(dependent -> dependent.value(field).equals(row.id()))

@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentSkipListSet;
 public final class ItemTable {
 
     /** The module of line items. */
+    private static final long FRESH_TAXES = 3;
+
     public static final String MODULE = "LineItem";
 
     private final CrmStore store;
@@ -47,7 +49,8 @@ public final class ItemTable {
     public StoredRow add(String parent, Map<String, String> values) {
         Map<String, String> texts = new HashMap<>();
         for (FieldMetadata field : table().module().fields()) {
-            if (!field.type().equals("reference") && !field.name().equals("id")) {
+            boolean column = field.answered() || ofMadeTax(field.name());
+            if (column && !field.type().equals("reference") && !field.name().equals("id")) {
                 texts.put(field.name(), ColumnText.of(field.column(), values.getOrDefault(field.name(), "")));
             }
         }
@@ -91,5 +94,11 @@ public final class ItemTable {
     /** The part of an id after the x; 0 for an empty id. */
     public static long number(String id) {
         return id.isEmpty() ? 0 : Long.parseLong(id.substring(id.indexOf('x') + 1));
+    }
+
+    /** Whether the field is the column of a tax that was made after the three of a fresh server, whatever became of it. */
+    public boolean ofMadeTax(String field) {
+        return store.table("Tax").rows().tailMap(FRESH_TAXES, false).keySet().stream()
+                .anyMatch(number -> field.equals("tax" + number));
     }
 }

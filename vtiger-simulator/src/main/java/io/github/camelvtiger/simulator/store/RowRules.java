@@ -23,6 +23,11 @@ public interface RowRules {
         return false;
     }
 
+    /** Whether a row of an actor type stays when it is deleted, with 1 in its field {@code deleted}. */
+    default boolean markedAsDeleted() {
+        return false;
+    }
+
     /** Whether references still find a record that was deleted. */
     default boolean foundAfterDelete() {
         return false;

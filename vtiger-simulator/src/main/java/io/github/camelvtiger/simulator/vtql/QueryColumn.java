@@ -38,18 +38,22 @@ final class QueryColumn {
 
     /** @return empty for a field the module does not have, or does not show */
     static Optional<QueryColumn> of(ModuleMetadata module, String field) {
-        int index = module.fieldIndex(field);
-        if (index < 0 || !module.fields().get(index).answered()) {
+        return module.field(field).flatMap(found -> of(module, found));
+    }
+
+    /** @return empty for a field that the module does not show */
+    static Optional<QueryColumn> of(ModuleMetadata module, FieldMetadata metadata) {
+        if (!metadata.answered()) {
             return Optional.empty();
         }
-        FieldMetadata metadata = module.fields().get(index);
         Kind kind =
                 switch (metadata.type()) {
                     case "reference" -> Kind.REFERENCE;
                     case "owner" -> Kind.OWNER;
                     default -> stored(metadata.column().kind());
                 };
-        return Optional.of(new QueryColumn(metadata, index, "id".equals(field) ? Kind.ID : kind));
+        return Optional.of(new QueryColumn(
+                metadata, module.fieldIndex(metadata.name()), "id".equals(metadata.name()) ? Kind.ID : kind));
     }
 
     private static Kind stored(Column.Kind kind) {

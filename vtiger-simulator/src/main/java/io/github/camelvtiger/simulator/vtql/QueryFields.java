@@ -5,7 +5,7 @@ import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The fields of a module by which one user may query. */
@@ -19,22 +19,21 @@ final class QueryFields {
             Map.of("hdnDiscountPercent", "discount_percent", "hdnDiscountAmount", "discount_amount");
 
     private final ModuleMetadata module;
-    private final Set<String> names;
+    private final Map<String, FieldMetadata> fields;
 
     /** @param fields that the user has */
     QueryFields(ModuleMetadata module, List<FieldMetadata> fields) {
         this.module = module;
-        names = fields.stream().map(FieldMetadata::name).collect(Collectors.toUnmodifiableSet());
+        this.fields = fields.stream().collect(Collectors.toUnmodifiableMap(FieldMetadata::name, Function.identity()));
     }
 
     /** @return empty for a field that the user does not have, or that is not shown */
     Optional<QueryColumn> named(String name) {
-        String field = shown(name);
-        return names.contains(field) ? QueryColumn.of(module, field) : Optional.empty();
+        return Optional.ofNullable(fields.get(shown(name))).flatMap(field -> QueryColumn.of(module, field));
     }
 
     private String shown(String name) {
         String same = SAME_COLUMN.getOrDefault(name, name);
-        return names.contains(same) ? same : name;
+        return fields.containsKey(same) ? same : name;
     }
 }

@@ -71,7 +71,12 @@ public final class QueryOperation implements Operation {
         }
         Statement statement = parser.parse(text);
         Query query = new Query(
-                statement, module, store.metadata().fields(module, call.user().admin()), store, call.user());
+                statement,
+                module,
+                Kinds.of(module)
+                        .fields(store.metadata().fields(module, call.user().admin()), store),
+                store,
+                call.user());
         ModuleKind kind = Kinds.of(module);
         ModuleTable table = kind.queried(store.table(module.name()), store);
         Predicate<StoredRow> visible = row -> kind.found(row) && store.sharing().queried(row, call.user());

@@ -60,4 +60,13 @@ class LabelTest {
                 .containsEntry("firstname", "0")
                 .containsEntry("label", "L");
     }
+
+    @Test
+    void aBlankNameIsALabelExceptOfDocumentsAndTickets() {
+        assertThat(crm.create("Vendors", Map.of("vendorname", " "))).containsEntry("label", " ");
+        assertThat(crm.create("Documents", Map.of("notes_title", " "))).doesNotContainKey("label");
+        assertThat(crm.create(
+                        "HelpDesk", Map.of("ticket_title", " ", "ticketstatus", "Open", "ticketpriorities", "High")))
+                .doesNotContainKey("label");
+    }
 }
