@@ -37,6 +37,8 @@ public class EndpointOptionsConfigurer extends org.apache.camel.support.componen
         map.put("DeletedCheckPeriod", long.class);
         map.put("Events", java.lang.String.class);
         map.put("FailOnError", boolean.class);
+        map.put("FetchRecord", boolean.class);
+        map.put("Hints", java.lang.String.class);
         map.put("HostnameVerification", boolean.class);
         map.put("IgnoreOwnChanges", boolean.class);
         map.put("Intent", java.lang.String.class);
@@ -68,6 +70,8 @@ public class EndpointOptionsConfigurer extends org.apache.camel.support.componen
         map.put("RequestsPerMinute", int.class);
         map.put("ResolveNames", boolean.class);
         map.put("ResponseTimeout", long.class);
+        map.put("Secret", java.lang.String.class);
+        map.put("SecretHeader", java.lang.String.class);
         map.put("SslContextParameters", org.apache.camel.support.jsse.SSLContextParameters.class);
         map.put("StartFrom", java.lang.String.class);
         map.put("StopOnError", boolean.class);
@@ -111,6 +115,9 @@ public class EndpointOptionsConfigurer extends org.apache.camel.support.componen
         case "events": target.setEvents(property(camelContext, java.lang.String.class, value)); return true;
         case "failonerror":
         case "failOnError": target.setFailOnError(property(camelContext, boolean.class, value)); return true;
+        case "fetchrecord":
+        case "fetchRecord": target.setFetchRecord(property(camelContext, boolean.class, value)); return true;
+        case "hints": target.setHints(property(camelContext, java.lang.String.class, value)); return true;
         case "hostnameverification":
         case "hostnameVerification": target.setHostnameVerification(property(camelContext, boolean.class, value)); return true;
         case "ignoreownchanges":
@@ -167,6 +174,9 @@ public class EndpointOptionsConfigurer extends org.apache.camel.support.componen
         case "resolveNames": target.setResolveNames(property(camelContext, boolean.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.setResponseTimeout(property(camelContext, long.class, value)); return true;
+        case "secret": target.setSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "secretheader":
+        case "secretHeader": target.setSecretHeader(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startfrom":
@@ -221,6 +231,9 @@ public class EndpointOptionsConfigurer extends org.apache.camel.support.componen
         case "events": return java.lang.String.class;
         case "failonerror":
         case "failOnError": return boolean.class;
+        case "fetchrecord":
+        case "fetchRecord": return boolean.class;
+        case "hints": return java.lang.String.class;
         case "hostnameverification":
         case "hostnameVerification": return boolean.class;
         case "ignoreownchanges":
@@ -277,6 +290,9 @@ public class EndpointOptionsConfigurer extends org.apache.camel.support.componen
         case "resolveNames": return boolean.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "secret": return java.lang.String.class;
+        case "secretheader":
+        case "secretHeader": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startfrom":
@@ -327,6 +343,9 @@ public class EndpointOptionsConfigurer extends org.apache.camel.support.componen
         case "events": return target.getEvents();
         case "failonerror":
         case "failOnError": return target.isFailOnError();
+        case "fetchrecord":
+        case "fetchRecord": return target.isFetchRecord();
+        case "hints": return target.getHints();
         case "hostnameverification":
         case "hostnameVerification": return target.isHostnameVerification();
         case "ignoreownchanges":
@@ -383,6 +402,9 @@ public class EndpointOptionsConfigurer extends org.apache.camel.support.componen
         case "resolveNames": return target.isResolveNames();
         case "responsetimeout":
         case "responseTimeout": return target.getResponseTimeout();
+        case "secret": return target.getSecret();
+        case "secretheader":
+        case "secretHeader": return target.getSecretHeader();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getSslContextParameters();
         case "startfrom":

@@ -61,10 +61,13 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "events": getOrCreateConfiguration(target).setEvents(property(camelContext, java.lang.String.class, value)); return true;
         case "failonerror":
         case "failOnError": getOrCreateConfiguration(target).setFailOnError(property(camelContext, boolean.class, value)); return true;
+        case "fetchrecord":
+        case "fetchRecord": getOrCreateConfiguration(target).setFetchRecord(property(camelContext, boolean.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "hints": getOrCreateConfiguration(target).setHints(property(camelContext, java.lang.String.class, value)); return true;
         case "hostnameverification":
         case "hostnameVerification": getOrCreateConfiguration(target).setHostnameVerification(property(camelContext, boolean.class, value)); return true;
         case "ignoreownchanges":
@@ -123,6 +126,9 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "resolveNames": getOrCreateConfiguration(target).setResolveNames(property(camelContext, boolean.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "secret": getOrCreateConfiguration(target).setSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "secretheader":
+        case "secretHeader": getOrCreateConfiguration(target).setSecretHeader(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startfrom":
@@ -184,10 +190,13 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "events": return java.lang.String.class;
         case "failonerror":
         case "failOnError": return boolean.class;
+        case "fetchrecord":
+        case "fetchRecord": return boolean.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return boolean.class;
+        case "hints": return java.lang.String.class;
         case "hostnameverification":
         case "hostnameVerification": return boolean.class;
         case "ignoreownchanges":
@@ -246,6 +255,9 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "resolveNames": return boolean.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "secret": return java.lang.String.class;
+        case "secretheader":
+        case "secretHeader": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startfrom":
@@ -303,10 +315,13 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "events": return getOrCreateConfiguration(target).getEvents();
         case "failonerror":
         case "failOnError": return getOrCreateConfiguration(target).isFailOnError();
+        case "fetchrecord":
+        case "fetchRecord": return getOrCreateConfiguration(target).isFetchRecord();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
+        case "hints": return getOrCreateConfiguration(target).getHints();
         case "hostnameverification":
         case "hostnameVerification": return getOrCreateConfiguration(target).isHostnameVerification();
         case "ignoreownchanges":
@@ -365,6 +380,9 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "resolveNames": return getOrCreateConfiguration(target).isResolveNames();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
+        case "secret": return getOrCreateConfiguration(target).getSecret();
+        case "secretheader":
+        case "secretHeader": return getOrCreateConfiguration(target).getSecretHeader();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "startfrom":

@@ -62,7 +62,10 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "failonerror":
         case "failOnError": target.getConfiguration().setFailOnError(property(camelContext, boolean.class, value)); return true;
+        case "fetchrecord":
+        case "fetchRecord": target.getConfiguration().setFetchRecord(property(camelContext, boolean.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
+        case "hints": target.getConfiguration().setHints(property(camelContext, java.lang.String.class, value)); return true;
         case "hostnameverification":
         case "hostnameVerification": target.getConfiguration().setHostnameVerification(property(camelContext, boolean.class, value)); return true;
         case "ignoreownchanges":
@@ -134,6 +137,9 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
         case "schedulerproperties":
         case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
+        case "secret": target.getConfiguration().setSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "secretheader":
+        case "secretHeader": target.getConfiguration().setSecretHeader(property(camelContext, java.lang.String.class, value)); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
@@ -209,7 +215,10 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "failonerror":
         case "failOnError": return boolean.class;
+        case "fetchrecord":
+        case "fetchRecord": return boolean.class;
         case "greedy": return boolean.class;
+        case "hints": return java.lang.String.class;
         case "hostnameverification":
         case "hostnameVerification": return boolean.class;
         case "ignoreownchanges":
@@ -281,6 +290,9 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "scheduler": return java.lang.Object.class;
         case "schedulerproperties":
         case "schedulerProperties": return java.util.Map.class;
+        case "secret": return java.lang.String.class;
+        case "secretheader":
+        case "secretHeader": return java.lang.String.class;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
         case "sslcontextparameters":
@@ -352,7 +364,10 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exchangePattern": return target.getExchangePattern();
         case "failonerror":
         case "failOnError": return target.getConfiguration().isFailOnError();
+        case "fetchrecord":
+        case "fetchRecord": return target.getConfiguration().isFetchRecord();
         case "greedy": return target.isGreedy();
+        case "hints": return target.getConfiguration().getHints();
         case "hostnameverification":
         case "hostnameVerification": return target.getConfiguration().isHostnameVerification();
         case "ignoreownchanges":
@@ -424,6 +439,9 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "scheduler": return target.getScheduler();
         case "schedulerproperties":
         case "schedulerProperties": return target.getSchedulerProperties();
+        case "secret": return target.getConfiguration().getSecret();
+        case "secretheader":
+        case "secretHeader": return target.getConfiguration().getSecretHeader();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "sslcontextparameters":

@@ -23,7 +23,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(78);
+        Set<String> props = new HashSet<>(82);
         props.add("accessKey");
         props.add("action");
         props.add("allowedOperations");
@@ -46,7 +46,9 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("failOnError");
+        props.add("fetchRecord");
         props.add("greedy");
+        props.add("hints");
         props.add("hostnameVerification");
         props.add("ignoreOwnChanges");
         props.add("initialDelay");
@@ -88,6 +90,8 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("scheduledExecutorService");
         props.add("scheduler");
         props.add("schedulerProperties");
+        props.add("secret");
+        props.add("secretHeader");
         props.add("sendEmptyMessageWhenIdle");
         props.add("sslContextParameters");
         props.add("startFrom");
@@ -103,9 +107,10 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("verifyDelay");
         props.add("where");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(2);
+        Set<String> secretProps = new HashSet<>(3);
         secretProps.add("accessKey");
         secretProps.add("proxyAuthPassword");
+        secretProps.add("secret");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
         Map<String, String> prefixes = new HashMap<>(1);
         prefixes.put("schedulerProperties", "scheduler.");

@@ -13,6 +13,7 @@ import io.github.camelvtiger.changes.VtqlChangeSource;
 import io.github.camelvtiger.changes.VtqlRecordIds;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.crm.VtigerClient;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,12 @@ public final class ChangesConsumer extends VtigerConsumer implements ManagedCurs
 
     private CursorPlace place;
     private ChangeFeed feed;
+    /** Null without the option hints. */
+    private HintedPolls hinted;
+    /** Ends that hints come. */
+    private Runnable noMoreHints = () -> {};
+    /** Null before the module is met. */
+    private volatile Integer idPrefix;
     /** Null where Camel manages this itself. */
     private ManagedDelegate managed;
 
@@ -48,7 +55,9 @@ public final class ChangesConsumer extends VtigerConsumer implements ManagedCurs
         place = own;
         try {
             super.doStart();
+            takeHints();
         } catch (Exception e) {
+            noMoreHints();
             release();
             throw e;
         }
@@ -58,8 +67,47 @@ public final class ChangesConsumer extends VtigerConsumer implements ManagedCurs
         }
     }
 
+    private void takeHints() {
+        VtigerConfiguration options = getEndpoint().getConfiguration();
+        if (options.getHints() != null) {
+            hinted = new HintedPolls(
+                    getEndpoint().getCamelContext(), Duration.ofMillis(options.getVerifyDelay()), this::hintedPoll);
+            noMoreHints = getEndpoint().getComponent().hintSources().join(options.getHints(), this::hint);
+        }
+    }
+
+    private void noMoreHints() {
+        noMoreHints.run();
+        noMoreHints = () -> {};
+    }
+
+    private void hint(Hint hint) {
+        if (hint.concerns(getEndpoint().getModule(), idPrefix)) {
+            hinted.hint();
+        }
+    }
+
+    private void hintedPoll() {
+        try {
+            if (isPollAllowed() && isRunAllowed() && !isSuspendingOrSuspended()) {
+                poll();
+            }
+        } catch (Exception e) {
+            getExceptionHandler().handleException("The look of " + getEndpoint() + " because of a hint has failed.", e);
+        }
+    }
+
+    @Override
+    void stopPolls() throws Exception {
+        if (hinted != null) {
+            hinted.close();
+        }
+        super.stopPolls();
+    }
+
     @Override
     protected void doStop() throws Exception {
+        noMoreHints();
         try {
             if (managed != null) {
                 managed.stop();
@@ -93,6 +141,7 @@ public final class ChangesConsumer extends VtigerConsumer implements ManagedCurs
             VtigerEndpoint endpoint = getEndpoint();
             VtigerClient client = endpoint.client();
             ModuleDescription module = Answers.await(client.describe(endpoint.getModule()));
+            idPrefix = module.idPrefix();
             String where = endpoint.getConfiguration().getWhere();
             boolean lineItems = endpoint.getConfiguration().isLineItems();
             SyncType syncType = endpoint.getConfiguration().getSyncType();

@@ -102,6 +102,30 @@ public abstract class ConsumerOptions extends ProducerOptions {
                     "Whether to leave out states of records that the producers of this Camel context wrote, as any user of the same CRM. Changes that another client makes to these records are delivered.")
     private boolean ignoreOwnChanges;
 
+    @UriParam(
+            label = "consumer",
+            description =
+                    "A Camel endpoint, written as RAW(...) if it has options: each message from there causes the operation changes to look at once, 4 seconds later and after verifyDelay. Its body or its headers may name a record or a module, whose feeds alone look then. Messages never decide what is delivered.")
+    private String hints;
+
+    @UriParam(
+            label = "consumer,security",
+            description = "For the operation webhook: name of the HTTP header in which a call must bring the secret.")
+    private String secretHeader;
+
+    @UriParam(
+            label = "consumer,security",
+            secret = true,
+            description = "For the operation webhook: what the header secretHeader of a call must hold.")
+    private String secret;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "false",
+            description =
+                    "For the operation webhook: whether to read the record from the CRM instead of taking what the call brings.")
+    private boolean fetchRecord;
+
     public String getEvents() {
         return events;
     }
@@ -204,6 +228,38 @@ public abstract class ConsumerOptions extends ProducerOptions {
 
     public void setChangedFields(boolean changedFields) {
         this.changedFields = changedFields;
+    }
+
+    public String getSecretHeader() {
+        return secretHeader;
+    }
+
+    public void setSecretHeader(String secretHeader) {
+        this.secretHeader = secretHeader;
+    }
+
+    public String getSecret() {
+        return secret;
+    }
+
+    public void setSecret(String secret) {
+        this.secret = secret;
+    }
+
+    public boolean isFetchRecord() {
+        return fetchRecord;
+    }
+
+    public void setFetchRecord(boolean fetchRecord) {
+        this.fetchRecord = fetchRecord;
+    }
+
+    public String getHints() {
+        return hints;
+    }
+
+    public void setHints(String hints) {
+        this.hints = hints;
     }
 
     public boolean isIgnoreOwnChanges() {

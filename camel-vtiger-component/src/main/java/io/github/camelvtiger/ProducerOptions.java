@@ -18,9 +18,9 @@ public abstract class ProducerOptions extends VtigerConnection {
     private String intent;
 
     @UriParam(
-            label = "producer",
+            label = "common",
             description =
-                    "For the operation request: an operation of webservice.php with a leading slash, such as /describe. A {name} is replaced by the value of that name in the Map body, or else by the header of that name.")
+                    "For the operation request: an operation of webservice.php with a leading slash, such as /describe. A {name} is replaced by the value of that name in the Map body, or else by the header of that name. For the operation webhook: the path under which calls are taken.")
     private String path;
 
     @UriParam(

@@ -38,6 +38,7 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
     private InstantSource clock = InstantSource.system();
     private LongSupplier nanoTime = System::nanoTime;
     private ClientRegistry clients;
+    private HintSources hintSources;
     private ExecutorService callbacks;
 
     public VtigerComponent() {
@@ -87,6 +88,11 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
         return cursors;
     }
 
+    /** From where feeds get hints. */
+    HintSources hintSources() {
+        return hintSources;
+    }
+
     /** One for all endpoints: two of them may upsert the same key. */
     KeyQueues upsertKeys() {
         return upsertKeys;
@@ -121,6 +127,7 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
     protected void doInit() throws Exception {
         super.doInit();
         clients = new ClientRegistry(getCamelContext());
+        hintSources = new HintSources(getCamelContext());
     }
 
     @Override

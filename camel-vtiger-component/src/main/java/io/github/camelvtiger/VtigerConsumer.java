@@ -177,10 +177,15 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
     /** Exchanges that lie unread in a queue would not end by themselves: the poll that waits for them is not waited for. */
     @Override
     protected void doStop() throws Exception {
-        gate.close(!ExchangeBatch.isQueue(getProcessor()), super::doStop);
+        gate.close(!ExchangeBatch.isQueue(getProcessor()), this::stopPolls);
         if (!refused) {
             health.unregister();
         }
+    }
+
+    /** Interrupts a poll that is running. */
+    void stopPolls() throws Exception {
+        super.doStop();
     }
 
     @Override

@@ -113,10 +113,15 @@ public class VtigerEndpoint extends ScheduledPollEndpoint
                     + " can be used in 'to' only, but " + this + " is used in 'from'; did you mean vtiger:"
                     + path(operation.writes() ? VtigerOperation.CHANGES : VtigerOperation.QUERY) + "?");
         }
-        Consumer consumer = operation == VtigerOperation.CHANGES
-                ? new ChangesConsumer(this, processor)
-                : new QueryConsumer(this, processor);
-        configureConsumer(consumer);
+        Consumer consumer =
+                switch (operation) {
+                    case CHANGES -> new ChangesConsumer(this, processor);
+                    case WEBHOOK -> new WebhookConsumer(this, processor);
+                    default -> new QueryConsumer(this, processor);
+                };
+        if (operation != VtigerOperation.WEBHOOK) {
+            configureConsumer(consumer);
+        }
         return consumer;
     }
 
@@ -133,6 +138,7 @@ public class VtigerEndpoint extends ScheduledPollEndpoint
         events();
         allowedOperations();
         requireSessions();
+        requireHintsOfAFeed();
         if (configuration.isIgnoreOwnChanges() && operation == VtigerOperation.CHANGES && ownWrites == null) {
             ownWrites = getComponent().ownWrites().of(crm()).follow();
         }
@@ -145,6 +151,17 @@ public class VtigerEndpoint extends ScheduledPollEndpoint
             ownWrites = null;
         }
         super.doShutdown();
+    }
+
+    /** What is set for all endpoints concerns only those that can use it. */
+    private void requireHintsOfAFeed() {
+        String hints = configuration.getHints();
+        if (hints != null
+                && operation != VtigerOperation.CHANGES
+                && !hints.equals(getComponent().getConfiguration().getHints())) {
+            throw new IllegalArgumentException("The option hints is set for the operation " + operation.uriName()
+                    + ", but only vtiger:changes looks because of hints; leave it out.");
+        }
     }
 
     private void requireSessions() {

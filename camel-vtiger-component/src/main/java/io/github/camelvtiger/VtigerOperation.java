@@ -29,7 +29,8 @@ public enum VtigerOperation {
     REQUEST(Side.PRODUCER),
     ACTIONS(Side.PRODUCER),
     RUN(Side.PRODUCER),
-    CHANGES(Side.CONSUMER);
+    CHANGES(Side.CONSUMER),
+    WEBHOOK(Side.CONSUMER);
 
     private final Side side;
 

@@ -167,7 +167,7 @@ public final class VtqlChangeSource implements ChangeSource {
     }
 
     /** Null when there is none that can be read. */
-    static Instant time(Object text) {
+    public static Instant time(Object text) {
         try {
             return text == null
                     ? null

@@ -46,6 +46,7 @@
  * <tr><td>time</td><td>{@code FirstMeeting}, {@code CrmClock}, {@code ServerClock}, {@code ClockWitnesses}, {@code ClockReading}</td></tr>
  * <tr><td>the CRM</td><td>{@code ChangeSource}, {@code RecordIds}, {@code SyncSource} and what implements them by VTQL and {@code
  *     sync}; {@code UnusableRows}</td></tr>
+ * <tr><td>when to look because of hints</td><td>{@code HintedLooks}</td></tr>
  * <tr><td>comparing</td><td>{@code RecordState}, {@code StateHash}, {@code DecodedText}, {@code FieldHashes}, {@code ChangedFields}</td></tr>
  * <tr><td>own writes</td><td>{@code WriteBroadcast}, {@code ProducerWrite}, {@code OwnChanges}</td></tr>
  * <tr><td>storage</td><td>{@code CursorStore}, {@code Cursor}, {@code KnownStorage}: in files ({@code File...}, {@code CursorText},

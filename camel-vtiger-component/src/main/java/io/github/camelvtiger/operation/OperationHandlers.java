@@ -72,7 +72,8 @@ public final class OperationHandlers {
             case REQUEST -> new RequestHandler(context);
             case ACTIONS -> new ActionsHandler(context);
             case RUN -> new RunHandler(context);
-            case CHANGES -> throw new IllegalArgumentException("changes is not an operation of a producer");
+            case CHANGES, WEBHOOK ->
+                throw new IllegalArgumentException(operation.uriName() + " is not an operation of a producer");
         };
     }
 }

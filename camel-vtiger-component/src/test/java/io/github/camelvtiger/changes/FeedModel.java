@@ -113,6 +113,16 @@ final class FeedModel {
         crm.hideErrors(() -> accident == FeedAccident.SERVER_HIDES_ERRORS && random.nextInt(3) == 0);
     }
 
+    /** Milliseconds since the beginning. */
+    long now() {
+        return crm.now();
+    }
+
+    /** From now on nothing is changed but by steps. */
+    void undisturbed() {
+        editing = false;
+    }
+
     void run(HistoryStep step) {
         producer.receive();
         switch (step.getClass().getSimpleName()) {

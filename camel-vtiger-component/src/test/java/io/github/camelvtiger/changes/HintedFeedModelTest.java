@@ -1,0 +1,240 @@
+package io.github.camelvtiger.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelvtiger.changes.HistoryStep.ChangeSilently;
+import io.github.camelvtiger.changes.HistoryStep.Create;
+import io.github.camelvtiger.changes.HistoryStep.Delete;
+import io.github.camelvtiger.changes.HistoryStep.Down;
+import io.github.camelvtiger.changes.HistoryStep.Edit;
+import io.github.camelvtiger.changes.HistoryStep.OwnEdit;
+import io.github.camelvtiger.changes.HistoryStep.Pass;
+import io.github.camelvtiger.changes.HistoryStep.Poll;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.PriorityQueue;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
+
+/** A feed with a long delay and hints: they bring a delivery forward, and never decide what is delivered. */
+class HintedFeedModelTest {
+
+    private static final long DELAY = Duration.ofMinutes(10).toMillis();
+    private static final long MILLION = 1_000_000;
+    private static final int POLLS_TO_ACCIDENT = 4;
+
+    /** What becomes of the hint about a change. */
+    enum Fate {
+        ARRIVES,
+        LOST,
+        DOUBLED,
+        LATE
+    }
+
+    /** @param wrong how many hints come with it that nothing has happened for */
+    record Hinted(HistoryStep step, Fate fate, long lateBy, int wrong) {}
+
+    @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
+    void whateverBecomesOfTheHintsTheLastStateAndEveryDeletionAreDelivered(
+            @ForAll("histories") List<Hinted> history,
+            @ForAll StartFrom.Kind start,
+            @ForAll FeedWatch watch,
+            @ForAll boolean parks,
+            @ForAll boolean ordinary) {
+        HintedModel hinted = new HintedModel(
+                new FeedModel(
+                        new StartFrom(
+                                start,
+                                start == StartFrom.Kind.INSTANT ? ModelCrm.BEGIN.minus(Duration.ofDays(1)) : null),
+                        watch,
+                        FeedModel.LONGEST_VERIFY_DELAY,
+                        parks,
+                        ordinary),
+                FeedAccident.values());
+        history.forEach(hinted::run);
+        FeedModel model = hinted.model;
+        model.comeToRest();
+
+        assertThat(model.target()).containsAllEntriesOf(model.expected());
+        assertThat(model.toldDeleted()).containsAll(model.expectedDeletions());
+        assertThat(model.expected().keySet()).noneMatch(model.toldDeleted()::contains);
+    }
+
+    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
+    void aChangeWhoseHintArrivesIsDeliveredWithinFiveSeconds(
+            @ForAll @IntRange(min = 0, max = 60_000) int before,
+            @ForAll @IntRange(min = 1, max = 4) int records,
+            @ForAll @IntRange(min = 0, max = 999) int hintAfter,
+            @ForAll boolean edited) {
+        HintedModel hinted = new HintedModel(
+                new FeedModel(
+                        new StartFrom(StartFrom.Kind.NOW, null),
+                        FeedWatch.values()[0],
+                        FeedModel.LONGEST_VERIFY_DELAY,
+                        false,
+                        false),
+                FeedAccident.NONE);
+        hinted.model.undisturbed();
+        hinted.poll();
+        hinted.pass(30_000 + before);
+        hinted.model.run(new Create(records, 0, 0));
+        hinted.pass(hintAfter);
+        hinted.hint();
+        if (edited) {
+            hinted.pass(500);
+            hinted.model.run(new Edit(0, 1, 0, 0));
+            hinted.hint();
+        }
+        hinted.pass(5_000);
+
+        assertThat(hinted.model.expected()).hasSize(records);
+        assertThat(hinted.model.target()).containsAllEntriesOf(hinted.model.expected());
+        assertThat(hinted.looks).as("looks, besides the regular ones").isLessThanOrEqualTo(7);
+    }
+
+    @Property(tries = 500)
+    void aFloodOfHintsIsOneLookASecond(@ForAll @IntRange(min = 1, max = 40) int perSecond) {
+        HintedModel hinted = new HintedModel(
+                new FeedModel(
+                        new StartFrom(StartFrom.Kind.NOW, null),
+                        FeedWatch.values()[0],
+                        FeedModel.LONGEST_VERIFY_DELAY,
+                        false,
+                        false),
+                FeedAccident.NONE);
+        hinted.model.undisturbed();
+        hinted.poll();
+        for (int hint = 0; hint < 10 * perSecond; hint++) {
+            hinted.hint();
+            hinted.pass(1_000 / perSecond);
+        }
+
+        assertThat(hinted.looks).isPositive().isLessThanOrEqualTo(1 + (int) (hinted.model.now() / 1_000));
+    }
+
+    /** Time goes by in it up to whatever is due next: a look, a late hint, the regular poll. */
+    private static final class HintedModel {
+
+        private final FeedModel model;
+        private final FeedAccident[] accidents;
+        private final HintedLooks schedule;
+        private final PriorityQueue<Long> late = new PriorityQueue<>();
+        private long regular = DELAY;
+        private int looks;
+        private long seed;
+
+        HintedModel(FeedModel model, FeedAccident... accidents) {
+            this.model = model;
+            this.accidents = accidents;
+            this.schedule = new HintedLooks(FeedModel.LONGEST_VERIFY_DELAY, 0);
+        }
+
+        void run(Hinted hinted) {
+            if (hinted.step() instanceof Pass pass) {
+                pass(pass.millis());
+                return;
+            }
+            model.run(hinted.step());
+            switch (hinted.fate()) {
+                case ARRIVES -> hint();
+                case DOUBLED -> {
+                    hint();
+                    hint();
+                }
+                case LATE -> late.add(model.now() + hinted.lateBy());
+                case LOST -> {}
+            }
+            for (int wrong = 0; wrong < hinted.wrong(); wrong++) {
+                hint();
+            }
+            pass(0);
+        }
+
+        void hint() {
+            schedule.hint(model.now() * MILLION);
+        }
+
+        void pass(long millis) {
+            long end = model.now() + millis;
+            while (true) {
+                OptionalLong look = schedule.next(model.now() * MILLION);
+                long due = look.isPresent() ? (look.getAsLong() + MILLION - 1) / MILLION : Long.MAX_VALUE;
+                long next = Math.min(regular, Math.min(due, late.isEmpty() ? Long.MAX_VALUE : late.peek()));
+                if (next > end) {
+                    model.run(new Pass(Math.max(0, end - model.now())));
+                    return;
+                }
+                model.run(new Pass(Math.max(0, next - model.now())));
+                if (!late.isEmpty() && late.peek() <= next) {
+                    late.remove();
+                    hint();
+                } else if (due <= next) {
+                    looks++;
+                    schedule.look(model.now() * MILLION);
+                    poll();
+                } else {
+                    poll();
+                    regular = model.now() + DELAY;
+                }
+            }
+        }
+
+        void poll() {
+            seed++;
+            model.run(new Poll(seed * 31, Integer.MAX_VALUE, accidents[(int) (seed * 7 % accidents.length)]));
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Hinted>> histories() {
+        Arbitrary<Long> gaps = Arbitraries.longs().between(0, 20_000);
+        Arbitrary<HistoryStep> steps = Arbitraries.frequencyOf(
+                Tuple.of(
+                        5,
+                        Combinators.combine(
+                                        Arbitraries.integers().between(0, 30),
+                                        Arbitraries.integers().between(1, 6),
+                                        gaps,
+                                        gaps)
+                                .as(Edit::new)),
+                Tuple.of(
+                        3,
+                        Combinators.combine(Arbitraries.integers().between(1, 6), gaps, gaps)
+                                .as(Create::new)),
+                Tuple.of(
+                        1,
+                        Combinators.combine(
+                                        Arbitraries.integers().between(0, 30),
+                                        Arbitraries.integers().between(1, 3))
+                                .as(Delete::new)),
+                Tuple.of(
+                        1,
+                        Combinators.combine(
+                                        Arbitraries.integers().between(0, 30),
+                                        Arbitraries.integers().between(1, 3))
+                                .as(ChangeSilently::new)),
+                Tuple.of(
+                        1,
+                        Combinators.combine(Arbitraries.integers().between(0, 30), gaps, gaps)
+                                .as(OwnEdit::new)),
+                Tuple.of(1, Arbitraries.longs().between(1, 300_000).map(Down::new)),
+                Tuple.of(6, Arbitraries.longs().between(1, 200_000).map(Pass::new)));
+        return Combinators.combine(
+                        steps,
+                        Arbitraries.of(Fate.values()),
+                        Arbitraries.longs().between(0, 700_000),
+                        Arbitraries.frequency(Tuple.of(5, 0), Tuple.of(1, 1), Tuple.of(1, 7)))
+                .as(Hinted::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(15);
+    }
+}
