@@ -104,6 +104,13 @@ class OverRestTest {
     }
 
     @Nested
+    class Relations extends RelationOperationsTest {
+        {
+            protocol = VtigerProtocol.REST;
+        }
+    }
+
+    @Nested
     class Secrets extends SecretsTest {
         {
             protocol = VtigerProtocol.REST;

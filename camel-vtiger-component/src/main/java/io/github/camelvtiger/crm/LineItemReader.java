@@ -1,7 +1,12 @@
 package io.github.camelvtiger.crm;
 
+import io.github.camelvtiger.async.Futures;
+import io.github.camelvtiger.client.AccessDeniedException;
+import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.Page;
+import io.github.camelvtiger.client.QuerySyntaxException;
+import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.vtql.VtqlLiteral;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +20,8 @@ import java.util.stream.Collectors;
 /**
  * The items of orders, read for many at once: a request for each hundred items ({@code webservice.md §9}). They are what
  * {@code retrieve} answers under the same name, without {@code product_name}, {@code entity_type} and {@code deleted},
- * which no query shows, and with the {@code parent_id} that {@code retrieve} garbles.
+ * which no query shows, and with the {@code parent_id} that {@code retrieve} garbles. Where a server refuses queries of items
+ * ({@code cloud-rest.md §4} may be read so), each record is retrieved.
  */
 public final class LineItemReader {
 
@@ -28,14 +34,21 @@ public final class LineItemReader {
     private static final Comparator<Map<String, Object>> ORDER = Comparator.comparing(LineItemReader::sequence);
 
     private final Function<String, CompletableFuture<Page>> query;
+    private final Function<RecordId, CompletableFuture<Map<String, Object>>> retrieve;
 
     public LineItemReader(VtigerClient client) {
-        this(client::queryPage);
+        this(client::queryPage, client::retrieve);
     }
 
-    /** @param query answers one page, at most 100 rows */
-    LineItemReader(Function<String, CompletableFuture<Page>> query) {
+    /**
+     * @param query answers one page, at most 100 rows
+     * @param retrieve answers a record with its items
+     */
+    LineItemReader(
+            Function<String, CompletableFuture<Page>> query,
+            Function<RecordId, CompletableFuture<Map<String, Object>>> retrieve) {
         this.query = query;
+        this.retrieve = retrieve;
     }
 
     /**
@@ -53,13 +66,43 @@ public final class LineItemReader {
             return CompletableFuture.completedFuture(done);
         }
         List<Map<String, Object>> some = records.subList(start, Math.min(start + PARENTS, records.size()));
+        return queried(some)
+                .exceptionallyCompose(failure -> isRefusal(Futures.cause(failure))
+                        ? retrieved(some, 0, new LinkedHashMap<>())
+                        : CompletableFuture.failedFuture(failure))
+                .thenCompose(byParent -> {
+                    some.forEach(record -> done.add(with(record, byParent.getOrDefault(record.get(ID), List.of()))));
+                    return addFrom(start + PARENTS, records, done);
+                });
+    }
+
+    private CompletableFuture<Map<Object, List<Map<String, Object>>>> queried(List<Map<String, Object>> records) {
         String parents =
-                some.stream().map(record -> VtqlLiteral.of(record.get(ID))).collect(Collectors.joining(","));
-        return read(parents, null, new ArrayList<>()).thenCompose(items -> {
-            Map<Object, List<Map<String, Object>>> byParent =
-                    items.stream().collect(Collectors.groupingBy(item -> item.get("parent_id")));
-            some.forEach(record -> done.add(with(record, byParent.getOrDefault(record.get(ID), List.of()))));
-            return addFrom(start + PARENTS, records, done);
+                records.stream().map(record -> VtqlLiteral.of(record.get(ID))).collect(Collectors.joining(","));
+        return read(parents, null, new ArrayList<>())
+                .thenApply(items -> items.stream().collect(Collectors.groupingBy(item -> item.get("parent_id"))));
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof AccessDeniedException
+                || failure instanceof InvalidRecordException
+                || failure instanceof QuerySyntaxException;
+    }
+
+    /** One record after the other. */
+    private CompletableFuture<Map<Object, List<Map<String, Object>>>> retrieved(
+            List<Map<String, Object>> records, int at, Map<Object, List<Map<String, Object>>> byParent) {
+        if (at == records.size()) {
+            return CompletableFuture.completedFuture(byParent);
+        }
+        Object id = records.get(at).get(ID);
+        return retrieve.apply(RecordId.parse(Results.text(id))).thenCompose(whole -> {
+            byParent.put(
+                    id,
+                    Results.list(whole.get(LineItems.FIELD)).stream()
+                            .map(Results::map)
+                            .toList());
+            return retrieved(records, at + 1, byParent);
         });
     }
 

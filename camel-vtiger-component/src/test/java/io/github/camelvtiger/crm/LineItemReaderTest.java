@@ -66,17 +66,21 @@ class LineItemReaderTest {
 
     /** A CRM that knows no more of the query than from which id on. */
     private LineItemReader items(Object[]... items) {
-        return new LineItemReader(vtql -> {
-            asked.add(vtql);
-            long after = vtql.contains("id > '") ? Long.parseLong(vtql.replaceFirst(".* id > '33x(\\d+)'.*", "$1")) : 0;
-            return CompletableFuture.completedFuture(new Page(
-                    Arrays.stream(items)
-                            .filter(item -> (int) item[0] > after)
-                            .limit(100)
-                            .map(LineItemReaderTest::row)
-                            .toList(),
-                    null));
-        });
+        return new LineItemReader(
+                vtql -> {
+                    asked.add(vtql);
+                    long after = vtql.contains("id > '")
+                            ? Long.parseLong(vtql.replaceFirst(".* id > '33x(\\d+)'.*", "$1"))
+                            : 0;
+                    return CompletableFuture.completedFuture(new Page(
+                            Arrays.stream(items)
+                                    .filter(item -> (int) item[0] > after)
+                                    .limit(100)
+                                    .map(LineItemReaderTest::row)
+                                    .toList(),
+                            null));
+                },
+                id -> CompletableFuture.failedFuture(new AssertionError("queried, not retrieved")));
     }
 
     private static Object[] item(int number, int parent, int place) {

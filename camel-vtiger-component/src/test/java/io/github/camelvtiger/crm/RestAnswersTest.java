@@ -292,6 +292,28 @@ class RestAnswersTest {
         assertThat(requests()).hasSize(2);
     }
 
+    @Test
+    void itemsThatCannotBeQueriedAreRetrievedWithTheirRecords() {
+        answers = all -> {
+            HostileCrm.Request last = all.get(all.size() - 1);
+            return switch (last.operation()) {
+                case "query" -> HostileCrm.failure("ACCESS_DENIED", "Permission to perform the operation is denied");
+                case "listtypes" -> HostileCrm.result("{\"types\":[\"Invoice\"],\"information\":{}}");
+                default ->
+                    HostileCrm.result("{\"id\":\"" + last.parameters().get("id")
+                            + "\",\"LineItems\":[{\"id\":\"33x1\",\"productid\":\"14x2\"}]}");
+            };
+        };
+
+        List<Map<String, Object>> orders = new LineItemReader(client)
+                .addTo(List.of(Map.of("id", "7x5"), Map.of("id", "7x6")))
+                .join();
+
+        assertThat(orders).extracting(order -> order.get("id")).containsExactly("7x5", "7x6");
+        assertThat(orders).allSatisfy(order -> assertThat(order.get("LineItems"))
+                .isEqualTo(List.of(Map.of("id", "33x1", "productid", "14x2"))));
+    }
+
     private static VtigerException failureOf(CompletableFuture<?> call) {
         return (VtigerException) Futures.cause(catchThrowable(call::join));
     }

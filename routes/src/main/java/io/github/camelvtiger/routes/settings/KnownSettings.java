@@ -16,6 +16,7 @@ final class KnownSettings {
             Setting.address("vtiger.url", new WebAddress()),
             Setting.optional("vtiger.username", Check.ANY),
             Setting.secret("vtiger.access-key"),
+            Setting.withDefault("vtiger.protocol", new Choice("auto", "webservice", "rest")),
             Setting.optional("poll.delay", DurationValue.ofMillis(Duration.ofMillis(1), LONGEST)),
             Setting.withDefault("poll.minimum", DurationValue.ofMillis(Duration.ofMillis(1), LONGEST)),
             Setting.withDefault("contacts.start-from", new StartInstant()),

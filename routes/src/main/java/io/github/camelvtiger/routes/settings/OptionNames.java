@@ -10,6 +10,7 @@ public final class OptionNames {
             "url", "vtiger.url",
             "username", "vtiger.username",
             "accessKey", "vtiger.access-key",
+            "protocol", "vtiger.protocol",
             "cursorDirectory", "cursor.directory",
             "cursorRepository", "cursor.jdbc.url",
             "startFrom", "contacts.start-from",
