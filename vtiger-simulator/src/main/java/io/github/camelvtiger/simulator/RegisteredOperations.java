@@ -65,7 +65,9 @@ final class RegisteredOperations {
         if (metadata.release() == Release.V8_0_0) {
             operations = operations.each(operation -> ArrayPrintingSave.of(operation, metadata));
         }
-        return behaviour == Behaviour.PHP8 ? operations.each(CrashingOperation::onPhp8) : operations;
+        return behaviour == Behaviour.PHP8
+                ? operations.each(operation -> CrashingOperation.onPhp8(operation, metadata.release()))
+                : operations;
     }
 
     /**

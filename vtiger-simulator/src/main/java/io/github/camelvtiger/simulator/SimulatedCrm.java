@@ -6,7 +6,6 @@ import io.github.camelvtiger.simulator.document.FileSavesByModule;
 import io.github.camelvtiger.simulator.kind.Kinds;
 import io.github.camelvtiger.simulator.metadata.CustomMetadata;
 import io.github.camelvtiger.simulator.metadata.Metadata;
-import io.github.camelvtiger.simulator.metadata.Release;
 import io.github.camelvtiger.simulator.operation.Operations;
 import io.github.camelvtiger.simulator.record.Records;
 import io.github.camelvtiger.simulator.rest.BasicLogin;
@@ -41,7 +40,7 @@ final class SimulatedCrm {
         if (!settings.accessKey().isEmpty()) {
             store.addUser(administrator().withAccessKey(settings.accessKey()));
         }
-        if (metadata.release() == Release.V8_0_0) {
+        if (metadata.release().givesOutSecrets()) {
             UserSecrets.write(store, new Random(settings.random()));
         }
         this.clock = clock;

@@ -24,7 +24,7 @@ public final class SimulatorBuilder {
     private Duration sessionIdle = SESSION_IDLE;
     private boolean controlApi;
     private String accessKey = "";
-    private Behaviour behaviour = Behaviour.PHP8;
+    private Optional<Behaviour> behaviour = Optional.empty();
     private Release release = Release.V8_2_0;
     private CustomMetadata custom = CustomMetadata.NONE;
     private boolean displayErrors;
@@ -89,9 +89,9 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** @param behaviour whether the operations work that PHP 8 breaks; it breaks them where nothing is said */
+    /** @param behaviour whether the operations work that PHP 8 breaks; PHP 8 by default, but not for 7.3.0, which cannot run on it */
     public SimulatorBuilder behaviour(Behaviour behaviour) {
-        this.behaviour = behaviour;
+        this.behaviour = Optional.of(behaviour);
         return this;
     }
 
@@ -101,7 +101,7 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** @param release of Vtiger: 8.2.0, 8.3.0 or 8.0.0 */
+    /** @param release of Vtiger: 8.4.0, 8.3.0, 8.2.0, 8.0.0 or 7.3.0 */
     public SimulatorBuilder release(String release) {
         return release(Release.parse(release));
     }
@@ -160,7 +160,7 @@ public final class SimulatorBuilder {
                 sessionIdle,
                 controlApi,
                 accessKey,
-                behaviour,
+                behaviour.orElse(release.needsOldPhp() ? Behaviour.COMPAT : Behaviour.PHP8),
                 release,
                 custom,
                 displayErrors,

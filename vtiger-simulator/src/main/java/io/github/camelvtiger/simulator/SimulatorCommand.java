@@ -72,16 +72,15 @@ public final class SimulatorCommand implements Callable<Integer> {
 
     @Option(
             names = "--behaviour",
-            defaultValue = "php8",
             description =
                     "php8: sync, logout, convertlead, files_retrieve, retrieve_inventory and wsapp_register answer"
-                            + " HTTP 500; compat: they work, as before PHP 8 (${DEFAULT-VALUE}).")
+                            + " HTTP 500; compat: they work, as before PHP 8 (php8, for release 7.3.0 compat).")
     private String behaviour;
 
     @Option(
             names = "--release",
             defaultValue = "8.2.0",
-            description = "8.2.0, 8.3.0 or 8.0.0, each with its own faults (${DEFAULT-VALUE}).")
+            description = "8.4.0, 8.3.0, 8.2.0, 8.0.0 or 7.3.0, each with its own faults (${DEFAULT-VALUE}).")
     private String release;
 
     @Option(names = "--metadata", description = "JSON file with custom fields, picklist values and modules.")
@@ -151,6 +150,9 @@ public final class SimulatorCommand implements Callable<Integer> {
             if (restEdition != null) {
                 builder.restEdition(RestEdition.parse(restEdition));
             }
+            if (behaviour != null) {
+                builder.behaviour(Behaviour.parse(behaviour));
+            }
             return builder.host(host)
                     .port(port)
                     .seed(Seed.parse(seed))
@@ -158,7 +160,6 @@ public final class SimulatorCommand implements Callable<Integer> {
                     .saveGaps(SaveGaps.parse(saveGaps, new Random(random)))
                     .controlApi(control)
                     .accessKey(accessKey)
-                    .behaviour(Behaviour.parse(behaviour))
                     .release(Release.parse(release))
                     .metadata(metadata == null ? CustomMetadata.NONE : CustomMetadata.read(metadata))
                     .displayErrors(displayErrors)

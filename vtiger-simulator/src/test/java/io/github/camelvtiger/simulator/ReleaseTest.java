@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvtiger.simulator.http.RawClient;
 import io.github.camelvtiger.simulator.metadata.CustomMetadata;
 import io.github.camelvtiger.simulator.metadata.Release;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +40,7 @@ class ReleaseTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "V7_3_0")
     void theReleaseIsToldByTheSession(Release release) throws Exception {
         start(release);
 
@@ -47,6 +50,65 @@ class ReleaseTest {
                         .header("Cookie", "PHPSESSID=" + admin.session()));
 
         assertThat(extended.body()).contains("\"vtigerVersion\":\"" + release + "\"");
+    }
+
+    @Test
+    void the73ExtendsNoSessionOfTheApi() throws Exception {
+        start(Release.V7_3_0);
+        assertThat(admin.client()
+                        .send(admin.client()
+                                .form("operation", "extendsession", "sessionName", admin.session())
+                                .header("Cookie", "PHPSESSID=" + admin.session()))
+                        .body())
+                .contains("AUTHENTICATION_FAILURE");
+    }
+
+    @Test
+    void the73CannotLogInOnPhp8() throws Exception {
+        server = SimulatorServer.builder()
+                .seed("empty")
+                .release(Release.V7_3_0)
+                .behaviour(Behaviour.PHP8)
+                .start();
+        assertThat(LoggedIn.login(new RawClient(server.port()), "admin", server.accessKey())
+                        .statusCode())
+                .isEqualTo(500);
+    }
+
+    @Test
+    void the84DownloadsAndConvertsOnPhp8AndDoesNotSync() throws Exception {
+        start(Release.V8_4_0);
+        assertThat(admin.get("files_retrieve", "id", "15x0").body()).contains("RECORD_NOT_FOUND");
+        assertThat(admin.post("convertlead", "element", "{\"leadId\":\"10x0\"}").body())
+                .contains("ACCESS_DENIED");
+        assertThat(admin.get("sync", "modifiedTime", "2000000000", "elementType", "Contacts")
+                        .statusCode())
+                .isEqualTo(500);
+        assertThat(admin.post("logout").statusCode()).isEqualTo(500);
+        assertThat(admin.get("retrieve_inventory", "id", "7x0").statusCode()).isEqualTo(500);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Quotes, 7.3.0, 0", "SalesOrder, 7.3.0, 0", "Invoice, 7.3.0, 1", "Quotes, 8.2.0, 1", "Quotes, 8.4.0, 1"
+    })
+    void oldReleasesLoseTheItemsOfASaveWithoutItems(String module, String release, int left) throws Exception {
+        start(Release.parse(release));
+        String product = server.crm().create("Products", Map.of("productname", "P"));
+        String account = server.crm().create("Accounts", Map.of("accountname", "A"));
+        Map<String, Object> order = new LinkedHashMap<>(Map.of(
+                "subject", "S", "account_id", account, "bill_street", "B", "ship_street", "S", "productid", product));
+        order.put("LineItems", List.of(Map.of("productid", product, "quantity", "2", "listprice", "5")));
+        order.putAll(Map.of("quotestage", "Created", "sostatus", "Created", "invoicestatus", "Created"));
+        String id = server.crm().create(module, order);
+        assertThat(admin.post("revise", "element", "{\"id\":\"" + id + "\",\"subject\":\"T\"}")
+                        .body())
+                .contains("\"success\":true");
+        assertThat(admin.get("query", "query", "select id from LineItem where parent_id='" + id + "';")
+                                .body()
+                                .split("33x")
+                                .length
+                        - 1)
+                .isEqualTo(left);
     }
 
     @Test
@@ -158,7 +220,7 @@ class ReleaseTest {
         start(Release.V8_2_0);
 
         assertThatThrownBy(() -> Release.parse("7.5.0"))
-                .hasMessage("release is \"7.5.0\": give 8.2.0 or 8.3.0 or 8.0.0");
+                .hasMessage("release is \"7.5.0\": give 8.2.0 or 8.3.0 or 8.0.0 or 8.4.0 or 7.3.0");
     }
 
     private static SimulatorBuilder withTags(Release release) throws Exception {

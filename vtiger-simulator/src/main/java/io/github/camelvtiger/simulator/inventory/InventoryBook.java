@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class InventoryBook {
 
     /** Fields of the items that the headers have too; a record read by itself leaves them out. */
+    private static final Set<String> LOSE_ITEMS = Set.of("Quotes", "SalesOrder");
+
     public static final Set<String> ITEM_FIELDS = Set.of(
             "productid",
             "quantity",
@@ -46,6 +48,11 @@ public final class InventoryBook {
 
     public static boolean holds(ModuleMetadata module) {
         return OrderModule.of(module).isPresent();
+    }
+
+    /** Whether old releases delete the items in a save without items ({@code releases.md}, items lost up to 7.3). */
+    public static boolean losesItems(ModuleMetadata module) {
+        return LOSE_ITEMS.contains(module.name());
     }
 
     public ItemTable items() {

@@ -49,7 +49,7 @@ public final class VtigerSimulator
         return this;
     }
 
-    /** @param release of Vtiger: 8.2.0, 8.3.0 or 8.0.0 */
+    /** @param release of Vtiger: 8.4.0, 8.3.0, 8.2.0, 8.0.0 or 7.3.0 */
     public VtigerSimulator release(String release) {
         builder.release(release);
         return this;

@@ -21,7 +21,19 @@ public enum Release {
      * multipicklist, prints a line before the answer to an array in a text field, and fails over individual taxes
      * after the header of the record is saved.
      */
-    V8_0_0("8.0.0");
+    V8_0_0("8.0.0"),
+
+    /**
+     * Downloads files and converts Leads on PHP 8 as well. Nothing else of it is known: in all other respects it
+     * answers as 8.2.0 does.
+     */
+    V8_4_0("8.4.0"),
+
+    /**
+     * Cannot log in on PHP 8, deletes the line items of Quotes and SalesOrder in a save without items, and has the
+     * secrets of users as 8.0.0 does; extends sessions of the web interface only. Its owners' list is right.
+     */
+    V7_3_0("7.3.0");
 
     private final String text;
 
@@ -30,7 +42,7 @@ public enum Release {
     }
 
     /**
-     * @param text {@code 8.2.0}, {@code 8.3.0} or {@code 8.0.0}
+     * @param text one of the releases, such as {@code 8.2.0}
      * @throws IllegalArgumentException for anything else
      */
     public static Release parse(String text) {
@@ -66,7 +78,32 @@ public enum Release {
      * that have nothing to do with users.
      */
     public boolean renumbersOwners() {
-        return this != V8_3_0;
+        return this != V8_3_0 && this != V7_3_0;
+    }
+
+    /** Whether administrators can read the access keys and password hashes of users. */
+    public boolean givesOutSecrets() {
+        return this == V8_0_0 || this == V7_3_0;
+    }
+
+    /** Whether it is made for a PHP that passes arguments by position, and cannot run on any other. */
+    public boolean needsOldPhp() {
+        return this == V7_3_0;
+    }
+
+    /** Whether the handlers of files_retrieve and convertlead have the parameters that are registered. */
+    public boolean namesParametersRight() {
+        return this == V8_4_0;
+    }
+
+    /** Whether a save of Quotes or SalesOrder without line items deletes those that are there. */
+    public boolean losesItems() {
+        return this == V7_3_0;
+    }
+
+    /** Whether a session of the API can be extended. */
+    public boolean extendsSessions() {
+        return this != V7_3_0;
     }
 
     /** As {@link #parse} reads it, and as the server reports it at login. */

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator.operation;
 
+import io.github.camelvtiger.simulator.metadata.Release;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,6 +12,8 @@ public record CrashingOperation(String name, HttpMethod method) implements Opera
 
     private static final Set<String> CRASHING_ON_PHP8 =
             Set.of("sync", "logout", "convertlead", "wsapp_register", "retrieve_inventory", "files_retrieve");
+
+    private static final Set<String> RIGHT_IN_8_4 = Set.of("convertlead", "files_retrieve");
 
     /** Those of the mobile application, which need a library that was removed. */
     public static List<Operation> ofMobileApplication() {
@@ -31,10 +34,12 @@ public record CrashingOperation(String name, HttpMethod method) implements Opera
     }
 
     /** The same operation, or one that crashes if its arguments do not match its handler on PHP 8. */
-    public static Operation onPhp8(Operation operation) {
-        return CRASHING_ON_PHP8.contains(operation.name())
-                ? new CrashingOperation(operation.name(), operation.method())
-                : operation;
+    public static Operation onPhp8(Operation operation, Release release) {
+        boolean crashes = release.needsOldPhp()
+                ? operation.name().equals("login")
+                : CRASHING_ON_PHP8.contains(operation.name())
+                        && !(release.namesParametersRight() && RIGHT_IN_8_4.contains(operation.name()));
+        return crashes ? new CrashingOperation(operation.name(), operation.method()) : operation;
     }
 
     @Override

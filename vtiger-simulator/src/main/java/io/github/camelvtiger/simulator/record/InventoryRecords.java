@@ -168,6 +168,7 @@ final class InventoryRecords implements RecordHandler {
                 book.blankTaxType(before);
             }
             effects.headerChanged(before, current(before));
+            faults.headerRevised(before, book);
             Map<String, Object> result = new LinkedHashMap<>(saved.sent());
             result.putAll(answer.withFirstItem(current(before), user));
             return result;

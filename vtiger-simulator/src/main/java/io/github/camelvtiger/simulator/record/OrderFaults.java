@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator.record;
 
+import io.github.camelvtiger.simulator.inventory.InventoryBook;
 import io.github.camelvtiger.simulator.metadata.Metadata;
 import io.github.camelvtiger.simulator.metadata.Release;
 import io.github.camelvtiger.simulator.operation.ServerCrash;
@@ -63,6 +64,13 @@ final class OrderFaults {
         if (is(Release.V8_3_0)) {
             throw new ServerCrash("release 8.3.0 fails after it has replaced the items of " + header.id()
                     + "; its totals are those of before");
+        }
+    }
+
+    /** A save that was sent no items and has them deleted all the same. */
+    void headerRevised(StoredRow header, InventoryBook book) {
+        if (metadata != null && metadata.release().losesItems() && InventoryBook.losesItems(header.module())) {
+            book.items().removeAll(header.number());
         }
     }
 

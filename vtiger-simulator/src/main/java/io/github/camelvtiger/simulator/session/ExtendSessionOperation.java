@@ -33,7 +33,7 @@ public final class ExtendSessionOperation implements Operation {
 
     @Override
     public Object execute(Call call) {
-        if (call.user() == null) {
+        if (call.user() == null || !release.extendsSessions()) {
             throw new WebserviceException("AUTHENTICATION_FAILURE", "Authencation Failed");
         }
         Map<String, Object> result = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import io.github.camelvtiger.simulator.fault.Faults;
 import io.github.camelvtiger.simulator.journal.CallJournal;
 import io.github.camelvtiger.simulator.kind.Kinds;
 import io.github.camelvtiger.simulator.metadata.MetadataLoader;
+import io.github.camelvtiger.simulator.metadata.Release;
 import io.github.camelvtiger.simulator.operation.Call;
 import io.github.camelvtiger.simulator.operation.CrashingOperation;
 import io.github.camelvtiger.simulator.operation.Operation;
@@ -63,8 +64,10 @@ final class WebserviceFixture implements AutoCloseable {
         operations.add(new LoginOperation(store, challenges, sessions));
         operations.add(new ExtendSessionOperation(store.metadata().release()));
         operations.addAll(List.of(more));
-        WebserviceScript script =
-                new WebserviceScript(new Operations(operations).each(CrashingOperation::onPhp8), sessions, false);
+        WebserviceScript script = new WebserviceScript(
+                new Operations(operations).each(operation -> CrashingOperation.onPhp8(operation, Release.V8_2_0)),
+                sessions,
+                false);
         front = new HttpFront(
                 "127.0.0.1",
                 0,
