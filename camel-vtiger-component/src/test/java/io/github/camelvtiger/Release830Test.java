@@ -33,7 +33,11 @@ class Release830Test extends CrmTestSupport {
     @BeforeEach
     void clear() {
         crm.reset();
-        call("vtiger:me", null);
+        context.getEndpoint("vtiger:me", VtigerEndpoint.class)
+                .client()
+                .capabilities()
+                .askAgain()
+                .join();
         crm.clearCalls();
     }
 

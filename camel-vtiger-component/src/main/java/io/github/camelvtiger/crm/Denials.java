@@ -30,10 +30,12 @@ final class Denials {
 
     private final Protocol protocol;
     private final Descriptions metadata;
+    private final RefusedOwners refusedOwners;
 
-    Denials(Protocol protocol, Descriptions metadata) {
+    Denials(Protocol protocol, Descriptions metadata, RefusedOwners refusedOwners) {
         this.protocol = protocol;
         this.metadata = metadata;
+        this.refusedOwners = refusedOwners;
     }
 
     /** The call's answer; a denial explained by what the CRM has. */
@@ -66,6 +68,9 @@ final class Denials {
             VtigerException failure, ServerCall call, List<String> fields) {
         FailureContext context = FailureContext.of(call.operation(), call.module(), call.recordId())
                 .withAnswer(failure.getServerCode(), failure.getHttpStatus());
+        if (RefusedOwners.isOne(failure)) {
+            return CompletableFuture.completedFuture(refusedOwners.explained(failure));
+        }
         if (failure instanceof AccessDeniedException && failure.getMessage().contains(HIDDEN)) {
             return CompletableFuture.completedFuture(null);
         }

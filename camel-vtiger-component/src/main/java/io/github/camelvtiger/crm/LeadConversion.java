@@ -113,7 +113,7 @@ public final class LeadConversion {
                 .toList();
         if (!made.contains("Accounts") && !made.contains("Contacts")) {
             throw invalid(
-                    "A Lead is converted into an Account or a Contact at least; name one of them in entities", context);
+                    "a Lead is converted into an Account or a Contact at least; name one of them in entities", context);
         }
         String heir = Results.text(element.get(HEIR));
         if (!heir.isEmpty() && !(made.contains(heir) && !heir.equals("Potentials"))) {

@@ -51,13 +51,13 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
         connection = stack;
         protocol = connection.protocol();
         metadata = new Descriptions(protocol, System::nanoTime);
-        denials = new Denials(protocol, metadata);
+        capabilities = new Capabilities(new CapabilityProbe(protocol, metadata)::of, System::nanoTime);
+        denials = new Denials(protocol, metadata, new RefusedOwners(capabilities));
         LineItemReader lineItems = new LineItemReader(this);
         queries = new Queries(protocol, denials, metadata, this::describe, lineItems);
         streams = new RecordStreams(queries, this::describe, lineItems);
         user = new ConnectionUser(protocol);
         raw = new RawRequests(protocol, user);
-        capabilities = new Capabilities(new CapabilityProbe(protocol, metadata)::of, System::nanoTime);
         relations = new Relations(denials, metadata, queries, capabilities);
         lookups = new Lookups(denials, metadata, queries, capabilities);
         syncs = new SyncRequests(denials, capabilities);

@@ -3,6 +3,8 @@ package io.github.camelvtiger.inventory;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.crm.Capability;
+import io.github.camelvtiger.crm.CapabilityFinding;
 import io.github.camelvtiger.crm.CrmWriter;
 import io.github.camelvtiger.crm.VtigerClient;
 import java.util.Map;
@@ -58,7 +60,8 @@ public final class InventoryWrites implements CrmWriter {
         }
         try {
             Map<String, Object> sent = NewOrder.whole(module, record);
-            return failures.ofCreate(next.create(module, sent), module);
+            return failures.requireAble("create", module, null)
+                    .thenCompose(able -> failures.ofCreate(next.create(module, sent), module, sent));
         } catch (InvalidRecordException withoutItems) {
             return CompletableFuture.failedFuture(withoutItems);
         }
@@ -91,13 +94,26 @@ public final class InventoryWrites implements CrmWriter {
         }
         return client.moduleOf(change.id())
                 .thenCompose(module -> module.filter(MODULES::contains).isPresent()
-                        ? whole(change).thenCompose(whole -> sent(whole, call))
+                        ? whole(change, module.get()).thenCompose(whole -> sent(whole, call))
                         : call.apply(record));
     }
 
     private CompletableFuture<Map<String, Object>> sent(
             Map<String, Object> order, Function<Map<String, ?>, CompletableFuture<Map<String, Object>>> call) {
-        return OrderItems.of(order).isEmpty() ? call.apply(order) : failures.ofChangedItems(call.apply(order));
+        return OrderItems.of(order).isEmpty()
+                ? call.apply(order)
+                : failures.requireAble("revise", null, String.valueOf(order.get("id")))
+                        .thenCompose(able -> failures.ofChangedItems(call.apply(order)));
+    }
+
+    private CompletableFuture<Map<String, Object>> whole(OrderChange change, String module) {
+        return LostItems.MODULES.contains(module)
+                ? client.user()
+                        .release()
+                        .thenCompose(release -> LostItems.on(release)
+                                ? client.retrieve(change.id()).thenApply(stored -> change.completed(stored, true))
+                                : whole(change))
+                : whole(change);
     }
 
     private CompletableFuture<Map<String, Object>> whole(OrderChange change) {
@@ -113,10 +129,15 @@ public final class InventoryWrites implements CrmWriter {
                 .orElseGet(() -> client.retrieve(change.id()));
     }
 
-    /** Totals move only with the items, which the faulty release cannot take. */
+    /** Totals move only with the items, which not every server can take; one that cannot count is not tried. */
     private CompletableFuture<Boolean> recomputes(OrderChange change, Map<String, Object> stored) {
         return change.movesTotals(stored)
-                ? client.user().release().thenApply(release -> !LineItems.FAULTY_RELEASE.equals(release))
+                ? client.capabilities()
+                        .of(Capability.COUNT)
+                        .thenCombine(
+                                client.capabilities().of(Capability.ORDERS),
+                                (count, orders) -> orders.state() == CapabilityFinding.State.AVAILABLE
+                                        || !orders.isUnavailable() && !count.isUnavailable())
                 : CompletableFuture.completedFuture(false);
     }
 }

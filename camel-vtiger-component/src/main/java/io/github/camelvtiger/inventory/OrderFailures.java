@@ -5,10 +5,13 @@ import io.github.camelvtiger.client.AmbiguousWriteException;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.LineItems;
+import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.VtigerException;
+import io.github.camelvtiger.crm.Capability;
 import io.github.camelvtiger.crm.VtigerClient;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 
 /** What failed writes of orders mean on the release that can't write them, and what an administrator can do about it. */
 final class OrderFailures {
@@ -21,43 +24,75 @@ final class OrderFailures {
         this.client = client;
     }
 
-    <T> CompletableFuture<T> ofCreate(CompletableFuture<T> create, String module) {
-        return explained(
-                create,
-                failure -> INVALID_ID.equals(failure.getServerCode())
-                        ? new InvalidRecordException(
-                                "Vtiger " + LineItems.FAULTY_RELEASE + " can't create records of " + module
-                                        + " through its API: constructFocusObject in"
-                                        + " include/Webservices/LineItem/VtigerInventoryOperation.php takes apart an id that a new"
-                                        + " record does not have; an administrator has to correct it so that it does so only if"
-                                        + " there is an id, or to update the CRM.",
-                                context(failure),
-                                failure)
-                        : failure);
+    /** Fails at once if an earlier write has shown that the server cannot. */
+    CompletableFuture<?> requireAble(String operation, String module, String id) {
+        return client.capabilities().require(Capability.ORDERS, FailureContext.of(operation, module, id));
     }
 
-    <T> CompletableFuture<T> ofChangedItems(CompletableFuture<T> change) {
-        return explained(
-                change,
-                failure -> failure instanceof AmbiguousWriteException
-                        ? new AmbiguousWriteException(
-                                failure.getMessage() + " Vtiger " + LineItems.FAULTY_RELEASE
-                                        + " replaces the line items of an order and then fails before it computes the totals: compare"
-                                        + " the order's items with its totals, and save it in the CRM's own pages, which are right."
-                                        + " An administrator can update the CRM.",
-                                context(failure),
-                                failure)
-                        : failure);
+    /** @param sent its references show whether the server complains of one of them */
+    CompletableFuture<Map<String, Object>> ofCreate(
+            CompletableFuture<Map<String, Object>> create, String module, Map<String, Object> sent) {
+        return create.thenApply(made -> {
+                    client.capabilities().learned(Capability.ORDERS, true);
+                    return made;
+                })
+                .exceptionallyCompose(failed -> Futures.cause(failed) instanceof VtigerException known
+                                && INVALID_ID.equals(known.getServerCode())
+                        ? client.describe(module).thenCompose(description -> {
+                            if (!referencesAreIds(description, sent)) {
+                                return CompletableFuture.failedFuture(known);
+                            }
+                            client.capabilities().learned(Capability.ORDERS, false);
+                            return CompletableFuture.failedFuture(new InvalidRecordException(
+                                    "This CRM can't create records of " + module
+                                            + " through its API, a fault of Vtiger 8.3.0: constructFocusObject in"
+                                            + " include/Webservices/LineItem/VtigerInventoryOperation.php takes apart an id that a new"
+                                            + " record does not have; an administrator has to correct it so that it does so only if"
+                                            + " there is an id, or to update the CRM.",
+                                    context(known),
+                                    known));
+                        })
+                        : CompletableFuture.failedFuture(failed));
     }
 
-    private <T> CompletableFuture<T> explained(
-            CompletableFuture<T> write, Function<VtigerException, VtigerException> explanation) {
-        return write.exceptionallyCompose(failed -> Futures.cause(failed) instanceof VtigerException known
-                ? client.user()
-                        .release()
-                        .thenCompose(release -> CompletableFuture.failedFuture(
-                                LineItems.FAULTY_RELEASE.equals(release) ? explanation.apply(known) : known))
-                : CompletableFuture.failedFuture(failed));
+    private static boolean referencesAreIds(ModuleDescription module, Map<String, Object> sent) {
+        boolean ofOrder = module.fields().stream()
+                .filter(field ->
+                        field.type().equals("reference") || field.type().equals("owner"))
+                .map(field -> sent.get(field.name()))
+                .allMatch(OrderFailures::isIdOrNothing);
+        return ofOrder && OrderItems.of(sent).stream().allMatch(item -> isIdOrNothing(item.get(LineItems.PRODUCT)));
+    }
+
+    private static boolean isIdOrNothing(Object value) {
+        return value == null || value.toString().isEmpty() || RecordId.isOne(value.toString());
+    }
+
+    /** That counts of records fail, too, is what shows the release with this fault; a time-out alone shows nothing. */
+    CompletableFuture<Map<String, Object>> ofChangedItems(CompletableFuture<Map<String, Object>> change) {
+        return change.thenApply(made -> {
+                    client.capabilities().learned(Capability.ORDERS, true);
+                    return made;
+                })
+                .exceptionallyCompose(failed -> Futures.cause(failed) instanceof AmbiguousWriteException interrupted
+                        ? client.capabilities()
+                                .of(Capability.COUNT)
+                                .thenCompose(count -> CompletableFuture.failedFuture(
+                                        count.isUnavailable() ? ofFaultyRelease(interrupted) : interrupted))
+                        : CompletableFuture.failedFuture(failed));
+    }
+
+    private AmbiguousWriteException ofFaultyRelease(AmbiguousWriteException interrupted) {
+        if (interrupted.getHttpStatus() == 500 || interrupted.getHttpStatus() == 200) {
+            client.capabilities().learned(Capability.ORDERS, false);
+        }
+        return new AmbiguousWriteException(
+                interrupted.getMessage()
+                        + " Vtiger 8.3.0 replaces the line items of an order and then fails before it computes the totals: compare"
+                        + " the order's items with its totals, and save it in the CRM's own pages, which are right."
+                        + " An administrator can update the CRM.",
+                context(interrupted),
+                interrupted);
     }
 
     private static FailureContext context(VtigerException failure) {

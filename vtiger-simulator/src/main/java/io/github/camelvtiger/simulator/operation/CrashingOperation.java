@@ -8,7 +8,11 @@ import java.util.stream.Stream;
 /**
  * An operation that is registered but cannot run: HTTP 500 for every user who is logged in ({@code webservice.md §2}).
  */
-public record CrashingOperation(String name, HttpMethod method) implements Operation {
+public record CrashingOperation(String name, HttpMethod method, boolean preLogin) implements Operation {
+
+    public CrashingOperation(String name, HttpMethod method) {
+        this(name, method, false);
+    }
 
     private static final Set<String> CRASHING_ON_PHP8 =
             Set.of("sync", "logout", "convertlead", "wsapp_register", "retrieve_inventory", "files_retrieve");
@@ -39,7 +43,7 @@ public record CrashingOperation(String name, HttpMethod method) implements Opera
                 ? operation.name().equals("login")
                 : CRASHING_ON_PHP8.contains(operation.name())
                         && !(release.namesParametersRight() && RIGHT_IN_8_4.contains(operation.name()));
-        return crashes ? new CrashingOperation(operation.name(), operation.method()) : operation;
+        return crashes ? new CrashingOperation(operation.name(), operation.method(), operation.preLogin()) : operation;
     }
 
     @Override

@@ -1,0 +1,31 @@
+package io.github.camelvtiger.inventory;
+
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a change of an order that is sent without line items deletes those that are there: on servers before 7.5
+ * ({@code releases.md}, items lost up to 7.3). The one thing that is concluded from a version, because a probe would do
+ * the damage; a server that does not report a version counts as old.
+ */
+final class LostItems {
+
+    /** The others keep their items on every release. */
+    static final Set<String> MODULES = Set.of("Quotes", "SalesOrder");
+
+    private static final Pattern VERSION = Pattern.compile("(\\d{1,6})(?:\\.(\\d{1,6}))?.*");
+
+    private LostItems() {}
+
+    /** @param release as the login reports it; empty if it does not */
+    static boolean on(String release) {
+        Matcher version = VERSION.matcher(release.strip());
+        if (!version.matches()) {
+            return true;
+        }
+        int major = Integer.parseInt(version.group(1));
+        int minor = version.group(2) == null ? 0 : Integer.parseInt(version.group(2));
+        return major < 7 || major == 7 && minor < 5;
+    }
+}
