@@ -47,20 +47,20 @@ public final class CloneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter told = spec.commandLine().getOut();
+        PrintWriter output = spec.commandLine().getOut();
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
         try {
             SourceCrm source = new SourceCrm(url, username, accessKey);
             try (CloneWriter file = new CloneWriter(out)) {
-                new Cloning(source, new FieldMask(new Mask(key)), told).write(file, records);
+                new Cloning(source, new FieldMask(new Mask(key)), output).write(file, records);
             }
         } catch (IOException | IllegalArgumentException e) {
             throw new ParameterException(
                     spec.commandLine(), url + " cannot be cloned into " + out + ": " + e.getMessage(), e);
         }
-        told.printf("start it with --seed %s%n", out);
-        told.flush();
+        output.printf("start it with --seed %s%n", out);
+        output.flush();
         return CommandLine.ExitCode.OK;
     }
 }

@@ -21,14 +21,14 @@ final class Cloning {
 
     private final SourceCrm source;
     private final FieldMask mask;
-    private final PrintWriter told;
+    private final PrintWriter output;
     private final Metadata fresh = new MetadataLoader().load();
 
-    /** @param told what was read, and what could not be */
-    Cloning(SourceCrm source, FieldMask mask, PrintWriter told) {
+    /** @param output what was read, and what could not be */
+    Cloning(SourceCrm source, FieldMask mask, PrintWriter output) {
         this.source = source;
         this.mask = mask;
-        this.told = told;
+        this.output = output;
     }
 
     /** @param most records of each module */
@@ -42,11 +42,11 @@ final class Cloning {
         for (Map.Entry<String, SourceModule> module : modules.entrySet()) {
             try {
                 int count = records(module.getKey(), module.getValue(), file, most);
-                told.printf("%s: %d records%n", module.getKey(), count);
+                output.printf("%s: %d records%n", module.getKey(), count);
             } catch (IOException e) {
-                told.printf("%s: not all read, %s%n", module.getKey(), e.getMessage());
+                output.printf("%s: not all read, %s%n", module.getKey(), e.getMessage());
             }
-            told.flush();
+            output.flush();
         }
     }
 
@@ -61,7 +61,7 @@ final class Cloning {
                         types.path("information").path(name).path("singular").asText();
                 modules.put(name, new SourceModule(source.describe(name), singular, names));
             } catch (IOException e) {
-                told.printf("%s: not described, %s%n", name, e.getMessage());
+                output.printf("%s: not described, %s%n", name, e.getMessage());
             }
         }
         return modules;

@@ -112,12 +112,12 @@ public final class VtigerSimulator
         if (context.getExecutionException().isPresent()) {
             List<RecordedCall> calls = server.calls();
             List<RecordedCall> last = calls.subList(Math.max(0, calls.size() - CALLS_TOLD), calls.size());
-            StringBuilder told = new StringBuilder("Last calls of the simulator, of " + calls.size() + ":");
+            StringBuilder lines = new StringBuilder("Last calls of the simulator, of " + calls.size() + ":");
             last.forEach(
-                    call -> told.append(System.lineSeparator()).append("  ").append(call));
+                    call -> lines.append(System.lineSeparator()).append("  ").append(call));
             // Not every runner shows report entries; what a test writes is shown with its failure in all of them.
-            System.err.println(told);
-            context.publishReportEntry("simulator", told.toString());
+            System.err.println(lines);
+            context.publishReportEntry("simulator", lines.toString());
         }
         if (!forClass) {
             server.close();

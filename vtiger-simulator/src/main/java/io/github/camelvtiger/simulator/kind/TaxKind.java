@@ -17,6 +17,8 @@ final class TaxKind implements ModuleKind {
         return Map.of(
                 "taxname",
                 "tax" + (last + 1),
+                "deleted",
+                "0",
                 "method",
                 "Simple",
                 "type",

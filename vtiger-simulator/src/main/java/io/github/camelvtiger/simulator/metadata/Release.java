@@ -17,7 +17,7 @@ public enum Release {
     V8_3_0("8.3.0"),
 
     /**
-     * Tells administrators all users' access keys and password hashes, takes a JSON array for the values of a
+     * Shows administrators all users' access keys and password hashes, takes a JSON array for the values of a
      * multipicklist, prints a line before the answer to an array in a text field, and fails over individual taxes
      * after the header of the record is saved.
      */

@@ -9,7 +9,7 @@ import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the server's one sentence of denial stands for: it is the same for a deleted record, none at all and no right. */
+/** What the server's one sentence of denial means: it is the same for a deleted record, none at all and no right. */
 final class AccessDenial {
 
     private final CrmStore store;

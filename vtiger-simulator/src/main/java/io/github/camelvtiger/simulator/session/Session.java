@@ -6,7 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Somebody logged in. Its lock is PHP's session lock: whoever serves a request of the session holds it
+ * A user who has logged in. Its lock is PHP's session lock: whoever serves a request of the session holds it
  * ({@code webservice.md §12}).
  */
 public final class Session {

@@ -25,7 +25,7 @@ public final class ColumnText {
     /** Numbers with longer exponents would fill the memory when written out. */
     private static final int EXPONENT_DIGITS = 3;
 
-    /** Stands for all of those: beyond every column, and beyond PHP's largest number. */
+    /** In place of all of those: beyond every column, and beyond PHP's largest number. */
     private static final BigDecimal BEYOND = new BigDecimal("1e1000");
 
     /** The database takes even a zero with such an exponent for too large a whole number. */

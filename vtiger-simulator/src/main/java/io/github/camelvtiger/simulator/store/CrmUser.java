@@ -1,7 +1,7 @@
 package io.github.camelvtiger.simulator.store;
 
 /**
- * Somebody who may log in, as he is at the moment of a call.
+ * A user who may log in, as of the moment of a call.
  *
  * @param number of the id {@code 19xN}
  * @param admin whether he may do everything

@@ -49,7 +49,7 @@ public final class ItemTable {
     public StoredRow add(String parent, Map<String, String> values) {
         Map<String, String> texts = new HashMap<>();
         for (FieldMetadata field : table().module().fields()) {
-            boolean column = field.answered() || ofMadeTax(field.name());
+            boolean column = field.answered() || isInUse(field.name());
             if (column && !field.type().equals("reference") && !field.name().equals("id")) {
                 texts.put(field.name(), ColumnText.of(field.column(), values.getOrDefault(field.name(), "")));
             }
@@ -94,6 +94,10 @@ public final class ItemTable {
     /** The part of an id after the x; 0 for an empty id. */
     public static long number(String id) {
         return id.isEmpty() ? 0 : Long.parseLong(id.substring(id.indexOf('x') + 1));
+    }
+
+    private boolean isInUse(String tax) {
+        return store.table("Tax").live().anyMatch(row -> tax.equals("tax" + row.number()));
     }
 
     /** Whether the field is the column of a tax that was made after the three of a fresh server, whatever became of it. */

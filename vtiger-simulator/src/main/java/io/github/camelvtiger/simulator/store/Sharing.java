@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 
 /**
  * Who sees and changes which records. Records of a private module are for their owner, for users of roles above his, for
- * the members of a group that owns them, and for administrators. Events are told apart: one that is not public is not
+ * the members of a group that owns them, and for administrators. Events are distinguished: one that is not public is not
  * even for the roles above, a public one may be read by everybody; and queries give out activities whoever asks (seen on
  * 8.2.0).
  */

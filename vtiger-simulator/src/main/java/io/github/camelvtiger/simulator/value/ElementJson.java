@@ -43,7 +43,7 @@ public final class ElementJson {
         }
     }
 
-    /** PHP does not decode what has half of a surrogate pair in a text, which also stands for a byte that is not UTF-8. */
+    /** PHP does not decode what has half of a surrogate pair in a text, which is also how a byte that is not UTF-8 arrives. */
     private static boolean wellFormed(JsonNode node, int depth) {
         if (node.isContainerNode() && depth > DEPTH) {
             return false;
