@@ -20,13 +20,14 @@ public abstract class ProducerOptions extends VtigerConnection {
     @UriParam(
             label = "common",
             description =
-                    "For the operation request: an operation of webservice.php with a leading slash, such as /describe. A {name} is replaced by the value of that name in the Map body, or else by the header of that name. For the operation webhook: the path under which calls are taken.")
+                    "For the operation request: an operation of the CRM with a leading slash, such as /describe, or a path of the REST API of Vtiger Cloud, such as /files/{id}. A {name} is replaced by the value of that name in the Map body, or else by the header of that name. For the operation webhook: the path under which calls are taken.")
     private String path;
 
     @UriParam(
             label = "producer",
-            enums = "GET,POST",
-            description = "HTTP method of the operation request. By default, GET without a body and POST with one.")
+            enums = "GET,POST,PUT,PATCH,DELETE",
+            description =
+                    "HTTP method of the operation request: GET or POST for webservice.php, any for the REST API of Vtiger Cloud. By default, GET without a body and POST with one.")
     private String method;
 
     @UriParam(

@@ -40,7 +40,7 @@ public final class VtigerConstants {
             label = "producer",
             javaType = "String",
             description =
-                    "Id of the record that addRelated and deleteRelated relate to the one of CamelVtigerRecordId.")
+                    "Id of the record that addRelated and deleteRelated relate to the one of CamelVtigerRecordId, or to which upload relates its document.")
     public static final String RELATED_ID = "CamelVtigerRelatedId";
 
     @Metadata(
@@ -96,6 +96,19 @@ public final class VtigerConstants {
             description =
                     "Names of the fields that the CRM stored with other values than were sent. Absent if there are none.")
     public static final String ALTERED = "CamelVtigerAltered";
+
+    @Metadata(
+            label = "producer",
+            javaType = "String",
+            description = "Title of the document that upload creates. Without it the title is the name of the file.")
+    public static final String TITLE = "CamelVtigerTitle";
+
+    @Metadata(
+            label = "producer",
+            javaType = "java.util.Map<String, String>",
+            description =
+                    "HTTP headers that request sends. No other header of the message is sent; Authorization, Cookie, Host and those that frame the request are refused.")
+    public static final String HTTP_HEADERS = "CamelVtigerHttpHeaders";
 
     /**
      * Exchange property: the module that a consumer of this component put into the header {@link #MODULE}. A header that

@@ -26,6 +26,8 @@ public enum VtigerOperation {
     LOOKUP(Side.PRODUCER),
     SYNC(Side.PRODUCER),
     CONVERT_LEAD(Side.PRODUCER),
+    UPLOAD(Side.PRODUCER),
+    DOWNLOAD(Side.PRODUCER),
     REQUEST(Side.PRODUCER),
     ACTIONS(Side.PRODUCER),
     RUN(Side.PRODUCER),
@@ -55,7 +57,7 @@ public enum VtigerOperation {
     /** Whether it changes records. */
     boolean writes() {
         return switch (this) {
-            case CREATE, UPDATE, REVISE, DELETE, UPSERT, ADD_RELATED, DELETE_RELATED, CONVERT_LEAD -> true;
+            case CREATE, UPDATE, REVISE, DELETE, UPSERT, ADD_RELATED, DELETE_RELATED, CONVERT_LEAD, UPLOAD -> true;
             default -> false;
         };
     }

@@ -6,6 +6,7 @@ import io.github.camelvtiger.client.AuthenticationException;
 import io.github.camelvtiger.client.Page;
 import io.github.camelvtiger.client.ServerFailureException;
 import io.github.camelvtiger.client.VtigerException;
+import io.github.camelvtiger.http.HttpMethod;
 import io.github.camelvtiger.protocol.Protocol;
 import io.github.camelvtiger.protocol.ServerAnswer;
 import io.github.camelvtiger.protocol.ServerCall;
@@ -81,11 +82,11 @@ final class CapabilityProbe {
 
     /** Not repeated, and answered by whatever the server says of it. */
     private static ServerCall get(String operation, Map<String, ?> parameters) {
-        return new ServerCall(operation, false, false, Map.copyOf(parameters), null, null);
+        return new ServerCall(operation, HttpMethod.GET, false, Map.copyOf(parameters), null, null);
     }
 
     private static ServerCall post(String operation, Map<String, ?> parameters) {
-        return new ServerCall(operation, true, false, Map.copyOf(parameters), null, null);
+        return new ServerCall(operation, HttpMethod.POST, false, Map.copyOf(parameters), null, null);
     }
 
     private CompletableFuture<CapabilityFinding> tried(Capability capability, ServerCall call) {

@@ -2,17 +2,19 @@ package io.github.camelvtiger.crm;
 
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
+import io.github.camelvtiger.http.HttpMethod;
 import io.github.camelvtiger.protocol.Protocol;
 import io.github.camelvtiger.protocol.ServerAnswer;
 import io.github.camelvtiger.protocol.ServerCall;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /** Operations that have no method of their own. */
-final class RawRequests {
+public final class RawRequests {
 
     /** The operations by GET that are known to change nothing ({@code webservice.md §2}, {@code cloud-rest.md §2}); only these are repeated. */
     private static final Set<String> READING = Set.of(
@@ -33,6 +35,9 @@ final class RawRequests {
             "get_account_hierarchy",
             "decrypt");
 
+    /** Segments of dots would lead to another address. */
+    private static final Pattern PATH = Pattern.compile("(?!\\.+(/|$))[\\w.~%-]+(/(?!\\.+(/|$))[\\w.~%-]+)*");
+
     private final Protocol protocol;
     private final ConnectionUser user;
 
@@ -41,43 +46,63 @@ final class RawRequests {
         this.user = user;
     }
 
-    CompletableFuture<Object> result(String path, String method, Map<String, ?> parameters) {
-        return "me".equals(operation(path))
+    /** What becomes {@code result} in the envelope. */
+    public CompletableFuture<Object> result(RawRequest request) {
+        return isMe(request)
                 ? user.me().thenApply(me -> me)
-                : call(path, method, parameters).thenApply(ServerAnswer::result);
+                : call(request).thenCompose(protocol::call).thenApply(ServerAnswer::result);
     }
 
-    CompletableFuture<byte[]> envelope(String path, String method, Map<String, ?> parameters) {
-        if ("me".equals(operation(path))) {
-            return protocol.ownUser().thenCompose(protocol::call).thenApply(ServerAnswer::envelope);
-        }
-        return call(path, method, parameters).thenApply(ServerAnswer::envelope);
+    /** The whole answer as the server gives it, read while it comes; closed by whoever reads it. */
+    public CompletableFuture<InputStream> stream(RawRequest request) {
+        return (isMe(request) ? protocol.ownUser() : call(request)).thenCompose(protocol::stream);
     }
 
-    private CompletableFuture<ServerAnswer> call(String path, String method, Map<String, ?> parameters) {
-        String operation = operation(path);
-        String verb = method == null ? "GET" : method.toUpperCase(Locale.ROOT);
-        if (operation.isEmpty() || !operation.matches("[a-z0-9_.]+")) {
-            return CompletableFuture.failedFuture(new InvalidRecordException(
-                    "The path '" + path + "' does not name an operation of the server; write it like /listtypes.",
-                    FailureContext.of("request", null, null)));
-        }
-        if (!verb.equals("GET") && !verb.equals("POST")) {
-            return CompletableFuture.failedFuture(new InvalidRecordException(
-                    "The method '" + method + "' is not one of the server's; use GET or POST.",
-                    FailureContext.of(operation, null, null)));
-        }
+    CompletableFuture<byte[]> envelope(RawRequest request) {
+        return (isMe(request) ? protocol.ownUser() : call(request))
+                .thenCompose(protocol::call)
+                .thenApply(ServerAnswer::envelope);
+    }
+
+    private static boolean isMe(RawRequest request) {
+        return "me".equals(operation(request.path())) && request.method() == HttpMethod.GET;
+    }
+
+    private static CompletableFuture<ServerCall> call(RawRequest request) {
+        String operation = operation(request.path());
+        FailureContext context = FailureContext.of(operation.isEmpty() ? "request" : operation, null, null);
         try {
-            new RequestParameters(operation).check(parameters);
+            if (!PATH.matcher(operation).matches()) {
+                throw new InvalidRecordException(
+                        "The path '" + request.path()
+                                + "' does not name an operation of the server; write it like /listtypes.",
+                        FailureContext.of("request", null, null));
+            }
+            new RequestParameters(operation).check(request.parameters());
+            RequestHeaders.check(request.headers(), context);
+            boolean sendsNothing = request.method() == HttpMethod.GET && request.body() == null;
+            ServerCall call = new ServerCall(
+                    operation,
+                    request.method(),
+                    sendsNothing && READING.contains(operation),
+                    new LinkedHashMap<>(request.parameters()),
+                    request.headers(),
+                    request.body(),
+                    null,
+                    null);
+            if (request.method() == HttpMethod.GET && (request.body() != null || call.hasFiles())) {
+                throw new InvalidRecordException(
+                        "A request by GET has no body and no files; set method=POST.", context);
+            }
+            return CompletableFuture.completedFuture(call);
         } catch (InvalidRecordException refused) {
             return CompletableFuture.failedFuture(refused);
         }
-        boolean post = verb.equals("POST");
-        boolean read = !post && READING.contains(operation);
-        return protocol.call(new ServerCall(operation, post, read, new LinkedHashMap<>(parameters), null, null));
     }
 
+    /** Operations are registered in lower case; what follows one in a path may be a value. */
     private static String operation(String path) {
-        return path == null ? "" : path.strip().replaceFirst("^/+", "").toLowerCase(Locale.ROOT);
+        String plain = path == null ? "" : path.strip().replaceFirst("^/+", "");
+        return plain.contains("/") ? plain : plain.toLowerCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelvtiger.crm;
 
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
+import io.github.camelvtiger.http.FormFile;
 import java.io.File;
 import java.io.InputStream;
 import java.io.Reader;
@@ -36,7 +37,15 @@ final class RequestParameters {
                                 + " the connection's own; name the operation in the path.",
                         context);
             }
-            requireNoFile(name, value);
+            if (name.matches("(?s).*[\\p{Cntrl}\"\\\\].*")) {
+                throw new InvalidRecordException(
+                        "The parameter '" + printable(name)
+                                + "' has a quote, a backslash or a control character in its name; leave it out.",
+                        context);
+            }
+            if (!isFormFiles(value)) {
+                requireNoFile(name, value);
+            }
         });
     }
 
@@ -68,6 +77,13 @@ final class RequestParameters {
         return name.replaceAll("\\p{Cntrl}", "?");
     }
 
+    private static boolean isFormFiles(Object value) {
+        return value instanceof FormFile
+                || value instanceof Collection<?> all
+                        && !all.isEmpty()
+                        && all.stream().allMatch(FormFile.class::isInstance);
+    }
+
     /** The server would keep an empty file, or the name of a class, and report success. */
     private void requireNoFile(String name, Object value) {
         if (value instanceof Map<?, ?> map) {
@@ -78,12 +94,13 @@ final class RequestParameters {
                 || value instanceof Buffer
                 || value instanceof InputStream
                 || value instanceof Reader
+                || value instanceof FormFile
                 || value instanceof File
                 || value instanceof Path) {
             throw new InvalidRecordException(
                     "The parameter '" + printable(name) + "' holds a file ("
                             + value.getClass().getName()
-                            + "), which request cannot send: the server would store an empty one; send text, numbers, booleans, Maps and Lists.",
+                            + ") where it cannot be sent: a file must be the value of a parameter, or one of a list of files.",
                     context);
         }
     }

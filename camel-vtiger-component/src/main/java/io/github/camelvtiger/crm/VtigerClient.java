@@ -8,6 +8,7 @@ import io.github.camelvtiger.client.Page;
 import io.github.camelvtiger.client.RateNumbers;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.VtigerException;
+import io.github.camelvtiger.http.HttpMethod;
 import io.github.camelvtiger.names.ModuleTypes;
 import io.github.camelvtiger.names.NameResolver;
 import io.github.camelvtiger.protocol.Protocol;
@@ -39,6 +40,7 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
     private final SyncRequests syncs;
     private final LeadConversion leads;
     private final RecordStreams streams;
+    private final Files files;
     private final NameResolver names = new NameResolver(new ClientNames(this), System::nanoTime);
     private final UnknownOwner unknownOwner = new UnknownOwner(this::queryPage, this::describe);
 
@@ -62,6 +64,7 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
         lookups = new Lookups(denials, metadata, queries, capabilities);
         syncs = new SyncRequests(denials, capabilities);
         leads = new LeadConversion(this, denials, capabilities);
+        files = new Files(protocol, denials, capabilities, user);
     }
 
     /** Where the owner does not exist and the record is stored all the same, the failure names its id. */
@@ -186,6 +189,11 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
         return leads;
     }
 
+    /** Documents with their files, and images. */
+    public Files files() {
+        return files;
+    }
+
     /** Finds ids by names; what it found is shared by all who use this client. */
     public NameResolver names() {
         return names;
@@ -213,12 +221,25 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
      * @param method GET or POST: the server reads parameters only from the one it registered for the operation
      */
     public CompletableFuture<Object> request(String path, String method, Map<String, ?> parameters) {
-        return raw.result(path, method, parameters);
+        return raw.result(rawRequest(path, method, parameters));
     }
 
     /** The whole answer of an operation as the server gave it, envelope included; what is in front of it is cut off. */
     public CompletableFuture<byte[]> requestRaw(String path, String method, Map<String, ?> parameters) {
-        return raw.envelope(path, method, parameters);
+        return raw.envelope(rawRequest(path, method, parameters));
+    }
+
+    private static RawRequest rawRequest(String path, String method, Map<String, ?> parameters) {
+        HttpMethod known = HttpMethod.named(method == null ? "GET" : method)
+                .orElseThrow(() -> new InvalidRecordException(
+                        "The method '" + method + "' is not one of the server's; use GET or POST.",
+                        FailureContext.of("request", null, null)));
+        return new RawRequest(path, known, parameters, Map.of(), null);
+    }
+
+    /** The same with all that a request can have. */
+    public RawRequests requests() {
+        return raw;
     }
 
     /** The same of a call about a record or a module, with its denial explained as everywhere else. */

@@ -12,6 +12,11 @@ public record BytesBody(byte[] bytes, String contentType) implements HttpBody {
     }
 
     @Override
+    public boolean isRepeatable() {
+        return true;
+    }
+
+    @Override
     public boolean isSpent() {
         return false;
     }

@@ -22,6 +22,11 @@ public record FileBody(Path file, long length, String contentType) implements Ht
     }
 
     @Override
+    public boolean isRepeatable() {
+        return true;
+    }
+
+    @Override
     public boolean isSpent() {
         return false;
     }

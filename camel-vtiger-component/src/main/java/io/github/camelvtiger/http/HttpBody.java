@@ -16,6 +16,9 @@ public interface HttpBody {
     /** How many bytes {@link #open} gives; {@link #UNKNOWN_LENGTH} where only its end shows that. */
     long length();
 
+    /** Whether it can be read as often as it takes. */
+    boolean isRepeatable();
+
     /** Whether it was read and cannot be read again: then no second request can be made with it. */
     boolean isSpent();
 

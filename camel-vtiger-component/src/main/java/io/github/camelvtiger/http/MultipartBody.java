@@ -41,9 +41,12 @@ public record MultipartBody(List<Part> parts, String boundary) implements HttpBo
             return head.append("\r\n\r\n").toString().getBytes(StandardCharsets.UTF_8);
         }
 
-        /** As browsers write it: a quote or the end of a line would end the name. */
+        /** As browsers write it: a quote or the end of a line would end the name, and a backslash spoil its end. */
         private static String quotable(String name) {
-            return name.replace("\r", "%0D").replace("\n", "%0A").replace("\"", "%22");
+            return name.replace("\r", "%0D")
+                    .replace("\n", "%0A")
+                    .replace("\"", "%22")
+                    .replace("\\", "%5C");
         }
     }
 
@@ -73,6 +76,11 @@ public record MultipartBody(List<Part> parts, String boundary) implements HttpBo
             length += part.head(boundary).length + part.content().length() + END_OF_LINE.length;
         }
         return length;
+    }
+
+    @Override
+    public boolean isRepeatable() {
+        return parts.stream().allMatch(part -> part.content().isRepeatable());
     }
 
     @Override

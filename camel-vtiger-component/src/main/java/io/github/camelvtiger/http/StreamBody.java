@@ -29,6 +29,11 @@ public final class StreamBody implements HttpBody {
     }
 
     @Override
+    public boolean isRepeatable() {
+        return false;
+    }
+
+    @Override
     public boolean isSpent() {
         return opened.get();
     }

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
-import org.apache.camel.spi.UnitOfWork;
-import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * Gives all records of a module as a stream that is read while the route consumes it. It is closed with the exchange, read
@@ -41,21 +39,8 @@ final class ExportHandler implements OperationHandler {
                         where,
                         context.configuration().isLineItems(),
                         context.configuration().getParallelism()));
-        if (isInRoute(exchange)) {
-            exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
-                @Override
-                public void onDone(Exchange done) {
-                    records.close();
-                }
-            });
-        }
+        RouteEnd.close(exchange, records);
         exchange.getMessage().setBody(new Records(records));
-    }
-
-    /** An exchange without a unit of work is part of another one, as that of an enricher, which takes the completions over. */
-    private static boolean isInRoute(Exchange exchange) {
-        UnitOfWork unit = exchange.getUnitOfWork();
-        return unit == null || unit.getRoute() != null;
     }
 
     private List<String> columns() {

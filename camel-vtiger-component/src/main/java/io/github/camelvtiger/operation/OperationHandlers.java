@@ -16,8 +16,12 @@ public final class OperationHandlers {
     public static Map<VtigerOperation, OperationHandler> of(VtigerOperation own, OperationContext context) {
         if (context.configuration().isRawPayload()) {
             RawHandler.requireForm(own);
+            RawHandler.requireUnproven(own, context.configuration());
         } else {
             StaticQueries.requireReadable(context.configuration());
+        }
+        if (own == VtigerOperation.UPLOAD) {
+            UploadHandler.requireModule(context.module());
         }
         if (own == VtigerOperation.REQUEST) {
             RequestHandler.requireCallable(context.configuration());
@@ -69,6 +73,8 @@ public final class OperationHandlers {
             case LOOKUP -> new LookupHandler(context);
             case SYNC -> new SyncHandler(context);
             case CONVERT_LEAD -> new ConvertLeadHandler(context);
+            case UPLOAD -> new UploadHandler(context);
+            case DOWNLOAD -> new DownloadHandler(context);
             case REQUEST -> new RequestHandler(context);
             case ACTIONS -> new ActionsHandler(context);
             case RUN -> new RunHandler(context);

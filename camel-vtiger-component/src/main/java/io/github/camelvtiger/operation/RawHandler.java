@@ -1,5 +1,7 @@
 package io.github.camelvtiger.operation;
 
+import io.github.camelvtiger.AmbiguousWrites;
+import io.github.camelvtiger.VtigerConfiguration;
 import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.VtigerOperation;
 import io.github.camelvtiger.client.BatchItem.Outcome;
@@ -52,6 +54,20 @@ final class RawHandler implements OperationHandler {
         if (!FORMS.contains(operation)) {
             throw new IllegalArgumentException(
                     "The operation " + operation.uriName() + " has no raw form; leave out the option rawPayload.");
+        }
+    }
+
+    /** @throws IllegalArgumentException where a write is asked to be proven whose record is not ours to mark */
+    static void requireUnproven(VtigerOperation operation, VtigerConfiguration options) {
+        boolean changes =
+                switch (operation) {
+                    case CREATE, UPDATE, REVISE, DELETE -> true;
+                    default -> false;
+                };
+        if (changes && options.getAmbiguousWrites() == AmbiguousWrites.VERIFY) {
+            throw new IllegalArgumentException("The operation " + operation.uriName()
+                    + " with rawPayload=true cannot be proven, since a proof marks the record and rawPayload sends it"
+                    + " unchanged; leave out rawPayload, or set ambiguousWrites=fail.");
         }
     }
 

@@ -2,38 +2,43 @@ package io.github.camelvtiger.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvtiger.VtigerConfiguration;
+import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
-import io.github.camelvtiger.crm.VtigerClient;
+import io.github.camelvtiger.crm.RawRequest;
+import io.github.camelvtiger.crm.RawRequests;
+import io.github.camelvtiger.http.FormFile;
+import io.github.camelvtiger.http.HttpMethod;
 import io.github.camelvtiger.values.FieldValues;
-import java.io.ByteArrayInputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.WrappedFile;
 
 /**
  * Any operation of the server: {@code path} names it, a Map body holds its parameters. Parameters may be in the path as
- * well ({@code /describe?elementType={module}}); a {@code {name}} is the value in the Map body, else the header.
+ * well ({@code /describe?elementType={module}}); a {@code {name}} is the value in the Map body, else the header. Files among
+ * the parameters make the form multipart; content of another type than JSON and forms is sent as it is.
  */
 final class RequestHandler implements OperationHandler {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)}");
 
-    private static final Pattern OPERATION = Pattern.compile("([A-Za-z0-9_.]|\\{[^{}]+})+");
-    private static final Set<String> METHODS = Set.of("GET", "POST");
+    private static final Pattern OPERATION =
+            Pattern.compile("(?!\\.+(/|$))([\\w.~%-]|\\{[^{}]+})+(/(?!\\.+(/|$))([\\w.~%-]|\\{[^{}]+})+)*");
 
     private final OperationContext context;
-    private final BodyReader bodies = new BodyReader("request");
 
     RequestHandler(OperationContext context) {
         this.context = context;
@@ -55,9 +60,8 @@ final class RequestHandler implements OperationHandler {
                             + " does not name an operation of the server; write it like /listtypes or /describe?elementType={module}.");
         }
         String method = options.getMethod();
-        if (method != null && !METHODS.contains(method.toUpperCase(Locale.ROOT))) {
-            throw new IllegalArgumentException(
-                    "The option method=" + method + " is not one of the server's methods; use GET or POST.");
+        if (method != null && HttpMethod.named(method).isEmpty()) {
+            throw new IllegalArgumentException(notAMethod(method));
         }
     }
 
@@ -68,59 +72,71 @@ final class RequestHandler implements OperationHandler {
         if (template == null || template.isBlank()) {
             throw invalid("The operation request needs the option path, such as /describe?elementType={module}.");
         }
-        requireNoFile(message.getBody());
-        Object body = bodies.read(exchange);
-        Map<String, Object> parameters = parameters(body);
-        String method = context.configuration().getMethod() != null
-                ? context.configuration().getMethod()
-                : body == null ? "GET" : "POST";
+        RequestBody body = RequestBody.of(exchange);
+        Map<String, Object> parameters = body.parameters();
         int question = template.indexOf('?');
-        String path = fill(question < 0 ? template : template.substring(0, question), parameters, message);
+        String path = fill(
+                question < 0 ? template : template.substring(0, question),
+                parameters,
+                message,
+                RequestHandler::encoded);
         if (question >= 0) {
             addParameters(template.substring(question + 1), parameters, message);
         }
         parameters.replaceAll(RequestHandler::plain);
-        VtigerClient client = context.client();
-        CompletableFuture<?> answer = context.configuration().isRawPayload()
-                ? client.requestRaw(path, method, parameters).thenApply(ByteArrayInputStream::new)
-                : client.request(path, method, parameters);
-        return answer.thenAccept(message::setBody);
+        RawRequest request = new RawRequest(path, method(body), parameters, headers(message), body.raw());
+        RawRequests requests = context.client().requests();
+        if (!context.configuration().isRawPayload()) {
+            return requests.result(request).thenAccept(message::setBody);
+        }
+        return requests.stream(request).thenAccept(answer -> {
+            RouteEnd.close(exchange, answer);
+            message.setBody(answer);
+        });
     }
 
-    /** A body may itself be a file that holds JSON; a file among its values would get lost. */
-    private static void requireNoFile(Object body) {
-        if (body instanceof Map<?, ?> map && map.values().stream().anyMatch(RequestHandler::holdsFile)) {
+    private HttpMethod method(RequestBody body) {
+        String method = context.configuration().getMethod();
+        return method == null
+                ? body.isPresent() ? HttpMethod.POST : HttpMethod.GET
+                : HttpMethod.named(method).orElseThrow(() -> invalid(notAMethod(method)));
+    }
+
+    private static String notAMethod(String method) {
+        return "The option method=" + method + " is not a method of HTTP that a CRM takes; use "
+                + Arrays.stream(HttpMethod.values()).map(Enum::name).collect(Collectors.joining(", ")) + ".";
+    }
+
+    private static Map<String, String> headers(Message message) {
+        Object given = message.getHeader(VtigerConstants.HTTP_HEADERS);
+        if (given == null) {
+            return Map.of();
+        }
+        if (!(given instanceof Map<?, ?> headers)) {
             throw invalid(
-                    "A value in the body of the operation request is a file, which it cannot send: the server would"
-                            + " store an empty one; send text, numbers, booleans, Maps and Lists.");
+                    "The header " + VtigerConstants.HTTP_HEADERS + " must be a Map of names and values, but is of type "
+                            + given.getClass().getName() + ".");
         }
+        Map<String, String> sent = new LinkedHashMap<>();
+        headers.forEach((name, value) -> {
+            if (value != null) {
+                sent.put(String.valueOf(name), value.toString());
+            }
+        });
+        return sent;
     }
 
-    private static boolean holdsFile(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return map.values().stream().anyMatch(RequestHandler::holdsFile);
-        }
-        return value instanceof Collection<?> collection
-                ? collection.stream().anyMatch(RequestHandler::holdsFile)
-                : value instanceof WrappedFile;
-    }
-
-    private Map<String, Object> parameters(Object body) {
-        if (body == null) {
-            return new LinkedHashMap<>();
-        }
-        if (!(body instanceof Map)) {
-            throw invalid("The body of the operation request must be a Map or a JSON object, but is of type "
-                    + body.getClass().getName() + "; give the parameters by name, or no body.");
-        }
-        return bodies.record(body);
+    /** A value in a path is one segment, whatever characters it has. */
+    private static String encoded(String value) {
+        String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+        return encoded.matches("\\.+") ? encoded.replace(".", "%2E") : encoded;
     }
 
     private static void addParameters(String query, Map<String, Object> parameters, Message message) {
         for (String pair : query.split("&")) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                String value = fill(pair.substring(equals + 1), parameters, message);
+                String value = fill(pair.substring(equals + 1), parameters, message, UnaryOperator.identity());
                 parameters.put(pair.substring(0, equals), value);
             } else if (!pair.isBlank()) {
                 throw invalid("The option path has '" + pair + "' behind the question mark, which is not name=value.");
@@ -129,10 +145,11 @@ final class RequestHandler implements OperationHandler {
     }
 
     /** A placeholder's value is used up: the server would refuse a parameter that its operation does not have. */
-    private static String fill(String template, Map<String, Object> parameters, Message message) {
+    private static String fill(
+            String template, Map<String, Object> parameters, Message message, UnaryOperator<String> form) {
         return PLACEHOLDER
                 .matcher(template)
-                .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), parameters, message)));
+                .replaceAll(found -> Matcher.quoteReplacement(form.apply(value(found.group(1), parameters, message))));
     }
 
     private static String value(String name, Map<String, Object> parameters, Message message) {
@@ -146,7 +163,14 @@ final class RequestHandler implements OperationHandler {
     }
 
     private static Object plain(String name, Object value) {
-        return form(name, value, FieldValues::parameter);
+        return isFile(value) ? value : form(name, value, FieldValues::parameter);
+    }
+
+    private static boolean isFile(Object value) {
+        return value instanceof FormFile
+                || value instanceof Collection<?> all
+                        && !all.isEmpty()
+                        && all.stream().allMatch(FormFile.class::isInstance);
     }
 
     /** Languages such as jq put the nodes of JSON into headers. */

@@ -32,7 +32,8 @@ final class FormEncoder {
         }
     }
 
-    private String text(String name, Object value, ServerCall call) {
+    /** What is sent of a value. */
+    String text(String name, Object value, ServerCall call) {
         if (!(value instanceof Map<?, ?> || value instanceof Collection<?>)) {
             return value.toString();
         }

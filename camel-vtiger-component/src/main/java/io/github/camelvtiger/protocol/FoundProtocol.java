@@ -9,6 +9,7 @@ import io.github.camelvtiger.http.RateGovernor;
 import io.github.camelvtiger.http.Repeat;
 import io.github.camelvtiger.http.RetryPolicy;
 import io.github.camelvtiger.http.SharedRate;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +56,11 @@ public final class FoundProtocol implements Protocol {
     @Override
     public CompletableFuture<ServerAnswer> call(ServerCall call) {
         return by(call, protocol -> protocol.call(call));
+    }
+
+    @Override
+    public CompletableFuture<InputStream> stream(ServerCall call) {
+        return by(call, protocol -> protocol.stream(call));
     }
 
     @Override

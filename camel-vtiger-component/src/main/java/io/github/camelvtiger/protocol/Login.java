@@ -6,6 +6,7 @@ import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.ServerFailureException;
 import io.github.camelvtiger.client.VtigerException;
+import io.github.camelvtiger.http.HttpMethod;
 import io.github.camelvtiger.session.Session;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -95,7 +96,7 @@ final class Login {
     private ServerCall login(String token) {
         return new ServerCall(
                 "login",
-                true,
+                HttpMethod.POST,
                 true,
                 Map.of("username", settings.username(), "accessKey", md5(token + settings.accessKey())),
                 null,

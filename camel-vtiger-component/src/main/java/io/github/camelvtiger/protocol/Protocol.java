@@ -1,5 +1,6 @@
 package io.github.camelvtiger.protocol;
 
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -9,6 +10,12 @@ import java.util.concurrent.CompletableFuture;
 public interface Protocol {
 
     CompletableFuture<ServerAnswer> call(ServerCall call);
+
+    /**
+     * The whole answer of a success as the server gives it, read while it comes, of any size; what is in front of its
+     * envelope is cut off. A connection and a session are kept until it has come whole, or is closed.
+     */
+    CompletableFuture<InputStream> stream(ServerCall call);
 
     /** In a session that is opened for this call alone, and not used again; as {@link #call} where there are no sessions. */
     default CompletableFuture<ServerAnswer> callInOwnSession(ServerCall call) {

@@ -13,13 +13,18 @@ import io.github.camelvtiger.http.RateGovernor;
 import io.github.camelvtiger.http.Repeat;
 import io.github.camelvtiger.http.RetryPolicy;
 import io.github.camelvtiger.http.SharedRate;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,41 +108,73 @@ public final class RestProtocol implements Protocol {
         });
     }
 
-    /** The future ends with a reply that has an envelope, or with a {@link VtigerException}. */
+    @Override
+    public CompletableFuture<InputStream> stream(ServerCall call) {
+        return send(call, this::streamed)
+                .thenApply(reply -> reply.rest() == null
+                        ? new ByteArrayInputStream(result(reply.reply(), call).envelope())
+                        : new DoneStream(reply.rest(), () -> {}));
+    }
+
     private CompletableFuture<Reply> send(ServerCall call) {
+        return send(call, request -> transport
+                        .send(request)
+                        .thenApply(answer -> new StreamedReply(new Reply(answer, envelope(answer)), null)))
+                .thenApply(StreamedReply::reply);
+    }
+
+    private CompletableFuture<StreamedReply> streamed(HttpCall request) {
+        return transport.stream(request)
+                .thenApply(answer -> StreamedReply.of(answer, whole -> Optional.ofNullable(envelope(whole))));
+    }
+
+    private Envelope envelope(HttpAnswer answer) {
+        return answers.envelope(answer, texts).orElse(null);
+    }
+
+    /** The future ends with a reply that has an envelope, or with a {@link VtigerException}. */
+    private CompletableFuture<StreamedReply> send(
+            ServerCall call, Function<HttpCall, CompletableFuture<StreamedReply>> sender) {
         HttpCall request;
         try {
             request = requests.of(call);
         } catch (VtigerException unsendable) {
             return CompletableFuture.failedFuture(unsendable);
         }
-        return retries.send(call, () -> governor.send(() -> attempt(call, request)), call.read(), this::judge)
+        return retries.send(
+                        call,
+                        () -> governor.send(() -> attempt(call, () -> sender.apply(request))),
+                        call.read(),
+                        reply -> judge(reply.reply()))
                 .handle((reply, failure) -> {
                     if (failure != null) {
                         throw new CompletionException(unusable.noAnswer(Futures.cause(failure), call));
                     }
-                    if (reply.envelope() == null) {
-                        throw new CompletionException(answers.failure(reply.http(), call, texts));
+                    if (reply.reply().envelope() == null) {
+                        throw new CompletionException(
+                                answers.failure(reply.reply().http(), call, texts));
                     }
                     return reply;
                 });
     }
 
-    private CompletableFuture<Reply> attempt(ServerCall call, HttpCall request) {
+    private CompletableFuture<StreamedReply> attempt(
+            ServerCall call, Supplier<CompletableFuture<StreamedReply>> sender) {
         long begin = System.nanoTime();
-        return transport
-                .send(request)
-                .thenApply(answer -> {
-                    governor.answered(answer.head());
-                    if (ME.equals(call.operation()) && answer.serverTime() != null) {
-                        times.shown(answer.serverTime());
+        return sender.get()
+                .whenComplete((reply, failure) -> {
+                    if (failure == null) {
+                        HttpAnswer answer = reply.reply().http();
+                        governor.answered(answer.head());
+                        if (ME.equals(call.operation()) && answer.serverTime() != null) {
+                            times.shown(answer.serverTime());
+                        }
                     }
-                    return new Reply(answer, answers.envelope(answer, texts).orElse(null));
                 })
                 .whenComplete((reply, failure) -> LOG.debug(
                         "{}: {} after {} ms",
                         call,
-                        failure == null ? reply : Futures.cause(failure).getMessage(),
+                        failure == null ? reply.reply() : Futures.cause(failure).getMessage(),
                         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)));
     }
 

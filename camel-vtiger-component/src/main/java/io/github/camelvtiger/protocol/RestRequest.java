@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -43,17 +44,21 @@ final class RestRequest {
 
     /** @throws io.github.camelvtiger.client.VtigerException when the call can't be sent */
     HttpCall of(ServerCall call) {
-        Map<String, String> headers = Map.of("Authorization", "Basic " + credentials, "Accept", "application/json");
-        String form = form(call);
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Accept", "application/json");
+        headers.putAll(call.headers());
+        headers.put("Authorization", "Basic " + credentials);
         URI uri = address.resolve(encoded(call.operation()));
-        if (call.post()) {
-            return new HttpCall(HttpMethod.POST, uri, headers, HttpBody.form(form.getBytes(StandardCharsets.US_ASCII)));
+        if (MultipartForm.isNeeded(call)) {
+            return new HttpCall(call.method(), uri, headers, new MultipartForm(forms, call).body());
         }
-        return new HttpCall(
-                HttpMethod.GET,
-                form.isEmpty() ? uri : forms.requireSendable(URI.create(uri + "?" + form), call),
-                headers,
-                null);
+        String form = form(call);
+        boolean isForm = call.body() == null && call.method() != HttpMethod.GET && call.method() != HttpMethod.DELETE;
+        if (isForm) {
+            return new HttpCall(call.method(), uri, headers, HttpBody.form(form.getBytes(StandardCharsets.US_ASCII)));
+        }
+        URI asked = form.isEmpty() ? uri : forms.requireSendable(URI.create(uri + "?" + form), call);
+        return new HttpCall(call.method(), asked, headers, call.body());
     }
 
     private String form(ServerCall call) {
@@ -72,6 +77,8 @@ final class RestRequest {
     private static String encoded(String operation) {
         return URLEncoder.encode(operation, StandardCharsets.UTF_8)
                 .replace("+", "%20")
-                .replace("%2F", "/");
+                .replace("%2F", "/")
+                // What is encoded already, as values in paths are.
+                .replace("%25", "%");
     }
 }

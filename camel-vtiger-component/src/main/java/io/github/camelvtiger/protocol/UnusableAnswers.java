@@ -2,6 +2,7 @@ package io.github.camelvtiger.protocol;
 
 import io.github.camelvtiger.client.AmbiguousWriteException;
 import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.RateLimitedException;
 import io.github.camelvtiger.client.ServerFailureException;
 import io.github.camelvtiger.client.TransportException;
@@ -26,13 +27,23 @@ final class UnusableAnswers {
     /** The address did not answer a question that comes before the call, which therefore was not sent. */
     VtigerException notAsked(Throwable failure, ServerCall call) {
         return noAnswer(
-                failure, new ServerCall(call.operation(), call.post(), true, Map.of(), call.module(), call.recordId()));
+                failure,
+                new ServerCall(call.operation(), call.method(), true, Map.of(), call.module(), call.recordId()));
     }
 
     VtigerException noAnswer(Throwable failure, ServerCall call) {
         FailureContext context = call.failureContext();
         boolean maybeSent = !(failure instanceof NoAnswerException known) || known.maybeSent();
         String why = failure instanceof NoAnswerException ? failure.getMessage() : "of an unexpected " + failure;
+        if (call.hasFiles()
+                && failure instanceof NoAnswerException known
+                && known.reason() == NoAnswerException.Reason.INCOMPLETE) {
+            return new TransportException(
+                    "Nothing was stored by " + call + ", because the end of the request, without which its files mean"
+                            + " nothing, was not sent: " + why + ".",
+                    context,
+                    failure);
+        }
         if (call.read() && failure instanceof NoAnswerException known && known.isAnswered()) {
             return new ServerFailureException(
                     "The answer of " + address + " to " + call + " cannot be used: " + why + ".", context, failure);
@@ -50,6 +61,15 @@ final class UnusableAnswers {
                         "No answer from " + address + " for " + call + ": " + why + ".", context, failure);
     }
 
+    /** The session had ended when the file was sent, and the file can be sent once only. */
+    VtigerException sentForNothing(ServerCall call) {
+        return new TransportException(
+                "Nothing was stored by " + call
+                        + ", because the session ended before the file was sent, and the file is a"
+                        + " stream that can be sent once only; send it again, or give a File, a Path or a byte[].",
+                call.failureContext());
+    }
+
     /** @param texts knows the secrets that the call carried */
     VtigerException withoutEnvelope(HttpAnswer answer, ServerCall call, ServerText texts) {
         FailureContext context = call.failureContext().withAnswer(null, answer.status());
@@ -64,6 +84,18 @@ final class UnusableAnswers {
             return rateLimited(answer, context);
         }
         String what = "HTTP " + status + " with " + excerpt(answer, texts);
+        if (status == 413) {
+            return new InvalidRecordException(
+                    "The web server at " + address + " takes no request as large as " + call
+                            + " (HTTP 413); raise its limit: LimitRequestBody in Apache, client_max_body_size in nginx.",
+                    context);
+        }
+        if (status == 411) {
+            return new InvalidRecordException(
+                    "The web server at " + address + " wants to know the length of " + call
+                            + " beforehand (HTTP 411), which a stream does not have; give a File, a Path or a byte[].",
+                    context);
+        }
         if (status == 404) {
             return new TransportException(
                     address + " answered " + what
@@ -88,9 +120,12 @@ final class UnusableAnswers {
                     "The server answered " + call + " with " + what + " instead of a result.", context);
         }
         String text = new String(answer.body(), StandardCharsets.UTF_8);
-        String hint = text.contains(ORPHAN)
-                ? " The owner (assigned_user_id) probably does not exist; the record may have been stored all the same."
-                : " Look for the record before you repeat it.";
+        String hint = call.hasFiles() && answer.body().length == 0
+                ? " If the file is larger than PHP's post_max_size, the server saw nothing of the request: raise"
+                        + " post_max_size and upload_max_filesize in its php.ini. Look for the record before you repeat it."
+                : text.contains(ORPHAN)
+                        ? " The owner (assigned_user_id) probably does not exist; the record may have been stored all the same."
+                        : " Look for the record before you repeat it.";
         return new AmbiguousWriteException(
                 "It is not known whether " + call + " happened: the server answered " + what + "." + hint, context);
     }

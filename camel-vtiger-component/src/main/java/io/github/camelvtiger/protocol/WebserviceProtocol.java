@@ -14,9 +14,12 @@ import io.github.camelvtiger.http.RetryPolicy;
 import io.github.camelvtiger.http.SharedRate;
 import io.github.camelvtiger.session.Session;
 import io.github.camelvtiger.session.SessionPool;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -51,20 +54,38 @@ public final class WebserviceProtocol implements Protocol {
         this.governor = new RateGovernor(rate, settings, Integer.MAX_VALUE);
         this.retries = retries;
         this.login = new Login(
-                settings, call -> send(call, null).thenApply(answer -> result(answer, call)), System::nanoTime);
+                settings,
+                call -> send(call, null, this::collected).thenApply(reply -> result(reply.reply(), call)),
+                System::nanoTime);
         this.sessions = new SessionPool(settings.maxSessions(), login::open);
     }
 
     @Override
     public CompletableFuture<ServerAnswer> call(ServerCall call) {
-        return sessions.acquire().thenCompose(session -> callWith(session, call, true));
+        return answered(call, this::collected).thenApply(answered -> {
+            sessions.release(answered.session());
+            return result(answered.reply(), call);
+        });
+    }
+
+    /** The session is as busy as its connection: PHP keeps it locked until all is written. */
+    @Override
+    public CompletableFuture<InputStream> stream(ServerCall call) {
+        return answered(call, this::streamed).thenApply(answered -> {
+            if (answered.rest() != null) {
+                return new DoneStream(answered.rest(), () -> sessions.release(answered.session()));
+            }
+            sessions.release(answered.session());
+            return new DoneStream(
+                    new ByteArrayInputStream(result(answered.reply(), call).envelope()), () -> {});
+        });
     }
 
     @Override
     public CompletableFuture<ServerAnswer> callInOwnSession(ServerCall call) {
         return login.open()
-                .thenCompose(session -> send(call, session.name()))
-                .thenApply(answer -> result(answer, call));
+                .thenCompose(session -> send(call, session.name(), this::collected))
+                .thenApply(reply -> result(reply.reply(), call));
     }
 
     @Override
@@ -90,26 +111,56 @@ public final class WebserviceProtocol implements Protocol {
         });
     }
 
+    /** The session is still lent where the future ends with an answer. */
+    private CompletableFuture<Answered> answered(ServerCall call, Attempt attempt) {
+        CompletableFuture<Session> session =
+                call.isRepeatable() ? sessions.acquire() : sessions.acquire().thenCompose(this::alive);
+        return session.thenCompose(lent -> callWith(lent, call, attempt, call.isRepeatable()));
+    }
+
+    /** A session that the server still knows: what can be sent once only must not be the first to find out that it does not. */
+    private CompletableFuture<Session> alive(Session session) {
+        ServerCall harmless = ServerCall.get(
+                "retrieve", null, null, Map.of("id", session.user().get("userId")));
+        return Futures.compose(send(harmless, session.name(), this::collected), (answer, failure) -> {
+            if (failure != null) {
+                sessions.release(session);
+                return CompletableFuture.failedFuture(failure);
+            }
+            if (!ServerErrors.isSessionLost(answer.reply().envelope())) {
+                return CompletableFuture.completedFuture(session);
+            }
+            sessions.discard(session);
+            return sessions.acquire();
+        });
+    }
+
     /** A rejected session means that nothing was done: writes too are repeated then, once. */
-    private CompletableFuture<ServerAnswer> callWith(Session session, ServerCall call, boolean mayReplay) {
-        return Futures.compose(send(call, session.name()), (answer, failure) -> {
-            if (failure == null && ServerErrors.isSessionLost(answer.envelope())) {
+    private CompletableFuture<Answered> callWith(Session session, ServerCall call, Attempt attempt, boolean mayReplay) {
+        return Futures.compose(send(call, session.name(), attempt), (answer, failure) -> {
+            if (failure == null && ServerErrors.isSessionLost(answer.reply().envelope())) {
                 LOG.debug("{}: the server does not know the session any more; logging in again", call);
                 sessions.discard(session);
                 return mayReplay
-                        ? sessions.acquire().thenCompose(fresh -> callWith(fresh, call, false))
+                        ? sessions.acquire().thenCompose(fresh -> callWith(fresh, call, attempt, false))
                         : CompletableFuture.failedFuture(
-                                ServerErrors.of(answer.envelope(), answer.http().status(), call));
+                                call.isRepeatable()
+                                        ? ServerErrors.of(
+                                                answer.reply().envelope(),
+                                                answer.reply().http().status(),
+                                                call)
+                                        : unusable.sentForNothing(call));
             }
-            sessions.release(session);
-            return failure == null
-                    ? CompletableFuture.completedFuture(result(answer, call))
-                    : CompletableFuture.failedFuture(failure);
+            if (failure != null) {
+                sessions.release(session);
+                return CompletableFuture.failedFuture(failure);
+            }
+            return CompletableFuture.completedFuture(new Answered(session, answer.reply(), answer.rest()));
         });
     }
 
     /** The future ends with a reply that has an envelope, or with a {@link VtigerException}. */
-    private CompletableFuture<Reply> send(ServerCall call, String sessionName) {
+    private CompletableFuture<StreamedReply> send(ServerCall call, String sessionName, Attempt attempt) {
         HttpCall request;
         try {
             request = requests.of(call, sessionName);
@@ -120,41 +171,50 @@ public final class WebserviceProtocol implements Protocol {
                 .with("login".equals(call.operation()) ? call.parameters().get("accessKey") : null);
         return retries.send(
                         call,
-                        () -> governor.send(() -> attempt(call, request, said)),
+                        () -> governor.send(() -> logged(call, attempt.send(request, said))),
                         call.read(),
                         WebserviceProtocol::judge)
                 .handle((reply, failure) -> {
                     if (failure != null) {
                         throw new CompletionException(unusable.noAnswer(Futures.cause(failure), call));
                     }
-                    if (reply.envelope() == null) {
-                        throw new CompletionException(unusable.withoutEnvelope(reply.http(), call, said));
+                    if (reply.reply().envelope() == null) {
+                        throw new CompletionException(
+                                unusable.withoutEnvelope(reply.reply().http(), call, said));
                     }
                     return reply;
                 });
     }
 
-    private CompletableFuture<Reply> attempt(ServerCall call, HttpCall request, ServerText said) {
-        long begin = System.nanoTime();
+    private CompletableFuture<StreamedReply> collected(HttpCall request, ServerText said) {
         return transport
                 .send(request)
-                .thenApply(answer -> new Reply(
-                        answer,
-                        Envelope.find(answer.body(), json)
-                                .map(envelope -> envelope.cleaned(said))
-                                .orElse(null)))
-                .whenComplete((reply, failure) -> LOG.debug(
-                        "{}: {} after {} ms",
-                        call,
-                        failure == null ? reply : Futures.cause(failure).getMessage(),
-                        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)));
+                .thenApply(answer -> new StreamedReply(
+                        new Reply(answer, envelope(answer, said).orElse(null)), null));
+    }
+
+    private CompletableFuture<StreamedReply> streamed(HttpCall request, ServerText said) {
+        return transport.stream(request).thenApply(answer -> StreamedReply.of(answer, whole -> envelope(whole, said)));
+    }
+
+    private Optional<Envelope> envelope(HttpAnswer answer, ServerText said) {
+        return Envelope.find(answer.body(), json).map(envelope -> envelope.cleaned(said));
+    }
+
+    private static CompletableFuture<StreamedReply> logged(ServerCall call, CompletableFuture<StreamedReply> attempt) {
+        long begin = System.nanoTime();
+        return attempt.whenComplete((reply, failure) -> LOG.debug(
+                "{}: {} after {} ms",
+                call,
+                failure == null ? reply.reply() : Futures.cause(failure).getMessage(),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)));
     }
 
     /** What another attempt may overcome: not a redirect, a wrong address or a guard in between. */
-    private static Repeat judge(Reply reply) {
-        HttpAnswer answer = reply.http();
+    private static Repeat judge(StreamedReply reply) {
+        HttpAnswer answer = reply.reply().http();
         boolean mayPass = answer.status() == 200 || answer.status() == 429 || answer.status() >= 500;
-        return reply.envelope() == null && mayPass ? Repeat.after(answer.retryAfter()) : Repeat.NO;
+        return reply.reply().envelope() == null && mayPass ? Repeat.after(answer.retryAfter()) : Repeat.NO;
     }
 
     private static ServerAnswer result(Reply reply, ServerCall call) {
@@ -165,4 +225,12 @@ public final class WebserviceProtocol implements Protocol {
         }
         return new ServerAnswer(envelope.result(), http.serverTime(), http.body(), envelope.start());
     }
+
+    /** One way to send a request. */
+    private interface Attempt {
+        CompletableFuture<StreamedReply> send(HttpCall request, ServerText said);
+    }
+
+    /** An answer with the session that is lent for it. */
+    private record Answered(Session session, Reply reply, InputStream rest) {}
 }

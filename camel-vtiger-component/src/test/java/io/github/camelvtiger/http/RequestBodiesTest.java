@@ -208,7 +208,7 @@ class RequestBodiesTest {
 
     @Test
     void aServerThatStopsReadingFailsTheCall() {
-        serve((in, out) -> {
+        serveHastily((in, out) -> {
             WireServer.head(in);
             head.join();
         });
@@ -226,7 +226,7 @@ class RequestBodiesTest {
 
     @Test
     void aSourceThatGivesNothingMoreFailsTheCall() throws IOException {
-        serve((in, out) -> {
+        serveHastily((in, out) -> {
             WireServer.head(in);
             in.readAllBytes();
         });
@@ -244,7 +244,9 @@ class RequestBodiesTest {
     void aProxyGetsItsLoginBeforeItAsks() {
         serveAll(4);
         transport.close();
-        transport = transport(new ClientSettings.Proxy("127.0.0.1", server.uri().getPort(), "clerk", "let me out"));
+        transport = transport(
+                Duration.ofMinutes(1),
+                new ClientSettings.Proxy("127.0.0.1", server.uri().getPort(), "clerk", "let me out"));
 
         HttpCall call = HttpCall.post(
                 URI.create("http://crm.example/webservice.php"), new StreamBody(source(new byte[4]), 4, "text/plain"));
@@ -264,7 +266,9 @@ class RequestBodiesTest {
                             + "Content-Length: 0\r\nConnection: close\r\n\r\n");
         });
         transport.close();
-        transport = transport(new ClientSettings.Proxy("127.0.0.1", server.uri().getPort(), "clerk", "let me out"));
+        transport = transport(
+                Duration.ofMinutes(1),
+                new ClientSettings.Proxy("127.0.0.1", server.uri().getPort(), "clerk", "let me out"));
         HttpCall call = HttpCall.post(
                 URI.create("http://crm.example/webservice.php"), new StreamBody(source(new byte[4]), 4, "text/plain"));
 
@@ -307,10 +311,16 @@ class RequestBodiesTest {
 
     private void serve(WireServer.Script script) {
         server = new WireServer(script);
-        transport = transport(null);
+        transport = transport(Duration.ofMinutes(1), null);
     }
 
-    private static ApacheTransport transport(ClientSettings.Proxy proxy) {
+    /** With a response timeout that can be waited for. */
+    private void serveHastily(WireServer.Script script) {
+        server = new WireServer(script);
+        transport = transport(Duration.ofMillis(300), null);
+    }
+
+    private static ApacheTransport transport(Duration responseTimeout, ClientSettings.Proxy proxy) {
         ClientSettings usual = new ClientSettings("http://127.0.0.1", "admin", "key");
         return new ApacheTransport(new ClientSettings(
                 usual.url(),
@@ -319,7 +329,7 @@ class RequestBodiesTest {
                 usual.protocol(),
                 1,
                 usual.connectTimeout(),
-                Duration.ofMillis(300),
+                responseTimeout,
                 usual.requestsPerMinute(),
                 usual.dailyReserve(),
                 usual.readAttempts(),

@@ -75,7 +75,7 @@ class StreamedAnswersTest {
 
     @Test
     void aReaderMayPauseLongerThanTheServerMay() throws IOException {
-        serve((in, out) -> {
+        serveHastily((in, out) -> {
             if (WireServer.head(in).contains("operation=never")) {
                 in.read();
             }
@@ -96,7 +96,7 @@ class StreamedAnswersTest {
 
     @Test
     void aServerThatPausesWhileItIsWaitedForFailsTheReader() {
-        serve((in, out) -> {
+        serveHastily((in, out) -> {
             WireServer.head(in);
             WireServer.write(out, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nbegun");
             endWithTheConnection(in);
@@ -110,7 +110,7 @@ class StreamedAnswersTest {
 
     @Test
     void aServerThatDoesNotBeginFailsTheCall() {
-        serve((in, out) -> {
+        serveHastily((in, out) -> {
             WireServer.head(in);
             endWithTheConnection(in);
         });
@@ -147,7 +147,7 @@ class StreamedAnswersTest {
 
     @Test
     void anAnswerThatIsNotWholeInTimeCutsItsConnection() {
-        serve((in, out) -> {
+        serveHastily((in, out) -> {
             WireServer.head(in);
             WireServer.write(out, "HTTP/1.1 200 OK\r\nContent-Length: 10000000\r\n\r\n");
             while (true) {
@@ -242,11 +242,20 @@ class StreamedAnswersTest {
     }
 
     private void serve(WireServer.Script script) {
-        server = new WireServer(script);
-        transport = new ApacheTransport(settings());
+        serve(script, Duration.ofMinutes(1));
     }
 
-    private static ClientSettings settings() {
+    /** With a response timeout that can be waited for. */
+    private void serveHastily(WireServer.Script script) {
+        serve(script, Duration.ofMillis(300));
+    }
+
+    private void serve(WireServer.Script script, Duration responseTimeout) {
+        server = new WireServer(script);
+        transport = new ApacheTransport(settings(responseTimeout));
+    }
+
+    private static ClientSettings settings(Duration responseTimeout) {
         ClientSettings usual = new ClientSettings("http://127.0.0.1", "admin", "key");
         return new ClientSettings(
                 usual.url(),
@@ -255,7 +264,7 @@ class StreamedAnswersTest {
                 usual.protocol(),
                 1,
                 usual.connectTimeout(),
-                Duration.ofMillis(300),
+                responseTimeout,
                 usual.requestsPerMinute(),
                 usual.dailyReserve(),
                 usual.readAttempts(),
