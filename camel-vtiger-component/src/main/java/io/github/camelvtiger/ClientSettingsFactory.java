@@ -47,7 +47,7 @@ final class ClientSettingsFactory {
     }
 
     /** @throws IllegalArgumentException naming an option that does not fit, its value and what is allowed */
-    static void requireSizes(VtigerConnection connection) {
+    private static void requireSizes(VtigerConnection connection) {
         long size = connection.getMaxAnswerSize();
         if (size < SMALLEST_ANSWER || size > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
@@ -72,8 +72,15 @@ final class ClientSettingsFactory {
         }
     }
 
+    /** @throws IllegalArgumentException naming an option without which, or with whose value, no client can be made */
+    static void require(VtigerConnection connection) {
+        requireComplete(connection);
+        requireSizes(connection);
+        requireTimeouts(connection);
+    }
+
     /** @throws IllegalArgumentException naming the options that a login needs and that are not set */
-    static void requireComplete(VtigerConnection connection) {
+    private static void requireComplete(VtigerConnection connection) {
         if (connection.refusal() != null) {
             throw new IllegalArgumentException(connection.refusal());
         }
@@ -95,7 +102,7 @@ final class ClientSettingsFactory {
     /**
      * @throws IllegalArgumentException naming an option whose value would leave every call without a chance, or without an end
      */
-    static void requireTimeouts(VtigerConnection connection) {
+    private static void requireTimeouts(VtigerConnection connection) {
         requireTimeout("connectTimeout", connection.getConnectTimeout());
         requireTimeout("responseTimeout", connection.getResponseTimeout());
         if (connection.getReadAttempts() < 1) {

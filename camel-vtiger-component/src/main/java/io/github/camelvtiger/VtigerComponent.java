@@ -1,6 +1,8 @@
 package io.github.camelvtiger;
 
 import io.github.camelvtiger.changes.WriteBroadcast;
+import io.github.camelvtiger.crm.VtigerClient;
+import io.github.camelvtiger.operation.Connections;
 import io.github.camelvtiger.upsert.KeyQueues;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +20,13 @@ import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
 
 /** Makes the endpoints and owns what they share: one client for each distinct connection. */
-@Component("vtiger")
+@Component(VtigerComponent.SCHEME)
 public class VtigerComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    static final String SCHEME = "vtiger";
 
     @Metadata(description = "The options that endpoints start from.")
     private VtigerConfiguration configuration = new VtigerConfiguration();
@@ -47,6 +52,7 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
 
     public VtigerComponent(CamelContext context) {
         super(context);
+        registerExtension(VtigerComponentVerifier::new);
     }
 
     @Override
@@ -82,6 +88,19 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
 
     ClientRegistry clients() {
         return clients;
+    }
+
+    /** The client of a connection; made at the first call, shared by all endpoints with the same options. */
+    VtigerClient client(VtigerConnection connection) {
+        SSLContextParameters own = connection.getSslContextParameters();
+        return clients.client(
+                connection,
+                own == null && useGlobalSslContextParameters ? getCamelContext().getSSLContextParameters() : own);
+    }
+
+    /** Those that the application has configured: the options of this component, and beans. */
+    Connections connections() {
+        return new Connections(new ConnectionList(this)::all, clock);
     }
 
     ActiveCursors cursors() {

@@ -18,7 +18,6 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.ScheduledPollEndpoint;
-import org.apache.camel.support.jsse.SSLContextParameters;
 
 /** Read, write and follow the records of a Vtiger CRM. */
 @UriEndpoint(
@@ -61,7 +60,14 @@ public class VtigerEndpoint extends ScheduledPollEndpoint
     /** The client of this endpoint's connection; made at the first call, shared by all endpoints of that connection. */
     public VtigerClient client() {
         VtigerConnection connection = connection();
-        return getComponent().clients().client(connection, tls(connection));
+        return getComponent().client(connection);
+    }
+
+    /** An endpoint that only lists the connections of the application needs none of its own. */
+    boolean needsConnection() {
+        return operation != VtigerOperation.CONNECTIONS
+                || !allowedOperations().isEmpty()
+                || connection().getUrl() != null;
     }
 
     /** The option {@code events}, read. */
@@ -86,13 +92,6 @@ public class VtigerEndpoint extends ScheduledPollEndpoint
 
     private VtigerConnection connection() {
         return configuration.getConnection() == null ? configuration : configuration.getConnection();
-    }
-
-    private SSLContextParameters tls(VtigerConnection connection) {
-        SSLContextParameters own = connection.getSslContextParameters();
-        return own == null && getComponent().isUseGlobalSslContextParameters()
-                ? getCamelContext().getSSLContextParameters()
-                : own;
     }
 
     @Override
@@ -132,9 +131,9 @@ public class VtigerEndpoint extends ScheduledPollEndpoint
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        ClientSettingsFactory.requireComplete(connection());
-        ClientSettingsFactory.requireSizes(connection());
-        ClientSettingsFactory.requireTimeouts(connection());
+        if (needsConnection()) {
+            ClientSettingsFactory.require(connection());
+        }
         events();
         allowedOperations();
         requireSessions();

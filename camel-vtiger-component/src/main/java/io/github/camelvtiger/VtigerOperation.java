@@ -31,6 +31,7 @@ public enum VtigerOperation {
     REQUEST(Side.PRODUCER),
     ACTIONS(Side.PRODUCER),
     RUN(Side.PRODUCER),
+    CONNECTIONS(Side.PRODUCER),
     CHANGES(Side.CONSUMER),
     WEBHOOK(Side.CONSUMER);
 

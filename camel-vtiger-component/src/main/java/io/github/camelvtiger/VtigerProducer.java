@@ -90,15 +90,17 @@ final class VtigerProducer extends DefaultAsyncProducer implements RouteIdAware 
     protected void doStart() throws Exception {
         super.doStart();
         VtigerEndpoint endpoint = getEndpoint();
+        boolean own = endpoint.needsConnection();
         context = new OperationContext(
-                endpoint.client(),
+                own ? endpoint.client() : null,
                 endpoint.getConfiguration(),
                 endpoint.getModule(),
                 endpoint.allowedOperations(),
                 endpoint.getComponent().upsertKeys(),
-                endpoint.getComponent().ownWrites().of(endpoint.crm()),
+                own ? endpoint.getComponent().ownWrites().of(endpoint.crm()) : null,
                 false,
-                endpoint.getComponent().callbacks());
+                endpoint.getComponent().callbacks(),
+                endpoint.getComponent().connections());
         handlers = OperationHandlers.of(endpoint.getOperation(), context);
         healthCheck = new VtigerProducerHealthCheck(endpoint, routeId);
         healthCheck.setEnabled(endpoint.getComponent().isHealthCheckProducerEnabled());

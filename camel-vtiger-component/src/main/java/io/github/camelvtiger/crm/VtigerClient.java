@@ -276,6 +276,11 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
         return connection.waits().ofNanos(time.toNanos());
     }
 
+    /** Whether the CRM writes something in front of the JSON of its answers, such as messages of PHP. */
+    public CompletableFuture<Boolean> strayOutput() {
+        return protocol.call(ServerCall.get("listtypes", null, null, Map.of())).thenApply(ServerAnswer::hasStrayOutput);
+    }
+
     public void forgetMetadata() {
         metadata.forget();
         relations.forget();

@@ -17,11 +17,13 @@ import org.apache.camel.TypeConversionException;
 /**
  * What the operations of one endpoint share.
  *
+ * @param client of the endpoint's connection; null if it has none, which only lists those of the application
  * @param module of the endpoint's URI; null for none
  * @param allowed what headers may choose besides the endpoint's own operation
  * @param upsertKeys by which upserts of one key wait for one another, whatever endpoint they come from
  * @param ownWrites notified of what was written, for the feeds that leave it out
  * @param validates whether records are checked before they are sent if the option validate is not set
+ * @param connections those of the application
  * @param executor where work continues after an answer of the server, so that no thread of the transport is held up
  */
 public record OperationContext(
@@ -32,7 +34,8 @@ public record OperationContext(
         KeyQueues upsertKeys,
         WriteBroadcast.OfOneCrm ownWrites,
         boolean validates,
-        Executor executor) {
+        Executor executor,
+        Connections connections) {
 
     /** The header's module, else the endpoint's, which beats a header that a consumer left behind. */
     Optional<String> module(Message message) {
@@ -65,7 +68,8 @@ public record OperationContext(
 
     /** The same for operations that check records by default. */
     OperationContext validating() {
-        return new OperationContext(client, configuration, module, allowed, upsertKeys, ownWrites, true, executor);
+        return new OperationContext(
+                client, configuration, module, allowed, upsertKeys, ownWrites, true, executor, connections);
     }
 
     WritePipeline preparedWrites() {

@@ -4,14 +4,14 @@ import io.github.camelvtiger.VtigerOperation;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The handler of each operation that a producer has. */
+/** The handlers of the operations that an endpoint serves. */
 public final class OperationHandlers {
 
     private OperationHandlers() {}
 
     /**
-     * @param own the endpoint's operation, which must agree with its options; of others that a header chooses the
-     *     exchange gets an exception
+     * @param own the endpoint's operation, which must agree with its options; those that a header may choose besides give
+     *     the exchange an exception if they do not
      */
     public static Map<VtigerOperation, OperationHandler> of(VtigerOperation own, OperationContext context) {
         if (context.configuration().isRawPayload()) {
@@ -32,7 +32,7 @@ public final class OperationHandlers {
         }
         Map<VtigerOperation, OperationHandler> handlers = new EnumMap<>(VtigerOperation.class);
         for (VtigerOperation operation : VtigerOperation.values()) {
-            if (operation.isProducer()) {
+            if (operation == own || context.allowed().contains(operation)) {
                 handlers.put(operation, handler(operation, context));
             }
         }
@@ -78,6 +78,7 @@ public final class OperationHandlers {
             case REQUEST -> new RequestHandler(context);
             case ACTIONS -> new ActionsHandler(context);
             case RUN -> new RunHandler(context);
+            case CONNECTIONS -> new ConnectionsHandler(context);
             case CHANGES, WEBHOOK ->
                 throw new IllegalArgumentException(operation.uriName() + " is not an operation of a producer");
         };

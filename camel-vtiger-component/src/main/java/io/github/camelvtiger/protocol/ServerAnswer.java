@@ -24,6 +24,11 @@ public final class ServerAnswer {
         return result;
     }
 
+    /** Whether something precedes the envelope, such as a message of PHP. */
+    public boolean hasStrayOutput() {
+        return start > 0;
+    }
+
     /** The {@code Date} header; null where it is missing. */
     public Instant serverTime() {
         return serverTime;

@@ -12,9 +12,12 @@ public class VtigerComponentConfiguration extends ComponentConfigurationProperti
     private String configuration;
     private String connection;
     private String lineItems;
+    private String path;
     private String query;
+    private String startFrom;
     private String url;
     private String where;
+    private String syncType;
     private String verifyDelay;
     private String bridgeErrorHandler;
     private String changedFields;
@@ -22,15 +25,15 @@ public class VtigerComponentConfiguration extends ComponentConfigurationProperti
     private String cursorKey;
     private String deletedCheckPeriod;
     private String events;
+    private String fetchRecord;
+    private String hints;
     private String ignoreOwnChanges;
     private String maxInFlight;
     private String maxMessagesPerPoll;
     private String onFailure;
-    private String startFrom;
     private String sweepPeriod;
     private String cursorRepository;
     private String maxDeletedShare;
-    private String syncType;
     private String action;
     private String allowedOperations;
     private String ambiguousWrites;
@@ -45,13 +48,13 @@ public class VtigerComponentConfiguration extends ComponentConfigurationProperti
     private String onAltered;
     private String onMultiple;
     private String parallelism;
-    private String path;
     private String rawPayload;
     private String resolveNames;
     private String stopOnError;
     private String validate;
     private String autowiredEnabled;
     private String connectTimeout;
+    private String dailyReserve;
     private String maxAnswerSize;
     private String maxRetryAfter;
     private String maxSessions;
@@ -67,6 +70,8 @@ public class VtigerComponentConfiguration extends ComponentConfigurationProperti
     private String proxyPort;
     private String accessKey;
     private String hostnameVerification;
+    private String secret;
+    private String secretHeader;
     private String sslContextParameters;
     private String useGlobalSslContextParameters;
     private String username;
@@ -111,12 +116,28 @@ public class VtigerComponentConfiguration extends ComponentConfigurationProperti
         this.lineItems = lineItems;
     }
 
+    public String getPath() {
+        return path;
+    }
+
+    public void setPath(String path) {
+        this.path = path;
+    }
+
     public String getQuery() {
         return query;
     }
 
     public void setQuery(String query) {
         this.query = query;
+    }
+
+    public String getStartFrom() {
+        return startFrom;
+    }
+
+    public void setStartFrom(String startFrom) {
+        this.startFrom = startFrom;
     }
 
     public String getUrl() {
@@ -133,6 +154,14 @@ public class VtigerComponentConfiguration extends ComponentConfigurationProperti
 
     public void setWhere(String where) {
         this.where = where;
+    }
+
+    public String getSyncType() {
+        return syncType;
+    }
+
+    public void setSyncType(String syncType) {
+        this.syncType = syncType;
     }
 
     public String getVerifyDelay() {
@@ -191,6 +220,22 @@ public class VtigerComponentConfiguration extends ComponentConfigurationProperti
         this.events = events;
     }
 
+    public String getFetchRecord() {
+        return fetchRecord;
+    }
+
+    public void setFetchRecord(String fetchRecord) {
+        this.fetchRecord = fetchRecord;
+    }
+
+    public String getHints() {
+        return hints;
+    }
+
+    public void setHints(String hints) {
+        this.hints = hints;
+    }
+
     public String getIgnoreOwnChanges() {
         return ignoreOwnChanges;
     }
@@ -223,14 +268,6 @@ public class VtigerComponentConfiguration extends ComponentConfigurationProperti
         this.onFailure = onFailure;
     }
 
-    public String getStartFrom() {
-        return startFrom;
-    }
-
-    public void setStartFrom(String startFrom) {
-        this.startFrom = startFrom;
-    }
-
     public String getSweepPeriod() {
         return sweepPeriod;
     }
@@ -253,14 +290,6 @@ public class VtigerComponentConfiguration extends ComponentConfigurationProperti
 
     public void setMaxDeletedShare(String maxDeletedShare) {
         this.maxDeletedShare = maxDeletedShare;
-    }
-
-    public String getSyncType() {
-        return syncType;
-    }
-
-    public void setSyncType(String syncType) {
-        this.syncType = syncType;
     }
 
     public String getAction() {
@@ -375,14 +404,6 @@ public class VtigerComponentConfiguration extends ComponentConfigurationProperti
         this.parallelism = parallelism;
     }
 
-    public String getPath() {
-        return path;
-    }
-
-    public void setPath(String path) {
-        this.path = path;
-    }
-
     public String getRawPayload() {
         return rawPayload;
     }
@@ -429,6 +450,14 @@ public class VtigerComponentConfiguration extends ComponentConfigurationProperti
 
     public void setConnectTimeout(String connectTimeout) {
         this.connectTimeout = connectTimeout;
+    }
+
+    public String getDailyReserve() {
+        return dailyReserve;
+    }
+
+    public void setDailyReserve(String dailyReserve) {
+        this.dailyReserve = dailyReserve;
     }
 
     public String getMaxAnswerSize() {
@@ -549,6 +578,22 @@ public class VtigerComponentConfiguration extends ComponentConfigurationProperti
 
     public void setHostnameVerification(String hostnameVerification) {
         this.hostnameVerification = hostnameVerification;
+    }
+
+    public String getSecret() {
+        return secret;
+    }
+
+    public void setSecret(String secret) {
+        this.secret = secret;
+    }
+
+    public String getSecretHeader() {
+        return secretHeader;
+    }
+
+    public void setSecretHeader(String secretHeader) {
+        this.secretHeader = secretHeader;
     }
 
     public String getSslContextParameters() {

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.routes;
 
+import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.routes.csv.ModuleCsvExport;
 import io.github.camelvtiger.routes.settings.RefusedSettingsException;
 import io.github.camelvtiger.routes.settings.SettingFault;
@@ -9,6 +10,7 @@ import io.github.camelvtiger.routes.tickets.TicketsRoute;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -72,7 +74,7 @@ public final class RoutesApplication {
             context.getPropertiesComponent().setLocation(profileFile() + SETTINGS);
             context.init();
             Settings settings = Settings.of(context);
-            refuseWrong(settings);
+            refuseWrong(settings, "cursor", "data");
             PrintWriter out = new PrintWriter(System.out, true);
             PrintWriter err = new PrintWriter(System.err, true);
             try (CursorDatabase database = CursorDatabase.of(settings).orElse(null)) {
@@ -84,14 +86,35 @@ public final class RoutesApplication {
         }
     }
 
+    /** Without the routes: only the settings are read. */
+    private static int doctor(String... arguments) throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext(false)) {
+            context.getPropertiesComponent().setLocation(profileFile() + SETTINGS);
+            context.init();
+            Settings settings = Settings.of(context);
+            refuseWrong(settings, "vtiger");
+            String because = "doctor examines a CRM";
+            ClientSettings connection = new ClientSettings(
+                    settings.require("vtiger.url", because),
+                    settings.require("vtiger.username", because),
+                    settings.require("vtiger.access-key", because + " (or use the environment: VTIGER_ACCESS_KEY)"));
+            return DoctorCommand.run(
+                    connection,
+                    InstantSource.system(),
+                    new PrintWriter(System.out, true),
+                    new PrintWriter(System.err, true),
+                    arguments);
+        }
+    }
+
     private boolean failed(LaunchOptions options) {
         return options.once() ? !once.done() : crmCheck.refused();
     }
 
-    /** Only what says where the cursors are. */
-    private static void refuseWrong(Settings settings) {
+    /** @param sections those of the settings that are used; faults of others do not matter */
+    private static void refuseWrong(Settings settings, String... sections) {
         List<String> faults = SettingsInspection.of(settings, true).faults().stream()
-                .filter(fault -> List.of("cursor", "data").contains(fault.section()))
+                .filter(fault -> List.of(sections).contains(fault.section()))
                 .map(SettingFault::sentence)
                 .toList();
         if (!faults.isEmpty()) {
@@ -103,6 +126,9 @@ public final class RoutesApplication {
         try {
             if (arguments.length > 0 && arguments[0].equals("cursor")) {
                 return cursors(Arrays.copyOfRange(arguments, 1, arguments.length));
+            }
+            if (arguments.length > 0 && arguments[0].equals("doctor")) {
+                return doctor(Arrays.copyOfRange(arguments, 1, arguments.length));
             }
             LaunchOptions options = LaunchOptions.parse(arguments);
             if (options.help()) {

@@ -1,0 +1,112 @@
+package io.github.camelvtiger.routes;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvtiger.client.ClientSettings;
+import io.github.camelvtiger.crm.VtigerClient;
+import io.github.camelvtiger.diagnosis.ConnectionFacts;
+import io.github.camelvtiger.diagnosis.Diagnosis;
+import io.github.camelvtiger.diagnosis.Doctor;
+import io.github.camelvtiger.diagnosis.Finding;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says what is wrong with a CRM for an integration, and what to do about it. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:nothing to correct", "1:something to correct", "2:wrong use"},
+        description =
+                "Examines the CRM of application.properties: what is wrong with it for an integration, with the remedy."
+                        + " Writes nothing to it.")
+final class DoctorCommand implements Callable<Integer> {
+
+    private final ClientSettings connection;
+    private final InstantSource clock;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "Print one JSON object instead of text.")
+    private boolean json;
+
+    private DoctorCommand(ClientSettings connection, InstantSource clock) {
+        this.connection = connection;
+        this.clock = clock;
+    }
+
+    /** @return the exit code: 0, 1 if something should be corrected, 2 for arguments that are not understood */
+    static int run(
+            ClientSettings connection, InstantSource clock, PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new DoctorCommand(connection, clock))
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println(Sentence.of(failure));
+                    return CommandLine.ExitCode.SOFTWARE;
+                })
+                .execute(arguments);
+    }
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        try (VtigerClient client = new VtigerClient(connection)) {
+            Diagnosis diagnosis = new Doctor(client, clock).examine().join();
+            spec.commandLine().getOut().print(json ? json(diagnosis) : text(diagnosis));
+            spec.commandLine().getOut().flush();
+            return diagnosis.hasProblems() ? 1 : 0;
+        }
+    }
+
+    private String text(Diagnosis diagnosis) {
+        ConnectionFacts facts = diagnosis.facts();
+        StringBuilder text = new StringBuilder();
+        if (facts.works()) {
+            text.append("%s: Vtiger %s, as %s, %s.%n"
+                    .formatted(
+                            connection.crm(),
+                            facts.release(),
+                            connection.username(),
+                            facts.administrator() ? "an administrator" : "an ordinary user"));
+        }
+        diagnosis.findings().forEach(finding -> text.append("%s%n".formatted(finding)));
+        if (!diagnosis.hasProblems()) {
+            text.append("Nothing to correct.%n".formatted());
+        }
+        return text.toString();
+    }
+
+    private String json(Diagnosis diagnosis) throws JsonProcessingException {
+        ConnectionFacts facts = diagnosis.facts();
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("crm", connection.crm());
+        report.put("username", connection.username());
+        report.put("works", facts.works());
+        report.put("release", facts.works() ? facts.release() : null);
+        report.put("administrator", facts.works() ? facts.administrator() : null);
+        List<Map<String, Object>> findings =
+                diagnosis.findings().stream().map(DoctorCommand::json).toList();
+        report.put("findings", findings);
+        return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report) + System.lineSeparator();
+    }
+
+    private static Map<String, Object> json(Finding finding) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+        json.put("subject", finding.subject());
+        json.put("problem", finding.problem());
+        json.put("remedy", finding.remedy());
+        return json;
+    }
+}
