@@ -14,6 +14,7 @@ import io.github.camelvtiger.protocol.ServerAnswer;
 import io.github.camelvtiger.protocol.ServerCall;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -45,6 +46,10 @@ final class Denials {
 
     /** @param fields the names of fields that the call is about */
     CompletableFuture<ServerAnswer> explained(ServerCall call, List<String> fields) {
+        Optional<InvalidRecordException> refusal = ModuleLimits.refusal(call);
+        if (refusal.isPresent()) {
+            return CompletableFuture.failedFuture(refusal.get());
+        }
         return protocol.call(call).exceptionallyCompose(failure -> {
             VtigerException known = known(failure);
             return reason(known, call, fields).handle((reason, unknown) -> {
@@ -70,6 +75,10 @@ final class Denials {
                 .withAnswer(failure.getServerCode(), failure.getHttpStatus());
         if (RefusedOwners.isOne(failure)) {
             return CompletableFuture.completedFuture(refusedOwners.explained(failure));
+        }
+        Optional<VtigerException> limit = ModuleLimits.explained(failure, call, context);
+        if (limit.isPresent()) {
+            return CompletableFuture.completedFuture(limit.get());
         }
         if (failure instanceof AccessDeniedException && failure.getMessage().contains(HIDDEN)) {
             return CompletableFuture.completedFuture(null);

@@ -103,7 +103,10 @@ final class Descriptions {
                 ? Optional.empty()
                 : Optional.of(new InvalidRecordException(
                         "There is no module '" + module + "' that the user may see; "
-                                + (known.recordModules().isEmpty() ? SEES_NOTHING : suggestion(known.nearest(module)))
+                                + (known.recordModules().isEmpty()
+                                        ? SEES_NOTHING
+                                        : ModuleLimits.absent(module)
+                                                .orElseGet(() -> suggestion(known.nearest(module))))
                                 + ".",
                         context)));
     }

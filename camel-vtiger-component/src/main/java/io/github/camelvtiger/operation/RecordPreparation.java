@@ -8,11 +8,10 @@ import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.crm.VtigerClient;
 import io.github.camelvtiger.names.LookupFailures;
 import io.github.camelvtiger.names.NameResolver.Resolved;
-import io.github.camelvtiger.values.ActivityTypes;
 import io.github.camelvtiger.values.FieldValues;
 import io.github.camelvtiger.values.RecordCheck;
 import io.github.camelvtiger.values.RecordCheck.Findings;
-import io.github.camelvtiger.values.RecurringStatus;
+import io.github.camelvtiger.values.RecordCompletion;
 import io.github.camelvtiger.values.WireValue;
 import io.github.camelvtiger.values.WriteKind;
 import java.time.ZoneId;
@@ -123,10 +122,7 @@ final class RecordPreparation {
     private CompletableFuture<PreparedRecord> prepared(
             WriteKind kind, ModuleDescription module, Map<String, Object> record, boolean again) {
         FieldValues values = new FieldValues(module.name(), ZoneId.systemDefault());
-        return resolved(
-                        module,
-                        RecurringStatus.completed(
-                                kind, module.name(), ActivityTypes.completed(kind, module.name(), record)))
+        return resolved(module, RecordCompletion.of(kind, module.name(), record))
                 .thenApply(resolved -> wire(module, values, resolved))
                 .thenCompose(wire -> findings(kind, module, values, wire).thenCompose(findings -> {
                     if (findings.outdated() && !again) {
