@@ -26,6 +26,7 @@ final class NewOrder {
             }
         }
         Map<String, Object> whole = OrderItems.withProduct(record, items);
+        whole.put(LineItems.FIELD, OrderItems.sendable(items));
         StoredTerms.removeEmptyAmounts(whole);
         return whole;
     }

@@ -84,7 +84,7 @@ final class OrderChange {
                                 + " would be deleted, and the server keeps an order's items when it is sent none; delete the record, or leave one item.",
                         FailureContext.of(update ? "update" : "revise", null, id.toString()));
             }
-            sent.put(LineItems.FIELD, whole);
+            sent.put(LineItems.FIELD, OrderItems.sendable(whole));
         }
         sent.putAll(new StoredTerms(stored).missingIn(sent, sendsItems));
         return update ? OrderItems.withProduct(sent, whole) : sent;

@@ -6,9 +6,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The items of an order as it is sent or stored. */
 final class OrderItems {
+
+    private static final Pattern AMOUNT = Pattern.compile("tax\\d+|discount_(amount|percent)|purchase_cost|margin");
 
     private OrderItems() {}
 
@@ -26,6 +29,22 @@ final class OrderItems {
             }
         }
         return items;
+    }
+
+    /**
+     * The items without amounts that have no value: the server itself gives the field of a tax that was added later so, and
+     * answers HTTP 500 when it comes back. Seen on a real Vtiger 8.2.0 with a fourth tax that was deleted.
+     */
+    static List<Map<String, Object>> sendable(List<Map<String, Object>> items) {
+        List<Map<String, Object>> sendable = new ArrayList<>();
+        for (Map<String, Object> item : items) {
+            Map<String, Object> copy = new LinkedHashMap<>(item);
+            copy.keySet()
+                    .removeIf(name -> AMOUNT.matcher(name).matches()
+                            && ItemValue.text(item.get(name)).isEmpty());
+            sendable.add(copy);
+        }
+        return sendable;
     }
 
     /** The order with the product of its first item as its own, which the server requires ({@code webservice.md §9}). */
