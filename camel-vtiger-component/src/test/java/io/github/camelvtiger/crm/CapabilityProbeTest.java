@@ -56,6 +56,18 @@ class CapabilityProbeTest {
     }
 
     @Test
+    void release840() {
+        assertUnavailable(
+                SimulatorServer.builder().release("8.4.0"),
+                union(EnumSet.of(SYNC, LOGOUT, RETRIEVE_INVENTORY), OF_CLOUD));
+    }
+
+    @Test
+    void release730() {
+        assertUnavailable(SimulatorServer.builder().release("7.3.0"), OF_CLOUD);
+    }
+
+    @Test
     void theRelationsAreThere() {
         assertThat(EnumSet.of(RELATED_TYPES, RETRIEVE_RELATED, QUERY_RELATED, ADD_RELATED))
                 .noneMatch(union(BROKEN_BY_PHP8, OF_CLOUD)::contains);
