@@ -79,7 +79,8 @@ final class FeedOptions {
                 StartFrom.parse(endpoint.getConfiguration().getStartFrom()),
                 Duration.ofMillis(endpoint.getConfiguration().getVerifyDelay()),
                 endpoint.events().stream().map(FeedOptions::kind).collect(Collectors.toUnmodifiableSet()),
-                known(endpoint.getConfiguration()));
+                known(endpoint.getConfiguration()),
+                endpoint.getConfiguration().getMaxInFlight());
     }
 
     private static KnownOptions known(VtigerConfiguration options) {

@@ -61,10 +61,11 @@ final class QueryConsumer extends VtigerConsumer {
 
     private void send(Iterator<Map<String, Object>> rows) throws Exception {
         int limit = getEndpoint().getConfiguration().getMaxMessagesPerPoll();
+        int together = Math.max(PAGE, getEndpoint().getConfiguration().getMaxInFlight());
         int left = limit > 0 ? limit : Integer.MAX_VALUE;
         while (left > 0 && mayGoOn() && rows.hasNext()) {
             Queue<Object> page = new ArrayDeque<>();
-            while (page.size() < Math.min(PAGE, left) && rows.hasNext()) {
+            while (page.size() < Math.min(together, left) && rows.hasNext()) {
                 Map<String, Object> row = rows.next();
                 page.add(dispatch(String.valueOf(row.get(ID)), row, row));
             }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.component.seda.SedaEndpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,29 @@ class HiddenPagesTest extends FeedTestSupport {
             assertThat(exported("vtiger:export/Contacts?columns=lastname" + options))
                     .containsExactlyInAnyOrder("Anna000", "Berta000");
         }
+    }
+
+    @Test
+    void moreThanAPageIsInFlightIfThatIsAllowed() throws Exception {
+        contacts("Anna", 350);
+        clock.advance(Duration.ofSeconds(5));
+        context = ClockedVtiger.context(clock);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("vtiger:changes/Contacts?delay=50&initialDelay=0&maxInFlight=300&startFrom=" + BEGIN + "&url="
+                                + url() + "&username=admin&accessKey=RAW(" + server.accessKey("admin")
+                                + ")&cursorDirectory=RAW(" + cursors + ")")
+                        .to("seda:work?size=1000");
+                from("seda:work").routeId("work").autoStartup(false).process(received::add);
+            }
+        });
+        context.start();
+        SedaEndpoint work = context.getEndpoint("seda:work?size=1000", SedaEndpoint.class);
+        await().until(() -> work.getExchanges().size() == 300);
+        context.getRouteController().startRoute("work");
+        await().until(() -> received.size() == 350);
+        assertThat(names()).doesNotHaveDuplicates();
     }
 
     @Test

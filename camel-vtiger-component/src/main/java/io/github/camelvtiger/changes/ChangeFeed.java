@@ -25,6 +25,8 @@ public final class ChangeFeed implements AutoCloseable {
     private static final Duration SECOND = Duration.ofSeconds(1);
     /** More rows than these the server never answers ({@code webservice.md §7}). */
     private static final int SERVERS_PAGE = 100;
+    /** More rows than these are not kept in memory at the same time. */
+    private static final int MOST_TOGETHER = 5_000;
 
     private final String module;
     private final FeedSettings settings;
@@ -62,11 +64,15 @@ public final class ChangeFeed implements AutoCloseable {
         KnownRecordIndex known = new KnownRecordIndex(
                 cursor::known, settings.level(), settings.known().narrowing());
         this.memory = new FeedMemory(cursor, known, crmClock, local);
-        this.reader = new FeedReader(sources.changes(), crmClock, memory, settings.lags(), pageSize);
+        this.reader = new FeedReader(sources.changes(), crmClock, memory, settings.lags(), together(pageSize));
         this.retries = new Retries(sources.changes(), memory, local, pageSize);
         this.own = new OwnChanges(
                 memory, sources.ownWrites(), reader::now, options().narrowing() != null);
         this.stages = stages(sources.ids(), sources.sync(), pageSize);
+    }
+
+    private int together(int pageSize) {
+        return Math.max(pageSize, Math.min(settings.together(), MOST_TOGETHER));
     }
 
     private KnownOptions options() {

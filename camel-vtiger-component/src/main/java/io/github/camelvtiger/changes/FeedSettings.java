@@ -11,11 +11,18 @@ import java.util.Set;
  * @param verifyDelay how far the last pass trails the clock of the CRM
  * @param kinds the changes to hand out; the others move the cursor as well
  * @param known what is made of the knowledge of the records
+ * @param together how many changes the caller can work on at the same time; where that is more than a page of the CRM, several are
+ *     read and handed out as one
  */
-public record FeedSettings(StartFrom startFrom, Duration verifyDelay, Set<ChangeKind> kinds, KnownOptions known) {
+public record FeedSettings(
+        StartFrom startFrom, Duration verifyDelay, Set<ChangeKind> kinds, KnownOptions known, int together) {
 
     private static final Duration FIRST = Duration.ofSeconds(2);
     private static final Duration SECOND = Duration.ofSeconds(10);
+
+    FeedSettings(StartFrom startFrom, Duration verifyDelay, Set<ChangeKind> kinds, KnownOptions known) {
+        this(startFrom, verifyDelay, kinds, known, 1);
+    }
 
     boolean tellsDeletions() {
         return kinds.contains(ChangeKind.DELETED);

@@ -17,16 +17,22 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** A module's records by VTQL queries ({@code webservice.md §7}). */
 public final class VtqlChangeSource implements ChangeSource {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    /** More rows the server never answers ({@code webservice.md §7}). */
+    private static final int PAGE = 100;
 
     private final VtigerClient client;
     private final ModuleDescription module;
@@ -76,22 +82,37 @@ public final class VtqlChangeSource implements ChangeSource {
 
     @Override
     public Rows window(Position after, Instant upTo, int limit) {
-        Rows rows = rows(client.provenPages().window(vtql(window(after, upTo), "modifiedtime, id", limit), quiet));
+        int page = Math.min(limit, PAGE);
+        Rows rows = rows(client.provenPages().window(vtql(window(after, upTo), "modifiedtime, id", page), quiet));
         quiet = rows.read() == 0;
-        return columns.mayCutPages() ? filled(rows, upTo, limit) : rows;
+        return columns.mayCutPages() || limit > page
+                ? filled(
+                        rows,
+                        limit,
+                        states -> FeedReader.lastPlace(states).map(place -> window(place, upTo)),
+                        "modifiedtime, id")
+                : rows;
     }
 
-    /** The server counted line items, not records, against the limit; so only an empty page is the last one. */
-    private Rows filled(Rows first, Instant upTo, int limit) {
+    /**
+     * As many records as are wanted, from several pages. A page has at most a hundred, and fewer where the server counts line items
+     * against the limit. It ends before a record that it has already: that was changed meanwhile, and comes in the next one.
+     */
+    private Rows filled(Rows first, int limit, Function<List<RecordState>, Optional<Condition>> behind, String order) {
         List<RecordState> states = new ArrayList<>(first.states());
+        Set<RecordId> ids = new HashSet<>();
+        states.forEach(state -> ids.add(state.id()));
         Rows next = first;
-        Optional<Position> place = FeedReader.lastPlace(states);
-        while (next.read() > 0 && !next.whole() && place.isPresent() && states.size() < limit) {
-            Position before = place.get();
+        Optional<Condition> rest = behind.apply(states);
+        while (next.read() > 0 && !next.whole() && rest.isPresent() && states.size() < limit) {
             next = rows(
-                    client.provenPages().next(vtql(window(before, upTo), "modifiedtime, id", limit - states.size())));
+                    client.provenPages().window(vtql(rest.get(), order, Math.min(PAGE, limit - states.size())), false));
+            if (next.states().stream().anyMatch(state -> ids.contains(state.id()))) {
+                return new Rows(states, first.serverTime(), Math.max(1, states.size()), false);
+            }
+            next.states().forEach(state -> ids.add(state.id()));
             states.addAll(next.states());
-            place = FeedReader.lastPlace(states).filter(reached -> reached.isAfter(before));
+            rest = next.states().isEmpty() ? Optional.empty() : behind.apply(states);
         }
         return new Rows(states, first.serverTime(), first.read() == 0 ? 0 : Math.max(1, states.size()), next.whole());
     }
@@ -106,7 +127,22 @@ public final class VtqlChangeSource implements ChangeSource {
 
     @Override
     public Rows byId(long afterNumber, int limit) {
-        return rows(client.provenPages().next(vtql(Condition.all("id > " + literal(afterNumber)), "id", limit)));
+        int page = Math.min(limit, PAGE);
+        Rows rows = rows(client.provenPages().next(vtql(behind(afterNumber), "id", page)));
+        return limit > page
+                ? filled(
+                        rows,
+                        limit,
+                        states -> states.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(behind(
+                                        states.get(states.size() - 1).id().number())),
+                        "id")
+                : rows;
+    }
+
+    private Condition behind(long number) {
+        return Condition.all("id > " + literal(number));
     }
 
     @Override

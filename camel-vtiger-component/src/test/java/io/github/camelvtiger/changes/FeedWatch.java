@@ -30,6 +30,7 @@ enum FeedWatch {
                 start,
                 verifyDelay,
                 deletions ? EnumSet.allOf(ChangeKind.class) : EnumSet.of(ChangeKind.CREATED, ChangeKind.UPDATED),
-                new KnownOptions(FeedModel.PERIOD, 1, sweep ? FeedModel.PERIOD : null, fields, ignoresOwn, null));
+                new KnownOptions(FeedModel.PERIOD, 1, sweep ? FeedModel.PERIOD : null, fields, ignoresOwn, null),
+                fields ? 11 : 1);
     }
 }
