@@ -71,6 +71,7 @@ class PublicNamesTest {
                         "me",
                         "listTypes",
                         "describe",
+                        "jsonSchema",
                         "request",
                         "actions",
                         "run",

@@ -4,8 +4,9 @@ import io.github.camelvtiger.VtigerOperation;
 import io.github.camelvtiger.client.JsonList;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.VtigerRecord;
+import io.github.camelvtiger.schema.RecordSchema;
 
-/** The handlers of describe, listTypes and me: what the CRM reports of itself. */
+/** The handlers of describe, jsonSchema, listTypes and me: what the CRM reports of itself. */
 final class MetadataHandlers {
 
     private MetadataHandlers() {}
@@ -14,6 +15,14 @@ final class MetadataHandlers {
         return exchange -> context.client()
                 .describe(context.requireModule(exchange.getMessage(), VtigerOperation.DESCRIBE))
                 .thenApply(ModuleDescription::raw)
+                .thenApply(VtigerRecord::new)
+                .thenAccept(exchange.getMessage()::setBody);
+    }
+
+    static OperationHandler jsonSchema(OperationContext context) {
+        RecordSchemas schemas = new RecordSchemas(context.client());
+        return exchange -> schemas.of(context.requireModule(exchange.getMessage(), VtigerOperation.JSON_SCHEMA))
+                .thenApply(RecordSchema::document)
                 .thenApply(VtigerRecord::new)
                 .thenAccept(exchange.getMessage()::setBody);
     }

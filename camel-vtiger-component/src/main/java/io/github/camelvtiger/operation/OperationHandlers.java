@@ -65,6 +65,7 @@ public final class OperationHandlers {
             case ME -> MetadataHandlers.me(context);
             case LIST_TYPES -> MetadataHandlers.listTypes(context);
             case DESCRIBE -> MetadataHandlers.describe(context);
+            case JSON_SCHEMA -> MetadataHandlers.jsonSchema(context);
             case RELATED_TYPES -> RelationHandlers.relatedTypes(context);
             case RETRIEVE_RELATED -> RelationHandlers.retrieveRelated(context);
             case QUERY_RELATED -> RelationHandlers.queryRelated(context);

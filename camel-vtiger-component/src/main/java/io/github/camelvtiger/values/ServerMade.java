@@ -3,7 +3,7 @@ package io.github.camelvtiger.values;
 import java.util.Set;
 
 /** What the server writes itself, whatever is sent ({@code webservice.md §5}). */
-final class ServerMade {
+public final class ServerMade {
 
     private static final Set<String> FIELDS = Set.of("id", "createdtime", "modifiedtime", "modifiedby");
 
@@ -12,7 +12,7 @@ final class ServerMade {
 
     private ServerMade() {}
 
-    static boolean field(String name) {
+    public static boolean field(String name) {
         return FIELDS.contains(name);
     }
 
