@@ -1,10 +1,13 @@
 package io.github.camelvtiger;
 
+import io.github.camelvtiger.client.CallListener;
 import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.crm.VtigerClient;
 import io.github.camelvtiger.crm.VtigerClients;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
@@ -21,11 +24,12 @@ final class ClientRegistry implements AutoCloseable {
     private record Key(ClientSettings settings, SSLContextParameters tls) {}
 
     private final CamelContext context;
-    private final VtigerClients opener = new VtigerClients();
+    private final VtigerClients opener;
     private final Map<Key, VtigerClient> clients = new ConcurrentHashMap<>();
 
-    ClientRegistry(CamelContext context) {
+    ClientRegistry(CamelContext context, CallListener listener) {
         this.context = context;
+        this.opener = new VtigerClients(listener);
     }
 
     /** @param tls null for the JVM's own */
@@ -33,6 +37,14 @@ final class ClientRegistry implements AutoCloseable {
         return clients.computeIfAbsent(
                 new Key(ClientSettingsFactory.of(connection, null), tls),
                 key -> opener.open(ClientSettingsFactory.of(connection, sslContext(tls))));
+    }
+
+    /** What the clients are doing at this moment, in the order of their CRMs and users. */
+    List<ClientStatus> status() {
+        return clients.entrySet().stream()
+                .map(client -> ClientStatus.of(client.getKey().settings(), client.getValue()))
+                .sorted(Comparator.comparing(ClientStatus::crm).thenComparing(ClientStatus::user))
+                .toList();
     }
 
     private SSLContext sslContext(SSLContextParameters tls) {

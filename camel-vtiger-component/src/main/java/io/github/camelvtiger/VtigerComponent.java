@@ -1,14 +1,18 @@
 package io.github.camelvtiger;
 
 import io.github.camelvtiger.changes.WriteBroadcast;
+import io.github.camelvtiger.client.CallListener;
+import io.github.camelvtiger.client.EndedCall;
 import io.github.camelvtiger.crm.VtigerClient;
 import io.github.camelvtiger.operation.Connections;
 import io.github.camelvtiger.upsert.KeyQueues;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
@@ -37,6 +41,8 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
             description = "Whether to use the TLS settings of the Camel context.")
     private boolean useGlobalSslContextParameters;
 
+    private final CallStatistics statistics = new CallStatistics();
+    private final List<CallListener> callListeners = new CopyOnWriteArrayList<>(List.of(statistics));
     private final ActiveCursors cursors = new ActiveCursors();
     private final KeyQueues upsertKeys = new KeyQueues();
     private final WriteBroadcast ownWrites = new WriteBroadcast();
@@ -103,6 +109,25 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
         return new Connections(new ConnectionList(this)::all, clock);
     }
 
+    private void ended(EndedCall call) {
+        callListeners.forEach(listener -> listener.ended(call));
+    }
+
+    /** From now on the listener learns how each call of a CRM ends, whatever endpoint made it. */
+    public void addCallListener(CallListener listener) {
+        callListeners.add(listener);
+    }
+
+    /** What the clients of this component's endpoints are doing at this moment; one for each distinct connection in use. */
+    public List<ClientStatus> clientStatus() {
+        return clients == null ? List.of() : clients.status();
+    }
+
+    /** How the calls of all clients ended so far. */
+    public CallStatistics statistics() {
+        return statistics;
+    }
+
     ActiveCursors cursors() {
         return cursors;
     }
@@ -145,7 +170,7 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        clients = new ClientRegistry(getCamelContext());
+        clients = new ClientRegistry(getCamelContext(), this::ended);
         hintSources = new HintSources(getCamelContext());
     }
 

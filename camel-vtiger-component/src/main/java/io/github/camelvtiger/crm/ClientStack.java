@@ -1,5 +1,6 @@
 package io.github.camelvtiger.crm;
 
+import io.github.camelvtiger.client.CallListener;
 import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.http.ApacheTransport;
 import io.github.camelvtiger.http.HttpTransport;
@@ -26,8 +27,8 @@ record ClientStack(Protocol protocol, ApacheTransport transport, SharedRate rate
         return open(settings, new SharedRate(System::nanoTime, waits), waits);
     }
 
-    static ClientStack open(ClientSettings settings, SharedRate rate) {
-        return open(settings, rate, waits("vtiger-waits"));
+    static ClientStack open(ClientSettings settings, SharedRate rate, CallListener listener) {
+        return open(settings, rate, waits("vtiger-waits")).observedBy(listener, settings);
     }
 
     private static ClientStack open(ClientSettings settings, SharedRate rate, Waits waits) {
@@ -45,6 +46,10 @@ record ClientStack(Protocol protocol, ApacheTransport transport, SharedRate rate
             transport.close();
             throw invalid;
         }
+    }
+
+    private ClientStack observedBy(CallListener listener, ClientSettings settings) {
+        return new ClientStack(new ObservedProtocol(protocol, settings, listener), transport, rate, waits);
     }
 
     private static Protocol protocol(

@@ -7,6 +7,7 @@ import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.Page;
 import io.github.camelvtiger.client.RateNumbers;
 import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.client.SessionNumbers;
 import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.http.HttpMethod;
 import io.github.camelvtiger.names.ModuleTypes;
@@ -264,6 +265,11 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
     /** The number with which the ids of a module begin; empty if the user may not see the module. Cached. */
     public CompletableFuture<Optional<Integer>> idPrefix(String module) {
         return metadata.idPrefix(module);
+    }
+
+    /** What the sessions of this client are doing; none by a protocol without sessions. */
+    public SessionNumbers sessions() {
+        return protocol.sessions();
     }
 
     /** How far the calls that the CRM allows the connection's user are used up, by all clients that share them. */

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.crm;
 
+import io.github.camelvtiger.client.CallListener;
 import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.http.SharedRate;
 import io.github.camelvtiger.http.Waits;
@@ -16,13 +17,19 @@ public final class VtigerClients implements AutoCloseable {
 
     private record Counted(SharedRate rate, Waits waits) {}
 
+    private final CallListener listener;
     private final Map<User, Counted> rates = new ConcurrentHashMap<>();
+
+    /** @param listener learns how the calls of all the clients end */
+    public VtigerClients(CallListener listener) {
+        this.listener = listener;
+    }
 
     /** @throws IllegalArgumentException when the url is not an http or https address */
     public VtigerClient open(ClientSettings settings) {
         Counted counted =
                 rates.computeIfAbsent(new User(settings.crm(), settings.username()), user -> VtigerClients.counted());
-        return new VtigerClient(ClientStack.open(settings, counted.rate()));
+        return new VtigerClient(ClientStack.open(settings, counted.rate(), listener));
     }
 
     private static Counted counted() {

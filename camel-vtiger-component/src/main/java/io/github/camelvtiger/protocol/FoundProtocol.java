@@ -3,6 +3,7 @@ package io.github.camelvtiger.protocol;
 import io.github.camelvtiger.async.AsyncCache;
 import io.github.camelvtiger.async.Futures;
 import io.github.camelvtiger.client.ClientSettings;
+import io.github.camelvtiger.client.SessionNumbers;
 import io.github.camelvtiger.http.HttpCall;
 import io.github.camelvtiger.http.HttpTransport;
 import io.github.camelvtiger.http.RateGovernor;
@@ -66,6 +67,12 @@ public final class FoundProtocol implements Protocol {
     @Override
     public CompletableFuture<ServerAnswer> callInOwnSession(ServerCall call) {
         return by(call, protocol -> protocol.callInOwnSession(call));
+    }
+
+    /** Those of {@code webservice.php}: if it is not the one that was found, it has none. */
+    @Override
+    public SessionNumbers sessions() {
+        return webservice.sessions();
     }
 
     @Override

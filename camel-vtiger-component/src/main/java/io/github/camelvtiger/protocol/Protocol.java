@@ -1,5 +1,6 @@
 package io.github.camelvtiger.protocol;
 
+import io.github.camelvtiger.client.SessionNumbers;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,11 @@ public interface Protocol {
      * envelope is cut off. A connection and a session are kept until it has come whole, or is closed.
      */
     CompletableFuture<InputStream> stream(ServerCall call);
+
+    /** What the sessions are doing at this moment; none where there are no sessions. */
+    default SessionNumbers sessions() {
+        return SessionNumbers.NONE;
+    }
 
     /** In a session that is opened for this call alone, and not used again; as {@link #call} where there are no sessions. */
     default CompletableFuture<ServerAnswer> callInOwnSession(ServerCall call) {

@@ -3,6 +3,7 @@ package io.github.camelvtiger.protocol;
 import io.github.camelvtiger.async.AsyncCache;
 import io.github.camelvtiger.async.Futures;
 import io.github.camelvtiger.client.ClientSettings;
+import io.github.camelvtiger.client.SessionNumbers;
 import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.http.AnswerLimit;
 import io.github.camelvtiger.http.HttpAnswer;
@@ -86,6 +87,11 @@ public final class WebserviceProtocol implements Protocol {
         return login.open()
                 .thenCompose(session -> send(call, session.name(), this::collected))
                 .thenApply(reply -> result(reply.reply(), call));
+    }
+
+    @Override
+    public SessionNumbers sessions() {
+        return sessions.numbers();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.session;
 
 import io.github.camelvtiger.async.Futures;
+import io.github.camelvtiger.client.SessionNumbers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -35,6 +36,10 @@ public final class SessionPool {
     public SessionPool(int maxSessions, Supplier<CompletableFuture<Session>> login) {
         this.maxSessions = maxSessions;
         this.login = login;
+    }
+
+    public synchronized SessionNumbers numbers() {
+        return new SessionNumbers(open, open - idle.size(), waiting.size());
     }
 
     /** A session for the caller alone, to be given back by {@link #release} or {@link #discard}. */

@@ -35,7 +35,12 @@ class PomsTest {
             }
         }
         assertThat(users)
-                .containsExactlyInAnyOrder("routes", "benchmarks", "camel-vtiger-starter", "camel-vtiger-endpointdsl");
+                .containsExactlyInAnyOrder(
+                        "routes",
+                        "benchmarks",
+                        "camel-vtiger-starter",
+                        "camel-vtiger-endpointdsl",
+                        "camel-vtiger-observability");
     }
 
     @Test
