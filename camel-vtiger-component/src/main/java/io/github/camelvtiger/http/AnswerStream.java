@@ -37,9 +37,22 @@ final class AnswerStream extends InputStream {
         return over;
     }
 
-    /** @throws IOException when nobody reads it any more: then the connection may end */
+    /**
+     * Waits while enough waits to be read: of an answer in chunks the connection reads on whatever it was asked for, so
+     * that its thread, which serves this stream alone, is what stops it.
+     *
+     * @throws IOException when nobody reads it any more: then the connection may end
+     */
     synchronized void add(ByteBuffer some) throws IOException {
-        if (closed) {
+        while (!closed && failure == null && waiting.size() >= CAPACITY) {
+            try {
+                wait();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted while the answer was not read");
+            }
+        }
+        if (closed || failure != null) {
             throw new IOException("The stream is closed.");
         }
         waiting.put(some);
@@ -114,7 +127,11 @@ final class AnswerStream extends InputStream {
 
     private synchronized int next(byte[] into, int from, int length) throws IOException {
         await();
-        return waiting.size() == 0 ? -1 : waiting.take(into, from, length);
+        if (waiting.size() == 0) {
+            return -1;
+        }
+        notifyAll();
+        return waiting.take(into, from, length);
     }
 
     /** What came before the connection failed is still given: its reader may not need the rest. */

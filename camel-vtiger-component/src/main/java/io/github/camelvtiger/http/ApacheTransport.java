@@ -2,7 +2,9 @@ package io.github.camelvtiger.http;
 
 import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.http.NoAnswerException.Reason;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 
@@ -15,6 +17,9 @@ public final class ApacheTransport implements HttpTransport {
     private final HttpClientFactory factory;
     private final ProxyLogin proxy;
     private final AnswerThreads threads = new AnswerThreads();
+    /** Those that serve one call each, for as long as its answer is read. */
+    private final Set<LiveClient> streaming = ConcurrentHashMap.newKeySet();
+
     private LiveClient current;
     private boolean closed;
 
@@ -25,7 +30,7 @@ public final class ApacheTransport implements HttpTransport {
                 AnswerLimit.of(settings.maxAnswerSize(), Runtime.getRuntime().maxMemory());
         this.factory = new HttpClientFactory(settings);
         this.proxy = new ProxyLogin(settings.proxy());
-        this.current = new LiveClient(factory);
+        this.current = LiveClient.shared(factory);
     }
 
     @Override
@@ -40,8 +45,16 @@ public final class ApacheTransport implements HttpTransport {
     public CompletableFuture<StreamedAnswer> stream(HttpCall call) {
         StreamedCall streamed =
                 new StreamedCall(new OutgoingCall(call, threads), settings.responseTimeout(), failures, threads);
-        start(streamed.answer(), streamed::start);
+        LiveClient own = LiveClient.ofOneCall(factory);
+        streaming.add(own);
+        streamed.over().whenCompleteAsync((over, failure) -> end(own), threads);
+        start(streamed.answer(), (shared, context) -> streamed.start(own, context));
         return streamed.answer();
+    }
+
+    private void end(LiveClient own) {
+        streaming.remove(own);
+        own.close();
     }
 
     private void start(CompletableFuture<?> answer, BiConsumer<LiveClient, HttpClientContext> call) {
@@ -62,7 +75,7 @@ public final class ApacheTransport implements HttpTransport {
         }
         if (!current.isAlive()) {
             threads.execute(current::close);
-            current = new LiveClient(factory);
+            current = LiveClient.shared(factory);
         }
         return current;
     }
@@ -74,6 +87,7 @@ public final class ApacheTransport implements HttpTransport {
             closed = true;
             last = current;
         }
+        streaming.forEach(LiveClient::close);
         last.close();
         threads.close();
     }

@@ -17,6 +17,7 @@ import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
+import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -37,13 +38,17 @@ final class HttpClientFactory {
         this.settings = settings;
     }
 
-    /** @param threads makes the threads that serve connections */
-    CloseableHttpAsyncClient start(ThreadFactory threads) {
+    /**
+     * @param threads makes the threads that serve connections
+     * @param serving how many of them there are; 0 for as many as there are processors
+     */
+    CloseableHttpAsyncClient start(ThreadFactory threads, int serving) {
         Timeout response = Timeout.of(settings.responseTimeout());
         // One connection more than sessions: a login must not wait for a slow call.
         int connections = settings.maxSessions() + 1;
         HttpAsyncClientBuilder builder = HttpAsyncClients.custom()
                 .setThreadFactory(threads)
+                .setIOReactorConfig(reactor(serving))
                 .setHttp1Config(Http1Config.custom()
                         .setMaxLineLength(LONGEST_HEADER)
                         .setMaxHeaderCount(MOST_HEADERS)
@@ -72,6 +77,12 @@ final class HttpClientFactory {
         CloseableHttpAsyncClient client = builder.build();
         client.start();
         return client;
+    }
+
+    private static IOReactorConfig reactor(int serving) {
+        return serving == 0
+                ? IOReactorConfig.DEFAULT
+                : IOReactorConfig.custom().setIoThreadCount(serving).build();
     }
 
     private TlsStrategy tls() {

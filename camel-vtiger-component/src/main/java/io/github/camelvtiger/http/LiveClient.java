@@ -22,8 +22,18 @@ final class LiveClient {
     private volatile boolean closed;
     private volatile NoAnswerException end;
 
-    LiveClient(HttpClientFactory factory) {
-        this.client = factory.start(threads());
+    private LiveClient(HttpClientFactory factory, int serving) {
+        this.client = factory.start(threads(), serving);
+    }
+
+    /** For calls whose answers are collected: its threads never wait. */
+    static LiveClient shared(HttpClientFactory factory) {
+        return new LiveClient(factory, 0);
+    }
+
+    /** For one call whose reader may be slow: its thread waits for the reader, and no other call waits with it. */
+    static LiveClient ofOneCall(HttpClientFactory factory) {
+        return new LiveClient(factory, 1);
     }
 
     private ThreadFactory threads() {
@@ -79,6 +89,8 @@ final class LiveClient {
 
     void close() {
         closed = true;
+        // A thread that waits for a reader would hold up the end of the client.
+        underWay.forEach(call -> call.accept(new NoAnswerException("the connection was closed", Reason.LOST, null)));
         client.close(CloseMode.IMMEDIATE);
     }
 }

@@ -37,6 +37,11 @@ final class StreamedCall implements FutureCallback<Void> {
         return outcome.answer();
     }
 
+    /** Done when nothing more of the answer can come, and the client that served it is needed no more. */
+    CompletableFuture<Void> over() {
+        return body.over();
+    }
+
     void start(LiveClient live, HttpClientContext context) {
         live.watch(body.over(), this::fail);
         context.setRequestConfig(unhurried());
