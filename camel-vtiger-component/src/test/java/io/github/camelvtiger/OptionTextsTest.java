@@ -166,7 +166,7 @@ class OptionTextsTest {
         "read-attempts, 2.5, readAttempts=2.5 is not a whole number",
         "maxAnswerSize, 64MB, maxAnswerSize=64MB is not a whole number",
         "hostname-verification, maybe, hostnameVerification=maybe is neither true nor false",
-        "protocol, soap, 'protocol=soap is not one of its values; use auto, webservice.'"
+        "protocol, soap, 'protocol=soap is not one of its values; use auto, webservice, rest.'"
     })
     void connectionThatIsABeanIsReadTheSame(String option, String value, String sentence) {
         VtigerConnection bean = new VtigerConnection();

@@ -40,8 +40,10 @@ class PatternsTest extends CamelTestSupport {
         crm = SimulatorServer.builder().seed("empty").clock(clock).start();
     }
 
+    /** In this order: feeds of a context that is left to itself would poll on, beside the tests of other classes. */
     @AfterAll
-    void stopCrm() {
+    void stopAll() throws Exception {
+        context().close();
         crm.close();
     }
 

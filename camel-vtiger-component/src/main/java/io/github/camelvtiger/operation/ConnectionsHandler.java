@@ -30,7 +30,8 @@ final class ConnectionsHandler implements OperationHandler {
         List<NamedConnection> connections = context.connections().all();
         return new Lanes<>(
                         connections.iterator(),
-                        connection -> null,
+                        // One user's logins one after the other: the server keeps one pending challenge of each.
+                        connection -> connection.url() + " " + connection.username(),
                         (index, connection) -> row(connection),
                         row -> false,
                         MOST_AT_ONCE,

@@ -21,7 +21,7 @@ class CompatibilityPageTest {
     @Test
     void eachCellOfVtigerCloudSaysHowItIsKnown() {
         List<String> cells = rows.stream()
-                .takeWhile(row -> !row.startsWith("| assumption"))
+                .takeWhile(row -> !row.startsWith("| when"))
                 .skip(1)
                 .map(row -> row.split("\\|")[3].strip())
                 .toList();
