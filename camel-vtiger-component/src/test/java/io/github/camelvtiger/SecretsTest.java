@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvtiger.client.AuthenticationException;
 import io.github.camelvtiger.simulator.fault.Fault;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
@@ -17,7 +22,9 @@ import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.Property;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** At TRACE, with all loggers but those of the wire, no secret is printed; on an endpoint Camel itself would print it. */
 class SecretsTest extends CrmTestSupport {
@@ -27,6 +34,9 @@ class SecretsTest extends CrmTestSupport {
 
     /** Prints the credentials that each request of REST has. */
     private static final String HEADERS = "org.apache.hc.client5.http.headers";
+
+    @TempDir
+    Path cursors;
 
     @Test
     void accessKeyIsInNoLogLineAndNoMessage() {
@@ -122,6 +132,99 @@ class SecretsTest extends CrmTestSupport {
                 .noneMatch(line -> line.matches("(?s).*\\b[0-9a-f]{13,}\\b.*"));
     }
 
+    @Test
+    void noOperationAndNoConsumerShowsASecretWhetherItWorksOrFails() throws Exception {
+        String wrongKey = "wr0ng+Key&42";
+        bind("right", crm.accessKey());
+        bind("wrong", wrongKey);
+        LogLines lines = new LogLines();
+        lines.start();
+        LoggerContext log = (LoggerContext) LogManager.getContext(false);
+        log.getConfiguration().getRootLogger().addAppender(lines, Level.TRACE, null);
+        Level before = log.getConfiguration().getRootLogger().getLevel();
+        Configurator.setRootLevel(Level.TRACE);
+        Configurator.setLevel(WIRE, Level.OFF);
+        Configurator.setLevel(HEADERS, protocol == VtigerProtocol.REST ? Level.OFF : Level.TRACE);
+        StringWriter thrown = new StringWriter();
+        try {
+            String contact = contact("Secrets");
+            for (String connection : List.of("right", "wrong")) {
+                for (Map.Entry<String, Object> operation : operations(contact).entrySet()) {
+                    Exchange done = call(operation.getKey() + "connection=" + connection, operation.getValue());
+                    if (done.getException() != null) {
+                        done.getException().printStackTrace(new PrintWriter(thrown, true));
+                    }
+                }
+                consume("vtiger:changes/Contacts?startFrom=beginning&cursorKey=secrets-" + connection, connection);
+                consume("vtiger:query/Contacts?columns=lastname", connection);
+            }
+        } finally {
+            Configurator.setRootLevel(before);
+            log.getConfiguration().getRootLogger().removeAppender(lines.getName());
+        }
+        for (String secret : List.of(crm.accessKey(), wrongKey, basic(crm.accessKey()), basic(wrongKey))) {
+            assertThat(lines.text).noneMatch(line -> line.contains(secret));
+            assertThat(thrown.toString()).doesNotContain(secret);
+        }
+        assertThat(thrown.toString()).as("the wrong key was refused").contains("AuthenticationException");
+        assertThat(lines.text.stream().filter(line -> line.startsWith(OURS)))
+                // Digits alone are the number of a record beyond all.
+                .noneMatch(line -> line.matches("(?s).*\\b(?=\\d*[a-f])[0-9a-f]{13,}\\b.*"));
+        assertThat(context().getEndpointRegistry().values())
+                .noneMatch(endpoint -> endpoint.toString().contains(crm.accessKey()));
+    }
+
+    /** Each with a body; a URI ends so that an option can follow. */
+    private static Map<String, Object> operations(String contact) {
+        Map<String, Object> operations = new LinkedHashMap<>();
+        operations.put("vtiger:retrieve/Contacts?", contact);
+        operations.put("vtiger:update/Contacts?", Map.of("id", contact, "lastname", "Secrets 2"));
+        operations.put("vtiger:revise/Contacts?", Map.of("id", contact, "lastname", "Secrets 3"));
+        operations.put("vtiger:upsert/Contacts?matchFields=lastname&", Map.of("lastname", "Secrets 3"));
+        operations.put("vtiger:query?query=RAW(SELECT id FROM Contacts LIMIT 1)&", "");
+        operations.put("vtiger:count/Contacts?", "");
+        operations.put("vtiger:export/Contacts?columns=lastname&", "");
+        operations.put("vtiger:describe/Contacts?", "");
+        operations.put("vtiger:jsonSchema/Contacts?", "");
+        operations.put("vtiger:listTypes?", "");
+        operations.put("vtiger:me?", "");
+        operations.put("vtiger:relatedTypes/Contacts?", "");
+        operations.put("vtiger:lookup?", "nobody@example.com");
+        operations.put("vtiger:upload?", "text of a file");
+        operations.put("vtiger:download?", contact);
+        operations.put("vtiger:run?action=list-modules&", "{}");
+        operations.put("vtiger:actions?", "");
+        operations.put("vtiger:request?path=/listtypes&", Map.of());
+        operations.put("vtiger:request?path=/listtypes&rawPayload=true&", Map.of());
+        operations.put("vtiger:request?path=/nonsense&method=POST&", Map.of("a", "b"));
+        operations.put("vtiger:connections?", "");
+        operations.put("vtiger:delete/Contacts?", contact);
+        return operations;
+    }
+
+    private void bind(String name, String key) {
+        VtigerConnection connection = new VtigerConnection();
+        connection.setUrl(crm.url());
+        connection.setUsername("admin");
+        connection.setAccessKey(key);
+        connection.setProtocol(protocol);
+        context().getRegistry().bind(name, connection);
+    }
+
+    /** Until a poll has ended. */
+    private void consume(String uri, String connection) throws Exception {
+        ScheduledPollConsumer consumer = (ScheduledPollConsumer) context()
+                .getEndpoint(
+                        uri + "&initialDelay=0&delay=50&cursorDirectory=RAW(" + cursors + ")&connection=" + connection)
+                .createConsumer(exchange -> {});
+        consumer.start();
+        try {
+            Awaitility.await().until(() -> consumer.getCounter() > 0 || consumer.getErrorCounter() > 0);
+        } finally {
+            consumer.stop();
+        }
+    }
+
     private static String basic(String accessKey) {
         return Base64.getEncoder().encodeToString(("admin:" + accessKey).getBytes(StandardCharsets.UTF_8));
     }
@@ -136,7 +239,11 @@ class SecretsTest extends CrmTestSupport {
 
         @Override
         public void append(LogEvent event) {
-            text.add(event.getLoggerName() + " " + event.getMessage().getFormattedMessage());
+            StringWriter thrown = new StringWriter();
+            if (event.getThrown() != null) {
+                event.getThrown().printStackTrace(new PrintWriter(thrown, true));
+            }
+            text.add(event.getLoggerName() + " " + event.getMessage().getFormattedMessage() + thrown);
         }
     }
 }
