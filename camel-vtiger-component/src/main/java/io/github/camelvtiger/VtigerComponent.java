@@ -56,6 +56,7 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
         this(null);
     }
 
+    @SuppressWarnings("this-escape") // Camel only keeps the extension
     public VtigerComponent(CamelContext context) {
         super(context);
         registerExtension(VtigerComponentVerifier::new);
