@@ -25,7 +25,7 @@ final class WebhookRecords {
      */
     record Found(RecordId id, String module, Map<String, Object> fields, Optional<VtigerEvent> event) {}
 
-    /** The future fails with a {@link WebhookRefusal} for what is no record of the endpoint's module. */
+    /** The future fails with a {@link WebhookRefusal} for what is not a record of the endpoint's module. */
     CompletableFuture<Found> of(WebhookMessage message) {
         String sent = message.id();
         String module = module(message);

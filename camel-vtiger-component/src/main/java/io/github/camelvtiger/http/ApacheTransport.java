@@ -45,11 +45,21 @@ public final class ApacheTransport implements HttpTransport {
     public CompletableFuture<StreamedAnswer> stream(HttpCall call) {
         StreamedCall streamed =
                 new StreamedCall(new OutgoingCall(call, threads), settings.responseTimeout(), failures, threads);
+        start(streamed.answer(), (shared, context) -> streamed.start(own(streamed), context));
+        return streamed.answer();
+    }
+
+    /** A client that ends with the call: when its answer is over, or when it fails before one begins. */
+    private LiveClient own(StreamedCall streamed) {
         LiveClient own = LiveClient.ofOneCall(factory);
         streaming.add(own);
         streamed.over().whenCompleteAsync((over, failure) -> end(own), threads);
-        start(streamed.answer(), (shared, context) -> streamed.start(own, context));
-        return streamed.answer();
+        streamed.answer().whenComplete((begun, failure) -> {
+            if (failure != null) {
+                threads.execute(() -> end(own));
+            }
+        });
+        return own;
     }
 
     private void end(LiveClient own) {

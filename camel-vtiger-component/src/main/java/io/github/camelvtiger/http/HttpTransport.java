@@ -13,7 +13,7 @@ public interface HttpTransport extends AutoCloseable {
 
     /**
      * The same for an answer of any size, which is handed on when it begins. Who reads it may take as long as it likes;
-     * the server may not pause longer than the response timeout while somebody waits for it. Cancelling the future, or
+     * the server may not pause longer than the response timeout while a caller waits for it. Cancelling the future, or
      * completing it by other means, leaves no connection behind.
      */
     CompletableFuture<StreamedAnswer> stream(HttpCall call);

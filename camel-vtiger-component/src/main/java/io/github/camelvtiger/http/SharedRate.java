@@ -132,7 +132,7 @@ public final class SharedRate {
         }
     }
 
-    /** @return nanoseconds until it is somebody's turn; {@link Long#MAX_VALUE} when no time brings that about */
+    /** @return nanoseconds until the next turn; {@link Long#MAX_VALUE} when no time brings that about */
     private long sort(long now, List<Waiting> free, List<Waiting> late) {
         long shortest = Long.MAX_VALUE;
         for (Iterator<Waiting> calls = queue.iterator(); calls.hasNext(); ) {

@@ -68,7 +68,7 @@ final class SentFile {
         return type == null ? UNKNOWN_TYPE : type;
     }
 
-    /** What would end the line of a header is a value that somebody else chose. */
+    /** What would end the line of a header is a value that another system chose. */
     private static Optional<String> header(Message message, String name) {
         return OperationContext.header(message, name).map(value -> value.replaceAll("\\p{Cntrl}", " "));
     }
