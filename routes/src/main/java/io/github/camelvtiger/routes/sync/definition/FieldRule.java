@@ -1,0 +1,46 @@
+package io.github.camelvtiger.routes.sync.definition;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the value of one field comes from, and what is done with it. {@code lastname: Last Name} in a sync file is a rule
+ * with nothing but {@code from}.
+ *
+ * @param from the columns; more than one are joined, see {@code join}
+ * @param constant {@code value:}, the same for each row
+ * @param fallback {@code default:}, for a row whose value is empty
+ * @param values {@code values:}, a value of the source to the value for the target; values that are not listed pass as they are
+ * @param reference {@code reference:}, the field of the referenced module by which its record is found
+ * @param create {@code create:}, whether a referenced record that does not exist is created
+ * @param owner {@code owner: true}, the value is the name of a user or group
+ * @param dateFormat {@code date:}, a pattern of {@link java.time.format.DateTimeFormatter}
+ * @param numberFormat {@code number:}, a pattern of {@link java.text.DecimalFormat}
+ * @param join {@code join:}, what separates the values of several columns
+ * @param split {@code split:}, where a value is cut; see {@code part}
+ * @param part {@code part:}, which piece of a cut value is taken, counted from 1, from the end if negative
+ * @param simple {@code simple:}, an expression of Camel's Simple language whose body is the row
+ * @param jsonpath {@code jsonpath:}, an expression of Camel's JSONPath language on the row
+ */
+public record FieldRule(
+        List<String> from,
+        Optional<String> constant,
+        Optional<String> fallback,
+        Map<String, String> values,
+        Optional<String> reference,
+        boolean create,
+        boolean owner,
+        Optional<String> dateFormat,
+        Optional<String> numberFormat,
+        String join,
+        Optional<String> split,
+        int part,
+        Optional<String> simple,
+        Optional<String> jsonpath) {
+
+    public FieldRule {
+        from = List.copyOf(from);
+        values = Map.copyOf(values);
+    }
+}

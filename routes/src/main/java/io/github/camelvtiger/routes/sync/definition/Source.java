@@ -1,0 +1,44 @@
+package io.github.camelvtiger.routes.sync.definition;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Where records come from. */
+public sealed interface Source {
+
+    /**
+     * Files dropped into a directory, or one file.
+     *
+     * @param path the directory, or the file
+     * @param format of its files
+     */
+    record Files(String path, Format format) implements Source {}
+
+    /**
+     * Modules of a Vtiger: its change feed, or a full export at the times of a cron.
+     *
+     * @param modules their API names; {@code *} alone is all
+     * @param exclude of all
+     * @param connection a named one; empty is the application's
+     * @param cron Quartz; empty is the feed
+     * @param sweep how often records are compared to find silent changes, such as {@code 1d}; empty is never
+     * @param relations labels of relations whose ids are added
+     * @param files whether documents bring their files
+     */
+    record Crm(
+            List<String> modules,
+            List<String> exclude,
+            Optional<String> connection,
+            Optional<String> cron,
+            Optional<String> sweep,
+            List<String> relations,
+            boolean files)
+            implements Source {
+
+        public Crm {
+            modules = List.copyOf(modules);
+            exclude = List.copyOf(exclude);
+            relations = List.copyOf(relations);
+        }
+    }
+}

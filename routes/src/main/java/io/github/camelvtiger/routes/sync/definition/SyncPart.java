@@ -1,0 +1,30 @@
+package io.github.camelvtiger.routes.sync.definition;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the records of one module are made.
+ *
+ * @param module of the target, or of the source if only that is a CRM; empty if the sync has a single one
+ * @param fields the target's field to where its value comes from, in the file's order; empty: names are matched
+ * @param leftOut columns of the source that are left out on purpose
+ * @param skip a Simple expression; a row for which it is true is skipped
+ * @param match the fields by which a record of the target is found again; empty: by id if the row has one, else created
+ * @param where a VTQL condition on the records of a source that is a CRM
+ */
+public record SyncPart(
+        Optional<String> module,
+        Map<String, FieldRule> fields,
+        List<String> leftOut,
+        Optional<String> skip,
+        List<String> match,
+        Optional<String> where) {
+
+    public SyncPart {
+        fields = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(fields));
+        leftOut = List.copyOf(leftOut);
+        match = List.copyOf(match);
+    }
+}

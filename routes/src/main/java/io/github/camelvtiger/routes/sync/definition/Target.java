@@ -1,0 +1,33 @@
+package io.github.camelvtiger.routes.sync.definition;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Where records go. */
+public sealed interface Target {
+
+    /**
+     * A Vtiger.
+     *
+     * @param modules their API names
+     * @param connection a named one; empty is the application's
+     */
+    record Crm(List<String> modules, Optional<String> connection) implements Target {
+
+        public Crm {
+            modules = List.copyOf(modules);
+        }
+    }
+
+    /**
+     * Files below a directory.
+     *
+     * @param path the directory
+     * @param name of each file, with {@code {module} {id} {day} {run} {connection}}; those decide whether a file holds one
+     *     record, a day or a run
+     * @param format of the files
+     * @param labels whether columns are named by the module's labels instead of API names
+     * @param formulas whether cells that a spreadsheet would compute are kept as they are; neutralised otherwise
+     */
+    record Files(String path, String name, Format format, boolean labels, boolean formulas) implements Target {}
+}

@@ -1,0 +1,10 @@
+/**
+ * Syncs: one YAML file in {@code syncs/} says what flows where.
+ *
+ * <pre>
+ * definition   what a sync file says, read with all its faults
+ * rows         files as rows of cells, and records as files
+ * mapping      a row of cells becomes a record of the target
+ * </pre>
+ */
+package io.github.camelvtiger.routes.sync;
