@@ -2,7 +2,7 @@ package io.github.camelvtiger;
 
 import org.apache.camel.spi.Metadata;
 
-/** Names of the message headers. */
+/** Names of the message headers and exchange properties. */
 public final class VtigerConstants {
 
     @Metadata(
@@ -115,6 +115,13 @@ public final class VtigerConstants {
      * still has this value was not set by the route.
      */
     public static final String CONSUMER_MODULE = "CamelVtigerConsumerModule";
+
+    /**
+     * Exchange property: a {@link io.github.camelvtiger.client.WriteInterceptor}, which sees each write of create, update,
+     * revise, upsert and delete before it is sent, and with its outcome. Operations that write without being seen are refused
+     * while it is set.
+     */
+    public static final String WRITE_INTERCEPTOR = "CamelVtigerWriteInterceptor";
 
     private VtigerConstants() {}
 }

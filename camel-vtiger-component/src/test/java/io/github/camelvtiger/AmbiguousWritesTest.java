@@ -108,6 +108,22 @@ class AmbiguousWritesTest extends CrmTestSupport {
     }
 
     @Test
+    void theMarkOfACommandProvesItsRecordEvenIfTheCrmAlteredIt() {
+        String longer = "L".repeat(200);
+        String mark = "S-" + "ABCDEFGH234567".repeat(3);
+        crm.faults().failNext(1, Fault.CUT_AFTER_EFFECT, "create");
+        Exchange proven = call(CREATE + "&onAltered=ignore", Map.of("lastname", longer, "source", mark));
+        assertThat(proven.getException()).isNull();
+        assertThat(proven.getMessage().getHeader(VtigerConstants.OUTCOME)).isEqualTo("created");
+        assertThat(proven.getMessage().getBody(Map.class)).hasFieldOrPropertyWithValue("source", mark);
+
+        crm.faults().failNext(1, Fault.CUT_AFTER_EFFECT, "create");
+        assertThat(call(CREATE, Map.of("lastname", longer, "source", "S-Bahn")).getException())
+                .as("a value that other records may have")
+                .isInstanceOf(AmbiguousWriteException.class);
+    }
+
+    @Test
     void aModuleWithoutSourceStaysUnproven() {
         crm.faults().failNext(1, Fault.CUT_AFTER_EFFECT, "create");
         assertThat(call("vtiger:create/Groups?ambiguousWrites=verify", Map.of("groupname", "Team"))

@@ -55,6 +55,20 @@ class OverRestTest {
     }
 
     @Nested
+    class SeenWrites extends InterceptedWritesTest {
+        {
+            protocol = VtigerProtocol.REST;
+        }
+    }
+
+    @Nested
+    class WithheldWrites extends WithheldWritesTest {
+        {
+            protocol = VtigerProtocol.REST;
+        }
+    }
+
+    @Nested
     class ParallelWrites extends ParallelWritesTest {
         {
             protocol = VtigerProtocol.REST;

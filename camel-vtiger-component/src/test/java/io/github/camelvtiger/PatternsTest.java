@@ -2,7 +2,10 @@ package io.github.camelvtiger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvtiger.client.PlannedWrite;
 import io.github.camelvtiger.client.VtigerException;
+import io.github.camelvtiger.client.WithheldWriteException;
+import io.github.camelvtiger.client.WriteInterceptor;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import io.github.camelvtiger.simulator.clock.ManualClock;
 import java.nio.file.Path;
@@ -12,6 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -123,6 +128,13 @@ class PatternsTest extends CamelTestSupport {
                         .to("vtiger:create/Leads?ambiguousWrites=verify")
                         .to("mock:lead");
 
+                from("direct:plan")
+                        .process(exchange -> exchange.setProperty(VtigerConstants.WRITE_INTERCEPTOR, new DryRun()))
+                        .to("vtiger:upsert/Contacts?matchFields=email")
+                        .process(exchange -> exchange.getMessage()
+                                .setBody(exchange.getProperty(VtigerConstants.WRITE_INTERCEPTOR, DryRun.class).plan))
+                        .to("mock:plan");
+
                 from("vtiger:changes/Leads?delay=50&initialDelay=0&startFrom=beginning")
                         .setHeader("crmId", header(VtigerConstants.RECORD_ID))
                         .setHeader("crmEvent", header(VtigerConstants.EVENT))
@@ -130,6 +142,25 @@ class PatternsTest extends CamelTestSupport {
                         .to("mock:queue");
             }
         };
+    }
+
+    static final class DryRun implements WriteInterceptor {
+
+        private final List<String> plan = new CopyOnWriteArrayList<>();
+
+        @Override
+        public CompletableFuture<Void> before(PlannedWrite write) {
+            write.fields()
+                    .forEach((field, value) -> plan.add(write.index() + " " + write.kind() + " " + field + ": "
+                            + write.stored().get(field) + " -> " + value));
+            return CompletableFuture.failedFuture(WithheldWriteException.dryRun(write));
+        }
+
+        @Override
+        public void after(PlannedWrite write, Map<String, Object> answer) {}
+
+        @Override
+        public void failed(PlannedWrite write, VtigerException failure) {}
     }
 
     private static Exchange withAccount(Exchange contact, Exchange account) {
@@ -268,6 +299,20 @@ class PatternsTest extends CamelTestSupport {
         dead.assertIsSatisfied();
         assertThat(dead.getExchanges().get(0).getMessage().getHeader("reason", String.class))
                 .contains("lastname");
+    }
+
+    @Test
+    void aDryRunShowsWhatAnUpsertWouldDo() throws InterruptedException {
+        String id = crm.crm().create("Contacts", Map.of("email", "dry@patterns.example", "lastname", "Before"));
+        MockEndpoint plan = getMockEndpoint("mock:plan");
+        plan.expectedMessageCount(1);
+
+        template.sendBody("direct:plan", List.of(Map.of("email", "dry@patterns.example", "lastname", "After")));
+
+        plan.assertIsSatisfied();
+        assertThat(plan.getExchanges().get(0).getMessage().getBody(List.class))
+                .containsExactly("0 REVISE lastname: Before -> After");
+        assertThat(crm.crm().record(id).orElseThrow()).containsEntry("lastname", "Before");
     }
 
     @Test

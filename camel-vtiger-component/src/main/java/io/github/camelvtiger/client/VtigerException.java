@@ -15,7 +15,8 @@ public abstract sealed class VtigerException extends RuntimeException
                 RateLimitedException,
                 RecordNotFoundException,
                 ServerFailureException,
-                TransportException {
+                TransportException,
+                WithheldWriteException {
 
     private final FailureContext context;
 

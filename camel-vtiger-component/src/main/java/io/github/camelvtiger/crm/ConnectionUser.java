@@ -61,7 +61,7 @@ public final class ConnectionUser {
     }
 
     /** The record with an owner: its own, or the user. */
-    CompletableFuture<Map<String, Object>> owning(Map<String, ?> record) {
+    public CompletableFuture<Map<String, Object>> owning(Map<String, ?> record) {
         Map<String, Object> element = new LinkedHashMap<>(record);
         Object owner = element.get("assigned_user_id");
         if (owner != null && !owner.toString().isEmpty()) {

@@ -23,6 +23,7 @@ public final class InventoryWrites implements CrmWriter {
 
     private final CrmWriter next;
     private final VtigerClient client;
+    private final Function<RecordId, CompletableFuture<Map<String, Object>>> retrieve;
     private final LineItemUpdate lineItemUpdate;
     private final OrderFailures failures;
     private final Optional<Map<String, Object>> known;
@@ -32,13 +33,18 @@ public final class InventoryWrites implements CrmWriter {
      * @param client reads what is to be changed
      */
     public InventoryWrites(CrmWriter next, VtigerClient client, LineItemUpdate lineItemUpdate) {
-        this(next, client, lineItemUpdate, Optional.empty());
+        this(next, client, client::retrieve, lineItemUpdate, Optional.empty());
     }
 
     private InventoryWrites(
-            CrmWriter next, VtigerClient client, LineItemUpdate lineItemUpdate, Optional<Map<String, Object>> known) {
+            CrmWriter next,
+            VtigerClient client,
+            Function<RecordId, CompletableFuture<Map<String, Object>>> retrieve,
+            LineItemUpdate lineItemUpdate,
+            Optional<Map<String, Object>> known) {
         this.next = next;
         this.client = client;
+        this.retrieve = retrieve;
         this.lineItemUpdate = lineItemUpdate;
         this.known = known;
         this.failures = new OrderFailures(client);
@@ -50,7 +56,12 @@ public final class InventoryWrites implements CrmWriter {
      * @param record with its items in {@link LineItems#FIELD} if a query for them found them
      */
     public InventoryWrites knowing(Map<String, Object> record) {
-        return new InventoryWrites(next, client, lineItemUpdate, Optional.of(record));
+        return new InventoryWrites(next, client, retrieve, lineItemUpdate, Optional.of(record));
+    }
+
+    /** The same, which reads the order that is to be changed in another way. */
+    public InventoryWrites readingBy(Function<RecordId, CompletableFuture<Map<String, Object>>> other) {
+        return new InventoryWrites(next, client, other, lineItemUpdate, known);
     }
 
     @Override
@@ -111,7 +122,7 @@ public final class InventoryWrites implements CrmWriter {
                 ? client.user()
                         .release()
                         .thenCompose(release -> LostItems.on(release)
-                                ? client.retrieve(change.id()).thenApply(stored -> change.completed(stored, true))
+                                ? retrieve.apply(change.id()).thenApply(stored -> change.completed(stored, true))
                                 : whole(change))
                 : whole(change);
     }
@@ -126,7 +137,7 @@ public final class InventoryWrites implements CrmWriter {
     private CompletableFuture<Map<String, Object>> stored(OrderChange change) {
         return known.filter(change::isCompletedBy)
                 .map(CompletableFuture::completedFuture)
-                .orElseGet(() -> client.retrieve(change.id()));
+                .orElseGet(() -> retrieve.apply(change.id()));
     }
 
     /** Totals move only with the items, which not every server can take; one that cannot count is not tried. */

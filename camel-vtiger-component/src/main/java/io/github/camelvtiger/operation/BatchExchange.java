@@ -5,6 +5,7 @@ import io.github.camelvtiger.ProducerOptions;
 import io.github.camelvtiger.client.BatchFailedException;
 import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.BatchResult;
+import io.github.camelvtiger.client.WithheldWriteException;
 import java.io.File;
 import java.util.Collection;
 import java.util.HashMap;
@@ -71,7 +72,7 @@ final class BatchExchange {
 
     private void answer(Exchange exchange, BatchResult result) {
         boolean failed = result.firstFailed().isPresent();
-        if (failed) {
+        if (result.failed().stream().anyMatch(item -> !(item.error() instanceof WithheldWriteException))) {
             LOG.warn("{} of a batch: {}", operation, result);
         }
         Message message = exchange.getMessage();

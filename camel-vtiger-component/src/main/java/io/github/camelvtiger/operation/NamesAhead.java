@@ -55,7 +55,7 @@ final class NamesAhead implements ElementCall {
 
     @Override
     public Iterator<?> ahead(Iterator<?> batch, Message message) {
-        return ahead(batch, preparation, kind, bodies, module.apply(message));
+        return ahead(write.ahead(batch, message), preparation, kind, bodies, module.apply(message));
     }
 
     /**

@@ -50,7 +50,7 @@ public final class OperationHandlers {
 
     private static OperationHandler handler(VtigerOperation operation, OperationContext context) {
         if (context.configuration().isRawPayload() && operation != VtigerOperation.REQUEST) {
-            return new RawHandler(operation, context);
+            return raw(operation, context);
         }
         return switch (operation) {
             case CREATE -> RecordHandlers.create(context);
@@ -69,12 +69,12 @@ public final class OperationHandlers {
             case RELATED_TYPES -> RelationHandlers.relatedTypes(context);
             case RETRIEVE_RELATED -> RelationHandlers.retrieveRelated(context);
             case QUERY_RELATED -> RelationHandlers.queryRelated(context);
-            case ADD_RELATED -> RelationHandlers.addRelated(context);
-            case DELETE_RELATED -> RelationHandlers.deleteRelated(context);
+            case ADD_RELATED -> unseen(operation, RelationHandlers.addRelated(context));
+            case DELETE_RELATED -> unseen(operation, RelationHandlers.deleteRelated(context));
             case LOOKUP -> new LookupHandler(context);
             case SYNC -> new SyncHandler(context);
-            case CONVERT_LEAD -> new ConvertLeadHandler(context);
-            case UPLOAD -> new UploadHandler(context);
+            case CONVERT_LEAD -> unseen(operation, new ConvertLeadHandler(context));
+            case UPLOAD -> unseen(operation, new UploadHandler(context));
             case DOWNLOAD -> new DownloadHandler(context);
             case REQUEST -> new RequestHandler(context);
             case ACTIONS -> new ActionsHandler(context);
@@ -83,5 +83,14 @@ public final class OperationHandlers {
             case CHANGES, WEBHOOK ->
                 throw new IllegalArgumentException(operation.uriName() + " is not an operation of a producer");
         };
+    }
+
+    private static OperationHandler raw(VtigerOperation operation, OperationContext context) {
+        RawHandler handler = new RawHandler(operation, context);
+        return RawHandler.writes(operation) ? unseen(operation, handler) : handler;
+    }
+
+    private static OperationHandler unseen(VtigerOperation operation, OperationHandler handler) {
+        return ShownWrites.refusing(operation.uriName(), handler);
     }
 }

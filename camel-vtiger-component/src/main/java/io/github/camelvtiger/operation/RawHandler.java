@@ -57,14 +57,16 @@ final class RawHandler implements OperationHandler {
         }
     }
 
+    static boolean writes(VtigerOperation operation) {
+        return switch (operation) {
+            case CREATE, UPDATE, REVISE, DELETE -> true;
+            default -> false;
+        };
+    }
+
     /** @throws IllegalArgumentException where a write is asked to be proven whose record is not ours to mark */
     static void requireUnproven(VtigerOperation operation, VtigerConfiguration options) {
-        boolean changes =
-                switch (operation) {
-                    case CREATE, UPDATE, REVISE, DELETE -> true;
-                    default -> false;
-                };
-        if (changes && options.getAmbiguousWrites() == AmbiguousWrites.VERIFY) {
+        if (writes(operation) && options.getAmbiguousWrites() == AmbiguousWrites.VERIFY) {
             throw new IllegalArgumentException("The operation " + operation.uriName()
                     + " with rawPayload=true cannot be proven, since a proof marks the record and rawPayload sends it"
                     + " unchanged; leave out rawPayload, or set ambiguousWrites=fail.");

@@ -3,6 +3,7 @@ package io.github.camelvtiger.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvtiger.VtigerConfiguration;
 import io.github.camelvtiger.VtigerConstants;
+import io.github.camelvtiger.VtigerOperation;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.crm.RawRequest;
@@ -84,7 +85,11 @@ final class RequestHandler implements OperationHandler {
             addParameters(template.substring(question + 1), parameters, message);
         }
         parameters.replaceAll(RequestHandler::plain);
-        RawRequest request = new RawRequest(path, method(body), parameters, headers(message), body.raw());
+        HttpMethod method = method(body);
+        if (method != HttpMethod.GET) {
+            ShownWrites.requireNoInterceptor(exchange, VtigerOperation.REQUEST.uriName());
+        }
+        RawRequest request = new RawRequest(path, method, parameters, headers(message), body.raw());
         RawRequests requests = context.client().requests();
         if (!context.configuration().isRawPayload()) {
             return requests.result(request).thenAccept(message::setBody);

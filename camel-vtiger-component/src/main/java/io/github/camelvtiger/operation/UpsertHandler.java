@@ -28,13 +28,13 @@ final class UpsertHandler implements OperationHandler {
 
     private final OperationContext context;
     private final BodyReader bodies = new BodyReader("upsert");
-    private final WriterSelection writers;
+    private final WriterSelection selection;
     private final WritePipeline prepared;
     private final BatchExchange batches;
 
     UpsertHandler(OperationContext context) {
         this.context = context;
-        this.writers = new WriterSelection(context.client(), context.configuration());
+        this.selection = new WriterSelection(context, bodies.operation());
         this.prepared = context.preparedWrites();
         this.batches = new BatchExchange(bodies.operation(), context.configuration());
     }
@@ -101,6 +101,7 @@ final class UpsertHandler implements OperationHandler {
     }
 
     private UpsertTarget writes(String module, Exchange exchange) {
+        ExchangeWriters writers = selection.of(exchange);
         return new UpsertTarget() {
             @Override
             public CompletableFuture<Map<String, Object>> prepared(Object row) {
@@ -111,14 +112,19 @@ final class UpsertHandler implements OperationHandler {
 
             @Override
             public CompletableFuture<WriteResult> create(int index, Map<String, Object> record) {
-                return prepared.create(module, record, writers.of(exchange, index));
+                return prepared.create(module, record, writers.of(index));
             }
 
             @Override
             public CompletableFuture<WriteResult> revise(
                     int index, Map<String, Object> fields, Map<String, Object> stored) {
-                return prepared.change(
-                        WriteKind.REVISE, Optional.of(module), fields, writers.ofKnown(exchange, index, stored));
+                return prepared.change(WriteKind.REVISE, Optional.of(module), fields, writers.ofKnown(index, stored));
+            }
+
+            @Override
+            public CompletableFuture<WriteResult> reviseUncreated(
+                    int index, Map<String, Object> fields, Map<String, Object> stored) {
+                return writers.unsent(index, module, fields, stored);
             }
         };
     }

@@ -27,15 +27,22 @@ final class WriteHandler implements OperationHandler {
 
     private final OperationContext context;
     private final BodyReader bodies;
-    private final ElementCall write;
+    private final Function<Exchange, ElementCall> writes;
     private final Function<Object, RecordId> idOf;
     private final BatchExchange batches;
 
-    /** @param idOf the id of the record that an element of a batch writes, null for none; elements of one wait for each other */
-    WriteHandler(OperationContext context, BodyReader bodies, ElementCall write, Function<Object, RecordId> idOf) {
+    /**
+     * @param writes of an exchange
+     * @param idOf the id of the record that an element of a batch writes, null for none; elements of one wait for each other
+     */
+    WriteHandler(
+            OperationContext context,
+            BodyReader bodies,
+            Function<Exchange, ElementCall> writes,
+            Function<Object, RecordId> idOf) {
         this.context = context;
         this.bodies = bodies;
-        this.write = write;
+        this.writes = writes;
         this.idOf = idOf;
         this.batches = new BatchExchange(bodies.operation(), context.configuration());
     }
@@ -47,11 +54,14 @@ final class WriteHandler implements OperationHandler {
             return failed.get();
         }
         Message message = exchange.getMessage();
+        ElementCall write = writes.apply(exchange);
         Object body = bodies.read(exchange);
         Optional<Iterator<?>> batch = bodies.batch(body);
         if (batch.isPresent()) {
             return batches.write(
-                    exchange, batch.get(), (elements, index) -> batch(write.ahead(elements, message), index, message));
+                    exchange,
+                    batch.get(),
+                    (elements, index) -> batch(write, write.ahead(elements, message), index, message));
         }
         Optional<String> id = OperationContext.idHeader(message);
         return write.write(0, body, id, message).thenAccept(item -> answer(item, message));
@@ -73,14 +83,15 @@ final class WriteHandler implements OperationHandler {
         }
     }
 
-    private CompletableFuture<BatchResult> batch(Iterator<?> records, IntUnaryOperator indexes, Message message) {
+    private CompletableFuture<BatchResult> batch(
+            ElementCall write, Iterator<?> records, IntUnaryOperator indexes, Message message) {
         boolean stopOnError = context.configuration().isStopOnError();
         int parallelism = context.configuration().getParallelism();
         return new Lanes<Object, BatchItem>(
                         records,
                         element -> parallelism == 1 ? null : lane(element),
-                        (place, record) ->
-                                item(indexes.applyAsInt(place), record, message).thenApply(batches::kept),
+                        (place, record) -> item(write, indexes.applyAsInt(place), record, message)
+                                .thenApply(batches::kept),
                         item -> stopOnError && item.hasFailed(),
                         parallelism,
                         context.executor())
@@ -97,7 +108,7 @@ final class WriteHandler implements OperationHandler {
         }
     }
 
-    private CompletableFuture<BatchItem> item(int index, Object record, Message message) {
+    private static CompletableFuture<BatchItem> item(ElementCall write, int index, Object record, Message message) {
         try {
             return write.write(index, record, Optional.empty(), message)
                     .exceptionally(failure -> failed(index, record, failure));

@@ -5,7 +5,7 @@ import io.github.camelvtiger.VtigerConfiguration;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.crm.CrmWriter;
 import io.github.camelvtiger.crm.VtigerClient;
-import io.github.camelvtiger.inventory.InventoryWrites;
+import io.github.camelvtiger.intercept.Interception;
 import io.github.camelvtiger.inventory.LineItemUpdate;
 import io.github.camelvtiger.proof.CreateTrace;
 import io.github.camelvtiger.proof.ProvenWrites;
@@ -14,12 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.apache.camel.Exchange;
 
 /**
  * Gives what writes a record of an exchange, orders with their line items: by the client itself, or with {@code ambiguousWrites=verify} what finds out how
- * an interrupted write ended. The traces of creates whose outcome is not known stay with the exchange, so that a
- * redelivery does not make a second record.
+ * an interrupted write ended; shown to the exchange's interceptor if there is one. The traces of creates whose outcome is not known stay with the
+ * exchange, so that a redelivery does not make a second record.
  */
 final class WriterSelection {
 
@@ -30,28 +31,27 @@ final class WriterSelection {
     private final ProvenWrites proven;
 
     private final LineItemUpdate lineItemUpdate;
+    private final Executor executor;
+    private final String operation;
 
-    WriterSelection(VtigerClient client, VtigerConfiguration options) {
-        this.client = client;
+    WriterSelection(OperationContext context, String operation) {
+        VtigerConfiguration options = context.configuration();
+        this.client = context.client();
+        this.executor = context.executor();
+        this.operation = operation;
         this.proven = options.getAmbiguousWrites() == AmbiguousWrites.VERIFY
                 ? new ProvenWrites(client, Duration.ofMillis(options.getVerifyDelay()))
                 : null;
         this.lineItemUpdate = options.getLineItemUpdate();
     }
 
-    /** @param index the record's place in a batch; 0 for a single one */
-    CrmWriter of(Exchange exchange, int index) {
-        return writes(exchange, index);
-    }
-
-    /** The same for a change of a record that was read a moment ago. */
-    CrmWriter ofKnown(Exchange exchange, int index, Map<String, Object> stored) {
-        return writes(exchange, index).knowing(stored);
-    }
-
-    private InventoryWrites writes(Exchange exchange, int index) {
-        CrmWriter sender = proven == null ? client : new Traced(exchange, index);
-        return new InventoryWrites(sender, client, lineItemUpdate);
+    ExchangeWriters of(Exchange exchange) {
+        return new ExchangeWriters(
+                client,
+                lineItemUpdate,
+                index -> proven == null ? client : new Traced(exchange, index),
+                ShownWrites.interceptor(exchange, operation)
+                        .map(interceptor -> new Interception(client, interceptor, executor)));
     }
 
     /** Which create it is: the same record at the same place, sent by the same endpoint. */

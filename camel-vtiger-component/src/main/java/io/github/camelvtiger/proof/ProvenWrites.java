@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Writes whose outcome is found out when the answer does not come. Nothing is repeated. What is proven to have happened
@@ -32,6 +33,12 @@ import java.util.function.Supplier;
 public final class ProvenWrites implements CrmWriter {
 
     private static final String MARK = "source";
+
+    /**
+     * The mark of a command that is to be carried out once: made of the command by whoever sends it, and the same when it is sent again. As
+     * the server stores it: it turns a source into upper case ({@code change-feed.md §6}).
+     */
+    private static final Pattern COMMAND = Pattern.compile("S-[A-Z2-7]{16,78}", Pattern.CASE_INSENSITIVE);
 
     /** They take a source, but no query finds it ({@code change-feed.md §6}). */
     private static final Set<String> UNFINDABLE = Set.of("Emails");
@@ -59,8 +66,9 @@ public final class ProvenWrites implements CrmWriter {
     }
 
     /**
-     * Marks the record in its field {@code source}, unless it has a value there, and creates it. A trace of an earlier
-     * try whose outcome was not known is followed first: the record is not created again if there is one.
+     * Marks the record in its field {@code source}, unless it has a value there, and creates it. A value that is the mark of a
+     * command ({@code S-} and 16 to 78 digits of base32) proves as much as a mark of this class; any other value may be that of other
+     * records. A trace of an earlier try whose outcome was not known is followed first: the record is not created again if there is one.
      */
     public CompletableFuture<Map<String, Object>> create(String module, Map<String, ?> record, CreateTrace trace) {
         return client.describe(module)
@@ -85,9 +93,10 @@ public final class ProvenWrites implements CrmWriter {
     private CompletableFuture<Map<String, Object>> marked(
             ModuleDescription module, Map<String, ?> record, CreateTrace trace) {
         Object own = record.get(MARK);
-        boolean markIsOurs = own == null || own.toString().isBlank();
+        boolean unmarked = own == null || own.toString().isBlank();
+        boolean markIsOurs = unmarked || COMMAND.matcher(own.toString()).matches();
         Map<String, Object> sent = new LinkedHashMap<>(record);
-        if (markIsOurs) {
+        if (unmarked) {
             sent.put(MARK, trace.mark());
         }
         return trace.isDoubtful()

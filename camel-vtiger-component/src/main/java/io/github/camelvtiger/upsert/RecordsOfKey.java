@@ -9,12 +9,14 @@ import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.client.VtigerRecord;
+import io.github.camelvtiger.client.WithheldWriteException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -84,7 +86,7 @@ final class RecordsOfKey {
         Map<String, Object> sent = difference.creatable(wanted);
         return writes.create(index, sent).handle((written, failure) -> {
             if (failure != null) {
-                throw remembered(failure);
+                throw remembered(failure, sent);
             }
             records.add(known(sent, written.record()));
             return item(index, Outcome.CREATED, written.record(), written.altered());
@@ -92,9 +94,11 @@ final class RecordsOfKey {
     }
 
     /** A create may fail and leave a record all the same, altered or without its owner; the failure then names it. */
-    private CompletionException remembered(Throwable failure) {
+    private CompletionException remembered(Throwable failure, Map<String, Object> sent) {
         Throwable cause = Futures.cause(failure);
-        if (cause instanceof AmbiguousWriteException ambiguous) {
+        if (isDryRun(cause)) {
+            records.add(sent);
+        } else if (cause instanceof AmbiguousWriteException ambiguous) {
             unknownCreate = ambiguous;
         } else if (cause instanceof VtigerException known && known.getRecordId() != null) {
             records.add(Map.of("id", known.getRecordId()));
@@ -111,18 +115,40 @@ final class RecordsOfKey {
         if (changes.isEmpty()) {
             return next(index, wanted, others, soFar, altered);
         }
-        changes.put("id", stored.get("id"));
-        return writes.revise(index, changes, stored)
-                .whenComplete((written, failure) ->
-                        // After a failure nothing is known of the record, so the next row sends all it has.
-                        records.set(
-                                target,
-                                failure == null ? known(changes, written.record()) : Map.of("id", stored.get("id"))))
+        return sent(index, changes, stored)
+                .whenComplete((written, failure) -> records.set(
+                        target,
+                        failure == null
+                                ? known(changes, written.record())
+                                : afterFailure(Futures.cause(failure), changes, stored)))
                 .thenCompose(written -> {
                     Set<String> all = new LinkedHashSet<>(altered);
                     all.addAll(written.altered());
                     return next(index, wanted, others, Outcome.UPDATED, all);
                 });
+    }
+
+    private CompletableFuture<WriteResult> sent(int index, Map<String, Object> changes, Map<String, Object> stored) {
+        if (!stored.containsKey("id")) {
+            return writes.reviseUncreated(index, changes, stored);
+        }
+        changes.put("id", stored.get("id"));
+        return writes.revise(index, changes, stored);
+    }
+
+    /** Of a record whose write failed after it was sent nothing is known, so that the next row sends all it has. */
+    private static Map<String, Object> afterFailure(
+            Throwable cause, Map<String, Object> changes, Map<String, Object> stored) {
+        if (isDryRun(cause)) {
+            Map<String, Object> assumed = new LinkedHashMap<>(stored);
+            assumed.putAll(changes);
+            return assumed;
+        }
+        return cause instanceof WithheldWriteException ? stored : Map.of("id", stored.get("id"));
+    }
+
+    private static boolean isDryRun(Throwable failure) {
+        return failure instanceof WithheldWriteException withheld && withheld.isDryRun();
     }
 
     private CompletableFuture<BatchItem> next(
@@ -158,7 +184,7 @@ final class RecordsOfKey {
     private static BatchItem item(int index, Outcome outcome, Map<String, Object> record, Collection<String> altered) {
         return new BatchItem(
                 index,
-                String.valueOf(record.get("id")),
+                Objects.toString(record.get("id"), null),
                 outcome,
                 new VtigerRecord(new LinkedHashMap<>(record)),
                 null,

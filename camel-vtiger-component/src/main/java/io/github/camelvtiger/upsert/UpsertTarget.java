@@ -1,5 +1,6 @@
 package io.github.camelvtiger.upsert;
 
+import io.github.camelvtiger.client.WithheldWriteException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -18,4 +19,12 @@ public interface UpsertTarget {
      * @param stored the record as far as it is known
      */
     CompletableFuture<WriteResult> revise(int index, Map<String, Object> fields, Map<String, Object> stored);
+
+    /**
+     * A change of a record whose create was only rehearsed ({@link WithheldWriteException#isDryRun()}): nothing is sent, and the future ends
+     * exceptionally.
+     *
+     * @param stored the record as the create would have made it, without an id
+     */
+    CompletableFuture<WriteResult> reviseUncreated(int index, Map<String, Object> fields, Map<String, Object> stored);
 }

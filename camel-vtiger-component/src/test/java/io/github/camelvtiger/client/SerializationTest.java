@@ -51,8 +51,20 @@ class SerializationTest {
     }
 
     @Test
+    void aWithheldWriteKeepsItsProperties() throws Exception {
+        WithheldWriteException given = WithheldWriteException.dryRun(PlannedWrite.create(0, "Leads", Map.of()));
+        WithheldWriteException read = copy(given);
+        assertThat(read.getMessage()).isEqualTo(given.getMessage());
+        assertThat(read.getOperation()).isEqualTo("create");
+        assertThat(read.getModule()).isEqualTo("Leads");
+        assertThat(read.isDryRun()).isTrue();
+    }
+
+    @Test
     void everyKindOfExceptionIsTried() {
-        List<Class<?>> tried = exceptions().<Class<?>>map(Object::getClass).toList();
+        List<Class<?>> tried = Stream.concat(
+                        exceptions().<Class<?>>map(Object::getClass), Stream.of(WithheldWriteException.class))
+                .toList();
         assertThat(VtigerException.class.getPermittedSubclasses()).allMatch(tried::contains);
     }
 

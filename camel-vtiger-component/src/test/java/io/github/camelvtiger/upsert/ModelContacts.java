@@ -129,6 +129,12 @@ final class ModelContacts implements KeySource, UpsertTarget {
         return written(record);
     }
 
+    @Override
+    public CompletableFuture<WriteResult> reviseUncreated(
+            int index, Map<String, Object> fields, Map<String, Object> stored) {
+        throw new IllegalStateException("no write is withheld here");
+    }
+
     private static CompletableFuture<WriteResult> written(Map<String, Object> record) {
         return CompletableFuture.completedFuture(new WriteResult(new LinkedHashMap<>(record), List.of()));
     }
