@@ -77,6 +77,7 @@ public class EndpointOptionsConfigurer extends org.apache.camel.support.componen
         map.put("StopOnError", boolean.class);
         map.put("SweepPeriod", long.class);
         map.put("SyncType", io.github.camelvtiger.SyncType.class);
+        map.put("TypedValues", boolean.class);
         map.put("Url", java.lang.String.class);
         map.put("Username", java.lang.String.class);
         map.put("Validate", java.lang.Boolean.class);
@@ -187,6 +188,8 @@ public class EndpointOptionsConfigurer extends org.apache.camel.support.componen
         case "sweepPeriod": target.setSweepPeriod(property(camelContext, long.class, value)); return true;
         case "synctype":
         case "syncType": target.setSyncType(property(camelContext, io.github.camelvtiger.SyncType.class, value)); return true;
+        case "typedvalues":
+        case "typedValues": target.setTypedValues(property(camelContext, boolean.class, value)); return true;
         case "url": target.setUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "username": target.setUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "validate": target.setValidate(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -303,6 +306,8 @@ public class EndpointOptionsConfigurer extends org.apache.camel.support.componen
         case "sweepPeriod": return long.class;
         case "synctype":
         case "syncType": return io.github.camelvtiger.SyncType.class;
+        case "typedvalues":
+        case "typedValues": return boolean.class;
         case "url": return java.lang.String.class;
         case "username": return java.lang.String.class;
         case "validate": return java.lang.Boolean.class;
@@ -415,6 +420,8 @@ public class EndpointOptionsConfigurer extends org.apache.camel.support.componen
         case "sweepPeriod": return target.getSweepPeriod();
         case "synctype":
         case "syncType": return target.getSyncType();
+        case "typedvalues":
+        case "typedValues": return target.isTypedValues();
         case "url": return target.getUrl();
         case "username": return target.getUsername();
         case "validate": return target.getValidate();

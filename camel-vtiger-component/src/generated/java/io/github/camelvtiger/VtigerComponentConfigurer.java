@@ -139,6 +139,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "sweepPeriod": getOrCreateConfiguration(target).setSweepPeriod(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "synctype":
         case "syncType": getOrCreateConfiguration(target).setSyncType(property(camelContext, io.github.camelvtiger.SyncType.class, value)); return true;
+        case "typedvalues":
+        case "typedValues": getOrCreateConfiguration(target).setTypedValues(property(camelContext, boolean.class, value)); return true;
         case "url": getOrCreateConfiguration(target).setUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
@@ -268,6 +270,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "sweepPeriod": return long.class;
         case "synctype":
         case "syncType": return io.github.camelvtiger.SyncType.class;
+        case "typedvalues":
+        case "typedValues": return boolean.class;
         case "url": return java.lang.String.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
@@ -393,6 +397,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "sweepPeriod": return getOrCreateConfiguration(target).getSweepPeriod();
         case "synctype":
         case "syncType": return getOrCreateConfiguration(target).getSyncType();
+        case "typedvalues":
+        case "typedValues": return getOrCreateConfiguration(target).isTypedValues();
         case "url": return getOrCreateConfiguration(target).getUrl();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();

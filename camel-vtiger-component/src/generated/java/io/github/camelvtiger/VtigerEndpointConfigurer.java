@@ -156,6 +156,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "syncType": target.getConfiguration().setSyncType(property(camelContext, io.github.camelvtiger.SyncType.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
+        case "typedvalues":
+        case "typedValues": target.getConfiguration().setTypedValues(property(camelContext, boolean.class, value)); return true;
         case "url": target.getConfiguration().setUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
@@ -309,6 +311,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "syncType": return io.github.camelvtiger.SyncType.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
+        case "typedvalues":
+        case "typedValues": return boolean.class;
         case "url": return java.lang.String.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
@@ -458,6 +462,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "syncType": return target.getConfiguration().getSyncType();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
+        case "typedvalues":
+        case "typedValues": return target.getConfiguration().isTypedValues();
         case "url": return target.getConfiguration().getUrl();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();

@@ -23,7 +23,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(82);
+        Set<String> props = new HashSet<>(83);
         props.add("accessKey");
         props.add("action");
         props.add("allowedOperations");
@@ -100,6 +100,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("sweepPeriod");
         props.add("syncType");
         props.add("timeUnit");
+        props.add("typedValues");
         props.add("url");
         props.add("useFixedDelay");
         props.add("username");

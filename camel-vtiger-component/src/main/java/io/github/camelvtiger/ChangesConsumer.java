@@ -16,8 +16,10 @@ import io.github.camelvtiger.crm.VtigerClient;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -29,6 +31,8 @@ public final class ChangesConsumer extends VtigerConsumer implements ManagedCurs
 
     private CursorPlace place;
     private ChangeFeed feed;
+    /** What the route gets of a record's state. */
+    private UnaryOperator<Map<String, Object>> delivered = UnaryOperator.identity();
     /** Null without the option hints. */
     private HintedPolls hinted;
     /** Ends that hints come. */
@@ -125,7 +129,9 @@ public final class ChangesConsumer extends VtigerConsumer implements ManagedCurs
 
     @Override
     void readPages() throws Exception {
-        feed().begin();
+        ChangeFeed met = feed();
+        delivered = typing(getEndpoint().getModule());
+        met.begin();
         try {
             sendAll();
         } catch (Exception e) {
@@ -188,7 +194,8 @@ public final class ChangesConsumer extends VtigerConsumer implements ManagedCurs
 
     private Dispatch dispatch(Change change) {
         Delivery delivery = change.delivery();
-        Dispatch dispatch = dispatch(delivery.id().toString(), change.state().fields(), change);
+        Dispatch dispatch = dispatch(
+                delivery.id().toString(), delivered.apply(change.state().fields()), change);
         Message message = dispatch.exchange().getIn();
         message.setHeader(
                 VtigerConstants.EVENT, FeedOptions.event(change.kind()).headerValue());

@@ -48,6 +48,13 @@ public abstract class EndpointOptions extends ConsumerOptions {
                     "Whether query, export and the consumers return records of Invoice, Quotes, SalesOrder and PurchaseOrder with their items in the field LineItems, as retrieve always does. In a feed a change of an item is then a change of the record. It costs one request for each hundred items.")
     private boolean lineItems;
 
+    @UriParam(
+            label = "common",
+            defaultValue = "false",
+            description =
+                    "Whether the values of records get the Java types that describe reports instead of being texts as the CRM has them: BigDecimal, Boolean, LocalDate, Instant, LocalTime, List for several choices, and RecordId for ids, owners and references. Empty values and values that cannot be read become null.")
+    private boolean typedValues;
+
     public VtigerConnection getConnection() {
         return connection;
     }
@@ -94,5 +101,13 @@ public abstract class EndpointOptions extends ConsumerOptions {
 
     public void setLineItems(boolean lineItems) {
         this.lineItems = lineItems;
+    }
+
+    public boolean isTypedValues() {
+        return typedValues;
+    }
+
+    public void setTypedValues(boolean typedValues) {
+        this.typedValues = typedValues;
     }
 }

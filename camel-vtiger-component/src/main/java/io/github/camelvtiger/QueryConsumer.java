@@ -4,11 +4,13 @@ import io.github.camelvtiger.client.RecordStream;
 import io.github.camelvtiger.crm.Export;
 import io.github.camelvtiger.crm.RecordStreams;
 import io.github.camelvtiger.operation.StaticQueries;
+import io.github.camelvtiger.vtql.VtqlStatement;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.UnaryOperator;
 import org.apache.camel.Processor;
 import org.apache.camel.util.ObjectHelper;
 
@@ -43,7 +45,7 @@ final class QueryConsumer extends VtigerConsumer {
     @Override
     void readPages() throws Exception {
         try (RecordStream records = records(getEndpoint().getConfiguration())) {
-            send(records);
+            send(records, typing());
         }
     }
 
@@ -59,7 +61,15 @@ final class QueryConsumer extends VtigerConsumer {
                         1));
     }
 
-    private void send(Iterator<Map<String, Object>> rows) throws Exception {
+    private UnaryOperator<Map<String, Object>> typing() {
+        String query = getEndpoint().getConfiguration().getQuery();
+        return typing(
+                query == null
+                        ? getEndpoint().getModule()
+                        : VtqlStatement.parse(query).module());
+    }
+
+    private void send(Iterator<Map<String, Object>> rows, UnaryOperator<Map<String, Object>> typing) throws Exception {
         int limit = getEndpoint().getConfiguration().getMaxMessagesPerPoll();
         int together = Math.max(PAGE, getEndpoint().getConfiguration().getMaxInFlight());
         int left = limit > 0 ? limit : Integer.MAX_VALUE;
@@ -67,7 +77,7 @@ final class QueryConsumer extends VtigerConsumer {
             Queue<Object> page = new ArrayDeque<>();
             while (page.size() < Math.min(together, left) && rows.hasNext()) {
                 Map<String, Object> row = rows.next();
-                page.add(dispatch(String.valueOf(row.get(ID)), row, row));
+                page.add(dispatch(String.valueOf(row.get(ID)), typing.apply(row), row));
             }
             left -= page.size();
             processBatch(page);

@@ -1,13 +1,16 @@
 package io.github.camelvtiger;
 
+import io.github.camelvtiger.changes.Answers;
 import io.github.camelvtiger.changes.CursorTakenException;
 import io.github.camelvtiger.changes.FeedRefusedException;
 import io.github.camelvtiger.changes.UnusableRows;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.VtigerRecord;
+import io.github.camelvtiger.crm.TypedRecords;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -83,6 +86,13 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
         } finally {
             gate.leave();
         }
+    }
+
+    /** What the option typedValues makes of the records of a module. */
+    final UnaryOperator<Map<String, Object>> typing(String module) {
+        return getEndpoint().getConfiguration().isTypedValues()
+                ? Answers.await(new TypedRecords(getEndpoint().client()).ofModule(module))
+                : UnaryOperator.identity();
     }
 
     /** @param subject what {@link #done} and {@link #park} need to know of it */

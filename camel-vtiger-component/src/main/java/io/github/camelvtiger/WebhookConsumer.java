@@ -1,11 +1,9 @@
 package io.github.camelvtiger;
 
 import io.github.camelvtiger.async.Futures;
-import io.github.camelvtiger.changes.VtqlChangeSource;
 import io.github.camelvtiger.client.VtigerRecord;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Instant;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
@@ -47,6 +45,11 @@ final class WebhookConsumer extends DefaultConsumer {
         if (ObjectHelper.isEmpty(options.getPath())) {
             throw new IllegalArgumentException("The URI " + getEndpoint()
                     + " does not say where the webhook is; set the option path, as in vtiger:webhook?path=/crm.");
+        }
+        if (options.isTypedValues() && !options.isFetchRecord()) {
+            throw new IllegalArgumentException(
+                    "The option typedValues of " + getEndpoint()
+                            + " needs fetchRecord=true: the values that a call brings have the forms that its workflow gives them.");
         }
         if (ObjectHelper.isEmpty(options.getSecret()) != ObjectHelper.isEmpty(options.getSecretHeader())) {
             throw new IllegalArgumentException(
@@ -163,9 +166,8 @@ final class WebhookConsumer extends DefaultConsumer {
         message.setHeader(VtigerConstants.MODULE, found.module());
         exchange.setProperty(VtigerConstants.CONSUMER_MODULE, found.module());
         found.event().ifPresent(event -> message.setHeader(VtigerConstants.EVENT, event.headerValue()));
-        Instant modified = VtqlChangeSource.time(found.fields().get("modifiedtime"));
-        if (modified != null) {
-            message.setHeader(VtigerConstants.MODIFIED_TIME, modified);
+        if (found.modified() != null) {
+            message.setHeader(VtigerConstants.MODIFIED_TIME, found.modified());
         }
     }
 

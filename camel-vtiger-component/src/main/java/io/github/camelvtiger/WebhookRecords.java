@@ -1,13 +1,17 @@
 package io.github.camelvtiger;
 
 import io.github.camelvtiger.async.Futures;
+import io.github.camelvtiger.changes.VtqlChangeSource;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.RecordNotFoundException;
+import io.github.camelvtiger.crm.TypedRecords;
 import io.github.camelvtiger.crm.VtigerClient;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /** Finds out which record a webhook is about, and reads it if that is wanted. */
 final class WebhookRecords {
@@ -22,8 +26,19 @@ final class WebhookRecords {
      * What the route gets.
      *
      * @param event empty if it is not known
+     * @param modified null if it is not known
      */
-    record Found(RecordId id, String module, Map<String, Object> fields, Optional<VtigerEvent> event) {}
+    record Found(
+            RecordId id, String module, Map<String, Object> fields, Optional<VtigerEvent> event, Instant modified) {
+
+        private static Found of(RecordId id, String module, Map<String, Object> fields, Optional<VtigerEvent> event) {
+            return new Found(id, module, fields, event, VtqlChangeSource.time(fields.get("modifiedtime")));
+        }
+
+        private Found with(UnaryOperator<Map<String, Object>> typing) {
+            return new Found(id, module, typing.apply(fields), event, modified);
+        }
+    }
 
     /** The future fails with a {@link WebhookRefusal} for what is not a record of the endpoint's module. */
     CompletableFuture<Found> of(WebhookMessage message) {
@@ -72,17 +87,22 @@ final class WebhookRecords {
         if (!endpoint.getConfiguration().isFetchRecord()) {
             Map<String, Object> fields = new LinkedHashMap<>(message.record());
             fields.put("id", id.toString());
-            return CompletableFuture.completedFuture(new Found(id, module, fields, message.event()));
+            return CompletableFuture.completedFuture(Found.of(id, module, fields, message.event()));
         }
         return Futures.compose(client().retrieve(id), (record, failure) -> {
             if (failure instanceof RecordNotFoundException) {
-                return CompletableFuture.completedFuture(
-                        new Found(id, module, Map.of("id", id.toString()), Optional.of(VtigerEvent.DELETED)));
+                return typed(Found.of(id, module, Map.of("id", id.toString()), Optional.of(VtigerEvent.DELETED)));
             }
             return failure == null
-                    ? CompletableFuture.completedFuture(new Found(id, module, record, event(message, record)))
+                    ? typed(Found.of(id, module, record, event(message, record)))
                     : CompletableFuture.failedFuture(failure);
         });
+    }
+
+    private CompletableFuture<Found> typed(Found found) {
+        return endpoint.getConfiguration().isTypedValues()
+                ? new TypedRecords(client()).ofModule(found.module()).thenApply(found::with)
+                : CompletableFuture.completedFuture(found);
     }
 
     /** A record that was not changed since it was created is a new one. */

@@ -83,6 +83,13 @@ class OverRestTest {
     }
 
     @Nested
+    class TypedValues extends TypedValuesOptionTest {
+        {
+            protocol = VtigerProtocol.REST;
+        }
+    }
+
+    @Nested
     class LineItemWrites extends LineItemWritesTest {
         {
             protocol = VtigerProtocol.REST;
@@ -98,6 +105,13 @@ class OverRestTest {
 
     @Nested
     class Feed extends ChangesConsumerTest {
+        {
+            protocol = VtigerProtocol.REST;
+        }
+    }
+
+    @Nested
+    class TypedFeed extends TypedFeedTest {
         {
             protocol = VtigerProtocol.REST;
         }

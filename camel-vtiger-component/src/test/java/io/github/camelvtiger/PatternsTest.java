@@ -8,9 +8,11 @@ import io.github.camelvtiger.client.WithheldWriteException;
 import io.github.camelvtiger.client.WriteInterceptor;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import io.github.camelvtiger.simulator.clock.ManualClock;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,6 +87,13 @@ class PatternsTest extends CamelTestSupport {
                         .split(body())
                         .streaming()
                         .to("mock:contact");
+
+                from("direct:large-deals")
+                        .to("vtiger:export/Potentials?columns=potentialname,amount,closingdate&typedValues=true")
+                        .split(body())
+                        .streaming()
+                        .filter(simple("${body[amount]} > 1000"))
+                        .to("mock:large-deal");
 
                 from("direct:row")
                         .aggregate(constant(true), new GroupedBodyAggregationStrategy())
@@ -180,6 +189,30 @@ class PatternsTest extends CamelTestSupport {
 
         contacts.assertIsSatisfied();
         assertThat(bodies(contacts)).extracting(row -> row.get("lastname")).contains("Split A", "Split B");
+    }
+
+    @Test
+    void numbersAndDatesAreCompared() throws InterruptedException {
+        List.of("999", "1001").forEach(amount -> crm.crm()
+                .create(
+                        "Potentials",
+                        Map.of(
+                                "potentialname",
+                                "Deal of " + amount,
+                                "amount",
+                                amount,
+                                "closingdate",
+                                "2026-12-31",
+                                "sales_stage",
+                                "Prospecting")));
+        MockEndpoint deals = getMockEndpoint("mock:large-deal");
+        deals.expectedMessageCount(1);
+
+        template.sendBody("direct:large-deals", null);
+
+        deals.assertIsSatisfied();
+        assertThat(bodies(deals).get(0).get("amount")).isEqualTo(new BigDecimal("1001"));
+        assertThat(bodies(deals).get(0).get("closingdate")).isEqualTo(LocalDate.of(2026, 12, 31));
     }
 
     @Test

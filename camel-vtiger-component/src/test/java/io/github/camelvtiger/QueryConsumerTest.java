@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvtiger.simulator.SimulatorServer;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The consumer {@code vtiger:query}: a query that is run at every poll. */
 class QueryConsumerTest {
@@ -49,6 +53,33 @@ class QueryConsumerTest {
         assertThat(lastNames()).startsWith("C129", "C128").endsWith("C010");
         assertThat(exchanges.get(0).getIn().getHeader(VtigerConstants.RECORD_ID, String.class))
                 .startsWith("12x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "vtiger:query/Contacts?columns=lastname,birthday",
+                "vtiger:query?query=RAW(select birthday, lastname from Contacts;)"
+            })
+    void rowsAreTypedIfThatIsWanted(String uri) throws Exception {
+        server.crm().create("Contacts", Map.of("lastname", "Anna", "birthday", "1980-12-31"));
+        start(uri + "&typedValues=true", this::receive);
+
+        await().until(() -> exchanges.size() == 1);
+        assertThat(exchanges.get(0).getIn().getBody(Map.class))
+                .containsEntry("lastname", "Anna")
+                .containsEntry("birthday", LocalDate.of(1980, 12, 31));
+        assertThat(exchanges.get(0).getIn().getHeader(VtigerConstants.RECORD_ID))
+                .isInstanceOf(String.class);
+    }
+
+    @Test
+    void aRowThatOnlyCountsIsANumberIfThatIsWanted() throws Exception {
+        contacts(3);
+        start("vtiger:query?typedValues=true&query=RAW(select count(*) from Contacts)", this::receive);
+
+        await().until(() -> exchanges.size() == 1);
+        assertThat(exchanges.get(0).getIn().getBody(Map.class)).isEqualTo(Map.of("count", new BigDecimal("3")));
     }
 
     @Test

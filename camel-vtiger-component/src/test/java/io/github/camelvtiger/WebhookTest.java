@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -13,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -114,6 +116,26 @@ class WebhookTest {
                         exchange.getIn().getHeaders())
                 .containsEntry(VtigerConstants.RECORD_ID, id)
                 .containsEntry(VtigerConstants.MODULE, "Contacts"));
+    }
+
+    @Test
+    void aRecordThatIsReadIsTypedIfThatIsWanted() throws Exception {
+        listen("/Contacts", "&fetchRecord=true&typedValues=true", received::add);
+        String id = contact("Anna");
+
+        assertThat(post(JSON, "{\"id\": \"" + id + "\"}").statusCode()).isEqualTo(200);
+        assertThat(received.get(0).getIn().getBody(Map.class))
+                .containsEntry("id", RecordId.parse(id))
+                .containsEntry("birthday", null);
+        assertThat(received.get(0).getIn().getHeader(VtigerConstants.MODIFIED_TIME))
+                .isInstanceOf(Instant.class);
+    }
+
+    @Test
+    void whatACallBringsIsNotTyped() {
+        assertThatThrownBy(() -> listen("/Contacts", "&typedValues=true", received::add))
+                .hasStackTraceContaining("typedValues")
+                .hasStackTraceContaining("fetchRecord=true");
     }
 
     @Test

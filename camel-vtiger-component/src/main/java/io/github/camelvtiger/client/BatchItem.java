@@ -32,7 +32,12 @@ public record BatchItem(
 
     /** The same without the server's answer. */
     public BatchItem withoutRecord() {
-        return new BatchItem(index, id, outcome, null, error, altered);
+        return withRecord(null);
+    }
+
+    /** The same with the server's answer in another form; null for none. */
+    public BatchItem withRecord(Map<String, Object> answer) {
+        return new BatchItem(index, id, outcome, answer, error, altered);
     }
 
     /** What was done with the record. */

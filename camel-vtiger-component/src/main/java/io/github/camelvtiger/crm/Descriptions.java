@@ -11,6 +11,7 @@ import io.github.camelvtiger.names.ModuleTypes;
 import io.github.camelvtiger.names.NearestNames;
 import io.github.camelvtiger.protocol.Protocol;
 import io.github.camelvtiger.protocol.ServerCall;
+import io.github.camelvtiger.values.ActivityTypes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -178,10 +179,12 @@ final class Descriptions {
     private static ModuleDescription.Field field(String module, Map<String, Object> raw) {
         Map<String, Object> type = Results.map(raw.get("type"));
         String name = Results.text(raw.get("name"));
+        // What it describes here is not what it answers.
+        boolean isDuration = ActivityTypes.isDuration(module, name);
         return new ModuleDescription.Field(
                 name,
                 Results.text(raw.get("label")),
-                Results.text(type.get("name")),
+                isDuration ? "integer" : Results.text(type.get("name")),
                 Results.flag(raw.get("mandatory")),
                 Results.flag(raw.get("editable")),
                 Results.list(type.get("refersTo")).stream().map(Results::text).toList(),

@@ -4,10 +4,12 @@ import io.github.camelvtiger.VtigerOperation;
 import io.github.camelvtiger.client.RecordStream;
 import io.github.camelvtiger.client.VtigerRecord;
 import io.github.camelvtiger.crm.Export;
+import io.github.camelvtiger.crm.TypedRecords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 
 /**
@@ -27,10 +29,17 @@ final class ExportHandler implements OperationHandler {
     @Override
     public CompletableFuture<Void> handle(Exchange exchange) {
         String module = context.requireModule(exchange.getMessage(), VtigerOperation.EXPORT);
-        return queries.where(exchange, module).thenAccept(where -> export(exchange, module, where));
+        return queries.where(exchange, module)
+                .thenCompose(where -> typing(module).thenAccept(typing -> export(exchange, module, where, typing)));
     }
 
-    private void export(Exchange exchange, String module, String where) {
+    private CompletableFuture<UnaryOperator<Map<String, Object>>> typing(String module) {
+        return context.configuration().isTypedValues()
+                ? new TypedRecords(context.client()).ofModule(module)
+                : CompletableFuture.completedFuture(UnaryOperator.identity());
+    }
+
+    private void export(Exchange exchange, String module, String where, UnaryOperator<Map<String, Object>> typing) {
         RecordStream records = context.client()
                 .streams()
                 .export(new Export(
@@ -40,7 +49,7 @@ final class ExportHandler implements OperationHandler {
                         context.configuration().isLineItems(),
                         context.configuration().getParallelism()));
         RouteEnd.close(exchange, records);
-        exchange.getMessage().setBody(new Records(records));
+        exchange.getMessage().setBody(new Records(records, typing));
     }
 
     private List<String> columns() {
@@ -53,7 +62,7 @@ final class ExportHandler implements OperationHandler {
                         .toList();
     }
 
-    private record Records(RecordStream stream) implements RecordStream {
+    private record Records(RecordStream stream, UnaryOperator<Map<String, Object>> typing) implements RecordStream {
 
         @Override
         public boolean hasNext() {
@@ -62,7 +71,7 @@ final class ExportHandler implements OperationHandler {
 
         @Override
         public Map<String, Object> next() {
-            return new VtigerRecord(stream.next());
+            return new VtigerRecord(typing.apply(stream.next()));
         }
 
         @Override

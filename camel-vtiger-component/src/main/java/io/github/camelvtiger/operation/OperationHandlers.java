@@ -17,6 +17,7 @@ public final class OperationHandlers {
         if (context.configuration().isRawPayload()) {
             RawHandler.requireForm(own);
             RawHandler.requireUnproven(own, context.configuration());
+            RawHandler.requireUntyped(context.configuration());
         } else {
             StaticQueries.requireReadable(context.configuration());
         }
@@ -52,6 +53,13 @@ public final class OperationHandlers {
         if (context.configuration().isRawPayload() && operation != VtigerOperation.REQUEST) {
             return raw(operation, context);
         }
+        OperationHandler handler = answering(operation, context);
+        return context.configuration().isTypedValues() && TypedAnswers.ofRecords(operation)
+                ? new TypedAnswers(handler, operation, context.client())
+                : handler;
+    }
+
+    private static OperationHandler answering(VtigerOperation operation, OperationContext context) {
         return switch (operation) {
             case CREATE -> RecordHandlers.create(context);
             case RETRIEVE -> new RetrieveHandler(context);

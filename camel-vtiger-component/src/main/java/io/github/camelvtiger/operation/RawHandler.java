@@ -73,6 +73,15 @@ final class RawHandler implements OperationHandler {
         }
     }
 
+    /** @throws IllegalArgumentException if the values of an answer that is not read should get types */
+    static void requireUntyped(VtigerConfiguration options) {
+        if (options.isTypedValues()) {
+            throw new IllegalArgumentException(
+                    "The options rawPayload and typedValues are both true, but a raw answer is the"
+                            + " text of the CRM, whose values have no Java types; leave out one of them.");
+        }
+    }
+
     @Override
     public CompletableFuture<Void> handle(Exchange exchange) {
         requireForm(operation);

@@ -4,21 +4,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.VtigerRecord;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import org.apache.camel.Exchange;
 
@@ -33,9 +30,9 @@ public final class RecordJson {
             // What a POJO does not know must not be cleared in the CRM, as a null would do (webservice.md §5).
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-            .addModule(new SimpleModule()
-                    .addSerializer(LocalDate.class, ToStringSerializer.instance)
-                    .addSerializer(LocalTime.class, ToStringSerializer.instance))
+            // 0.0000001 and not 1E-7, which many programs do not read.
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .addModule(new TextValuesModule())
             .build();
 
     private static final ObjectMapper POJOS = MAPPER.copy().registerModule(new PojoModule());

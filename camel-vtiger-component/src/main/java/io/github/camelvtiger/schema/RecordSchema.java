@@ -87,12 +87,7 @@ public final class RecordSchema {
     private Map<String, Object> property(Field field) {
         boolean writable = isWritable(field, WriteKind.CREATE);
         boolean mayBeEmpty = !writable || !field.mandatory() || isOfTheItems(field) || isInvoiceStatus(field);
-        Map<String, Object> schema = FieldSchema.of(
-                ActivityTypes.isDuration(module.name(), field.name())
-                        ? plain(field.name(), field.label(), "integer", List.of())
-                        : field,
-                prefixes,
-                mayBeEmpty);
+        Map<String, Object> schema = FieldSchema.of(field, prefixes, mayBeEmpty);
         ActivityTypes.only(module.name())
                 .filter(type -> ActivityTypes.isType(field.name()))
                 .ifPresent(type -> {

@@ -62,7 +62,9 @@ public final class FieldValues {
         if (given == null) {
             return WireValue.of(null);
         }
-        if (given instanceof String text && text.isBlank() && kind(field).isStrict()) {
+        if (given instanceof String text
+                && text.isBlank()
+                && FieldKind.of(field).isStrict()) {
             return WireValue.of("");
         }
         try {
@@ -81,7 +83,7 @@ public final class FieldValues {
             // What is not finite has no form in any field.
             forms.of(number);
         }
-        return switch (kind(field)) {
+        return switch (FieldKind.of(field)) {
             case FLAG -> flag(given) ? "1" : "0";
             case INTEGER -> integer(given);
             case NUMBER -> number(given).toPlainString();
@@ -197,7 +199,7 @@ public final class FieldValues {
             return wanted.equalsIgnoreCase(got);
         }
         try {
-            return switch (kind(field)) {
+            return switch (FieldKind.of(field)) {
                 case FLAG -> FlagText.parse(wanted) == FlagText.parse(got);
                 case INTEGER, NUMBER -> sameNumber(field, wanted, got, decimals);
                 case DATE -> !wanted.isEmpty() && !got.isEmpty() && day(wanted).equals(day(got));
@@ -281,38 +283,5 @@ public final class FieldValues {
         }
         throw new NoFormException("has the Java type " + NoFormException.typeOf(value)
                 + ", which a field of its type cannot hold; give a text");
-    }
-
-    private static Kind kind(Field field) {
-        return switch (field.type()) {
-            case "boolean" -> Kind.FLAG;
-            case "integer" -> Kind.INTEGER;
-            case "double", "decimal", "currency", "percent", "percentage" -> Kind.NUMBER;
-            case "date" -> Kind.DATE;
-            case "datetime" -> Kind.MOMENT;
-            case "time" -> Kind.TIME;
-            case "picklist" -> Kind.CHOICE;
-            case "multipicklist" -> Kind.CHOICES;
-            case "reference", "owner" -> Kind.REFERENCE;
-            default -> Kind.TEXT;
-        };
-    }
-
-    private enum Kind {
-        FLAG,
-        INTEGER,
-        NUMBER,
-        DATE,
-        MOMENT,
-        TIME,
-        CHOICE,
-        CHOICES,
-        REFERENCE,
-        TEXT;
-
-        /** Whether blanks mean nothing to it. */
-        boolean isStrict() {
-            return this != TEXT && this != CHOICE;
-        }
     }
 }

@@ -15,6 +15,7 @@ public class VtigerComponentConfiguration extends ComponentConfigurationProperti
     private String path;
     private String query;
     private String startFrom;
+    private String typedValues;
     private String url;
     private String where;
     private String syncType;
@@ -138,6 +139,14 @@ public class VtigerComponentConfiguration extends ComponentConfigurationProperti
 
     public void setStartFrom(String startFrom) {
         this.startFrom = startFrom;
+    }
+
+    public String getTypedValues() {
+        return typedValues;
+    }
+
+    public void setTypedValues(String typedValues) {
+        this.typedValues = typedValues;
     }
 
     public String getUrl() {
