@@ -1,11 +1,12 @@
 package io.github.camelvtiger.routes;
 
-import io.github.camelvtiger.routes.csv.CsvOptions;
-import io.github.camelvtiger.routes.csv.DroppedFiles;
 import io.github.camelvtiger.routes.csv.LeadCsvImport;
-import io.github.camelvtiger.routes.csv.SettledFiles;
+import io.github.camelvtiger.routes.sync.inbox.DroppedFiles;
+import io.github.camelvtiger.routes.sync.inbox.SettledFiles;
+import io.github.camelvtiger.routes.sync.rows.CsvOptions;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
@@ -30,7 +31,9 @@ final class LeadsListener extends MainListenerSupport {
         Duration quiet = Duration.ofMillis(
                 Long.parseLong(settings.require("leads.minimum-age", "it says when a CSV file counts as complete")));
         Registry registry = context.getRegistry();
-        registry.bind("leadCsvImport", new LeadCsvImport(tally, new CsvOptions(charset, "leads.charset", quiet)));
+        registry.bind(
+                "leadCsvImport",
+                new LeadCsvImport(tally, new CsvOptions(charset, "leads.charset", Optional.empty(), quiet)));
         registry.bind("droppedFiles", new DroppedFiles());
         registry.bind("settledFiles", new SettledFiles(quiet, System::nanoTime));
     }

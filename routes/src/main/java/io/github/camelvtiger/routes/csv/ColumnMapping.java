@@ -1,5 +1,8 @@
 package io.github.camelvtiger.routes.csv;
 
+import io.github.camelvtiger.routes.sync.rows.BadFileException;
+import io.github.camelvtiger.routes.sync.rows.CellText;
+import io.github.camelvtiger.routes.sync.rows.CsvRow;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +29,7 @@ record ColumnMapping(List<String> fields) {
     /**
      * @param header the titles of the file: API names or labels, in any case
      * @param description what {@code describe} answers for the module
-     * @throws BadCsvException with all columns that no field, or more than one, answers to, and those that mean one field
+     * @throws BadFileException with all columns that no field, or more than one, answers to, and those that mean one field
      */
     static ColumnMapping of(List<String> header, Map<String, Object> description) {
         Map<String, List<String>> known = namesByWord(description);
@@ -56,7 +59,7 @@ record ColumnMapping(List<String> fields) {
             faults.add(unknown(unknown, description));
         }
         if (!faults.isEmpty()) {
-            throw new BadCsvException(String.join(" ", faults));
+            throw new BadFileException(String.join(" ", faults));
         }
         return new ColumnMapping(fields);
     }
@@ -119,12 +122,12 @@ record ColumnMapping(List<String> fields) {
     /**
      * The record of a row; empty cells are left out, so that the CRM applies its defaults.
      *
-     * @throws BadCsvException when the row has more or fewer cells than there are titles, or a zero byte in a cell
+     * @throws BadFileException when the row has more or fewer cells than there are titles, or a zero byte in a cell
      */
     Map<String, Object> record(CsvRow row) {
         List<String> cells = row.cells().stream().map(CellText::strip).toList();
         if (cells.size() != fields.size()) {
-            throw new BadCsvException(
+            throw new BadFileException(
                     "it has " + cells.size() + " cells, but the first line names " + fields.size() + " columns.");
         }
         Map<String, Object> record = new LinkedHashMap<>();
@@ -139,7 +142,7 @@ record ColumnMapping(List<String> fields) {
 
     private static String text(String field, String cell) {
         if (cell.indexOf(0) >= 0) {
-            throw new BadCsvException("its value of " + field + " has a zero byte in it; remove it.");
+            throw new BadFileException("its value of " + field + " has a zero byte in it; remove it.");
         }
         return cell;
     }

@@ -1,5 +1,8 @@
 package io.github.camelvtiger.routes.csv;
 
+import io.github.camelvtiger.routes.sync.rows.BadFileException;
+import io.github.camelvtiger.routes.sync.rows.CsvFile;
+import io.github.camelvtiger.routes.sync.rows.CsvRow;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +37,7 @@ public final class ImportedFile implements Iterator<CsvRow>, Closeable {
     private final Set<String> revising = new HashSet<>();
     private long taken;
     private CsvRow next;
-    private volatile BadCsvException fault;
+    private volatile BadFileException fault;
     private boolean stopped;
 
     /**
@@ -67,7 +70,7 @@ public final class ImportedFile implements Iterator<CsvRow>, Closeable {
             rejects.add(row, id, reason);
             outcomes.countRejected();
         } catch (IOException e) {
-            fault = new BadCsvException(
+            fault = new BadFileException(
                     "The rejected " + row.place() + " could not be written to " + rejects.path() + " (" + e
                             + "); the reason why it was rejected: " + reason,
                     e);
@@ -104,7 +107,7 @@ public final class ImportedFile implements Iterator<CsvRow>, Closeable {
     private CsvRow read() {
         try {
             return file.hasNext() ? file.next() : null;
-        } catch (BadCsvException e) {
+        } catch (BadFileException e) {
             fault = e;
             return null;
         }
@@ -148,7 +151,7 @@ public final class ImportedFile implements Iterator<CsvRow>, Closeable {
     /**
      * What became of the file, in words.
      *
-     * @throws BadCsvException when it was not read to its end
+     * @throws BadFileException when it was not read to its end
      */
     String finish() {
         if (fault != null) {
@@ -171,7 +174,7 @@ public final class ImportedFile implements Iterator<CsvRow>, Closeable {
             return "";
         }
         String said = " Up to there " + taken + " row(s) were taken: " + outcomes + ".";
-        if (reason.getCause() instanceof FileReplacedException) {
+        if (reason instanceof BadFileException bad && bad.isReplaced()) {
             close();
             return said + " This is the file that is there now; drop it again without rows that were taken.";
         }

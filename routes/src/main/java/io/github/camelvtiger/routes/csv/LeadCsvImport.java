@@ -2,11 +2,18 @@ package io.github.camelvtiger.routes.csv;
 
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.routes.Tally;
+import io.github.camelvtiger.routes.sync.definition.Format;
+import io.github.camelvtiger.routes.sync.rows.BadFileException;
+import io.github.camelvtiger.routes.sync.rows.CsvFile;
+import io.github.camelvtiger.routes.sync.rows.CsvOptions;
+import io.github.camelvtiger.routes.sync.rows.CsvRow;
+import io.github.camelvtiger.routes.sync.rows.Rows;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -26,6 +33,8 @@ public final class LeadCsvImport {
     /** How a file is called once it is done with: two files of one name do not overwrite each other. */
     private static final String FINAL_NAME = "${date:exchangeCreated:yyyyMMdd-HHmmss}-${header.CamelFileName}";
 
+    private static final Format ANY = new Format(Optional.empty(), "UTF-8", Optional.empty(), Optional.empty());
+
     private static final String INBOX = "${header.CamelFileParent}";
 
     private final Tally tally;
@@ -37,8 +46,10 @@ public final class LeadCsvImport {
     }
 
     /** Needs no CRM, so that a file of another type is set apart at once. */
-    public void requireCsv(@Body File file) throws IOException {
-        FileKind.requireCsv(file.toPath());
+    public void requireCsv(@Body File file) {
+        if (Rows.kind(file.toPath(), ANY) != Format.Kind.CSV) {
+            throw new BadFileException("The file is not CSV; save its table as CSV and drop that file.");
+        }
     }
 
     /** @param description what {@code vtiger:describe/Leads} answered */
@@ -55,7 +66,7 @@ public final class LeadCsvImport {
             LOG.info("{}: reading", file.getName());
             return new ImportedFile(
                     opened, columns, Path.of(inbox, "rejected", finalName), "Lead", () -> isStopping(exchange));
-        } catch (BadCsvException e) {
+        } catch (BadFileException e) {
             opened.close();
             throw e;
         }

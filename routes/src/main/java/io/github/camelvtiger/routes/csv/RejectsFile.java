@@ -1,5 +1,7 @@
 package io.github.camelvtiger.routes.csv;
 
+import io.github.camelvtiger.routes.sync.rows.CsvFile;
+import io.github.camelvtiger.routes.sync.rows.CsvRow;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

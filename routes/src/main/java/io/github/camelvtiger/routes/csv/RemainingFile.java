@@ -1,5 +1,6 @@
 package io.github.camelvtiger.routes.csv;
 
+import io.github.camelvtiger.routes.sync.rows.TextEncoding;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.nio.file.Path;
  */
 final class RemainingFile {
 
-    private final CsvEncoding encoding;
+    private final TextEncoding encoding;
     private final long firstRowLine;
     private final long unreadLine;
 
@@ -22,7 +23,7 @@ final class RemainingFile {
      * @param firstRowLine the line below the titles
      * @param unreadLine the line with which the rest begins
      */
-    RemainingFile(CsvEncoding encoding, long firstRowLine, long unreadLine) {
+    RemainingFile(TextEncoding encoding, long firstRowLine, long unreadLine) {
         this.encoding = encoding;
         this.firstRowLine = firstRowLine;
         this.unreadLine = unreadLine;
@@ -42,7 +43,7 @@ final class RemainingFile {
         boolean afterReturn = false;
         byte[] unit = in.readNBytes(encoding.unit());
         while (unit.length > 0) {
-            boolean feed = is('\n', unit);
+            boolean feed = encoding.is('\n', unit);
             if (afterReturn && !feed) {
                 line++;
             }
@@ -52,18 +53,8 @@ final class RemainingFile {
             if (feed) {
                 line++;
             }
-            afterReturn = is('\r', unit);
+            afterReturn = encoding.is('\r', unit);
             unit = in.readNBytes(encoding.unit());
         }
-    }
-
-    private boolean is(char lineEnd, byte[] unit) {
-        int significant = encoding.isLittleEndian() ? 0 : unit.length - 1;
-        for (int index = 0; index < unit.length; index++) {
-            if (unit[index] != (index == significant ? lineEnd : 0)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

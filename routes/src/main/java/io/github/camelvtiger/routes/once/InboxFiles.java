@@ -1,6 +1,6 @@
 package io.github.camelvtiger.routes.once;
 
-import io.github.camelvtiger.routes.csv.DroppedFiles;
+import io.github.camelvtiger.routes.sync.inbox.DroppedFiles;
 import java.io.File;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@
  *
  * <pre>
  * definition   what a sync file says, read with all its faults
+ * inbox        which files of a directory are taken
  * rows         files as rows of cells, and records as files
  * mapping      a row of cells becomes a record of the target
  * </pre>

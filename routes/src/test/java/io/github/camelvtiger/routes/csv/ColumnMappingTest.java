@@ -3,6 +3,8 @@ package io.github.camelvtiger.routes.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelvtiger.routes.sync.rows.BadFileException;
+import io.github.camelvtiger.routes.sync.rows.CsvRow;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +56,7 @@ class ColumnMappingTest {
     @Test
     void namesAllUnknownColumnsAtOnce() {
         assertThatThrownBy(() -> mapping("lastname", "shoe size", "hat"))
-                .isInstanceOf(BadCsvException.class)
+                .isInstanceOf(BadFileException.class)
                 .hasMessageContaining("The columns 'shoe size', 'hat' are not fields of Leads")
                 .hasMessageContaining("company (Company)");
     }
@@ -62,7 +64,7 @@ class ColumnMappingTest {
     @Test
     void namesFaultsOfDifferentKindsAtOnce() {
         assertThatThrownBy(() -> mapping("lastname", "", "Last Name", "hat"))
-                .isInstanceOf(BadCsvException.class)
+                .isInstanceOf(BadFileException.class)
                 .hasMessageContaining("Column 2 has no name")
                 .hasMessageContaining("'Last Name' means the field lastname")
                 .hasMessageContaining("'hat'");
@@ -77,17 +79,17 @@ class ColumnMappingTest {
     @Test
     void refusesARowWithMoreOrFewerCells() {
         assertThatThrownBy(() -> record(mapping("lastname", "company"), "X", "Y", "Z"))
-                .isInstanceOf(BadCsvException.class)
+                .isInstanceOf(BadFileException.class)
                 .hasMessage("it has 3 cells, but the first line names 2 columns.");
         assertThatThrownBy(() -> record(mapping("lastname", "company"), "X"))
-                .isInstanceOf(BadCsvException.class)
+                .isInstanceOf(BadFileException.class)
                 .hasMessage("it has 1 cells, but the first line names 2 columns.");
     }
 
     @Test
     void refusesAZeroByte() {
         assertThatThrownBy(() -> record(mapping("lastname", "company"), "X", "a\u0000b"))
-                .isInstanceOf(BadCsvException.class)
+                .isInstanceOf(BadFileException.class)
                 .hasMessageContaining("company")
                 .hasMessageContaining("zero byte");
     }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelvtiger.routes.sync.rows.BadFileException;
+import io.github.camelvtiger.routes.sync.rows.CsvFile;
+import io.github.camelvtiger.routes.sync.rows.CsvOptions;
+import io.github.camelvtiger.routes.sync.rows.CsvRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -42,7 +47,7 @@ class ImportedFileTest {
             file.reject(new CsvRow(4, 4, List.of("B")), null, "because");
             assertThat(file.hasNext()).isFalse();
 
-            BadCsvException fault = catchFault(file);
+            BadFileException fault = catchFault(file);
             assertThat(fault).hasMessageContaining("line 5");
             assertThat(file.giveUp(fault, remaining()))
                     .contains("2 row(s) were taken: 1 Lead(s) created, 1 row(s) rejected")
@@ -85,7 +90,7 @@ class ImportedFileTest {
                     StandardCopyOption.ATOMIC_MOVE);
             file.forEachRemaining(file::rowDone);
 
-            BadCsvException fault = catchFault(file);
+            BadFileException fault = catchFault(file);
             assertThat(fault).hasMessageContaining("replaced");
             assertThat(file.giveUp(fault, remaining())).contains("10000 row(s) were taken");
             assertThat(remaining()).doesNotExist();
@@ -101,7 +106,7 @@ class ImportedFileTest {
             assertThatThrownBy(() -> file.reject(row, null, "because")).isInstanceOf(IOException.class);
 
             assertThat(file.hasNext()).isFalse();
-            BadCsvException fault = catchFault(file);
+            BadFileException fault = catchFault(file);
             assertThat(fault).hasMessageContaining("row 2").hasMessageContaining("because");
             file.giveUp(fault, remaining());
             assertThat(remaining()).content().isEqualTo("lastname\nB\n");
@@ -192,10 +197,10 @@ class ImportedFileTest {
         }
     }
 
-    private static BadCsvException catchFault(ImportedFile file) {
+    private static BadFileException catchFault(ImportedFile file) {
         try {
             file.finish();
-        } catch (BadCsvException e) {
+        } catch (BadFileException e) {
             return e;
         }
         throw new AssertionError("no fault");
@@ -207,7 +212,8 @@ class ImportedFileTest {
 
     private ImportedFile open(String text) throws IOException {
         Path path = Files.writeString(directory.resolve("leads.csv"), text);
-        CsvFile file = CsvFile.open(path, new CsvOptions(StandardCharsets.UTF_8, "leads.charset", Duration.ZERO));
+        CsvFile file = CsvFile.open(
+                path, new CsvOptions(StandardCharsets.UTF_8, "leads.charset", Optional.empty(), Duration.ZERO));
         return new ImportedFile(
                 file,
                 ColumnMapping.of(file.header(), LEADS),

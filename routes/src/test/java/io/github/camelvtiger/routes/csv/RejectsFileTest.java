@@ -2,6 +2,8 @@ package io.github.camelvtiger.routes.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvtiger.routes.sync.rows.CsvFile;
+import io.github.camelvtiger.routes.sync.rows.CsvOptions;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,8 +105,8 @@ class RejectsFileTest {
             rejects(file).add(file.next(), null, "wrong length");
         }
 
-        try (CsvFile again =
-                CsvFile.open(target, new CsvOptions(StandardCharsets.UTF_8, "leads.charset", Duration.ZERO))) {
+        try (CsvFile again = CsvFile.open(
+                target, new CsvOptions(StandardCharsets.UTF_8, "leads.charset", Optional.empty(), Duration.ZERO))) {
             List<String> cells = again.next().cells();
             assertThat(cells).hasSizeGreaterThan(1).startsWith("X");
             assertThat(cells.size()).isNotEqualTo(again.header().size());
@@ -117,6 +120,6 @@ class RejectsFileTest {
     private CsvFile open(String text, Charset charset) throws IOException {
         Path file = directory.resolve("leads.csv");
         Files.write(file, text.getBytes(charset.name().equals("UTF-16") ? StandardCharsets.UTF_16BE : charset));
-        return CsvFile.open(file, new CsvOptions(charset, "leads.charset", Duration.ZERO));
+        return CsvFile.open(file, new CsvOptions(charset, "leads.charset", Optional.empty(), Duration.ZERO));
     }
 }

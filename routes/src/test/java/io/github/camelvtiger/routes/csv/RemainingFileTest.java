@@ -2,6 +2,7 @@ package io.github.camelvtiger.routes.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvtiger.routes.sync.rows.TextEncoding;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class RemainingFileTest {
         Path source = Files.write(directory.resolve("source.csv"), text.getBytes(charset));
         Path target = directory.resolve("remaining/rest.csv");
 
-        new RemainingFile(CsvEncoding.of(source, charset), 3, 5).write(source, target);
+        new RemainingFile(TextEncoding.of(source, charset), 3, 5).write(source, target);
 
         assertThat(Files.readAllBytes(target))
                 .isEqualTo("\uFEFFsep=;\ntitle\nB\u0A0D\u010A\nC\nD"
@@ -47,7 +48,7 @@ class RemainingFileTest {
         Path source = Files.write(directory.resolve("source.csv"), bytes);
         Path target = directory.resolve("rest.csv");
 
-        new RemainingFile(CsvEncoding.of(source, Charset.forName("UTF-8")), 2, 3).write(source, target);
+        new RemainingFile(TextEncoding.of(source, Charset.forName("UTF-8")), 2, 3).write(source, target);
 
         assertThat(Files.readAllBytes(target)).isEqualTo(new byte[] {'t', '\n', (byte) 0xFC, (byte) 0xE4, '\n', 'B'});
     }
