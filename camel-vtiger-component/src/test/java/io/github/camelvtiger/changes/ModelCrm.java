@@ -6,9 +6,9 @@ import io.github.camelvtiger.client.ServerFailureException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,25 +30,8 @@ import java.util.stream.Stream;
 final class ModelCrm implements ChangeSource, RecordIds {
 
     static final Instant BEGIN = Instant.parse("2026-03-01T00:00:00Z");
-    /** A write of one field that becomes visible at a time of its own. */
-    private record Landing(long at, boolean first, int version) {}
 
-    private static final class Row {
-        final Instant created;
-        final List<Landing> landings = new ArrayList<>();
-        Instant modified;
-        long savedAt;
-        long lockedUntil;
-        int versions;
-        int stock;
-        boolean hidden;
-
-        Row(Instant created) {
-            this.created = created;
-        }
-    }
-
-    private final Map<Long, Row> rows = new TreeMap<>();
+    private final Map<Long, ModelRecord> rows = new TreeMap<>();
     private final Runnable beforeAnswer;
     private long now;
     private long clockShift;
@@ -96,7 +79,7 @@ final class ModelCrm implements ChangeSource, RecordIds {
     /** The latest time that any record bears; by a clock that was set back since it may lie in the future. */
     Instant latestStamp() {
         return rows.values().stream()
-                .map(row -> row.modified)
+                .map(ModelRecord::modified)
                 .max(Comparator.naturalOrder())
                 .orElse(BEGIN);
     }
@@ -122,41 +105,41 @@ final class ModelCrm implements ChangeSource, RecordIds {
     }
 
     boolean wasSavedSince(long number, long time) {
-        return rows.get(number).savedAt >= time;
+        return rows.get(number).savedAt() >= time;
     }
 
     /** Null when the record is not to be seen. */
     Instant modifiedTime(long number) {
-        Row row = rows.get(number);
-        return row == null || row.hidden ? null : row.modified;
+        ModelRecord row = rows.get(number);
+        return row == null || row.isHidden() ? null : row.modified();
     }
 
     void create(int count, long firstGap, long secondGap) {
         for (int created = 0; created < count; created++) {
-            Row row = new Row(clock().truncatedTo(ChronoUnit.SECONDS));
+            ModelRecord row = new ModelRecord(clock());
             rows.put(++lastNumber, row);
-            save(row, firstGap, secondGap);
+            row.save(now, clock(), firstGap, secondGap);
         }
     }
 
     /** Nothing happens to a record that is locked for longer than a save waits. */
     void edit(int from, int count, long firstGap, long secondGap) {
         for (long number : numbers(from, count)) {
-            Row row = rows.get(number);
-            if (row.lockedUntil - now <= longestLockWait) {
-                save(row, firstGap, secondGap);
+            ModelRecord row = rows.get(number);
+            if (row.lockedUntil() - now <= longestLockWait) {
+                row.save(now, clock(), firstGap, secondGap);
             }
         }
     }
 
     /** The same of one record: the version that it gets, and when its last field lands; empty where it is locked. */
     Optional<Save> save(long number, long firstGap, long secondGap) {
-        Row row = rows.get(number);
-        if (row.lockedUntil - now > longestLockWait) {
+        ModelRecord row = rows.get(number);
+        if (row.lockedUntil() - now > longestLockWait) {
             return Optional.empty();
         }
-        save(row, firstGap, secondGap);
-        return Optional.of(new Save(number, row.versions, row.modified, row.lockedUntil));
+        row.save(now, clock(), firstGap, secondGap);
+        return Optional.of(new Save(number, row.versions(), row.modified(), row.lockedUntil()));
     }
 
     /** A save and when it ends. */
@@ -180,15 +163,15 @@ final class ModelCrm implements ChangeSource, RecordIds {
     }
 
     void changeSilently(long number) {
-        rows.get(number).stock++;
+        rows.get(number).changeSilently();
     }
 
     /** @return whether the record is to be seen now */
     boolean changeOwner(long number) {
-        Row row = rows.get(number);
-        row.hidden = !row.hidden;
-        save(row, 0, 0);
-        return !row.hidden;
+        ModelRecord row = rows.get(number);
+        row.changeOwner();
+        row.save(now, clock(), 0, 0);
+        return !row.isHidden();
     }
 
     /** All but the first records are gone, as after the restoring of a backup. */
@@ -197,35 +180,30 @@ final class ModelCrm implements ChangeSource, RecordIds {
         lastNumber = count;
     }
 
-    private void save(Row row, long firstGap, long secondGap) {
-        row.modified = clock().truncatedTo(ChronoUnit.SECONDS);
-        row.savedAt = now;
-        row.versions++;
-        long free = Math.max(now, row.lockedUntil);
-        row.landings.add(new Landing(free + firstGap, true, row.versions));
-        row.landings.add(new Landing(free + firstGap + secondGap, false, row.versions));
-        row.lockedUntil = free + firstGap + secondGap;
-    }
-
     /** What is to be seen of each record now, by its number. */
     Map<Long, RecordState> visible() {
         return landed(false);
     }
 
+    /** The fields of what is to be seen. */
+    Map<Long, Map<String, Object>> states() {
+        Map<Long, Map<String, Object>> states = new HashMap<>();
+        visible().forEach((number, state) -> states.put(number, state.fields()));
+        return states;
+    }
+
+    /** Without the field that says something else in each answer. */
+    static Map<String, Object> withoutModifier(Map<String, Object> fields) {
+        Map<String, Object> stable = new HashMap<>(fields);
+        stable.remove("modifiedby");
+        return stable;
+    }
+
     private Map<Long, RecordState> landed(boolean withHidden) {
         Map<Long, RecordState> visible = new LinkedHashMap<>();
         rows.forEach((number, row) -> {
-            int first = landed(row, true);
-            if (first > 0 && (withHidden || !row.hidden)) {
-                RecordId id = new RecordId(12, number);
-                Map<String, Object> fields = Map.of(
-                        "id", id.toString(),
-                        "modifiedtime", text(row.modified),
-                        "modifiedby", "19x" + requests,
-                        "stock", String.valueOf(row.stock),
-                        "first", String.valueOf(first),
-                        "second", String.valueOf(landed(row, false)));
-                visible.put(number, new RecordState(id, row.modified, row.created, fields));
+            if (withHidden || !row.isHidden()) {
+                row.state(id(number), now, requests).ifPresent(state -> visible.put(number, state));
             }
         });
         return visible;
@@ -234,14 +212,6 @@ final class ModelCrm implements ChangeSource, RecordIds {
     /** A time as the CRM writes it. */
     static String text(Instant time) {
         return time.toString().replace('T', ' ').replace("Z", "");
-    }
-
-    private int landed(Row row, boolean first) {
-        return row.landings.stream()
-                .filter(landing -> landing.first == first && landing.at <= now)
-                .mapToInt(Landing::version)
-                .max()
-                .orElse(0);
     }
 
     private Instant arrive() {
@@ -293,7 +263,7 @@ final class ModelCrm implements ChangeSource, RecordIds {
             List<RecordState> seen = all.stream()
                     .skip(from)
                     .limit(limit)
-                    .filter(state -> !rows.get(state.id().number()).hidden)
+                    .filter(state -> !rows.get(state.id().number()).isHidden())
                     .toList();
             if (!seen.isEmpty()) {
                 return new Rows(seen, date, seen.size(), from + limit >= all.size());

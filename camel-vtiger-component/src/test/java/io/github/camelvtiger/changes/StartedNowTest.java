@@ -47,7 +47,37 @@ class StartedNowTest {
         assertThat(told).containsExactly("DELETED 1");
     }
 
+    /** Its time lies before the feed's beginning, so no pass looks at it; whatever the cursor does, the sweep has to. */
+    @Test
+    void aSaveThatWasUnderWayAtTheStartIsFoundByTheSweepUntilTheRouteIsDoneWithIt() {
+        crm.create(1, 0, 0);
+        crm.pass(5_000);
+        crm.edit(0, 1, 5_000, 0);
+        crm.pass(2_000);
+        ChangeFeed feed = feed(new KnownOptions(FeedModel.PERIOD, 1, FeedModel.PERIOD, false, false, null));
+        assertThat(poll(feed)).as("learns the old fields").isEmpty();
+
+        crm.pass(FeedModel.PERIOD.toMillis());
+        feed.begin();
+        assertThat(feed.next(Integer.MAX_VALUE).orElseThrow())
+                .extracting(change -> change.state().fields().get("first"))
+                .containsExactly("2");
+        assertThat(feed.next(Integer.MAX_VALUE))
+                .as("the poll ends, since it failed")
+                .isEmpty();
+        feed.end();
+
+        crm.pass(1_000);
+        assertThat(poll(feed)).containsExactly("UPDATED 1");
+        crm.pass(FeedModel.PERIOD.toMillis());
+        assertThat(poll(feed)).isEmpty();
+    }
+
     private ChangeFeed feed() {
+        return feed(KnownOptions.DEFAULT);
+    }
+
+    private ChangeFeed feed(KnownOptions options) {
         return new ChangeFeed(
                 new FeedSources(crm, crm, null, List::of),
                 cursor,
@@ -57,7 +87,7 @@ class StartedNowTest {
                         new StartFrom(StartFrom.Kind.NOW, null),
                         Duration.ofSeconds(120),
                         EnumSet.allOf(ChangeKind.class),
-                        KnownOptions.DEFAULT));
+                        options));
     }
 
     private static List<String> poll(ChangeFeed feed) {
