@@ -154,10 +154,12 @@ public final class CursorState {
 
     /** The deliveries of what the passes or the backfill have still before them. */
     List<Delivery> openDeliveries() {
-        Position oldest = oldest();
-        return lastDeliveries.values().stream()
-                .filter(delivery -> isOpen(delivery, oldest))
-                .toList();
+        return lastDeliveries.values().stream().filter(this::isOpen).toList();
+    }
+
+    /** Whether a pass or the backfill has still before it what was delivered. */
+    boolean isOpen(Delivery delivery) {
+        return isOpen(delivery, oldest());
     }
 
     private boolean isOpen(Delivery delivery, Position oldest) {

@@ -77,19 +77,20 @@ final class FeedMemory implements AutoCloseable {
         }
     }
 
-    /** The route is done with these, or does not want them: they are noted at once, wherever the cursor is. */
+    /**
+     * The route is done with these, or does not want them: they are noted at once, wherever the cursor is. Of what the
+     * passes have left behind, as a sweep and a retry deliver it, the cursor remembers no delivery; so what is known of it
+     * is written first.
+     */
     void remember(Collection<Change> changes) {
+        List<Delivery> deliveries = changes.stream().map(Change::delivery).toList();
         learn(changes);
-        note(changes.stream().map(Change::delivery).toList());
-    }
-
-    /** The same for records that the passes have left behind: of those the cursor remembers no delivery. */
-    void rememberSwept(Collection<Change> changes) {
-        if (!changes.isEmpty()) {
-            learn(changes);
+        // Before anything can fail: whatever becomes of the storage, this process does not repeat them.
+        deliveries.forEach(state::apply);
+        if (!deliveries.stream().allMatch(state::isOpen)) {
             known.write(state);
-            note(changes.stream().map(Change::delivery).toList());
         }
+        note(deliveries);
     }
 
     private void learn(Collection<Change> changes) {

@@ -103,7 +103,7 @@ final class Sweep implements FeedStage {
         if (!walk.isRunning()) {
             // What was known turned out to be lost just now, and with it how far the sweep got.
             FeedPage nothing = new FeedPage(List.of(), whole.serverTime(), true, count -> {});
-            return new FeedBatch(nothing, List.of(), memory::rememberSwept);
+            return new FeedBatch(nothing, List.of(), memory::remember);
         }
         boolean learning = !known.properties().hasAllHashes();
         List<Change> open = new ArrayList<>();
@@ -124,7 +124,7 @@ final class Sweep implements FeedStage {
             }
             seen++;
         }
-        return new FeedBatch(whole.first(seen), open, memory::rememberSwept);
+        return new FeedBatch(whole.first(seen), open, memory::remember);
     }
 
     /** They have still to read it, so they will see what the sweep sees here, or later. */

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,9 +16,12 @@ import org.junit.jupiter.api.Test;
 class ParkingTest {
 
     private static final Predicate<Change> NEVER = change -> false;
+    private static final KnownOptions SWEEPS =
+            new KnownOptions(FeedModel.PERIOD, 1, FeedModel.PERIOD, false, false, null);
 
     private final ModelCrm crm = new ModelCrm(() -> {});
-    private final ModelCursor cursor = new ModelCursor(() -> {}, state -> {});
+    private final ModelCursor cursor = new ModelCursor(this::beforeWrite, state -> {});
+    private boolean storeFails;
     private ChangeFeed feed = feed();
 
     @Test
@@ -74,6 +78,46 @@ class ParkingTest {
         assertThat(poll(NEVER)).containsExactlyInAnyOrder("2 CREATED 1", "7 CREATED 1");
     }
 
+    /** The passes have it behind them by then, so only what is known of the record keeps a sweep from repeating it. */
+    @Test
+    void afterItsRetryACrashMakesNoSweepRepeatIt() {
+        List<Change> retried = retryBehindThePasses();
+        feed.completed(retried);
+
+        feed = feed(StartFrom.Kind.BEGINNING, SWEEPS);
+        crm.pass(FeedModel.PERIOD.toMillis());
+        assertThat(poll(NEVER)).isEmpty();
+    }
+
+    @Test
+    void afterItsRetryAFailureOfTheStoreDoesNotRepeatIt() {
+        List<Change> retried = retryBehindThePasses();
+        storeFails = true;
+        assertThatThrownBy(() -> feed.completed(retried)).isInstanceOf(CursorException.class);
+
+        storeFails = false;
+        crm.pass(FeedModel.PERIOD.toMillis());
+        assertThat(poll(NEVER)).isEmpty();
+    }
+
+    /** What a poll hands out whose other stages are still to come. */
+    private List<Change> retryBehindThePasses() {
+        crm.create(1, 0, 0);
+        feed = feed(StartFrom.Kind.BEGINNING, SWEEPS);
+        poll(NEVER);
+        crm.pass(5_000);
+        crm.edit(0, 1, 0, 0);
+        crm.pass(5_000);
+        assertThat(poll(of(1))).containsExactly("1 UPDATED 2");
+        crm.pass(60_000);
+        assertThat(poll(of(1))).containsExactly("1 UPDATED 2");
+        crm.pass(115_000);
+        assertThat(poll(NEVER)).as("is not due yet").isEmpty();
+        crm.pass(10_000);
+        feed.begin();
+        return feed.next(Integer.MAX_VALUE).orElseThrow();
+    }
+
     @Test
     void whatIsDroppedByHandComesWithItsNextChange() {
         crm.create(1, 0, 0);
@@ -90,6 +134,12 @@ class ParkingTest {
         crm.edit(0, 1, 0, 0);
         crm.pass(5_000);
         assertThat(poll(NEVER)).hasSize(1);
+    }
+
+    private void beforeWrite() {
+        if (storeFails) {
+            throw new CursorException("The model's store fails.");
+        }
     }
 
     private static Predicate<Change> of(long... numbers) {
@@ -123,6 +173,10 @@ class ParkingTest {
     }
 
     private ChangeFeed feed(StartFrom.Kind start) {
+        return feed(start, KnownOptions.DEFAULT);
+    }
+
+    private ChangeFeed feed(StartFrom.Kind start, KnownOptions known) {
         return new ChangeFeed(
                 new FeedSources(crm, crm, null, List::of),
                 cursor,
@@ -132,7 +186,7 @@ class ParkingTest {
                         new StartFrom(start, start == StartFrom.Kind.INSTANT ? ModelCrm.BEGIN : null),
                         Duration.ofSeconds(120),
                         EnumSet.of(ChangeKind.CREATED, ChangeKind.UPDATED),
-                        KnownOptions.DEFAULT),
+                        known),
                 4);
     }
 }
