@@ -12,7 +12,11 @@ final class CsvReader implements RowReader {
 
     CsvReader(CsvFile file) {
         this.file = file;
-        this.titles = new Titles(file.header());
+        this.titles = new Titles(plain(file.header()));
+    }
+
+    Separator separator() {
+        return file.separator();
     }
 
     @Override
@@ -39,11 +43,14 @@ final class CsvReader implements RowReader {
             throw LookAhead.after(number, e);
         }
         number++;
-        List<String> cells = row.cells().stream()
-                .map(CellText::strip)
-                .map(FormulaText::plain)
-                .toList();
+        List<String> cells = plain(row.cells());
         return titles.row(number, "line " + row.line(), cells, fault(cells));
+    }
+
+    private static List<String> plain(List<String> cells) {
+        return cells.stream()
+                .map(cell -> CellText.strip(FormulaText.plain(cell)))
+                .toList();
     }
 
     private Optional<String> fault(List<String> cells) {

@@ -45,8 +45,8 @@ final class FileKinds {
         }
         if (kind.get() == Kind.XLSX && foreign.isEmpty()) {
             throw new BadFileException(
-                    "The file is not an Excel workbook, whatever its name says; if it is text, name it .csv, .json or .jsonl"
-                            + " and drop it again.");
+                    "The file is not an Excel workbook, whatever its name says; if it is text, name it .csv, .json or"
+                            + " .jsonl and drop it again.");
         }
         return kind.get();
     }
@@ -60,8 +60,8 @@ final class FileKinds {
 
     private static BadFileException unknownName(Path file) {
         return new BadFileException("The name " + file.getFileName()
-                + " does not say what the file is; let it end in .csv, .tsv, .xlsx, .json or .jsonl, or set format: in the sync"
-                + " file.");
+                + " does not say what the file is; let it end in .csv, .tsv, .xlsx, .json or .jsonl, or set format: in"
+                + " the sync file.");
     }
 
     static String title(Kind kind) {

@@ -22,6 +22,11 @@ final class FormulaText {
         return COMPUTED.matcher(text).matches() && !NUMBER.matcher(text).matches() ? "'" + text : text;
     }
 
+    /** The text as it is, unless it would lose an apostrophe of its own when it is read. */
+    static String kept(String text) {
+        return plain(text).equals(text) ? text : "'" + text;
+    }
+
     /** The text that was neutralised, or the text itself. */
     static String plain(String text) {
         return text.startsWith("'") && COMPUTED.matcher(text).matches() ? text.substring(1) : text;

@@ -14,6 +14,8 @@ public record Separator(char character, boolean declared) {
     private static final Pattern DECLARATION = Pattern.compile(
             "\\s*\"?sep=(?<separator>[^\\p{Alnum}\"\\r\\n]|\\\\t)\"?[\\s,;]*", Pattern.CASE_INSENSITIVE);
 
+    static final Separator COMMA = new Separator(',', false);
+
     private static final char[] USUAL = {',', ';', '\t'};
 
     /**

@@ -40,10 +40,17 @@ public record TextEncoding(Charset charset, byte[] mark) {
         try (InputStream in = Files.newInputStream(file)) {
             start = in.readNBytes(4);
         }
-        return MARKED.stream()
-                .filter(each -> each.begins(start))
-                .findFirst()
-                .orElseGet(() -> new TextEncoding(withOrder(otherwise), NO_MARK));
+        return MARKED.stream().filter(each -> each.begins(start)).findFirst().orElseGet(() -> unmarked(otherwise));
+    }
+
+    /** Text without a byte order mark. */
+    static TextEncoding unmarked(Charset charset) {
+        return new TextEncoding(withOrder(charset), NO_MARK);
+    }
+
+    /** The text with a question mark for each character that the charset does not have. */
+    static String reduced(String text, Charset charset) {
+        return new String(text.getBytes(charset), charset);
     }
 
     private boolean begins(byte[] start) {

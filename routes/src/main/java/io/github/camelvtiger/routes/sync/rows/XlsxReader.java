@@ -136,6 +136,10 @@ final class XlsxReader extends LookAhead {
         }
     }
 
+    String sheetName() {
+        return sheet.getName();
+    }
+
     @Override
     public List<String> columns() {
         return titles.columns();

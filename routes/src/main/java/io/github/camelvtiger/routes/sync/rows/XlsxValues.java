@@ -10,9 +10,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 
@@ -45,9 +42,6 @@ final class XlsxValues {
 
     /** The last day of the year 9999, in days since 1900. */
     private static final int LAST_DAY = 2_958_465;
-
-    /** A character that XML does not have (ECMA-376 part 1, 22.9.2.19). */
-    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     private final boolean startsIn1904;
     private final Map<String, XlsxFormat> formats = new HashMap<>();
@@ -82,16 +76,9 @@ final class XlsxValues {
         if (value instanceof BigDecimal) {
             return number(cell);
         }
-        return value instanceof String text ? text(text) : Objects.requireNonNullElse(value, "");
-    }
-
-    private static String text(String text) {
-        String unescaped = text.contains("_x") ? ESCAPED.matcher(text).replaceAll(XlsxValues::character) : text;
-        return CellText.strip(unescaped);
-    }
-
-    private static String character(MatchResult escaped) {
-        return Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escaped.group(1), 16)));
+        return value instanceof String text
+                ? CellText.strip(XlsxText.plain(text))
+                : Objects.requireNonNullElse(value, "");
     }
 
     private Object number(Cell cell) throws CellFault {

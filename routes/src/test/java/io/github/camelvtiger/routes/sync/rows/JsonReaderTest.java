@@ -46,7 +46,8 @@ class JsonReaderTest {
     void keepsTypesAndTheDigitsOfNumbers() {
         Map<String, Object> cells = text.cells(
                         "a.json",
-                        "[{\"t\":\" x \",\"i\":12,\"d\":12.50,\"l\":12345678901234567890,\"e\":1e3,\"b\":true,\"n\":null,"
+                        "[{\"t\":\" x"
+                                + " \",\"i\":12,\"d\":12.50,\"l\":12345678901234567890,\"e\":1e3,\"b\":true,\"n\":null,"
                                 + "\"list\":[1,[2],{\"a\":null}],\"map\":{\"q\":0.10}}]")
                 .get(0);
 

@@ -288,7 +288,8 @@ class XlsxReaderTest {
     void countsRowsThatHaveNoNumbers() throws IOException {
         book.sheet(
                 "S",
-                "<row><c t=\"inlineStr\"><is><t>a</t></is></c></row><row><c><v>1</v></c></row><row><c><v>2</v></c></row>");
+                "<row><c"
+                    + " t=\"inlineStr\"><is><t>a</t></is></c></row><row><c><v>1</v></c></row><row><c><v>2</v></c></row>");
 
         assertThat(rows()).extracting(Row::place).containsExactly("sheet S, row 2", "sheet S, row 3");
     }
