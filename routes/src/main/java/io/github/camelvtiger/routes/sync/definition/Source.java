@@ -6,6 +6,15 @@ import java.util.Optional;
 /** Where records come from. */
 public sealed interface Source {
 
+    /** Whether the files of Documents are copied along. */
+    enum FileCopies {
+        NONE,
+        /** The sync does not run if the CRM does not hand them out. */
+        REQUIRED,
+        /** Those that the CRM does not hand out are counted. */
+        OPTIONAL
+    }
+
     /**
      * Files dropped into a directory, or one file.
      *
@@ -23,7 +32,7 @@ public sealed interface Source {
      * @param cron Quartz; empty is the feed
      * @param sweep how often records are compared to find silent changes, such as {@code 1d}; empty is never
      * @param relations labels of relations whose ids are added
-     * @param files whether documents bring their files
+     * @param files whether Documents bring their files
      */
     record Crm(
             List<String> modules,
@@ -32,7 +41,7 @@ public sealed interface Source {
             Optional<String> cron,
             Optional<String> sweep,
             List<String> relations,
-            boolean files)
+            FileCopies files)
             implements Source {
 
         public Crm {

@@ -15,8 +15,10 @@ import java.util.Optional;
  * @param parts how records of each target module are made; one, without a module of its own, unless the file has
  *     {@code modules:}
  * @param zone in which times without a zone are read and written
- * @param locale in which numbers and names of months are read and written
+ * @param locale in which numbers and names of months are read and written; {@link Locale#ROOT} if the file does not say:
+ *     numbers are then read as long as they can mean one thing
  * @param list what separates the values of a multi-picklist
+ * @param names whether labels of references are added to the records of a CRM
  * @param after the sync for whose last success this one waits
  */
 public record SyncDefinition(
@@ -32,11 +34,20 @@ public record SyncDefinition(
         ZoneId zone,
         Locale locale,
         String list,
+        boolean names,
         Optional<String> after,
         boolean enabled) {
 
     public SyncDefinition {
         parts = List.copyOf(parts);
+    }
+
+    /** How the records of a module are made; names are matched for one that the sync file says nothing about. */
+    public SyncPart part(String module) {
+        return parts.stream()
+                .filter(part -> part.module().isEmpty() || part.module().get().equals(module))
+                .findFirst()
+                .orElseGet(() -> SyncPart.matchingNames(module));
     }
 
     /** Where a feed begins that has no cursor yet. */

@@ -1,5 +1,7 @@
 package io.github.camelvtiger.routes.sync.definition;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +25,13 @@ public record SyncPart(
         Optional<String> where) {
 
     public SyncPart {
-        fields = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(fields));
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         leftOut = List.copyOf(leftOut);
         match = List.copyOf(match);
+    }
+
+    /** Without a rule of its own. */
+    static SyncPart matchingNames(String module) {
+        return new SyncPart(Optional.of(module), Map.of(), List.of(), Optional.empty(), List.of(), Optional.empty());
     }
 }

@@ -1,0 +1,72 @@
+package io.github.camelvtiger.routes.sync.definition;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The keys of a sync file, by section. {@code docs/sync.schema.json} has the same, with descriptions; a test compares them. */
+final class SyncKeys {
+
+    static final List<String> FILE = List.of(
+            "name",
+            "enabled",
+            "after",
+            "from",
+            "to",
+            "map",
+            "ignore",
+            "skip",
+            "modules",
+            "limits",
+            "deletions",
+            "scope",
+            "start",
+            "zone",
+            "locale",
+            "list",
+            "names");
+
+    static final List<String> FROM_CRM =
+            List.of("crm", "exclude", "where", "connection", "cron", "sweep", "relations", "files");
+    static final List<String> FROM_FILE = List.of("file", "format", "charset", "separator", "sheet");
+    static final List<String> TO_CRM = List.of("crm", "match", "connection");
+    static final List<String> TO_FILE =
+            List.of("file", "name", "format", "charset", "separator", "sheet", "header", "formulas");
+
+    static final List<String> MODULE = List.of("map", "ignore", "skip", "match", "where");
+
+    static final List<String> RULE = List.of(
+            "from",
+            "value",
+            "default",
+            "values",
+            "reference",
+            "module",
+            "create",
+            "owner",
+            "date",
+            "number",
+            "join",
+            "split",
+            "part",
+            "simple",
+            "jsonpath");
+
+    static final List<String> LIMITS = List.of("changes", "deletes");
+    static final List<String> DELETIONS = List.of("column", "value");
+
+    /** The ends that are built; a section {@code from} or {@code to} has exactly one of them. */
+    static final List<String> ENDS = List.of("crm", "file");
+
+    /** The ends that are planned. */
+    static final List<String> LATER_ENDS = List.of("table", "uri");
+
+    private SyncKeys() {}
+
+    /** For a section whose end is not known. */
+    static Set<String> ofAnyEnd(String section) {
+        Set<String> keys = new LinkedHashSet<>(section.equals("from") ? FROM_CRM : TO_CRM);
+        keys.addAll(section.equals("from") ? FROM_FILE : TO_FILE);
+        return keys;
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.camelvtiger.routes.sync.definition;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the parts of a sync file must have to do with each other. */
+final class SyncRules {
+
+    private final SyncDefinition sync;
+    private final Section file;
+
+    SyncRules(SyncDefinition sync, Section file) {
+        this.sync = sync;
+        this.file = file;
+    }
+
+    void check() {
+        if (sync.from() instanceof Source.Files && sync.to() instanceof Target.Files) {
+            file.fault("to", "One of the ends must be a CRM; write 'crm: MODULE' in 'from' or 'to'.");
+        }
+        if (sync.from() instanceof Source.Crm from && sync.to() instanceof Target.Crm to) {
+            modules(from, to);
+        }
+        if (sync.from() instanceof Source.Files && sync.to() instanceof Target.Crm to && !isOne(to)) {
+            file.fault("to", "The rows of a file go to one module; name one in 'crm'.");
+        }
+        if (!(sync.to() instanceof Target.Crm) && file.has("limits")) {
+            file.fault(
+                    "limits",
+                    "The key 'limits' is for what is written to a CRM, and this sync writes none; remove it.");
+        }
+        feed();
+        deletions();
+    }
+
+    private void modules(Source.Crm from, Target.Crm to) {
+        Set<String> sources = new TreeSet<>(from.modules());
+        if ((sources.size() > 1 || !isOne(to)) && !sources.equals(new TreeSet<>(to.modules()))) {
+            file.fault(
+                    "to",
+                    "With several modules each goes to the one of the same name, but 'from' and 'to' name different"
+                            + " ones; write the same in both.");
+        }
+    }
+
+    private static boolean isOne(Target.Crm target) {
+        return target.modules().size() == 1 && !target.modules().contains(EndReader.ALL);
+    }
+
+    private void feed() {
+        boolean feed = sync.from() instanceof Source.Crm crm && crm.cron().isEmpty();
+        if (file.has("start") && !feed) {
+            file.fault("start", "The key 'start' is for the feed of a CRM, and this sync reads none; remove it.");
+        }
+        if (file.has("names") && !(sync.from() instanceof Source.Crm)) {
+            file.fault("names", "The key 'names' is for records of a CRM, and this sync reads none; remove it.");
+        }
+    }
+
+    private void deletions() {
+        if (file.has("scope") && !(sync.deletions() instanceof Deletions.Missing)) {
+            file.fault("scope", "The key 'scope' has no meaning without 'deletions: missing'; add that, or remove it.");
+        }
+        if (sync.deletions() instanceof Deletions.Events
+                && !(sync.from() instanceof Source.Crm crm && crm.cron().isEmpty())) {
+            file.fault(
+                    "deletions",
+                    "Deletions are reported by the feed of a CRM, and this sync reads none; write 'missing', or the"
+                            + " column that says so.");
+        }
+        if (sync.deletions() instanceof Deletions.Marked || sync.deletions() instanceof Deletions.Missing) {
+            ofRows();
+        }
+        if (sync.deletions() instanceof Deletions.Missing) {
+            if (!file.has("scope")) {
+                file.fault(
+                        "deletions",
+                        "With 'deletions: missing' whatever the file does not have is deleted; add 'scope', a"
+                                + " condition on the records that may be, such as scope: \"leadsource = 'Partner'\".");
+            }
+            if (!file.has("limits", "deletes")) {
+                file.fault(
+                        "deletions",
+                        "With 'deletions: missing' an incomplete file deletes too much; add 'limits: { deletes: 20 }'"
+                                + " or a share.");
+            }
+        }
+    }
+
+    private void ofRows() {
+        if (!(sync.from() instanceof Source.Files) || !(sync.to() instanceof Target.Crm)) {
+            file.fault(
+                    "deletions",
+                    "This kind of 'deletions' is for rows of a file that go to a CRM; write true for the feed of a"
+                            + " CRM.");
+        } else if (sync.parts().stream()
+                .anyMatch(part -> part.match().isEmpty() && !part.fields().containsKey("id"))) {
+            file.fault(
+                    "deletions",
+                    "To delete records it must be known which record a row is; add 'match' to 'to', or a rule for"
+                            + " 'id'.");
+        }
+    }
+}
