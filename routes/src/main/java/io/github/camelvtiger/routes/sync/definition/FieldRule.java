@@ -68,4 +68,24 @@ public record FieldRule(
                 Optional.empty(),
                 Optional.empty());
     }
+
+    /** The same for a value that is the name of a user or group. */
+    public FieldRule ofOwner() {
+        return new FieldRule(
+                from,
+                constant,
+                fallback,
+                values,
+                reference,
+                module,
+                create,
+                true,
+                dateFormat,
+                numberFormat,
+                join,
+                split,
+                part,
+                simple,
+                jsonpath);
+    }
 }
