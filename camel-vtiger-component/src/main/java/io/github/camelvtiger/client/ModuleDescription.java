@@ -18,6 +18,15 @@ import java.util.OptionalInt;
  */
 public record ModuleDescription(String name, String label, int idPrefix, List<Field> fields, Map<String, Object> raw) {
 
+    /**
+     * Reads what {@code describe} answers, such as the body that {@code vtiger:describe} gives.
+     *
+     * @throws IllegalArgumentException if it is something else
+     */
+    public static ModuleDescription of(Map<String, Object> raw) {
+        return DescribedModule.of(raw);
+    }
+
     /** A copy: the description itself is shared by all who ask. */
     @Override
     public Map<String, Object> raw() {

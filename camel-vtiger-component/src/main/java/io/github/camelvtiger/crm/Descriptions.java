@@ -11,7 +11,6 @@ import io.github.camelvtiger.names.ModuleTypes;
 import io.github.camelvtiger.names.NearestNames;
 import io.github.camelvtiger.protocol.Protocol;
 import io.github.camelvtiger.protocol.ServerCall;
-import io.github.camelvtiger.values.ActivityTypes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,8 +29,8 @@ final class Descriptions {
 
     /** Release 8.3.0 hides all modules from users without "view all" or "edit all" ({@code releases.md §2}). */
     private static final String SEES_NOTHING =
-            "the user sees no module at all, since the user's profile allows none, or since"
-                    + " the CRM is Vtiger 8.3.0, where the profile must have 'View all' for all modules: an administrator can set it";
+            "the user sees no module at all, since the user's profile allows none, or since the CRM is Vtiger 8.3.0,"
+                    + " where the profile must have 'View all' for all modules: an administrator can set it";
 
     private final Protocol protocol;
     private final LongSupplier nanoTime;
@@ -153,45 +152,12 @@ final class Descriptions {
         ServerCall call = ServerCall.get("describe", module, null, Map.of("elementType", module));
         return protocol.call(call).thenApply(answer -> {
             Map<String, Object> raw = Results.object(call, answer);
-            if (!(raw.get("name") instanceof String)
-                    || !(raw.get("fields") instanceof List<?>)
-                    || !Results.text(raw.get("idPrefix")).matches("\\d{1,9}")) {
+            try {
+                return ModuleDescription.of(raw);
+            } catch (IllegalArgumentException somethingElse) {
                 throw Results.unexpected(call, raw, "a module with name, idPrefix and fields");
             }
-            return description(raw);
         });
-    }
-
-    private static ModuleDescription description(Map<String, Object> raw) {
-        List<ModuleDescription.Field> fields = new ArrayList<>();
-        String module = Results.text(raw.get("name"));
-        for (Object field : Results.list(raw.get("fields"))) {
-            fields.add(field(module, Results.map(field)));
-        }
-        return new ModuleDescription(
-                module,
-                Results.text(raw.get("label")),
-                Integer.parseInt(Results.text(raw.get("idPrefix"))),
-                List.copyOf(fields),
-                raw);
-    }
-
-    private static ModuleDescription.Field field(String module, Map<String, Object> raw) {
-        Map<String, Object> type = Results.map(raw.get("type"));
-        String name = Results.text(raw.get("name"));
-        // What it describes here is not what it answers.
-        boolean isDuration = ActivityTypes.isDuration(module, name);
-        return new ModuleDescription.Field(
-                name,
-                Results.text(raw.get("label")),
-                isDuration ? "integer" : Results.text(type.get("name")),
-                Results.flag(raw.get("mandatory")),
-                Results.flag(raw.get("editable")),
-                Results.list(type.get("refersTo")).stream().map(Results::text).toList(),
-                Results.list(type.get("picklistValues")).stream()
-                        .map(value -> Results.text(Results.map(value).get("value")))
-                        .toList(),
-                FieldLengths.of(module, name, type.get("length")));
     }
 
     private CompletableFuture<ModuleTypes> askTypes() {

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Tasks, events and e-mails are one table of the server, which tells them apart by their type and not by the module that
@@ -15,7 +14,6 @@ public final class ActivityTypes {
 
     private static final String FIELD = "activitytype";
     private static final Map<String, String> TYPES = Map.of("Calendar", "Task", "Emails", "Emails");
-    private static final Set<String> DURATIONS = Set.of("duration_hours", "duration_minutes");
     private static final String EVENTS = "Events";
 
     private ActivityTypes() {}
@@ -29,14 +27,6 @@ public final class ActivityTypes {
         Map<String, Object> completed = new LinkedHashMap<>(record);
         completed.put(FIELD, own);
         return completed;
-    }
-
-    /**
-     * Whether a field is a part of an activity's duration, which the server computes and answers as a number, whatever type
-     * it describes: a time in Calendar, a picklist in Events.
-     */
-    public static boolean isDuration(String module, String field) {
-        return DURATIONS.contains(field) && (module.equals("Calendar") || module.equals(EVENTS));
     }
 
     /** Whether a field is the one that decides between the modules. */

@@ -4,6 +4,7 @@ import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.ModuleDescription.Field;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.routes.sync.definition.FieldRule;
+import io.github.camelvtiger.routes.sync.rows.CellText;
 import io.github.camelvtiger.values.RecordCheck;
 import io.github.camelvtiger.values.WireValue;
 import io.github.camelvtiger.values.WriteKind;
@@ -42,7 +43,7 @@ final class CrmConversion implements Conversion {
         if (value instanceof CharSequence text && text.toString().indexOf(0) >= 0) {
             throw new BadValueException("The value of " + name() + " has a zero byte in it; remove it.");
         }
-        Object plain = value instanceof CharSequence text ? Words.strip(text.toString()) : Words.tidy(value);
+        Object plain = value instanceof CharSequence text ? CellText.strip(text.toString()) : Words.tidy(value);
         if (Words.isEmpty(plain)) {
             check("");
             return "";

@@ -26,9 +26,6 @@ import org.apache.camel.CamelContext;
 /** Puts a mapping together and names everything that is wrong with it. */
 final class MappingBuilder {
 
-    /** A file of rejected rows can be corrected and dropped again as it is. */
-    private static final Set<String> OF_REJECTS = Set.of("_reason", "_reject");
-
     private final SyncDefinition sync;
     private final SyncPart part;
     private final Columns columns;
@@ -112,9 +109,8 @@ final class MappingBuilder {
     }
 
     private boolean isLeftOut(String column) {
-        return OF_REJECTS.contains(column)
-                || Stream.concat(part.leftOut().stream(), marking().stream())
-                        .anyMatch(name -> Words.folded(name).equals(Words.folded(column)));
+        return Stream.concat(part.leftOut().stream(), marking().stream())
+                .anyMatch(name -> Words.folded(name).equals(Words.folded(column)));
     }
 
     private Optional<String> marking() {

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.routes.sync.mapping;
 
 import io.github.camelvtiger.routes.sync.definition.FieldRule;
+import io.github.camelvtiger.routes.sync.rows.CellText;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,7 +86,7 @@ final class RuleValue {
         }
         List<String> pieces = Arrays.stream(
                         Words.text(value).split(Pattern.quote(rule.split().get())))
-                .map(Words::strip)
+                .map(CellText::strip)
                 .filter(piece -> !piece.isEmpty())
                 .toList();
         int index = rule.part() > 0 ? rule.part() - 1 : pieces.size() + rule.part();
@@ -97,7 +98,7 @@ final class RuleValue {
             return value;
         }
         return Arrays.stream(list.get().split(text))
-                .map(Words::strip)
+                .map(CellText::strip)
                 .filter(element -> !element.isEmpty())
                 .toList();
     }

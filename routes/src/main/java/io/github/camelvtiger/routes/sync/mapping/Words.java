@@ -1,5 +1,6 @@
 package io.github.camelvtiger.routes.sync.mapping;
 
+import io.github.camelvtiger.routes.sync.rows.CellText;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.List;
@@ -12,21 +13,13 @@ final class Words {
 
     private static final int LONGEST_SHOWN = 40;
 
-    /** Spaces of every kind, zero-width ones and byte order marks: they come with copies from web pages and mails. */
-    private static final Pattern AROUND =
-            Pattern.compile("^[\\s\\p{Z}\\u200B\\u2060\\uFEFF]+|[\\s\\p{Z}\\u200B\\u2060\\uFEFF]+$");
-
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
     private Words() {}
 
-    static String strip(String text) {
-        return text.isEmpty() ? text : AROUND.matcher(text).replaceAll("");
-    }
-
     /** As names of columns are compared: without regard to case, to the kind of spaces, and to how accents are composed. */
     static String folded(String name) {
-        return SPACES.matcher(Normalizer.normalize(strip(name), Normalizer.Form.NFC))
+        return SPACES.matcher(Normalizer.normalize(CellText.strip(name), Normalizer.Form.NFC))
                 .replaceAll(" ")
                 .toLowerCase(Locale.ROOT);
     }
@@ -37,7 +30,7 @@ final class Words {
             return "";
         }
         Object plain = tidy(value);
-        return plain instanceof BigDecimal number ? number.toPlainString() : strip(String.valueOf(plain));
+        return plain instanceof BigDecimal number ? number.toPlainString() : CellText.strip(String.valueOf(plain));
     }
 
     /** A number of a spreadsheet that is whole has no decimals: 5, not 5.0. Other values are as they were. */
@@ -56,7 +49,8 @@ final class Words {
     /** Whether there is nothing in it. */
     static boolean isEmpty(Object value) {
         return value == null
-                || value instanceof CharSequence text && strip(text.toString()).isEmpty()
+                || value instanceof CharSequence text
+                        && CellText.strip(text.toString()).isEmpty()
                 || value instanceof List<?> list && list.isEmpty()
                 || value instanceof Map<?, ?> map && map.isEmpty();
     }

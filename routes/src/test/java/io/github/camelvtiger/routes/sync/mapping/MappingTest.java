@@ -290,8 +290,8 @@ class MappingTest {
 
     @Test
     void withoutAMapNamesAreMatchedAndWhatIsLeftIsNamed() {
-        Mapping mapping = mapping(
-                leads("ignore: [fax]"), "LASTNAME", "first  name", "Assigned To", "Created", "Fax", "Shoe", "_reason");
+        Mapping mapping =
+                mapping(leads("ignore: [fax]"), "LASTNAME", "first  name", "Assigned To", "Created", "Fax", "Shoe");
 
         assertThat(mapping.fields()).containsExactly("lastname", "firstname", "assigned_user_id");
         assertThat(fields(mapping, row("LASTNAME", "x", "first  name", "y", "Assigned To", "Jane Roe")))

@@ -1,4 +1,4 @@
-package io.github.camelvtiger.crm;
+package io.github.camelvtiger.client;
 
 import java.io.IOException;
 import java.io.InputStream;
