@@ -6,6 +6,7 @@
  * inbox        which files of a directory are taken
  * rows         files as rows of cells, and records as files
  * mapping      a row of cells becomes a record of the target
+ * undo         takes back what a run wrote into a CRM
  * </pre>
  */
 package io.github.camelvtiger.routes.sync;
