@@ -24,7 +24,9 @@ class DroppedFilesTest {
                 ".~lock.leads.csv#",
                 "leads.csv~",
                 "Thumbs.db",
-                "leads.csv.crdownload"
+                "leads.csv.crdownload",
+                "leads.xlsx.uploading",
+                ".writing-leads.jsonl"
             })
     void leavesWhatProgramsKeepBesideTheirFiles(String name) {
         assertThat(DroppedFiles.isDropped(name)).isFalse();
