@@ -3,6 +3,8 @@ package io.github.camelvtiger.inventory;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.crm.Capability;
+import io.github.camelvtiger.crm.CapabilityFinding;
 import io.github.camelvtiger.crm.CrmWriter;
 import io.github.camelvtiger.crm.VtigerClient;
 import java.util.Map;
@@ -116,10 +118,13 @@ public final class InventoryWrites implements CrmWriter {
     }
 
     private CompletableFuture<Map<String, Object>> whole(OrderChange change, String module) {
-        return LostItems.in(module, client.user())
-                .thenCompose(lost -> lost
-                        ? retrieve.apply(change.id()).thenApply(stored -> change.completed(stored, true))
-                        : whole(change));
+        return LostItems.MODULES.contains(module)
+                ? client.user()
+                        .release()
+                        .thenCompose(release -> LostItems.on(release)
+                                ? retrieve.apply(change.id()).thenApply(stored -> change.completed(stored, true))
+                                : whole(change))
+                : whole(change);
     }
 
     private CompletableFuture<Map<String, Object>> whole(OrderChange change) {
@@ -135,10 +140,15 @@ public final class InventoryWrites implements CrmWriter {
                 .orElseGet(() -> retrieve.apply(change.id()));
     }
 
-    /** Totals move only with the items, which not every server can take. */
+    /** Totals move only with the items, which not every server can take; one that cannot count is not tried. */
     private CompletableFuture<Boolean> recomputes(OrderChange change, Map<String, Object> stored) {
         return change.movesTotals(stored)
-                ? client.capabilities().changeItems()
+                ? client.capabilities()
+                        .of(Capability.COUNT)
+                        .thenCombine(
+                                client.capabilities().of(Capability.ORDERS),
+                                (count, orders) -> orders.state() == CapabilityFinding.State.AVAILABLE
+                                        || !orders.isUnavailable() && !count.isUnavailable())
                 : CompletableFuture.completedFuture(false);
     }
 }

@@ -95,11 +95,6 @@ public final class WebserviceProtocol implements Protocol {
     }
 
     @Override
-    public CompletableFuture<Boolean> isRest() {
-        return CompletableFuture.completedFuture(false);
-    }
-
-    @Override
     public CompletableFuture<Map<String, Object>> loginUser() {
         return loginUser.get("");
     }

@@ -12,14 +12,14 @@ import java.nio.charset.StandardCharsets;
  * ({@code webservice.md §7}). Case and most accents make no difference, spaces at the end neither. The classes of equal
  * characters are data, as MariaDB 10.11 gives them.
  */
-final class ServerCollation {
+public final class ServerCollation {
 
     private static final char[] FOLDED = folded();
 
     private ServerCollation() {}
 
     /** A text that is equal to that of another text exactly when the database takes the two for equal. */
-    static String key(String text) {
+    public static String key(String text) {
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == ' ') {
             end--;

@@ -40,6 +40,7 @@ final class CrmListener extends MainListenerSupport {
         }
         if (demo != null) {
             settings.override("leads.minimum-age", "1000");
+            settings.override("syncs.minimum-age", "1000");
         }
     }
 

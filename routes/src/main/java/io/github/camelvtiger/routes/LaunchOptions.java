@@ -14,10 +14,12 @@ record LaunchOptions(boolean once, boolean help) {
             """
             Usage: java -jar vtiger-routes.jar [--once]
                    java -jar vtiger-routes.jar cursor COMMAND
+                   java -jar vtiger-routes.jar sync COMMAND
                    java -jar vtiger-routes.jar doctor [--json]
               --once   stop when everything is drained, say what was done; exit code 1 when something was left,
                        or a file or the export was refused as a whole
               cursor   show and change how far the feeds have read; cursor --help says more
+              sync     plan, run and explain the syncs of the sync files; sync --help says more
               doctor   say what is wrong with the CRM for an integration, and what to do about it
               --help   this text
             Settings are read from application.properties in the working directory.
@@ -28,7 +30,7 @@ record LaunchOptions(boolean once, boolean help) {
         for (String argument : arguments) {
             if (!List.of("--once", "--help").contains(argument)) {
                 throw new IllegalArgumentException(
-                        "'" + argument + "' is not an option; there are --once, cursor, doctor and --help.");
+                        "'" + argument + "' is not an option; there are --once, cursor, sync, doctor and --help.");
             }
         }
         List<String> given = List.of(arguments);

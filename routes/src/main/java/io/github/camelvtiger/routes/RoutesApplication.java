@@ -48,6 +48,7 @@ public final class RoutesApplication {
         main.addMainListener(new ClusterListener(crm, runOnce));
         main.addMainListener(new BrokerListener(crm));
         main.addMainListener(new LeadsListener(tally));
+        main.addMainListener(new SyncsListener());
         main.addMainListener(new BannerListener());
         // A run with --once checks the CRM itself, as its first stage.
         main.addMainListener(runOnce ? once : crmCheck);
@@ -83,6 +84,17 @@ public final class RoutesApplication {
                         : CursorsPlace.database(database.store());
                 return CursorCommand.run(Clock.systemUTC(), place, out, err, arguments);
             }
+        }
+    }
+
+    /** Without the routes of the application: the settings are read, and those of syncs are made if none runs here. */
+    private static int syncs(String... arguments) throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext(false)) {
+            context.getPropertiesComponent().setLocation(profileFile() + SETTINGS);
+            context.init();
+            refuseWrong(Settings.of(context), "vtiger", "syncs", "store", "data");
+            return CommandSyncs.run(
+                    context, new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
         }
     }
 
@@ -129,6 +141,9 @@ public final class RoutesApplication {
             }
             if (arguments.length > 0 && arguments[0].equals("doctor")) {
                 return doctor(Arrays.copyOfRange(arguments, 1, arguments.length));
+            }
+            if (arguments.length > 0 && arguments[0].equals("sync")) {
+                return syncs(Arrays.copyOfRange(arguments, 1, arguments.length));
             }
             LaunchOptions options = LaunchOptions.parse(arguments);
             if (options.help()) {

@@ -18,6 +18,6 @@ class LaunchOptionsTest {
     void namesAWordThatIsNoOption() {
         assertThatThrownBy(() -> LaunchOptions.parse("--twice"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'--twice' is not an option; there are --once, cursor, doctor and --help.");
+                .hasMessage("'--twice' is not an option; there are --once, cursor, sync, doctor and --help.");
     }
 }

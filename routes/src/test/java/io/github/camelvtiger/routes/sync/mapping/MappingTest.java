@@ -272,8 +272,8 @@ class MappingTest {
                         row("lastname", "x", "birthday", "soon", "noofemployees", "many", "industry", "Bankng")))
                 .isEqualTo(
                         "The value 'soon' of birthday (date) is not a date; write it like 2026-12-31; the value 'many'"
-                            + " of noofemployees (integer) is not a number; write digits with a decimal point, such as"
-                            + " 1234.5; the value 'Bankng' of industry (picklist) is not in its list; write Banking.");
+                                + " of noofemployees (integer) is not a number; write digits with a decimal point, such as"
+                                + " 1234.5; the value 'Bankng' of industry (picklist) is not in its list; write Banking.");
         assertThat(reason(mapping, row("lastname", " ")))
                 .isEqualTo("The field lastname (Last Name) of Leads is mandatory and has no value; give it one.");
         assertThat(reason(mapping, row("lastname", "x".repeat(81)))).contains("has 81 characters");

@@ -62,8 +62,8 @@ class RowWriterTest {
     void jsonLinesKeepTypes() throws IOException {
         assertThat(written("a.jsonl", Map.of(), TYPED, Map.of("x", "y")))
                 .isEqualTo("{\"text\":\"a \\\"b\\\"\\n"
-                               + "c\",\"digits\":\"007\",\"number\":12.50,\"whole\":3,\"longId\":12345678901234567890,\"yes\":true,\"day\":\"2024-01-31\",\"time\":\"2024-01-31T08:05:00\",\"clock\":\"08:05:00\",\"none\":null,\"list\":[\"a\",\"b\"],\"LineItems\":[{\"quantity\":2}]}\n"
-                               + "{\"x\":\"y\"}\n");
+                        + "c\",\"digits\":\"007\",\"number\":12.50,\"whole\":3,\"longId\":12345678901234567890,\"yes\":true,\"day\":\"2024-01-31\",\"time\":\"2024-01-31T08:05:00\",\"clock\":\"08:05:00\",\"none\":null,\"list\":[\"a\",\"b\"],\"LineItems\":[{\"quantity\":2}]}\n"
+                        + "{\"x\":\"y\"}\n");
     }
 
     @Test

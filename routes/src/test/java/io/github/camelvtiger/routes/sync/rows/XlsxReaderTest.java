@@ -289,7 +289,7 @@ class XlsxReaderTest {
         book.sheet(
                 "S",
                 "<row><c"
-                    + " t=\"inlineStr\"><is><t>a</t></is></c></row><row><c><v>1</v></c></row><row><c><v>2</v></c></row>");
+                        + " t=\"inlineStr\"><is><t>a</t></is></c></row><row><c><v>1</v></c></row><row><c><v>2</v></c></row>");
 
         assertThat(rows()).extracting(Row::place).containsExactly("sheet S, row 2", "sheet S, row 3");
     }

@@ -1,0 +1,84 @@
+package io.github.camelvtiger.routes;
+
+import io.github.camelvtiger.VtigerComponent;
+import io.github.camelvtiger.VtigerProtocol;
+import io.github.camelvtiger.routes.sync.RunningSyncs;
+import io.github.camelvtiger.routes.sync.command.SyncCommand;
+import io.github.camelvtiger.routes.sync.command.SyncWork;
+import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.remote.CommandClient;
+import io.github.camelvtiger.routes.sync.run.RunReport;
+import io.github.camelvtiger.routes.sync.run.RunRequest;
+import io.github.camelvtiger.routes.sync.store.SyncStore;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** A command for syncs: given to the application if it runs here, done in this process otherwise. */
+final class CommandSyncs {
+
+    private CommandSyncs() {}
+
+    /**
+     * @param context with the settings, not started
+     * @return the exit code
+     */
+    static int run(DefaultCamelContext context, PrintWriter out, PrintWriter err, String... arguments)
+            throws IOException {
+        Settings settings = Settings.of(context);
+        OptionalInt answer = CommandClient.give(SyncsPlace.door(settings), out, err, arguments);
+        return answer.isPresent()
+                ? answer.getAsInt()
+                : SyncCommand.run(() -> open(context, settings), Path.of("").toAbsolutePath(), out, err, arguments);
+    }
+
+    private static SyncWork open(CamelContext context, Settings settings) {
+        String because = "no application runs here, so the command talks to the CRM itself";
+        VtigerComponent vtiger = new VtigerComponent();
+        vtiger.getConfiguration().setUrl(settings.require("vtiger.url", because));
+        vtiger.getConfiguration().setUsername(settings.require("vtiger.username", because));
+        vtiger.getConfiguration()
+                .setAccessKey(settings.require(
+                        "vtiger.access-key", because + " (or use the environment: VTIGER_ACCESS_KEY)"));
+        settings.find("vtiger.protocol").ifPresent(protocol -> vtiger.getConfiguration()
+                .setProtocol(VtigerProtocol.valueOf(protocol.toUpperCase(java.util.Locale.ROOT))));
+        context.addComponent("vtiger", vtiger);
+        context.start();
+        try {
+            return new Stopping(context, RunningSyncs.start(context, SyncsPlace.settings(settings), false));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(Sentence.of(e), e);
+        }
+    }
+
+    /** Stops the context behind the command. */
+    private record Stopping(CamelContext context, RunningSyncs syncs) implements SyncWork {
+
+        @Override
+        public List<SyncDefinition> definitions() {
+            return syncs.definitions();
+        }
+
+        @Override
+        public RunReport run(String sync, RunRequest request) {
+            return syncs.run(sync, request);
+        }
+
+        @Override
+        public SyncStore store() {
+            return syncs.store();
+        }
+
+        @Override
+        public void close() {
+            context.stop();
+            syncs.close();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.camelvtiger.routes;
+
+import io.github.camelvtiger.routes.sync.RunningSyncs;
+import io.github.camelvtiger.routes.sync.SyncSettings;
+import io.github.camelvtiger.routes.sync.command.SyncCommand;
+import io.github.camelvtiger.routes.sync.remote.CommandServer;
+import io.github.camelvtiger.routes.sync.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.MainListenerSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the syncs of the sync files while the application runs, and takes commands for them. */
+final class SyncsListener extends MainListenerSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger("sync");
+
+    private RunningSyncs syncs;
+    private CommandServer commands;
+
+    @Override
+    public void afterStart(BaseMainSupport main) {
+        CamelContext context = main.getCamelContext();
+        Settings settings = Settings.of(context);
+        SyncSettings found = SyncsPlace.settings(settings);
+        if (!java.nio.file.Files.isDirectory(found.files())) {
+            return;
+        }
+        try {
+            syncs = RunningSyncs.start(context, found, true);
+            commands = CommandServer.open(
+                    SyncsPlace.door(settings),
+                    (directory, out, err, arguments) ->
+                            SyncCommand.run(syncs::forCommand, directory, out, err, arguments),
+                    context.getExecutorServiceManager().newCachedThreadPool(this, "sync-commands"));
+        } catch (StoreException e) {
+            LOG.error("This instance runs no syncs: {}", e.getMessage());
+        } catch (Exception e) {
+            throw new IllegalStateException("The syncs cannot be started: " + Sentence.of(e), e);
+        }
+    }
+
+    @Override
+    public void afterStop(BaseMainSupport main) {
+        if (commands != null) {
+            try {
+                commands.close();
+            } catch (IOException e) {
+                LOG.warn("The file {} could not be removed: {}", Path.of("commands.json"), e.toString());
+            }
+        }
+        if (syncs != null) {
+            syncs.close();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.camelvtiger.routes;
+
+import io.github.camelvtiger.routes.settings.DurationText;
+import io.github.camelvtiger.routes.sync.SyncSettings;
+import io.github.camelvtiger.routes.sync.store.StoreAddress;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+
+/** Where the syncs of the application are, as its settings say. */
+final class SyncsPlace {
+
+    private SyncsPlace() {}
+
+    static SyncSettings settings(Settings settings) {
+        Path store = directory(settings);
+        return new SyncSettings(
+                Path.of(settings.require("syncs.directory", "it says where the sync files are")),
+                store.resolve("plans"),
+                settings.find("store.url")
+                        .map(url ->
+                                new StoreAddress(url, settings.find("store.username"), settings.find("store.password")))
+                        .orElseGet(() -> StoreAddress.files(store)),
+                DurationText.parse(
+                                settings.require("syncs.minimum-age", "it says when a dropped file is complete"),
+                                ChronoUnit.MILLIS)
+                        .orElseThrow(),
+                settings.find("vtiger.url").orElse("the simulator") + " as "
+                        + settings.find("vtiger.username").orElse(""),
+                text -> settings.properties().parseUri(text));
+    }
+
+    private static Path directory(Settings settings) {
+        return Path.of(settings.require("data.directory", "it says where files are written"), "store");
+    }
+
+    /** Tells commands where the running application takes them. */
+    static Path door(Settings settings) {
+        return directory(settings).resolve("commands.json");
+    }
+}

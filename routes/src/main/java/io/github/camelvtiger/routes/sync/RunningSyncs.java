@@ -1,0 +1,164 @@
+package io.github.camelvtiger.routes.sync;
+
+import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.routes.sync.command.SyncWork;
+import io.github.camelvtiger.routes.sync.definition.Source;
+import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.definition.SyncFile;
+import io.github.camelvtiger.routes.sync.definition.SyncFiles;
+import io.github.camelvtiger.routes.sync.definition.Target;
+import io.github.camelvtiger.routes.sync.inbox.DroppedFiles;
+import io.github.camelvtiger.routes.sync.inbox.SettledFiles;
+import io.github.camelvtiger.routes.sync.mapping.Mapping;
+import io.github.camelvtiger.routes.sync.rows.Rows;
+import io.github.camelvtiger.routes.sync.run.InboxSteps;
+import io.github.camelvtiger.routes.sync.run.RunReport;
+import io.github.camelvtiger.routes.sync.run.RunRequest;
+import io.github.camelvtiger.routes.sync.run.SyncFailures;
+import io.github.camelvtiger.routes.sync.run.SyncRoutes;
+import io.github.camelvtiger.routes.sync.store.SyncStore;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.spi.RoutesLoader;
+import org.apache.camel.support.PluginHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The syncs of the sync files in a context: their store is open, their routes are there. */
+public final class RunningSyncs implements SyncWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger("sync");
+
+    private static final List<String> TEMPLATES =
+            List.of("sync-errors", "rows-into-crm", "portion-into-crm", "files-inbox");
+
+    private final CamelContext context;
+    private final SyncStore store;
+    private final ExecutorService executor;
+    private final List<SyncDefinition> syncs;
+
+    private RunningSyncs(CamelContext context, SyncStore store, ExecutorService executor, List<SyncDefinition> syncs) {
+        this.context = context;
+        this.store = store;
+        this.executor = executor;
+        this.syncs = syncs;
+    }
+
+    /**
+     * Reads the sync files and makes their routes. A file with faults is left out, with each fault in the log.
+     *
+     * @param watches whether files that are dropped into the directories of the syncs are read by themselves
+     * @throws io.github.camelvtiger.routes.sync.store.StoreException if the store cannot be opened
+     */
+    public static RunningSyncs start(CamelContext context, SyncSettings settings, boolean watches) throws Exception {
+        SyncFiles files = SyncFiles.read(settings.files(), settings.placeholders());
+        files.faults().forEach(fault -> LOG.error("{}", fault));
+        List<SyncDefinition> syncs = files.files().stream()
+                .map(SyncFile::definition)
+                .filter(RunningSyncs::isBuilt)
+                .toList();
+        SyncStore store = SyncStore.open(settings.store(), InstantSource.system());
+        ExecutorService executor =
+                context.getExecutorServiceManager().newThreadPool(RunningSyncs.class, "sync-journal", 2, 4);
+        context.getRegistry().bind(SyncRoutes.FAILURES, new SyncFailures());
+        context.getRegistry().bind("syncDroppedFiles", new DroppedFiles());
+        context.getRegistry().bind("syncSettledFiles", new SettledFiles(settings.quiet(), System::nanoTime));
+        context.getRegistry().bind("syncInbox", new InboxSteps());
+        loadTemplates(context);
+        SyncRoutes routes = new SyncRoutes(
+                context,
+                store,
+                settings.plans(),
+                settings::connection,
+                InstantSource.system(),
+                executor,
+                (file, format) -> Rows.open(file, format, settings.quiet()),
+                (sync, modules) ->
+                        (part, module, columns) -> Mapping.of(sync, module.name(), columns, modules, context)::map,
+                ModuleDescription::of);
+        for (SyncDefinition sync : syncs) {
+            routes.addRun(sync);
+            if (watches && sync.enabled()) {
+                routes.addInbox(sync);
+            }
+        }
+        return new RunningSyncs(context, store, executor, syncs);
+    }
+
+    /** From files to one module. */
+    private static boolean isBuilt(SyncDefinition sync) {
+        boolean built = sync.from() instanceof Source.Files
+                && sync.to() instanceof Target.Crm crm
+                && crm.modules().size() == 1;
+        if (!built) {
+            LOG.error(
+                    "{}: a sync goes from files to one module of a CRM so far; the others are not built yet.",
+                    sync.file());
+        }
+        return built;
+    }
+
+    private static void loadTemplates(CamelContext context) throws Exception {
+        RoutesLoader loader = PluginHelper.getRoutesLoader(context);
+        for (String template : TEMPLATES) {
+            loader.loadRoutes(PluginHelper.getResourceLoader(context)
+                    .resolveResource("classpath:camel/templates/" + template + ".yaml"));
+        }
+    }
+
+    @Override
+    public List<SyncDefinition> definitions() {
+        return syncs;
+    }
+
+    /** These syncs for one command, which does not close them. */
+    public SyncWork forCommand() {
+        return new SyncWork() {
+            @Override
+            public List<SyncDefinition> definitions() {
+                return syncs;
+            }
+
+            @Override
+            public RunReport run(String sync, RunRequest request) {
+                return RunningSyncs.this.run(sync, request);
+            }
+
+            @Override
+            public SyncStore store() {
+                return store;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public SyncStore store() {
+        return store;
+    }
+
+    @Override
+    public RunReport run(String sync, RunRequest request) {
+        if (syncs.stream().noneMatch(each -> each.name().equals(sync))) {
+            throw new IllegalArgumentException("There is no sync '" + sync + "'; there are "
+                    + String.join(", ", syncs.stream().map(SyncDefinition::name).toList()) + ".");
+        }
+        try {
+            return context.createProducerTemplate().requestBody(SyncRoutes.endpoint(sync), request, RunReport.class);
+        } catch (CamelExecutionException e) {
+            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    /** After the routes have stopped. */
+    @Override
+    public void close() {
+        context.getExecutorServiceManager().shutdownGraceful(executor);
+        store.close();
+    }
+}

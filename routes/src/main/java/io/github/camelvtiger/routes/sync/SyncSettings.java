@@ -1,0 +1,23 @@
+package io.github.camelvtiger.routes.sync;
+
+import io.github.camelvtiger.routes.sync.store.StoreAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+/**
+ * What the application's settings say about syncs.
+ *
+ * @param files the directory of the sync files
+ * @param plans the directory where plans are kept
+ * @param quiet how long a dropped file must not have changed to be taken
+ * @param connection url and user of the CRM, for plans and the journal
+ * @param placeholders resolves {@code {{setting}}} in a text
+ */
+public record SyncSettings(
+        Path files,
+        Path plans,
+        StoreAddress store,
+        Duration quiet,
+        String connection,
+        UnaryOperator<String> placeholders) {}

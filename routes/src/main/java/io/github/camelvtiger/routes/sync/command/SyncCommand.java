@@ -1,0 +1,40 @@
+package io.github.camelvtiger.routes.sync.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code sync}: everything about syncs from the command line. */
+@Command(
+        name = "sync",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Plans, runs and explains the syncs of the sync files.")
+public final class SyncCommand {
+
+    private SyncCommand() {}
+
+    /**
+     * @param opening opens the syncs once a command needs them
+     * @param directory against which files are resolved
+     * @return the exit code: 0 done, 1 failed or rows rejected, 2 wrong use or a refused plan, 3 stopped by a limit
+     */
+    public static int run(
+            SyncWork.Opening opening, Path directory, PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new SyncCommand())
+                .addSubcommand(new PlanCommand(opening))
+                .addSubcommand(new RunCommand(opening))
+                .addSubcommand(new StatusCommand(opening))
+                .addSubcommand(new RejectsCommand(opening))
+                .addSubcommand(new TraceCommand(opening))
+                .registerConverter(Path.class, text -> directory.resolve(text))
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+                    return failure instanceof IllegalArgumentException ? ExitCodes.REFUSED : ExitCodes.FAILED;
+                })
+                .execute(arguments);
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.camelvtiger.routes.sync.command;
+
+import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.run.RunReport;
+import io.github.camelvtiger.routes.sync.run.RunRequest;
+import io.github.camelvtiger.routes.sync.store.SyncStore;
+import java.util.List;
+
+/** The syncs of an application, as far as commands need them: open while a command works. */
+public interface SyncWork extends AutoCloseable {
+
+    /** Those without faults. */
+    List<SyncDefinition> definitions();
+
+    /** Runs a sync and waits for its end. */
+    RunReport run(String sync, RunRequest request);
+
+    SyncStore store();
+
+    @Override
+    void close();
+
+    /** Opens the syncs for a command. */
+    interface Opening {
+
+        /** @throws RuntimeException with one sentence if the store, the settings or the sync files do not allow it */
+        SyncWork open();
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.camelvtiger.routes.sync.run;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What becomes of a file that was dropped: it lies in {@code done/} when it was read to its end, in {@code failed/} with the
+ * reason beside it when it could not be, and where it is while its run is not over.
+ */
+public final class InboxSteps {
+
+    private static final Logger LOG = LoggerFactory.getLogger("sync");
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    /** A run waits for a CRM that does not answer. */
+    public RunRequest request(@Body File file) {
+        return RunRequest.run(file.toPath()).waiting();
+    }
+
+    public void move(@Body RunReport report, @ExchangeProperty("syncFile") File dropped) throws IOException {
+        switch (report.outcome()) {
+            case DONE, KNOWN -> moveTo("done", dropped.toPath());
+            case INTERRUPTED -> LOG.warn("{} stays where it is, and is read on after the next start.", dropped);
+            default -> {
+                Path failed = moveTo("failed", dropped.toPath());
+                Files.writeString(
+                        failed.resolveSibling(failed.getFileName() + ".reason.txt"), report + System.lineSeparator());
+            }
+        }
+    }
+
+    /** Two files of one name do not overwrite each other. */
+    private static Path moveTo(String directory, Path file) throws IOException {
+        Path target = Files.createDirectories(file.resolveSibling(directory));
+        String stamp = STAMP.format(ZonedDateTime.now(ZoneId.systemDefault()));
+        Path moved = target.resolve(stamp + "-" + file.getFileName());
+        for (int next = 2; Files.exists(moved); next++) {
+            moved = target.resolve(stamp + "-" + next + "-" + file.getFileName());
+        }
+        return Files.move(file, moved);
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.camelvtiger.routes.sync.run;
+
+import io.github.camelvtiger.client.BatchItem;
+import io.github.camelvtiger.client.PlannedWrite;
+import io.github.camelvtiger.routes.sync.store.Journal;
+import io.github.camelvtiger.routes.sync.store.JournalledWrite;
+import io.github.camelvtiger.routes.sync.store.JournalledWrite.State;
+import io.github.camelvtiger.routes.sync.store.Run;
+import io.github.camelvtiger.routes.sync.store.Settled;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What an interrupted run left behind its position: rows that it had written, and rows of which is not known whether their
+ * write arrived. Those are written again, which finds the record as it should be if it did.
+ */
+final class InterruptedRun {
+
+    private final Map<Long, JournalledWrite> written = new HashMap<>();
+    private final Map<Long, JournalledWrite> doubtful = new ConcurrentHashMap<>();
+
+    InterruptedRun(Journal journal, Run run) {
+        for (JournalledWrite write : journal.behind(run.id(), run.position())) {
+            if (write.state() == State.WRITTEN) {
+                written.put(write.row(), write);
+                doubtful.remove(write.row());
+            } else if (write.state() != State.REFUSED) {
+                doubtful.put(write.row(), write);
+            }
+        }
+    }
+
+    /** The write that was done for a row. */
+    Optional<JournalledWrite> written(long row) {
+        return Optional.ofNullable(written.get(row));
+    }
+
+    /** The writes of which is not known whether they arrived. */
+    List<JournalledWrite> doubtful() {
+        return List.copyOf(doubtful.values());
+    }
+
+    /** A row was written in doubt, and its record has been found. */
+    void found(JournalledWrite write) {
+        doubtful.remove(write.row());
+        written.put(write.row(), write);
+    }
+
+    /**
+     * Whether a write in doubt has arrived, seen by what is to be written now: the record is as it would have made it.
+     *
+     * @return what became of it then
+     */
+    Optional<Settled> arrived(long row, PlannedWrite now) {
+        JournalledWrite write = doubtful.get(row);
+        boolean arrived = write != null
+                && now.id().isPresent()
+                && write.sent().entrySet().stream().allMatch(field -> text(field.getValue())
+                        .equals(text(now.stored().get(field.getKey()))));
+        if (!arrived) {
+            return Optional.empty();
+        }
+        doubtful.remove(row);
+        return Optional.of(Settled.written(
+                write.id(), now.id().get().toString(), WritePass.kept(now.stored(), write.sent(), Map.of())));
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    /** What became of the write in doubt, now that the row was written again. */
+    List<Settled> settled(long row, BatchItem item) {
+        JournalledWrite write = doubtful.get(row);
+        if (write == null || item.hasFailed()) {
+            return List.of();
+        }
+        return List.of(
+                item.outcome() == BatchItem.Outcome.UNCHANGED
+                        ? Settled.written(
+                                write.id(),
+                                item.id(),
+                                item.record() == null
+                                        ? Map.of()
+                                        : WritePass.kept(item.record(), write.sent(), write.stored()))
+                        : Settled.refused(
+                                write.id(), "It did not arrive before the process ended, and was sent again."));
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.camelvtiger.routes.sync.run;
+
+import io.github.camelvtiger.client.AmbiguousWriteException;
+import io.github.camelvtiger.client.PlannedWrite;
+import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.client.VtigerException;
+import io.github.camelvtiger.client.WithheldWriteException;
+import io.github.camelvtiger.client.WriteInterceptor;
+import io.github.camelvtiger.routes.sync.rows.Row;
+import io.github.camelvtiger.routes.sync.store.Journal;
+import io.github.camelvtiger.routes.sync.store.JournalledWrite;
+import io.github.camelvtiger.routes.sync.store.Settled;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+
+/** Journals the writes of one portion, and withholds those that a plan does not hold. */
+final class JournallingInterceptor implements WriteInterceptor {
+
+    private final Journal journal;
+    private final String run;
+    private final Chunk chunk;
+    private final Optional<PlannedRows> plan;
+    private final InterruptedRun earlier;
+    private final Executor executor;
+    private final Map<Integer, Long> intended = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<Settled> outcomes = new ConcurrentLinkedQueue<>();
+
+    /** @param earlier what an interrupted run has left */
+    JournallingInterceptor(
+            Journal journal,
+            String run,
+            Chunk chunk,
+            Optional<PlannedRows> plan,
+            InterruptedRun earlier,
+            Executor executor) {
+        this.earlier = earlier;
+        this.journal = journal;
+        this.run = run;
+        this.chunk = chunk;
+        this.plan = plan;
+        this.executor = executor;
+    }
+
+    @Override
+    public CompletableFuture<Void> before(PlannedWrite write) {
+        Row row = chunk.rows().get(write.index()).row();
+        Optional<String> moved = plan.flatMap(rows -> rows.difference(row.number(), write));
+        if (moved.isPresent()) {
+            return CompletableFuture.failedFuture(new WithheldWriteException(write, moved.get()));
+        }
+        earlier.arrived(row.number(), write).ifPresent(outcomes::add);
+        return CompletableFuture.runAsync(() -> intended.put(write.index(), intend(row, write)), executor);
+    }
+
+    private long intend(Row row, PlannedWrite write) {
+        return journal.intend(
+                run,
+                row.number(),
+                row.place(),
+                JournalledWrite.Kind.valueOf(write.kind().name()),
+                write.module(),
+                write.id().map(RecordId::toString).orElse(null),
+                write.stored(),
+                write.fields(),
+                referrers(write));
+    }
+
+    /** By {@code Module.field}. */
+    private static Map<String, List<String>> referrers(PlannedWrite write) {
+        Map<String, List<String>> referrers = new LinkedHashMap<>();
+        write.referrers()
+                .forEach((field, ids) -> referrers.put(
+                        field.module() + "." + field.field(),
+                        ids.stream().map(RecordId::toString).toList()));
+        return referrers;
+    }
+
+    @Override
+    public void after(PlannedWrite write, Map<String, Object> answer) {
+        Object id = write.id().<Object>map(RecordId::toString).orElse(answer.get("id"));
+        outcomes.add(Settled.written(
+                intended.get(write.index()),
+                String.valueOf(id),
+                WritePass.kept(answer, write.fields(), write.stored())));
+    }
+
+    @Override
+    public void failed(PlannedWrite write, VtigerException failure) {
+        Long number = intended.get(write.index());
+        if (number != null) {
+            outcomes.add(
+                    failure instanceof AmbiguousWriteException
+                            ? Settled.ambiguous(number, failure.getMessage())
+                            : Settled.refused(number, failure.getMessage()));
+        }
+    }
+
+    /** What became of the writes that were sent. */
+    List<Settled> outcomes() {
+        return List.copyOf(outcomes);
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.camelvtiger.routes.sync.run;
+
+/** What a run is to do. */
+public enum Mode {
+    /** Find out what would be written, and write nothing. */
+    PLAN,
+    /** Write; if the sync has limits, find out first what would be written. */
+    RUN,
+    /** Write what a plan holds, and nothing else. */
+    APPLY
+}

@@ -1,0 +1,26 @@
+package io.github.camelvtiger.routes.sync.run;
+
+import io.github.camelvtiger.client.BatchResult;
+import io.github.camelvtiger.client.WriteInterceptor;
+import java.io.IOException;
+
+/** One way through the rows of a source. */
+interface Pass {
+
+    /** Behind which row it begins. */
+    long after();
+
+    /** Sees the writes of a portion. */
+    WriteInterceptor interceptor(Chunk chunk);
+
+    /**
+     * A portion is done.
+     *
+     * @param interceptor the one of the portion
+     * @param result of the rows that were to be written, in their order
+     */
+    void done(Chunk chunk, WriteInterceptor interceptor, BatchResult result) throws IOException;
+
+    /** All rows were read. */
+    void finish() throws IOException;
+}

@@ -1,0 +1,161 @@
+package io.github.camelvtiger.routes.sync.run;
+
+import io.github.camelvtiger.client.BatchItem;
+import io.github.camelvtiger.client.BatchResult;
+import io.github.camelvtiger.client.PlannedWrite;
+import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.client.VtigerException;
+import io.github.camelvtiger.client.WithheldWriteException;
+import io.github.camelvtiger.client.WriteInterceptor;
+import io.github.camelvtiger.routes.sync.rows.Row;
+import io.github.camelvtiger.routes.sync.store.RunCounts;
+import io.github.camelvtiger.upsert.ServerCollation;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Withholds every write and notes what it would have been. */
+final class PlanPass implements Pass {
+
+    private final PlanFile.Writer plan;
+    private final Function<String, List<String>> matchFields;
+    private final Set<String> plannedKeys = new HashSet<>();
+    private RunCounts counts = RunCounts.NONE;
+
+    /** @param matchFields by the name of a module */
+    PlanPass(PlanFile.Writer plan, Function<String, List<String>> matchFields) {
+        this.plan = plan;
+        this.matchFields = matchFields;
+    }
+
+    @Override
+    public long after() {
+        return 0;
+    }
+
+    /** What would become of the rows. */
+    RunCounts counts() {
+        return counts;
+    }
+
+    @Override
+    public WriteInterceptor interceptor(Chunk chunk) {
+        return new Notes();
+    }
+
+    /** The writes of a portion that were withheld. */
+    private static final class Notes implements WriteInterceptor {
+
+        private final Map<Integer, PlannedWrite> withheld = new ConcurrentHashMap<>();
+
+        @Override
+        public CompletableFuture<Void> before(PlannedWrite write) {
+            withheld.put(write.index(), write);
+            return CompletableFuture.failedFuture(WithheldWriteException.dryRun(write));
+        }
+
+        @Override
+        public void after(PlannedWrite write, Map<String, Object> answer) {
+            throw new IllegalStateException("A write was withheld and done.");
+        }
+
+        @Override
+        public void failed(PlannedWrite write, VtigerException failure) {}
+    }
+
+    @Override
+    public void done(Chunk chunk, WriteInterceptor interceptor, BatchResult result) throws IOException {
+        Notes notes = (Notes) interceptor;
+        TreeMap<Long, PlanEntry> entries = new TreeMap<>();
+        counts = counts.plus(chunk.done());
+        for (Chunk.Refused refused : chunk.refused()) {
+            entries.put(refused.row().number(), rejected(refused.row(), refused.reason()));
+        }
+        for (int index = 0; index < chunk.rows().size(); index++) {
+            Chunk.Target target = chunk.rows().get(index);
+            BatchItem item = result.items().get(index);
+            PlannedWrite write = notes.withheld.get(index);
+            if (write != null) {
+                entries.put(target.row().number(), entry(target, write));
+            } else if (item.hasFailed()) {
+                entries.put(
+                        target.row().number(),
+                        rejected(target.row(), item.error().getMessage()));
+            } else {
+                counts = counts.plus(new RunCounts(0, 0, 1, 0, 0, 0));
+            }
+        }
+        for (PlanEntry entry : entries.values()) {
+            plan.add(entry);
+        }
+    }
+
+    private PlanEntry rejected(Row row, String reason) {
+        counts = counts.plus(new RunCounts(0, 0, 0, 0, 1, 0));
+        return new PlanEntry(
+                row.number(), row.place(), PlanEntry.Action.REJECT, null, null, Map.of(), List.of(), reason);
+    }
+
+    private PlanEntry entry(Chunk.Target target, PlannedWrite write) {
+        boolean creates = write.kind() == PlannedWrite.Kind.CREATE && plannedKeys.add(key(write, target));
+        PlanEntry.Action action = write.kind() == PlannedWrite.Kind.DELETE
+                ? PlanEntry.Action.DELETE
+                : creates ? PlanEntry.Action.CREATE : PlanEntry.Action.UPDATE;
+        counts = counts.plus(
+                switch (action) {
+                    case CREATE -> new RunCounts(1, 0, 0, 0, 0, 0);
+                    case UPDATE -> new RunCounts(0, 1, 0, 0, 0, 0);
+                    case DELETE -> new RunCounts(0, 0, 0, 1, 0, 0);
+                    case REJECT -> RunCounts.NONE;
+                });
+        return new PlanEntry(
+                target.row().number(),
+                target.row().place(),
+                action,
+                write.module(),
+                write.id().map(RecordId::toString).orElse(null),
+                changes(write),
+                List.of(),
+                null);
+    }
+
+    /** Two rows of one key are planned as a create and an update. */
+    private String key(PlannedWrite write, Chunk.Target target) {
+        List<String> fields = matchFields.apply(write.module());
+        return write.module()
+                + ' '
+                + (fields.isEmpty()
+                        ? "row " + target.row().number()
+                        : fields.stream()
+                                .map(field -> ServerCollation.key(
+                                        String.valueOf(write.fields().get(field))))
+                                .collect(Collectors.joining("\u0000")));
+    }
+
+    static Map<String, PlanEntry.Change> changes(PlannedWrite write) {
+        Map<String, PlanEntry.Change> changes = new LinkedHashMap<>();
+        if (write.kind() == PlannedWrite.Kind.DELETE) {
+            write.stored().forEach((field, value) -> changes.put(field, new PlanEntry.Change(value, null)));
+        } else {
+            write.fields().forEach((field, value) -> {
+                if (!field.equals("id")) {
+                    changes.put(field, new PlanEntry.Change(write.stored().get(field), value));
+                }
+            });
+        }
+        return changes;
+    }
+
+    @Override
+    public void finish() throws IOException {
+        plan.finish(counts);
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.camelvtiger.routes.sync.run;
+
+import io.github.camelvtiger.routes.sync.mapping.MappedRow;
+import io.github.camelvtiger.routes.sync.rows.Row;
+import io.github.camelvtiger.routes.sync.store.JournalledWrite;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What each row of a run asks for: nothing if an interrupted run has done it; an update if it has an id, an upsert if the
+ * sync says what makes a record the same, a create otherwise. A record that is created carries a mark, by which it is found
+ * if the process ends before the answer.
+ */
+final class RowTargets implements Function<Row, RowTarget> {
+
+    private final String module;
+    private final List<String> match;
+    private final Function<Row, MappedRow> mapping;
+    private final Optional<Marks> marks;
+    private final Optional<InterruptedRun> earlier;
+    private final Optional<PlannedRows> plan;
+
+    /**
+     * @param match the fields by which a record is found again; empty if none are
+     * @param marks of created records; empty if the module's records cannot carry one
+     * @param earlier empty if nothing is written
+     * @param plan whose rejected rows stay rejected
+     */
+    RowTargets(
+            String module,
+            List<String> match,
+            Function<Row, MappedRow> mapping,
+            Optional<Marks> marks,
+            Optional<InterruptedRun> earlier,
+            Optional<PlannedRows> plan) {
+        this.module = module;
+        this.match = match;
+        this.mapping = mapping;
+        this.marks = marks;
+        this.earlier = earlier;
+        this.plan = plan;
+    }
+
+    @Override
+    public RowTarget apply(Row row) {
+        Optional<JournalledWrite> written = earlier.flatMap(run -> run.written(row.number()));
+        if (written.isPresent()) {
+            JournalledWrite.Kind kind = written.get().kind();
+            return new RowTarget.Nothing(
+                    kind == JournalledWrite.Kind.CREATE,
+                    kind == JournalledWrite.Kind.UPDATE || kind == JournalledWrite.Kind.REVISE,
+                    kind == JournalledWrite.Kind.DELETE);
+        }
+        plan.ifPresent(rows -> rows.advance(row.number()));
+        Optional<String> rejection = plan.flatMap(rows -> rows.rejection(row.number()));
+        if (rejection.isPresent()) {
+            return new RowTarget.Refusal(rejection.get());
+        }
+        MappedRow mapped = mapping.apply(row);
+        if (mapped instanceof MappedRow.Record record) {
+            return write(row, record.fields());
+        }
+        return mapped instanceof MappedRow.Rejected rejected
+                ? new RowTarget.Refusal(rejected.reason())
+                : RowTarget.Nothing.SKIPPED;
+    }
+
+    private RowTarget write(Row row, Map<String, Object> fields) {
+        Object id = fields.get("id");
+        if (id != null && !id.toString().isBlank()) {
+            return new RowTarget.Write(module, "revise", fields);
+        }
+        Map<String, Object> record = new LinkedHashMap<>(fields);
+        record.remove("id");
+        if (!match.isEmpty()) {
+            return new RowTarget.Write(module, "upsert", record);
+        }
+        marks.ifPresent(each -> record.put("source", each.of(row)));
+        return new RowTarget.Write(module, "create", record);
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.camelvtiger.routes.sync.run;
+
+import io.github.camelvtiger.routes.sync.store.RunCounts;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a run ended.
+ *
+ * @param id of the run, or of the plan
+ * @param counts what became of the rows, or would become of them
+ * @param plan the plan, if one was made or applied
+ * @param rejects the file of the rejected rows, if there are any
+ * @param message why it did not end well; empty otherwise
+ */
+public record RunReport(
+        String id,
+        String sync,
+        Outcome outcome,
+        RunCounts counts,
+        Optional<Path> plan,
+        Optional<Path> rejects,
+        Optional<String> message) {
+
+    /** One line, as the log and the commands say it. */
+    @Override
+    public String toString() {
+        String what =
+                switch (outcome) {
+                    case PLANNED -> "planned, nothing written: " + counts;
+                    case DONE -> counts.toString();
+                    case KNOWN -> "nothing to do";
+                    case REFUSED -> "refused";
+                    case STOPPED -> "stopped by a limit before its first write: " + counts;
+                    case INTERRUPTED -> "interrupted after " + counts;
+                    case FAILED -> "failed after " + counts;
+                };
+        return what
+                + rejects.map(file -> "; the rejected rows are in " + file).orElse("")
+                + message.map(sentence -> "; " + sentence).orElse("");
+    }
+
+    /** How a run ends. */
+    public enum Outcome {
+        /** Nothing was written, as asked. */
+        PLANNED,
+        /** Read to the end; rows may have been rejected. */
+        DONE,
+        /** The same bytes were read before, so nothing was done. */
+        KNOWN,
+        /** Asked for something that cannot be done as it is, such as a plan that does not hold any more. */
+        REFUSED,
+        /** A limit stopped it before its first write. */
+        STOPPED,
+        /** The application stopped meanwhile; the next run of the same source continues it. */
+        INTERRUPTED,
+        /** The source, the sync file or the CRM did not let it go on. */
+        FAILED
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.camelvtiger.routes.sync.run;
+
+import io.github.camelvtiger.VtigerConstants;
+import io.github.camelvtiger.client.BatchFailedException;
+import io.github.camelvtiger.client.BatchResult;
+import io.github.camelvtiger.client.WriteInterceptor;
+import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.store.Run;
+import io.github.camelvtiger.routes.sync.store.RunCounts;
+import io.github.camelvtiger.routes.sync.store.SyncStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The steps of the routes of one sync that are not Camel's or the component's, in the order in which the templates call
+ * them: {@code begin}, then for each pass {@code plan} or {@code write}, for each portion {@code prepare} and {@code done},
+ * then {@code planned} or {@code written}, and {@code end}.
+ */
+public final class RunSteps {
+
+    private static final Logger LOG = LoggerFactory.getLogger("sync");
+
+    private final SyncDefinition sync;
+    private final SyncStore store;
+    private final RunStart start;
+    private final Path directory;
+    private final LongSupplier records;
+    private final References references;
+
+    /**
+     * @param directory where plans are kept
+     * @param records how many the target module has
+     */
+    RunSteps(
+            SyncDefinition sync,
+            SyncStore store,
+            RunStart start,
+            Path directory,
+            LongSupplier records,
+            References references) {
+        this.sync = sync;
+        this.store = store;
+        this.start = start;
+        this.directory = directory;
+        this.records = records;
+        this.references = references;
+    }
+
+    /** Finds out what is to be done; the run may be over with it. */
+    public void begin(@Body RunRequest request, Exchange exchange) throws IOException {
+        SyncRun run = start.begin(request, () -> isStopping(exchange));
+        exchange.setProperty("syncSteps", this);
+        exchange.setProperty("syncRun", run);
+        exchange.setProperty("syncRequest", request);
+    }
+
+    private static boolean isStopping(Exchange exchange) {
+        return exchange.getContext().isStopping();
+    }
+
+    public void plan(@ExchangeProperty("syncRun") SyncRun run) throws IOException {
+        run.planTo(directory.resolve(run.id() + ".jsonl"));
+    }
+
+    /** The plan is made: it may be all that was asked for, or exceed a limit. */
+    public void planned(@ExchangeProperty("syncRun") SyncRun run, @ExchangeProperty("syncRequest") RunRequest request)
+            throws IOException {
+        run.endPass();
+        if (run.ended().isPresent()) {
+            return;
+        }
+        if (request.mode() == Mode.PLAN) {
+            run.end(RunReport.Outcome.PLANNED, null);
+            return;
+        }
+        RunCounts planned = ((PlanPass) run.pass()).counts();
+        LimitCheck.exceeded(sync.limits(), planned, records)
+                .ifPresent(sentence -> run.end(RunReport.Outcome.STOPPED, sentence));
+    }
+
+    public void write(@ExchangeProperty("syncRun") SyncRun run, @ExchangeProperty("syncRequest") RunRequest request)
+            throws IOException {
+        run.write(request.plan());
+    }
+
+    /** The portion as the component takes it. */
+    public void prepare(@ExchangeProperty("syncRun") SyncRun run, @Body Chunk portion, Exchange exchange) {
+        // That of a portion of the pass before.
+        exchange.removeProperty(Exchange.EXCEPTION_CAUGHT);
+        Chunk chunk = references.resolved(portion);
+        WriteInterceptor interceptor = run.pass().interceptor(chunk);
+        exchange.setProperty("syncChunk", chunk);
+        exchange.setProperty(VtigerConstants.WRITE_INTERCEPTOR, interceptor);
+        exchange.getMessage().setBody(chunk.records());
+        exchange.getMessage().setHeader(VtigerConstants.OPERATION, chunk.operation());
+    }
+
+    /** Rows that the CRM refuses are no failure of the portion. */
+    public void done(
+            @ExchangeProperty("syncRun") SyncRun run,
+            @ExchangeProperty("syncChunk") Chunk chunk,
+            @ExchangeProperty(VtigerConstants.WRITE_INTERCEPTOR) WriteInterceptor interceptor,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure,
+            @Body Object body)
+            throws IOException {
+        BatchResult result = failure instanceof BatchFailedException failed
+                ? failed.getResult()
+                : body instanceof BatchResult written ? written : new BatchResult(List.of());
+        run.pass().done(chunk, interceptor, result);
+    }
+
+    public void written(@ExchangeProperty("syncRun") SyncRun run) throws IOException {
+        run.endPass();
+        run.end(RunReport.Outcome.DONE, null);
+    }
+
+    /** Answers with the report, after the run's end is kept. */
+    public RunReport end(@ExchangeProperty("syncRun") SyncRun run) throws IOException {
+        run.close();
+        RunReport.Outcome outcome = run.ended().orElseThrow();
+        Optional<Run> kept = store.runs().find(run.id());
+        kept.filter(each -> each.state() == Run.State.RUNNING).ifPresent(each -> store.runs()
+                .end(each.id(), state(outcome), run.message().orElse(null)));
+        RunCounts counts = run.pass() instanceof PlanPass plan
+                ? plan.counts()
+                : kept.map(Run::counts).orElse(RunCounts.NONE);
+        RunReport report = run.report(sync.name(), counts, start.rejects(run.id()));
+        LOG.info("{}: {}", sync.name(), report);
+        return report;
+    }
+
+    private static Run.State state(RunReport.Outcome outcome) {
+        return switch (outcome) {
+            case PLANNED, DONE, KNOWN -> Run.State.DONE;
+            case STOPPED -> Run.State.STOPPED;
+            case INTERRUPTED -> Run.State.INTERRUPTED;
+            case REFUSED, FAILED -> Run.State.FAILED;
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.camelvtiger.routes.sync.run;
+
+import io.github.camelvtiger.client.BatchFailedException;
+import io.github.camelvtiger.client.BatchItem;
+import io.github.camelvtiger.client.RateLimitedException;
+import io.github.camelvtiger.client.TransportException;
+import io.github.camelvtiger.routes.sync.store.RunCounts;
+import java.util.Optional;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+
+/** What becomes of a run when a step of its routes fails. */
+public final class SyncFailures {
+
+    /** Whether what was not written may be sent again: the CRM did not answer, or asks to be asked later. */
+    public boolean mayPass(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
+        return failure instanceof BatchFailedException failed
+                ? failed.getResult().failed().stream().map(BatchItem::error).anyMatch(SyncFailures::isPassing)
+                : isPassing(failure);
+    }
+
+    /** Whether a run may wait for the CRM before it has begun; a command says at once that it does not answer. */
+    public boolean mayWait(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure, @Body Object request) {
+        return request instanceof RunRequest asked && asked.waits() && isPassing(failure);
+    }
+
+    private static boolean isPassing(Throwable failure) {
+        return failure instanceof TransportException || failure instanceof RateLimitedException;
+    }
+
+    /** The run ends, and what was written stays. */
+    public void ofPortion(
+            @ExchangeProperty("syncRun") SyncRun run,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure,
+            Exchange exchange) {
+        run.end(
+                exchange.getContext().isStopping() ? RunReport.Outcome.INTERRUPTED : RunReport.Outcome.FAILED,
+                sentence(failure));
+    }
+
+    /** Answers with a report. */
+    public RunReport ofRun(
+            @ExchangeProperty("syncRun") SyncRun run,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure,
+            @ExchangeProperty("syncSteps") RunSteps steps,
+            Exchange exchange)
+            throws java.io.IOException {
+        if (run == null) {
+            return new RunReport(
+                    "",
+                    "",
+                    failure instanceof BadPlanException ? RunReport.Outcome.REFUSED : RunReport.Outcome.FAILED,
+                    RunCounts.NONE,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(sentence(failure)));
+        }
+        ofPortion(run, failure, exchange);
+        return steps.end(run);
+    }
+
+    private static String sentence(Exception failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+}

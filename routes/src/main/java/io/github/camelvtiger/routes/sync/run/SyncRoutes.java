@@ -1,0 +1,116 @@
+package io.github.camelvtiger.routes.sync.run;
+
+import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.routes.sync.definition.Source;
+import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.definition.SyncPart;
+import io.github.camelvtiger.routes.sync.definition.Target;
+import io.github.camelvtiger.routes.sync.store.SyncStore;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+
+/** Makes the routes of syncs of their templates. */
+public final class SyncRoutes {
+
+    /** The bean that the templates of error handling refer to. */
+    public static final String FAILURES = "syncFailures";
+
+    private final CamelContext context;
+    private final SyncStore store;
+    private final Path plans;
+    private final Supplier<String> connection;
+    private final InstantSource clock;
+    private final Executor executor;
+    private final RunStart.Reading reading;
+    private final BiFunction<SyncDefinition, Function<String, Optional<ModuleDescription>>, RunStart.Mapper> mappers;
+    private final Function<Map<String, Object>, ModuleDescription> descriptions;
+
+    /**
+     * @param plans the directory where plans are kept
+     * @param connection url and user of the CRM
+     * @param executor for the database
+     * @param mappers of a sync, with what is known of modules
+     * @param descriptions of what describe answers
+     */
+    public SyncRoutes(
+            CamelContext context,
+            SyncStore store,
+            Path plans,
+            Supplier<String> connection,
+            InstantSource clock,
+            Executor executor,
+            RunStart.Reading reading,
+            BiFunction<SyncDefinition, Function<String, Optional<ModuleDescription>>, RunStart.Mapper> mappers,
+            Function<Map<String, Object>, ModuleDescription> descriptions) {
+        this.context = context;
+        this.store = store;
+        this.plans = plans;
+        this.connection = connection;
+        this.clock = clock;
+        this.executor = executor;
+        this.reading = reading;
+        this.mappers = mappers;
+        this.descriptions = descriptions;
+    }
+
+    /** The endpoint that runs a sync: its body is a {@link RunRequest}, its answer a {@link RunReport}. */
+    public static String endpoint(String sync) {
+        return "direct:sync-" + sync;
+    }
+
+    /** Adds the routes of a sync from files to a CRM. They begin nothing by themselves. */
+    public void addRun(SyncDefinition sync) {
+        Target.Crm to = (Target.Crm) sync.to();
+        Source.Files from = (Source.Files) sync.from();
+        String module = to.modules().get(0);
+        SyncPart part = sync.part(module);
+        String options = to.connection().map(name -> "?connection=" + name).orElse("");
+        ProducerTemplate template = context.createProducerTemplate();
+        TargetModule target = new TargetModule(template, module, options, descriptions, clock);
+        RunStart start = new RunStart(
+                sync,
+                from.format(),
+                store,
+                target,
+                reading,
+                mappers.apply(sync, target::described),
+                connection,
+                clock,
+                executor);
+        References references = new References(target, (of, record, row) -> null);
+        context.getRegistry()
+                .bind("sync-" + sync.name(), new RunSteps(sync, store, start, plans, target::records, references));
+        TemplatedRouteBuilder.builder(context, "rows-into-crm")
+                .routeId("sync-" + sync.name())
+                .parameter("sync", sync.name())
+                .parameter("module", module)
+                .add();
+        TemplatedRouteBuilder portion = TemplatedRouteBuilder.builder(context, "portion-into-crm")
+                .routeId("sync-" + sync.name() + "-portion")
+                .parameter("sync", sync.name())
+                .parameter("module", module)
+                .parameter("operation", part.match().isEmpty() ? "create" : "upsert");
+        Optional.of(part.match())
+                .filter(match -> !match.isEmpty())
+                .ifPresent(match -> portion.parameter("match", String.join(",", match)));
+        portion.add();
+    }
+
+    /** Adds the route by which files that are dropped into the directory of a sync are run. */
+    public void addInbox(SyncDefinition sync) throws Exception {
+        TemplatedRouteBuilder.builder(context, "files-inbox")
+                .routeId("sync-" + sync.name() + "-inbox")
+                .parameter("sync", sync.name())
+                .parameter("directory", ((Source.Files) sync.from()).path())
+                .add();
+    }
+}

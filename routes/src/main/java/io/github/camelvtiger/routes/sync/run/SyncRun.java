@@ -1,0 +1,134 @@
+package io.github.camelvtiger.routes.sync.run;
+
+import io.github.camelvtiger.routes.sync.store.RunCounts;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One run of a sync on its way through its route: first a pass that plans, if it is asked for or the sync has limits, then one
+ * that writes, if nothing speaks against it.
+ */
+public final class SyncRun implements Closeable {
+
+    private final String id;
+    private final Passes passes;
+    private final AtomicReference<RunReport.Outcome> ended = new AtomicReference<>();
+    private volatile String message;
+    private Pass pass;
+    private RowChunks chunks;
+    private Path plan;
+
+    /** Makes the passes of a run. */
+    interface Passes {
+
+        boolean plans();
+
+        boolean writes();
+
+        PlanPass plan(Path file) throws IOException;
+
+        WritePass write(Optional<Path> plan) throws IOException;
+
+        RowChunks rows(Pass pass) throws IOException;
+    }
+
+    SyncRun(String id, Passes passes) {
+        this.id = id;
+        this.passes = passes;
+    }
+
+    String id() {
+        return id;
+    }
+
+    Pass pass() {
+        return pass;
+    }
+
+    /** Whether the run is to plan. Asked by the route. */
+    public boolean isPlanning() {
+        return ended.get() == null && passes.plans();
+    }
+
+    /** Whether the run is to write. Asked by the route. */
+    public boolean isWriting() {
+        return ended.get() == null && passes.writes();
+    }
+
+    /** The rows of the present pass, in portions. They end when the run has failed. */
+    public Iterator<Chunk> getChunks() {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return ended.get() == null && chunks.hasNext();
+            }
+
+            @Override
+            public Chunk next() {
+                return chunks.next();
+            }
+        };
+    }
+
+    void planTo(Path file) throws IOException {
+        plan = file;
+        begin(passes.plan(file));
+    }
+
+    void write(Optional<Path> applied) throws IOException {
+        plan = applied.orElse(plan);
+        begin(passes.write(Optional.ofNullable(plan)));
+    }
+
+    private void begin(Pass next) throws IOException {
+        pass = next;
+        chunks = passes.rows(next);
+    }
+
+    /** The rows of the present pass are done: all of them, or those before a fault or a stop. */
+    void endPass() throws IOException {
+        RowChunks read = chunks;
+        read.close();
+        if (ended.get() != null) {
+            return;
+        }
+        if (read.isStopped()) {
+            end(RunReport.Outcome.INTERRUPTED, "The application was stopped; the next run of the same file goes on.");
+        } else if (read.fault().isPresent()) {
+            end(RunReport.Outcome.FAILED, read.fault().get().getMessage());
+        } else {
+            pass.finish();
+        }
+    }
+
+    /** The run ends here, unless it has ended before. */
+    void end(RunReport.Outcome outcome, String sentence) {
+        if (ended.compareAndSet(null, outcome)) {
+            message = sentence;
+        }
+    }
+
+    Optional<RunReport.Outcome> ended() {
+        return Optional.ofNullable(ended.get());
+    }
+
+    Optional<String> message() {
+        return Optional.ofNullable(message);
+    }
+
+    RunReport report(String sync, RunCounts counts, Optional<Path> rejects) {
+        return new RunReport(
+                id, sync, ended.get(), counts, Optional.ofNullable(plan), rejects, Optional.ofNullable(message));
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (chunks != null) {
+            chunks.close();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.camelvtiger.routes.sync.run;
+
+import io.github.camelvtiger.client.BatchItem;
+import io.github.camelvtiger.client.BatchResult;
+import io.github.camelvtiger.client.WriteInterceptor;
+import io.github.camelvtiger.routes.sync.rows.Row;
+import io.github.camelvtiger.routes.sync.store.Run;
+import io.github.camelvtiger.routes.sync.store.RunCounts;
+import io.github.camelvtiger.routes.sync.store.Settled;
+import io.github.camelvtiger.routes.sync.store.SyncStore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+
+/**
+ * Lets every write pass, and journals it: what is about to be sent before it is sent, what became of it when the portion is
+ * done. Only then does the run's position move, so what a killed process leaves is found behind the position.
+ */
+final class WritePass implements Pass {
+
+    private final SyncStore store;
+    private final Run run;
+    private final Optional<PlannedRows> plan;
+    private final InterruptedRun earlier;
+    private final RejectedRows rejects;
+    private final Executor executor;
+
+    /**
+     * @param plan what is to be written, and nothing else; empty: whatever is necessary
+     * @param earlier what an interrupted run of the same source has left
+     * @param executor for the database
+     */
+    WritePass(
+            SyncStore store,
+            Run run,
+            Optional<PlannedRows> plan,
+            InterruptedRun earlier,
+            RejectedRows rejects,
+            Executor executor) {
+        this.store = store;
+        this.run = run;
+        this.plan = plan;
+        this.earlier = earlier;
+        this.rejects = rejects;
+        this.executor = executor;
+    }
+
+    @Override
+    public long after() {
+        return run.position();
+    }
+
+    @Override
+    public WriteInterceptor interceptor(Chunk chunk) {
+        return new JournallingInterceptor(store.journal(), run.id(), chunk, plan, earlier, executor);
+    }
+
+    @Override
+    public void done(Chunk chunk, WriteInterceptor interceptor, BatchResult result) throws IOException {
+        JournallingInterceptor journalled = (JournallingInterceptor) interceptor;
+        List<Settled> outcomes = new ArrayList<>(journalled.outcomes());
+        TreeMap<Long, Chunk.Refused> refused = new TreeMap<>();
+        chunk.refused().forEach(each -> refused.put(each.row().number(), each));
+        RunCounts counts = chunk.done();
+        for (int index = 0; index < chunk.rows().size(); index++) {
+            Row row = chunk.rows().get(index).row();
+            BatchItem item = result.items().get(index);
+            outcomes.addAll(earlier.settled(row.number(), item));
+            if (item.hasFailed()) {
+                refused.put(row.number(), new Chunk.Refused(row, item.error().getMessage()));
+            } else {
+                counts = counts.plus(counted(item));
+            }
+        }
+        counts = counts.plus(new RunCounts(0, 0, 0, 0, refused.size(), 0));
+        store.journal().settle(outcomes);
+        for (Chunk.Refused each : refused.values()) {
+            rejects.add(run, each.row(), each.reason());
+        }
+        store.runs().advance(run.id(), chunk.lastRow(), counts);
+    }
+
+    static RunCounts counted(BatchItem item) {
+        return switch (item.outcome()) {
+            case CREATED -> new RunCounts(1, 0, 0, 0, 0, 0);
+            case UPDATED -> new RunCounts(0, 1, 0, 0, 0, 0);
+            case UNCHANGED -> new RunCounts(0, 0, 1, 0, 0, 0);
+            case DELETED -> new RunCounts(0, 0, 0, 1, 0, 0);
+            case FAILED -> RunCounts.NONE;
+        };
+    }
+
+    @Override
+    public void finish() {
+        plan.ifPresent(PlannedRows::close);
+    }
+
+    /** The fields of an answer that a person, an undo and a later look need. */
+    static Map<String, Object> kept(Map<String, Object> answer, Map<String, Object> sent, Map<String, Object> stored) {
+        Map<String, Object> kept = new java.util.LinkedHashMap<>();
+        answer.forEach((field, value) -> {
+            boolean changedAlong = stored.containsKey(field) && !java.util.Objects.equals(stored.get(field), value);
+            if (sent.containsKey(field) || field.equals("modifiedtime") || changedAlong) {
+                kept.put(field, value);
+            }
+        });
+        return kept;
+    }
+}

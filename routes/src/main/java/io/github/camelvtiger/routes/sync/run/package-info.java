@@ -1,0 +1,14 @@
+/**
+ * A run: rows of a source become records of a CRM, planned, limited, journalled.
+ *
+ * <pre>
+ * RunSteps            the steps of the route of a sync, called by its template
+ *   SyncRun           one run on its way: its passes and counts
+ *     RowChunks       rows, mapped, in portions of one operation
+ *     References      ids of records that rows refer to by a natural key
+ *     PlanPass        withholds each write and notes it          PlanFile, PlanEntry
+ *     WritePass       lets each write pass and journals it
+ *     LimitCheck      stops a run before its first write
+ * </pre>
+ */
+package io.github.camelvtiger.routes.sync.run;

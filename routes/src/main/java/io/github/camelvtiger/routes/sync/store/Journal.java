@@ -1,0 +1,149 @@
+package io.github.camelvtiger.routes.sync.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Every write of every run: what was there before, what was sent, what the CRM answered. */
+public final class Journal {
+
+    private static final int FETCH = 500;
+
+    private final Jdbi jdbi;
+    private final InstantSource clock;
+
+    Journal(Jdbi jdbi, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /**
+     * A write that is about to be sent.
+     *
+     * @param recordId null for a create
+     * @return the number by which its outcome is reported
+     */
+    public long intend(
+            String run,
+            long row,
+            String place,
+            JournalledWrite.Kind kind,
+            String module,
+            String recordId,
+            Map<String, ?> stored,
+            Map<String, ?> sent,
+            Map<String, List<String>> referrers) {
+        return jdbi.withHandle(
+                handle -> handle.createUpdate("insert into sync_write (run, row_number, place, kind, module,"
+                                + " record_id, stored, sent, answered, referrers, state, intended) values (:run, :row, :place, :kind,"
+                                + " :module, :recordId, :stored, :sent, '{}', :referrers, 'INTENDED', :now)")
+                        .bind("run", run)
+                        .bind("row", row)
+                        .bind("place", place)
+                        .bind("kind", kind.name())
+                        .bind("module", module)
+                        .bind("recordId", recordId)
+                        .bind("stored", StoredJson.text(stored))
+                        .bind("sent", StoredJson.text(sent))
+                        .bind("referrers", StoredJson.text(referrers))
+                        .bind("now", clock.instant())
+                        .executeAndReturnGeneratedKeys("id")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /** What became of writes, all or nothing. */
+    public void settle(List<Settled> outcomes) {
+        if (outcomes.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        jdbi.useTransaction(handle -> {
+            PreparedBatch batch = handle.prepareBatch("update sync_write set state = :state,"
+                    + " record_id = coalesce(:recordId, record_id), answered = :answered, failure = :failure, ended = :now"
+                    + " where id = :id");
+            for (Settled outcome : outcomes) {
+                batch.bind("id", outcome.write())
+                        .bind("state", outcome.state().name())
+                        .bind("recordId", outcome.recordId())
+                        .bind("answered", StoredJson.text(outcome.answered()))
+                        .bind("failure", Texts.cut(outcome.failure()))
+                        .bind("now", now)
+                        .add();
+            }
+            batch.execute();
+        });
+    }
+
+    /**
+     * The writes of a run, in the order in which they were intended, read while they are taken.
+     *
+     * @param each sees one after the other
+     */
+    public void ofRun(String run, Consumer<JournalledWrite> each) {
+        jdbi.useTransaction(handle -> {
+            try (Stream<JournalledWrite> writes = handle
+                    .createQuery("select * from sync_write where run = :run order by id")
+                    .bind("run", run)
+                    .setFetchSize(FETCH)
+                    .map(Journal::write)
+                    .stream()) {
+                writes.forEach(each);
+            }
+        });
+    }
+
+    /** The writes of the rows of a run behind a row. */
+    public List<JournalledWrite> behind(String run, long position) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select * from sync_write where run = :run and row_number > :position order by id")
+                .bind("run", run)
+                .bind("position", position)
+                .map(Journal::write)
+                .list());
+    }
+
+    /**
+     * All writes of a record, the oldest first.
+     *
+     * @param record its id, or a value that was sent to it, as a whole and in this spelling
+     */
+    public List<JournalledWrite> touching(String record) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select * from sync_write where record_id = :record"
+                                + " or record_id in (select record_id from sync_write where sent like :value escape '!') order by id")
+                .bind("record", record)
+                .bind("value", "%:" + StoredJson.value(record).replaceAll("[!%_]", "!$0") + "%")
+                .map(Journal::write)
+                .list());
+    }
+
+    private static JournalledWrite write(ResultSet row, StatementContext context) throws SQLException {
+        return new JournalledWrite(
+                row.getLong("id"),
+                row.getString("run"),
+                row.getLong("row_number"),
+                row.getString("place"),
+                JournalledWrite.Kind.valueOf(row.getString("kind")),
+                row.getString("module"),
+                Optional.ofNullable(row.getString("record_id")),
+                StoredJson.record(row.getString("stored")),
+                StoredJson.record(row.getString("sent")),
+                StoredJson.record(row.getString("answered")),
+                StoredJson.idsByField(row.getString("referrers")),
+                JournalledWrite.State.valueOf(row.getString("state")),
+                Optional.ofNullable(row.getString("failure")),
+                row.getTimestamp("intended").toInstant(),
+                Optional.ofNullable(row.getTimestamp("ended")).map(Timestamp::toInstant));
+    }
+}

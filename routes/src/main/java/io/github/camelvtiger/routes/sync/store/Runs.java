@@ -1,0 +1,185 @@
+package io.github.camelvtiger.routes.sync.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The runs of all syncs. */
+public final class Runs {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    private final Jdbi jdbi;
+    private final InstantSource clock;
+
+    Runs(Jdbi jdbi, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /**
+     * A new run, which is running.
+     *
+     * @param connection url and user of the CRM
+     */
+    public Run begin(
+            String sync, Run.Kind kind, String source, String sourceSha256, String syncSha256, String connection) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return jdbi.inTransaction(handle -> {
+            String id = freeId(handle, sync + "-" + STAMP.format(now));
+            handle.createUpdate(
+                            "insert into sync_run (id, sync, kind, state, source, source_sha256, sync_sha256, connection,"
+                                    + " started) values (:id, :sync, :kind, 'RUNNING', :source, :sourceSha, :syncSha, :connection, :now)")
+                    .bind("id", id)
+                    .bind("sync", sync)
+                    .bind("kind", kind.name())
+                    .bind("source", source)
+                    .bind("sourceSha", sourceSha256)
+                    .bind("syncSha", syncSha256)
+                    .bind("connection", connection)
+                    .bind("now", now)
+                    .execute();
+            return new Run(
+                    id,
+                    sync,
+                    kind,
+                    Run.State.RUNNING,
+                    source,
+                    sourceSha256,
+                    syncSha256,
+                    connection,
+                    now,
+                    Optional.empty(),
+                    0,
+                    RunCounts.NONE,
+                    Optional.empty());
+        });
+    }
+
+    private static String freeId(Handle handle, String wanted) {
+        String id = wanted;
+        for (int next = 2; exists(handle, id); next++) {
+            id = wanted + "-" + next;
+        }
+        return id;
+    }
+
+    private static boolean exists(Handle handle, String id) {
+        return handle.createQuery("select count(*) from sync_run where id = :id")
+                        .bind("id", id)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
+    /** An interrupted run is at work again. */
+    public void resume(String run) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update sync_run set state = 'RUNNING', ended = null, message = null where id = :id")
+                .bind("id", run)
+                .execute());
+    }
+
+    /**
+     * Everything up to a row is done.
+     *
+     * @param position the row's number
+     * @param counts what is added to those of the run
+     */
+    public void advance(String run, long position, RunCounts counts) {
+        jdbi.useHandle(
+                handle -> handle.createUpdate("update sync_run set position = :position, created = created + :created,"
+                                + " updated = updated + :updated, unchanged = unchanged + :unchanged, deleted = deleted + :deleted,"
+                                + " rejected = rejected + :rejected, skipped = skipped + :skipped where id = :id")
+                        .bind("id", run)
+                        .bind("position", position)
+                        .bind("created", counts.created())
+                        .bind("updated", counts.updated())
+                        .bind("unchanged", counts.unchanged())
+                        .bind("deleted", counts.deleted())
+                        .bind("rejected", counts.rejected())
+                        .bind("skipped", counts.skipped())
+                        .execute());
+    }
+
+    /** @param message why it ended so; null if it is done */
+    public void end(String run, Run.State state, String message) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update sync_run set state = :state, ended = :now, message = :message where id = :id")
+                .bind("id", run)
+                .bind("state", state.name())
+                .bind("now", clock.instant())
+                .bind("message", Texts.cut(message))
+                .execute());
+    }
+
+    public Optional<Run> find(String id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from sync_run where id = :id")
+                .bind("id", id)
+                .map(Runs::run)
+                .findOne());
+    }
+
+    /** The last run of a sync that began. */
+    public Optional<Run> last(String sync) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select * from sync_run where sync = :sync order by started desc, id desc limit 1")
+                .bind("sync", sync)
+                .map(Runs::run)
+                .findOne());
+    }
+
+    /** The last run of a sync that read these bytes. */
+    public Optional<Run> lastOf(String sync, String sourceSha256) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from sync_run where sync = :sync"
+                        + " and source_sha256 = :sha and kind = 'RUN' order by started desc, id desc limit 1")
+                .bind("sync", sync)
+                .bind("sha", sourceSha256)
+                .map(Runs::run)
+                .findOne());
+    }
+
+    /** The newest first. */
+    public List<Run> ofSync(String sync, int atMost) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select * from sync_run where sync = :sync order by started desc, id desc limit :most")
+                .bind("sync", sync)
+                .bind("most", atMost)
+                .map(Runs::run)
+                .list());
+    }
+
+    private static Run run(ResultSet row, StatementContext context) throws SQLException {
+        return new Run(
+                row.getString("id"),
+                row.getString("sync"),
+                Run.Kind.valueOf(row.getString("kind")),
+                Run.State.valueOf(row.getString("state")),
+                row.getString("source"),
+                row.getString("source_sha256"),
+                row.getString("sync_sha256"),
+                row.getString("connection"),
+                row.getTimestamp("started").toInstant(),
+                Optional.ofNullable(row.getTimestamp("ended")).map(Timestamp::toInstant),
+                row.getLong("position"),
+                new RunCounts(
+                        row.getLong("created"),
+                        row.getLong("updated"),
+                        row.getLong("unchanged"),
+                        row.getLong("deleted"),
+                        row.getLong("rejected"),
+                        row.getLong("skipped")),
+                Optional.ofNullable(row.getString("message")));
+    }
+}

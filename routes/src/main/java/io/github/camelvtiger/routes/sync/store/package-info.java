@@ -1,0 +1,7 @@
+/**
+ * What syncs have done, in one database: runs, the journal of their writes, and what was refused.
+ *
+ * <p>{@code SyncStore} opens it; {@code Runs}, {@code Journal} and {@code Rejects} are its three subjects. Everything that is
+ * committed survives a process that is killed.
+ */
+package io.github.camelvtiger.routes.sync.store;

@@ -1,0 +1,79 @@
+package io.github.camelvtiger.routes.sync.run;
+
+import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.mapping.MappedRow;
+import io.github.camelvtiger.routes.sync.rows.Row;
+import io.github.camelvtiger.routes.sync.store.StoreAddress;
+import io.github.camelvtiger.routes.sync.store.SyncStore;
+import io.github.camelvtiger.simulator.SimulatorServer;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** A context with the templates, a store, and a component that writes to a simulator. */
+final class SyncsUnderTest implements AutoCloseable {
+
+    final DefaultCamelContext context = new DefaultCamelContext();
+    final SyncStore store;
+    private final ExecutorService executor = Executors.newFixedThreadPool(2);
+    private final SyncRoutes routes;
+
+    SyncsUnderTest(SimulatorServer server, Path directory) throws Exception {
+        this(server.url(), server.username(), server.accessKey(), directory);
+    }
+
+    SyncsUnderTest(String url, String username, String accessKey, Path directory) throws Exception {
+        store = SyncStore.open(StoreAddress.files(directory.resolve("store")), InstantSource.system());
+        context.getPropertiesComponent().addInitialProperty("camel.component.vtiger.url", url);
+        io.github.camelvtiger.VtigerComponent vtiger = new io.github.camelvtiger.VtigerComponent();
+        vtiger.getConfiguration().setUrl(url);
+        vtiger.getConfiguration().setUsername(username);
+        vtiger.getConfiguration().setAccessKey(accessKey);
+        context.addComponent("vtiger", vtiger);
+        context.getRegistry().bind(SyncRoutes.FAILURES, new SyncFailures());
+        for (String template : List.of("sync-errors", "rows-into-crm", "portion-into-crm")) {
+            org.apache.camel.support.PluginHelper.getRoutesLoader(context)
+                    .loadRoutes(org.apache.camel.support.PluginHelper.getResourceLoader(context)
+                            .resolveResource("classpath:camel/templates/" + template + ".yaml"));
+        }
+        context.start();
+        routes = new SyncRoutes(
+                context,
+                store,
+                directory.resolve("plans"),
+                () -> url + " as " + username,
+                InstantSource.system(),
+                executor,
+                (file, format) -> new LinesReader(file),
+                (sync, modules) -> (part, module, columns) -> SyncsUnderTest::asIs,
+                ModuleDescription::of);
+    }
+
+    void add(SyncDefinition sync) {
+        routes.addRun(sync);
+    }
+
+    RunReport run(String sync, RunRequest request) {
+        return context.createFluentProducerTemplate()
+                .to(SyncRoutes.endpoint(sync))
+                .withBody(request)
+                .request(RunReport.class);
+    }
+
+    /** The cells are the fields. */
+    private static MappedRow asIs(Row row) {
+        return new MappedRow.Record(new HashMap<>(row.cells()));
+    }
+
+    @Override
+    public void close() {
+        context.stop();
+        executor.shutdownNow();
+        store.close();
+    }
+}

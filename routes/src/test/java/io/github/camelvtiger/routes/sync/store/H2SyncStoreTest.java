@@ -1,0 +1,105 @@
+package io.github.camelvtiger.routes.sync.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2SyncStoreTest extends SyncStoreContract {
+
+    @TempDir
+    Path directory;
+
+    @Override
+    StoreAddress address() {
+        return StoreAddress.files(directory.resolve("contract"));
+    }
+
+    @Test
+    void aDatabaseThatAnotherProcessHasOpenIsRefusedWithASentence() throws Exception {
+        Path held = directory.resolve("held");
+        Process holder = process("hold", held);
+        try {
+            awaitOpen(holder);
+
+            assertThatThrownBy(() -> SyncStore.open(StoreAddress.files(held), InstantSource.system()))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageStartingWith("Another process has the database of the syncs at ")
+                    .hasMessageContaining(held.toString())
+                    .hasMessageNotContaining("WRITE_DELAY");
+        } finally {
+            holder.destroyForcibly();
+        }
+    }
+
+    @Test
+    void whatIsCommittedSurvivesAProcessThatIsKilled() throws Exception {
+        Path killed = directory.resolve("killed");
+        Process process = process("halt", killed);
+        awaitOpen(process);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+
+        try (SyncStore store = SyncStore.open(StoreAddress.files(killed), InstantSource.system())) {
+            Run run = store.runs().last("killed").orElseThrow();
+            assertThat(run.position()).isEqualTo(3);
+            assertThat(store.journal().behind(run.id(), 0)).hasSize(1);
+        }
+    }
+
+    /** Its log may come first. */
+    private static void awaitOpen(Process process) throws Exception {
+        BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        assertThat(output.lines().anyMatch("open"::equals))
+                .as("the process opens the store")
+                .isTrue();
+    }
+
+    private static Process process(String what, Path directory) throws Exception {
+        return new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        StoreProcess.class.getName(),
+                        what,
+                        directory.toString()))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /** Another process that has a store. */
+    static final class StoreProcess {
+
+        public static void main(String[] arguments) throws Exception {
+            SyncStore store = SyncStore.open(StoreAddress.files(Path.of(arguments[1])), InstantSource.system());
+            Run run = store.runs().begin("killed", Run.Kind.RUN, "f", "a", "b", "c");
+            store.journal()
+                    .intend(
+                            run.id(),
+                            1,
+                            "line",
+                            JournalledWrite.Kind.CREATE,
+                            "Leads",
+                            null,
+                            Map.of(),
+                            Map.of(),
+                            Map.of());
+            store.runs().advance(run.id(), 3, RunCounts.NONE);
+            System.out.println("open");
+            System.out.flush();
+            if (arguments[0].equals("halt")) {
+                Runtime.getRuntime().halt(137);
+            }
+            Thread.sleep(60_000);
+        }
+    }
+}
