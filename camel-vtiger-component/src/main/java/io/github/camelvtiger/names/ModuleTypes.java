@@ -16,27 +16,6 @@ import java.util.function.Predicate;
  */
 public record ModuleTypes(List<String> names, Map<String, List<String>> labels, List<String> recordModules) {
 
-    /** Names that neither the API nor the CRM's pages use, folded, in the singular. */
-    private static final Map<String, List<String>> ELSEWHERE = Map.ofEntries(
-            Map.entry("sm", List.of("SMSNotifier")),
-            Map.entry("activity", List.of("Calendar", "Events")),
-            Map.entry("calendartask", List.of("Calendar")),
-            Map.entry("people", List.of("Contacts", "Leads")),
-            Map.entry("person", List.of("Contacts", "Leads")),
-            Map.entry("todo", List.of("Calendar")),
-            Map.entry("meeting", List.of("Events")),
-            Map.entry("call", List.of("Events", "PBXManager")),
-            Map.entry("phonecall", List.of("PBXManager")),
-            Map.entry("deal", List.of("Potentials")),
-            Map.entry("case", List.of("HelpDesk")),
-            Map.entry("company", List.of("Accounts", "CompanyDetails")),
-            Map.entry("customer", List.of("Accounts", "Contacts")),
-            Map.entry("supplier", List.of("Vendors")),
-            Map.entry("note", List.of("Documents", "ModComments")),
-            Map.entry("file", List.of("Documents")),
-            Map.entry("folder", List.of("DocumentFolders")),
-            Map.entry("inventoryitem", List.of("LineItem")));
-
     public boolean contains(String module) {
         return names.contains(module);
     }
@@ -46,8 +25,9 @@ public record ModuleTypes(List<String> names, Map<String, List<String>> labels, 
      * people call them elsewhere; else what is alike.
      */
     public List<String> nearest(String meant) {
-        String wanted = singular(NearestNames.folded(meant));
-        Predicate<String> isMeant = name -> singular(NearestNames.folded(name)).equals(wanted);
+        String wanted = WordForms.singular(NearestNames.folded(meant));
+        Predicate<String> isMeant =
+                name -> WordForms.singular(NearestNames.folded(name)).equals(wanted);
         List<String> exact = names.stream().filter(isMeant).toList();
         if (exact.isEmpty()) {
             exact = names.stream()
@@ -56,8 +36,11 @@ public record ModuleTypes(List<String> names, Map<String, List<String>> labels, 
                     .toList();
         }
         if (exact.isEmpty()) {
-            exact = ELSEWHERE.getOrDefault(wanted, List.of()).stream()
+            exact = ModuleSynonyms.ALL.entrySet().stream()
+                    .filter(synonym -> isMeant.test(synonym.getKey()))
+                    .flatMap(synonym -> synonym.getValue().stream())
                     .filter(names::contains)
+                    .distinct()
                     .toList();
         }
         return exact.isEmpty() ? alike(meant) : exact;
@@ -74,15 +57,5 @@ public record ModuleTypes(List<String> names, Map<String, List<String>> labels, 
             }
         });
         return nearest.stream().limit(3).toList();
-    }
-
-    private static String singular(String folded) {
-        if (folded.endsWith("ies")) {
-            return folded.substring(0, folded.length() - 3) + "y";
-        }
-        if (folded.endsWith("xes")) {
-            return folded.substring(0, folded.length() - 2);
-        }
-        return folded.endsWith("s") ? folded.substring(0, folded.length() - 1) : folded;
     }
 }
