@@ -25,7 +25,8 @@ public final class RecordSchema {
     /** A keyword of this component: the API names of the modules that a reference may point to. */
     static final String MODULES = "x-vtiger-modules";
 
-    private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
+    /** The value of {@code $schema}. */
+    public static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
     /** {@code retrieve} answers SalesOrder without it unless the order is recurring ({@code webservice.md §9}). */
     private static final String INVOICE_STATUS = "invoicestatus";
@@ -58,22 +59,27 @@ public final class RecordSchema {
         schema.put("description", "A record of the module " + module.name() + ".");
         schema.put("type", "object");
         Map<String, Object> properties = new LinkedHashMap<>();
-        module.fields().forEach(field -> properties.put(field.name(), property(field)));
-        putItems(properties);
+        module.fields().forEach(field -> properties.put(field.name(), property(field, WriteKind.CREATE)));
+        putItems(properties, WriteKind.CREATE);
         schema.put("properties", properties);
         schema.put("required", required());
         return schema;
     }
 
-    /** The schema of what a write may send: without the fields that cannot be written, and with no others. */
-    public Map<String, Object> sent(WriteKind kind) {
+    /**
+     * The schema of what a write may send: a record as {@link #document} describes it, of which a change has only some fields,
+     * and none that the module does not have.
+     *
+     * @param byName whether owners and references may be given as names
+     */
+    public Map<String, Object> sent(WriteKind kind, boolean byName) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
+        schema.put("description", "A record of the module " + module.name() + ".");
         Map<String, Object> properties = new LinkedHashMap<>();
-        module.fields().stream()
-                .filter(field -> isWritable(field, kind))
-                .forEach(field -> properties.put(field.name(), property(field)));
-        putItems(properties);
+        module.fields().forEach(field -> properties.put(field.name(), property(field, kind, byName)));
+        putItems(properties, kind);
+        ServerMade.PARTS.forEach(part -> properties.computeIfAbsent(part, key -> Map.of("readOnly", true)));
         schema.put("properties", properties);
         if (kind == WriteKind.CREATE) {
             schema.put("required", required());
@@ -84,8 +90,18 @@ public final class RecordSchema {
         return schema;
     }
 
-    private Map<String, Object> property(Field field) {
-        boolean writable = isWritable(field, WriteKind.CREATE);
+    public ModuleDescription module() {
+        return module;
+    }
+
+    private Map<String, Object> property(Field field, WriteKind kind, boolean byName) {
+        return byName && Set.of("owner", "reference").contains(field.type())
+                ? property(plain(field.name(), field.label(), "string", List.of()), kind)
+                : property(field, kind);
+    }
+
+    private Map<String, Object> property(Field field, WriteKind kind) {
+        boolean writable = isWritable(field, kind);
         boolean mayBeEmpty = !writable || !field.mandatory() || isOfTheItems(field) || isInvoiceStatus(field);
         Map<String, Object> schema = FieldSchema.of(field, prefixes, mayBeEmpty);
         ActivityTypes.only(module.name())
@@ -136,17 +152,22 @@ public final class RecordSchema {
         return LineItems.MODULES.contains(module.name());
     }
 
-    private void putItems(Map<String, Object> properties) {
+    /** A change may name an item by its id, to remove it or to change some of it. */
+    private void putItems(Map<String, Object> properties, WriteKind kind) {
         if (hasItems(module)) {
             Map<String, Object> item = new LinkedHashMap<>();
             item.put("type", "object");
             item.put("properties", itemProperties());
-            item.put("required", List.of(LineItems.PRODUCT, "quantity"));
+            if (!kind.changes()) {
+                item.put("required", List.of(LineItems.PRODUCT, "quantity"));
+            }
             Map<String, Object> items = new LinkedHashMap<>();
             items.put("title", "Items");
             items.put("type", "array");
             items.put("items", item);
-            items.put("minItems", 1);
+            if (!kind.changes()) {
+                items.put("minItems", 1);
+            }
             properties.put(LineItems.FIELD, items);
         }
     }

@@ -7,8 +7,8 @@ public final class ServerMade {
 
     private static final Set<String> FIELDS = Set.of("id", "createdtime", "modifiedtime", "modifiedby");
 
-    /** No fields of describe, but parts of a record. */
-    private static final Set<String> PARTS = Set.of("LineItems", "LineItems_FinalDetails", "label");
+    /** No fields of describe, but parts of a record that is read. */
+    public static final Set<String> PARTS = Set.of("LineItems", "LineItems_FinalDetails", "label");
 
     private ServerMade() {}
 
