@@ -57,7 +57,7 @@ public enum VtigerOperation {
     }
 
     /** Whether it changes records. */
-    boolean writes() {
+    public boolean writes() {
         return switch (this) {
             case CREATE, UPDATE, REVISE, DELETE, UPSERT, ADD_RELATED, DELETE_RELATED, CONVERT_LEAD, UPLOAD -> true;
             default -> false;

@@ -1,10 +1,11 @@
 package io.github.camelvtiger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvtiger.operation.ActionTable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fills the tables of docs/component.md from the component's metadata. */
+/** Fills the tables of docs/component.md from the component's metadata, and that of the actions from their catalogue. */
 final class ComponentPage {
 
     private static final Pattern SECTION =
@@ -25,6 +26,7 @@ final class ComponentPage {
     private String table(String name) {
         return switch (name) {
             case "operations" -> operations();
+            case "actions" -> ActionTable.markdown();
             case "component" -> options("componentProperties");
             case "endpoint" -> options("properties");
             case "headers" -> headers();

@@ -13,7 +13,14 @@ class OverRestTest {
     }
 
     @Nested
-    class Actions extends RunTest {
+    class Actions extends ActionsTest {
+        {
+            protocol = VtigerProtocol.REST;
+        }
+    }
+
+    @Nested
+    class Runs extends RunTest {
         {
             protocol = VtigerProtocol.REST;
         }

@@ -95,6 +95,23 @@ class PatternsTest extends CamelTestSupport {
                         .filter(simple("${body[amount]} > 1000"))
                         .to("mock:large-deal");
 
+                from("direct:tools")
+                        .setHeader(VtigerConstants.INTENT, body())
+                        .to("vtiger:actions")
+                        .convertBodyTo(String.class);
+
+                from("direct:tool-call")
+                        .unmarshal()
+                        .json()
+                        .setHeader(VtigerConstants.ACTION, simple("${body[name]}"))
+                        .setBody(simple("${body[arguments]}"))
+                        .doTry()
+                        .to("vtiger:run?allowedOperations=query,lookup,retrieve,describe,create")
+                        .doCatch(VtigerException.class)
+                        .setBody(simple("${exception.message}"))
+                        .end()
+                        .convertBodyTo(String.class);
+
                 from("direct:row")
                         .aggregate(constant(true), new GroupedBodyAggregationStrategy())
                         .completionSize(100)
@@ -177,6 +194,24 @@ class PatternsTest extends CamelTestSupport {
         both.put("account", account.getMessage().getBody());
         contact.getMessage().setBody(both);
         return contact;
+    }
+
+    @Test
+    void agentFindsAndCallsItsTools() {
+        assertThat(template.requestBody("direct:tools", "make a new lead", String.class))
+                .contains("\"key\":\"create-record\"", "\"module\":\"Leads\"", "\"lastname\"");
+        assertThat(toolCall(
+                        "create-record",
+                        "{\"module\":\"Leads\",\"record\":{\"lastname\":\"Agent\",\"email\":\"agent\"}}"))
+                .contains("'record.email' is 'agent', which is not an e-mail address");
+        assertThat(toolCall("create-record", "{\"module\":\"Leads\",\"record\":{\"lastname\":\"Agent\"}}"))
+                .contains("\"lastname\":\"Agent\"");
+        assertThat(toolCall("delete-record", "{\"id\":\"10x1\"}")).contains("is not allowed to this endpoint");
+    }
+
+    private String toolCall(String name, String arguments) {
+        return template.requestBody(
+                "direct:tool-call", "{\"name\":\"" + name + "\",\"arguments\":" + arguments + "}", String.class);
     }
 
     @Test

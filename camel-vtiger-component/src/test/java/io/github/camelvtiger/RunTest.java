@@ -2,8 +2,10 @@ package io.github.camelvtiger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvtiger.client.AccessDeniedException;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.RecordNotFoundException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +144,139 @@ class RunTest extends CrmTestSupport {
     void rawFormThatIsNotOneObjectIsRefused(String json) {
         assertThat(call("vtiger:create/Contacts?rawPayload=true", json).getException())
                 .isInstanceOf(InvalidRecordException.class);
+    }
+
+    @Test
+    void allFaultsOfAnInputAreNamedWithTheirPaths() {
+        assertThat(run("create-record", Map.of("record", "Nowak", "modul", "Leads"))
+                        .getException())
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("'module' is missing")
+                .hasMessageContaining("'record' must be an object")
+                .hasMessageContaining("'modul' is not known; did you mean module?");
+        assertThat(run(
+                                "create-record",
+                                Map.of(
+                                        "module",
+                                        "Leads",
+                                        "record",
+                                        Map.of("lastnme", "Nowak", "industry", "Pottery"),
+                                        "id",
+                                        "10x1"))
+                        .getException())
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("'record.lastname' is missing")
+                .hasMessageContaining("'record.lastnme' is not known; did you mean lastname?")
+                .hasMessageContaining("'record.industry' is 'Pottery'")
+                .hasMessageContaining("'id' is not known");
+        assertThat(call("vtiger:run?action=retrieve-record", List.of("12x3")).getException())
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("not a JSON object");
+    }
+
+    @Test
+    void unknownModuleIsNamedWithTheNearestAndWithWhatElseIsWrong() {
+        assertThat(run("create-record", Map.of("module", "Lead", "record", Map.of()))
+                        .getException())
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("There is no module 'Lead'")
+                .hasMessageContaining("Leads");
+        assertThat(run("create-record", Map.of("module", "Lead")).getException())
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("'record' is missing")
+                .hasMessageContaining("There is no module 'Lead'");
+    }
+
+    @Test
+    void recordIsNotCheckedWhereItIsNotWanted() {
+        Map<String, Object> input =
+                Map.of("module", "Leads", "record", Map.of("lastname", "Run", "industry", "Pottery"));
+        assertThat(run("create-record", input).getException()).hasMessageContaining("Pottery");
+        assertThat(call("vtiger:run?action=create-record&validate=false", input)
+                        .getMessage()
+                        .getBody(Map.class))
+                .containsEntry("industry", "Pottery");
+    }
+
+    @Test
+    void ownersMayBeNames() {
+        Map<String, Object> input =
+                Map.of("module", "Leads", "record", Map.of("lastname", "Run", "assigned_user_id", "admin"));
+        assertThat(run("create-record", input).getException()).hasMessageContaining("'record.assigned_user_id'");
+        assertThat(call("vtiger:run?action=create-record&resolveNames=true", input)
+                        .getException())
+                .isNull();
+    }
+
+    @Test
+    void valuesOfJavaAreTaken() {
+        Message created = run(
+                        "create-record",
+                        Map.of(
+                                "module",
+                                "Contacts",
+                                "record",
+                                Map.of("lastname", "Run", "birthday", LocalDate.of(1990, 12, 31), "donotcall", true)))
+                .getMessage();
+        assertThat(created.getBody(Map.class))
+                .containsEntry("birthday", "1990-12-31")
+                .containsEntry("donotcall", "1");
+    }
+
+    @Test
+    void recordThatWasReadIsTakenBack() {
+        String id = contact("Read");
+        Map<String, Object> record =
+                new HashMap<>(call("vtiger:retrieve", id).getMessage().getBody(Map.class));
+        record.put("firstname", "Ada");
+        Exchange changed = run("update-record", Map.of("id", id, "record", record));
+        assertThat(changed.getException()).isNull();
+        assertThat(changed.getMessage().getBody(Map.class)).containsEntry("firstname", "Ada");
+    }
+
+    @Test
+    void headersThatAreLeftOverAreNotPartOfTheInput() {
+        Message stored = call(
+                        "vtiger:run?action=upload-document",
+                        Map.of("name", "a.txt", "content", "QQ=="),
+                        Map.of(
+                                VtigerConstants.RELATED_ID,
+                                "12x999999",
+                                VtigerConstants.TITLE,
+                                "Another",
+                                Exchange.FILE_NAME,
+                                "another.pdf"))
+                .getMessage();
+        assertThat(stored.getBody(Map.class)).containsEntry("notes_title", "a.txt");
+        assertThat(stored.getHeader(Exchange.FILE_NAME)).isEqualTo("another.pdf");
+    }
+
+    @Test
+    void withoutAllowedOperationsOnlyReadingActionsRun() {
+        assertThat(call("vtiger:run", Map.of("query", "select id from Leads"), action("count-records"))
+                        .getMessage()
+                        .getBody())
+                .isInstanceOf(Long.class);
+        Map<String, Object> upsert = Map.of(
+                "module",
+                "Contacts",
+                "matchFields",
+                List.of("email"),
+                "record",
+                Map.of("lastname", "Nowak", "email", "a@b.example"));
+        assertThat(call("vtiger:run", upsert, action("upsert-record")).getException())
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessageContaining("add upsert to its option allowedOperations");
+        assertThat(call("vtiger:run?allowedOperations=upsert", upsert, action("upsert-record"))
+                        .getMessage()
+                        .getHeader(VtigerConstants.OUTCOME))
+                .isEqualTo("created");
+        assertThat(call("vtiger:run", Map.of(), action("list-connections")).getException())
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    private static Map<String, Object> action(String key) {
+        return Map.of(VtigerConstants.ACTION, key);
     }
 
     private void order() {

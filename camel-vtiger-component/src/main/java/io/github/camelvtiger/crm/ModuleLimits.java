@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What Vtiger's API does not allow in single modules, and the way around ({@code webservice.md §5}). */
-final class ModuleLimits {
+public final class ModuleLimits {
 
     private static final String NONE = "Vtiger's API has no such module: ";
 
@@ -32,6 +32,11 @@ final class ModuleLimits {
     private static final String COMPANY = "CompanyDetails";
 
     private ModuleLimits() {}
+
+    /** Whether the API can create records of a module, if the user has the right to. */
+    public static boolean mayBeCreated(String module) {
+        return !NOT_CREATED.containsKey(module) && !COMPANY.equals(module);
+    }
 
     /** What to do without a module that no Vtiger has at its API. */
     static Optional<String> absent(String module) {

@@ -201,7 +201,12 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
     }
 
     public CompletableFuture<List<String>> listTypes() {
-        return metadata.types().thenApply(ModuleTypes::names);
+        return moduleTypes().thenApply(ModuleTypes::names);
+    }
+
+    /** The modules that the user may see, with their labels. Cached. */
+    public CompletableFuture<ModuleTypes> moduleTypes() {
+        return metadata.types();
     }
 
     /** The connection's own user, his rights and preferences. */

@@ -1,76 +1,150 @@
 package io.github.camelvtiger.operation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvtiger.async.Futures;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
+import io.github.camelvtiger.client.ModuleDescription.Field;
 import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.crm.VtigerClient;
+import io.github.camelvtiger.schema.RecordSchema;
+import io.github.camelvtiger.schema.SchemaCheck;
+import io.github.camelvtiger.values.FieldValues;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
-/** The input of an action, checked: everything it needs is there and of the right kind, and nothing else. */
+/**
+ * Checks the input of an action by the JSON Schema that {@code actions} gives for it, and the record in it by the schema of its
+ * module, unless records are not to be checked.
+ */
 final class ActionInput {
 
-    private final Map<?, ?> values;
+    private final VtigerClient client;
+    private final RecordSchemas schemas;
+    private final boolean checksRecords;
+    private final boolean byName;
 
-    /** @throws InvalidRecordException naming all faults at once */
-    ActionInput(CrmAction action, Object body) {
-        Object given = body == null ? Map.of() : body;
-        List<String> faults = new ArrayList<>();
-        if (given instanceof Map<?, ?> map) {
-            values = map;
-            action.inputs().forEach(input -> check(input, map.get(input.jsonName()), faults));
-            checkIds(map, faults);
-            List<String> known =
-                    action.inputs().stream().map(CrmAction.Input::jsonName).toList();
-            map.keySet().stream()
-                    .filter(key -> !known.contains(String.valueOf(key)))
-                    .forEach(key -> faults.add("'" + key + "' is not known to it"));
-        } else {
-            values = Map.of();
-            faults.add("the body is not a JSON object");
-        }
-        if (!faults.isEmpty()) {
-            throw new InvalidRecordException(
-                    "The input of the action " + action.key() + " does not match its schema: "
-                            + String.join("; ", faults) + ".",
-                    FailureContext.of(action.operation().uriName(), null, null));
-        }
+    ActionInput(OperationContext context) {
+        this.client = context.client();
+        this.schemas = new RecordSchemas(client);
+        this.checksRecords = !Boolean.FALSE.equals(context.configuration().getValidate());
+        this.byName = context.configuration().isResolveNames();
     }
 
-    private static void check(CrmAction.Input input, Object value, List<String> faults) {
-        String name = input.jsonName();
-        if (value == null) {
-            faults.add("'" + name + "' is missing");
-        } else if (input == CrmAction.Input.RECORD) {
-            if (!(value instanceof Map)) {
-                faults.add("'" + name + "' must be an object of fields and values");
-            }
-        } else if (!(value instanceof CharSequence || value instanceof RecordId)
-                || value.toString().isBlank()) {
-            faults.add("'" + name + "' must be a text");
+    /** @return the input; failed with an {@link InvalidRecordException} that names all faults at once */
+    CompletableFuture<Map<String, Object>> checked(CrmAction action, Object body) {
+        if (body != null && !(body instanceof Map)) {
+            throw invalid(action, List.of("the body is not a JSON object"));
         }
+        Map<String, Object> input = new LinkedHashMap<>();
+        if (body instanceof Map<?, ?> given) {
+            given.forEach((name, value) -> input.put(String.valueOf(name), plain(value)));
+        }
+        return Futures.compose(
+                        module(action, input),
+                        (module, failure) ->
+                                failure == null ? checked(action, input, module) : refused(action, input, failure))
+                .thenApply(nothing -> input);
     }
 
-    /** The id of the record is that of the input. */
-    private static void checkIds(Map<?, ?> input, List<String> faults) {
-        Object id = input.get(CrmAction.Input.ID.jsonName());
+    private CompletableFuture<Optional<RecordSchema>> module(CrmAction action, Map<String, Object> input) {
+        if (!checksRecords || !action.takes(ActionParameter.RECORD)) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        if (input.get(ActionParameter.MODULE.jsonName()) instanceof String name && !name.isBlank()) {
+            return schemas.of(name).thenApply(Optional::of);
+        }
+        return input.get(ActionParameter.ID.jsonName()) instanceof String id && RecordId.isOne(id)
+                ? client.moduleOf(RecordId.parse(id)).thenCompose(this::schema)
+                : CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    private CompletableFuture<Optional<RecordSchema>> schema(Optional<String> module) {
+        return module.map(name -> schemas.of(name).thenApply(Optional::of))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+    }
+
+    /** A field or a choice that is not known may be new. */
+    private CompletableFuture<Void> checked(
+            CrmAction action, Map<String, Object> input, Optional<RecordSchema> module) {
+        SchemaCheck.Findings findings = findings(action, input, module);
+        if (!findings.outdated() || module.isEmpty()) {
+            require(action, input, findings.faults());
+            return CompletableFuture.completedFuture(null);
+        }
+        return client.describeAgain(module.get().module().name())
+                .thenCompose(schemas::of)
+                .thenAccept(fresh -> require(
+                        action,
+                        input,
+                        findings(action, input, Optional.of(fresh)).faults()));
+    }
+
+    /** The module is not one that the user may see: what is wrong beside that is said with it. */
+    private CompletableFuture<Void> refused(CrmAction action, Map<String, Object> input, Throwable failure) {
+        List<String> faults = findings(action, input, Optional.empty()).faults();
+        if (faults.isEmpty() || !(Futures.cause(failure) instanceof InvalidRecordException unknown)) {
+            return CompletableFuture.failedFuture(failure);
+        }
+        List<String> all = new ArrayList<>(faults);
+        all.add(unknown.getMessage().replaceFirst("[.]$", ""));
+        throw invalid(action, all);
+    }
+
+    private SchemaCheck.Findings findings(CrmAction action, Map<String, Object> input, Optional<RecordSchema> module) {
+        Map<String, Object> schema = new ActionSchema(action, module, false, byName).document();
+        Map<String, Object> json = new LinkedHashMap<>(input);
+        module.ifPresent(known -> json.computeIfPresent(
+                ActionParameter.RECORD.jsonName(),
+                (name, record) -> record instanceof Map<?, ?> fields ? json(fields, known) : record));
+        return SchemaCheck.of(schema, json);
+    }
+
+    /** Values of Java that JSON does not have, in the form of their field. */
+    private static Map<String, Object> json(Map<?, ?> record, RecordSchema module) {
+        FieldValues values = new FieldValues(module.module().name(), ZoneId.systemDefault());
+        Map<String, Object> json = new LinkedHashMap<>();
+        record.forEach((name, value) -> {
+            Optional<Field> field = module.module().field(String.valueOf(name));
+            json.put(
+                    String.valueOf(name),
+                    field.isPresent() && FieldValues.dependsOnField(value)
+                            ? values.wire(field.get(), value).value()
+                            : value);
+        });
+        return json;
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof JsonNode tree) {
+            return RecordJson.structure(tree, "run");
+        }
+        return value instanceof CharSequence || value instanceof RecordId ? value.toString() : value;
+    }
+
+    private static void require(CrmAction action, Map<String, Object> input, List<String> found) {
+        List<String> faults = new ArrayList<>(found);
+        Object id = input.get(ActionParameter.ID.jsonName());
         if (id != null
-                && input.get(CrmAction.Input.RECORD.jsonName()) instanceof Map<?, ?> record
+                && input.get(ActionParameter.RECORD.jsonName()) instanceof Map<?, ?> record
                 && record.get("id") != null
                 && !record.get("id").toString().equals(id.toString())) {
             faults.add("'record' is " + record.get("id") + ", but 'id' is " + id);
         }
+        if (!faults.isEmpty()) {
+            throw invalid(action, faults);
+        }
     }
 
-    String text(CrmAction.Input input) {
-        return values.get(input.jsonName()).toString();
-    }
-
-    Map<String, Object> record() {
-        Map<String, Object> record = new LinkedHashMap<>();
-        ((Map<?, ?>) values.get(CrmAction.Input.RECORD.jsonName()))
-                .forEach((field, value) -> record.put(String.valueOf(field), value));
-        return record;
+    private static InvalidRecordException invalid(CrmAction action, List<String> faults) {
+        return new InvalidRecordException(
+                "The input of the action " + action.key() + " does not match its schema: " + String.join("; ", faults)
+                        + ".",
+                FailureContext.of(action.operation().uriName(), null, null));
     }
 }

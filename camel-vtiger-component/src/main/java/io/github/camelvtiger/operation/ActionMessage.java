@@ -1,49 +1,131 @@
 package io.github.camelvtiger.operation;
 
 import io.github.camelvtiger.VtigerConstants;
+import io.github.camelvtiger.client.FailureContext;
+import io.github.camelvtiger.client.InvalidRecordException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
- * A message that is turned into that of another operation for one call. Afterwards its headers are what they were, apart
- * from those of the answer, and if the call failed, so is its body: the error handler may send it again.
+ * A message that is turned into that of another operation for one call. What the action's input may name is taken from the
+ * input only, and not from headers that an earlier step left. Afterwards the headers are what they were, apart from those of
+ * the answer, and if the call failed, so is the body: the error handler may send it again.
  */
 final class ActionMessage {
 
+    /** Headers that name what was asked for, and are part of the answer as well. */
+    private static final Set<String> OF_THE_ANSWER =
+            Set.of(VtigerConstants.RECORD_ID, VtigerConstants.RELATED_ID, VtigerConstants.MODIFIED_TIME);
+
+    /** Exchange properties, which no other system can set. */
+    private static final String OPTION = "CamelVtigerActionOption.";
+
+    private final Exchange exchange;
     private final Message message;
     private final Map<String, Object> headers = new LinkedHashMap<>();
+    private final List<String> options = new ArrayList<>();
     private final Object body;
+    private final Object consumedModule;
 
-    ActionMessage(Message message) {
-        this.message = message;
+    ActionMessage(Exchange exchange) {
+        this.exchange = exchange;
+        this.message = exchange.getMessage();
         this.body = message.getBody();
+        this.consumedModule = exchange.getProperty(VtigerConstants.CONSUMER_MODULE);
     }
 
-    Message message() {
-        return message;
+    /** What the input of an action names in place of an option of the endpoint. */
+    static Optional<String> option(Exchange exchange, ActionParameter parameter) {
+        return Optional.ofNullable(exchange.getProperty(OPTION + parameter.jsonName(), String.class));
     }
 
-    void setHeader(String name, Object value) {
+    void turn(CrmAction action, Map<String, Object> input) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        message.setBody(null);
+        for (ActionParameter parameter : action.parameters()) {
+            Object value = input.get(parameter.jsonName());
+            switch (parameter.place()) {
+                case HEADER -> setHeader(parameter.header(), value);
+                case BODY -> message.setBody(parameter == ActionParameter.CONTENT ? content(value) : record(value));
+                case PART_OF_BODY -> {
+                    if (value != null) {
+                        parts.put(parameter.jsonName(), value);
+                    }
+                }
+                case OPTION -> setOption(parameter, value);
+            }
+        }
+        if (!parts.isEmpty()) {
+            message.setBody(parts);
+        }
+        if (action.takes(ActionParameter.MODULE)) {
+            // The module was chosen for this call, also if it is that of the consumer.
+            exchange.removeProperty(VtigerConstants.CONSUMER_MODULE);
+        } else if (action == CrmAction.UPLOAD_DOCUMENT) {
+            setHeader(VtigerConstants.MODULE, null);
+        }
+    }
+
+    private void setHeader(String name, Object value) {
         headers.put(name, message.getHeader(name));
-        message.setHeader(name, value);
+        restore(name, value);
     }
 
-    void setBody(Object other) {
-        message.setBody(other);
+    private void restore(String name, Object value) {
+        if (value == null) {
+            message.removeHeader(name);
+        } else {
+            message.setHeader(name, value);
+        }
+    }
+
+    private static Map<String, Object> record(Object value) {
+        Map<String, Object> record = new LinkedHashMap<>();
+        ((Map<?, ?>) value).forEach((field, content) -> record.put(String.valueOf(field), content));
+        return record;
+    }
+
+    private static byte[] content(Object value) {
+        try {
+            return Base64.getMimeDecoder().decode(value.toString());
+        } catch (IllegalArgumentException notBase64) {
+            throw new InvalidRecordException(
+                    "The input of the action does not match its schema: 'content' is not base64 ("
+                            + notBase64.getMessage() + ").",
+                    FailureContext.of("upload", null, null));
+        }
+    }
+
+    private void setOption(ActionParameter parameter, Object value) {
+        if (value != null) {
+            String text = value instanceof Collection<?> several
+                    ? several.stream().map(Objects::toString).collect(Collectors.joining(","))
+                    : value.toString();
+            exchange.setProperty(OPTION + parameter.jsonName(), text);
+            options.add(OPTION + parameter.jsonName());
+        }
     }
 
     void end(boolean answered) {
         headers.forEach((name, value) -> {
-            if (answered && name.equals(VtigerConstants.RECORD_ID)) {
-                return;
-            }
-            if (value == null) {
-                message.removeHeader(name);
-            } else {
-                message.setHeader(name, value);
+            if (!answered || !OF_THE_ANSWER.contains(name)) {
+                restore(name, value);
             }
         });
+        options.forEach(exchange::removeProperty);
+        if (consumedModule != null) {
+            exchange.setProperty(VtigerConstants.CONSUMER_MODULE, consumedModule);
+        }
         if (!answered) {
             message.setBody(body);
         }

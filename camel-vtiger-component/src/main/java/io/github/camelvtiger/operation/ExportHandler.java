@@ -44,7 +44,7 @@ final class ExportHandler implements OperationHandler {
                 .streams()
                 .export(new Export(
                         module,
-                        columns(),
+                        columns(exchange),
                         where,
                         context.configuration().isLineItems(),
                         context.configuration().getParallelism()));
@@ -52,8 +52,9 @@ final class ExportHandler implements OperationHandler {
         exchange.getMessage().setBody(new Records(records, typing));
     }
 
-    private List<String> columns() {
-        String columns = context.configuration().getColumns();
+    private List<String> columns(Exchange exchange) {
+        String columns = ActionMessage.option(exchange, ActionParameter.COLUMNS)
+                .orElse(context.configuration().getColumns());
         return columns == null
                 ? List.of()
                 : Arrays.stream(columns.split(","))

@@ -40,16 +40,8 @@ public final class OperationHandlers {
         return handlers;
     }
 
-    /** The handlers of the operations behind actions, by which {@code run} calls them. */
-    static Map<VtigerOperation, OperationHandler> ofActions(OperationContext context) {
-        Map<VtigerOperation, OperationHandler> handlers = new EnumMap<>(VtigerOperation.class);
-        for (CrmAction action : CrmAction.values()) {
-            handlers.put(action.operation(), handler(action.operation(), context));
-        }
-        return handlers;
-    }
-
-    private static OperationHandler handler(VtigerOperation operation, OperationContext context) {
+    /** The handler of one operation. */
+    static OperationHandler handler(VtigerOperation operation, OperationContext context) {
         if (context.configuration().isRawPayload() && operation != VtigerOperation.REQUEST) {
             return raw(operation, context);
         }

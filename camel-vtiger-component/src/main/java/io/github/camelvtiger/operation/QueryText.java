@@ -60,7 +60,8 @@ final class QueryText {
 
     /** The option where, bound like a query; null for none. */
     CompletableFuture<String> where(Exchange exchange, String module) {
-        String where = context.configuration().getWhere();
+        String where = ActionMessage.option(exchange, ActionParameter.WHERE)
+                .orElse(context.configuration().getWhere());
         return where == null
                 ? CompletableFuture.completedFuture(null)
                 : bound(where, Optional.of(module), exchange.getMessage());

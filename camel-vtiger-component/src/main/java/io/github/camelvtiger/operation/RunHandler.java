@@ -2,6 +2,7 @@ package io.github.camelvtiger.operation;
 
 import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.VtigerOperation;
+import io.github.camelvtiger.async.Futures;
 import io.github.camelvtiger.client.AccessDeniedException;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -21,11 +23,12 @@ final class RunHandler implements OperationHandler {
 
     private final OperationContext context;
     private final BodyReader bodies = new BodyReader("run");
-    private final Map<VtigerOperation, OperationHandler> handlers;
+    private final ActionInput inputs;
+    private final Map<VtigerOperation, OperationHandler> handlers = new ConcurrentHashMap<>();
 
     RunHandler(OperationContext context) {
-        this.context = context;
-        this.handlers = OperationHandlers.ofActions(context.validating());
+        this.context = context.validating();
+        this.inputs = new ActionInput(context);
     }
 
     /** @throws IllegalArgumentException if the option action names none */
@@ -38,54 +41,34 @@ final class RunHandler implements OperationHandler {
 
     @Override
     public CompletableFuture<Void> handle(Exchange exchange) {
-        Message message = exchange.getMessage();
-        CrmAction action = action(message);
-        ActionInput input = new ActionInput(action, bodies.read(exchange));
-        ActionMessage call = new ActionMessage(message);
-        turn(action, input, call);
-        CompletableFuture<Void> answer;
-        try {
-            answer = handlers.get(action.operation()).handle(exchange);
-        } catch (RuntimeException refused) {
-            answer = CompletableFuture.failedFuture(refused);
-        }
+        CrmAction action = action(exchange.getMessage());
+        return inputs.checked(action, bodies.read(exchange)).thenCompose(input -> {
+            requireSameModule(input, exchange.getMessage());
+            return call(exchange, action, input);
+        });
+    }
+
+    private CompletableFuture<Void> call(Exchange exchange, CrmAction action, Map<String, Object> input) {
+        ActionMessage call = new ActionMessage(exchange);
+        CompletableFuture<Void> answer = Futures.attempt(() -> {
+            call.turn(action, input);
+            return handler(action.operation()).handle(exchange);
+        });
         return answer.whenComplete((nothing, failure) -> call.end(failure == null));
     }
 
-    /** The input as the operation behind the action takes it. */
-    private void turn(CrmAction action, ActionInput input, ActionMessage call) {
-        switch (action) {
-            case CREATE_RECORD -> {
-                call.setHeader(VtigerConstants.MODULE, module(input, call.message()));
-                call.setBody(input.record());
-            }
-            case RETRIEVE_RECORD -> {
-                call.setHeader(VtigerConstants.RECORD_ID, input.text(CrmAction.Input.ID));
-                call.setBody(null);
-            }
-            case UPDATE_RECORD -> {
-                Map<String, Object> record = input.record();
-                record.put("id", input.text(CrmAction.Input.ID));
-                call.setBody(record);
-            }
-            case DELETE_RECORD -> call.setBody(Map.of("id", input.text(CrmAction.Input.ID)));
-            case QUERY_RECORDS -> {
-                call.setHeader(VtigerConstants.QUERY, input.text(CrmAction.Input.QUERY));
-                call.setBody(null);
-            }
-            case DESCRIBE_MODULE -> call.setHeader(VtigerConstants.MODULE, module(input, call.message()));
-            case LIST_MODULES, GET_CURRENT_USER -> call.setBody(null);
-        }
+    /** Kept: a handler of writes knows again what a redelivery has sent before. */
+    private OperationHandler handler(VtigerOperation operation) {
+        return handlers.computeIfAbsent(operation, name -> OperationHandlers.handler(name, context));
     }
 
-    private String module(ActionInput input, Message message) {
-        String module = input.text(CrmAction.Input.MODULE);
+    private void requireSameModule(Map<String, Object> input, Message message) {
+        Object module = input.get(ActionParameter.MODULE.jsonName());
         Optional<String> other = context.chosenModule(message).filter(name -> !name.equals(module));
-        if (other.isPresent()) {
+        if (module != null && other.isPresent()) {
             throw invalid("The input of the action names the module " + module + ", but the URI or the header "
                     + VtigerConstants.MODULE + " names " + other.get() + "; leave one of them out.");
         }
-        return module;
     }
 
     private CrmAction action(Message message) {

@@ -23,7 +23,7 @@ import org.apache.camel.Message;
 /** The body is a file: it becomes a document, perhaps related to a record, or the image of a Contact or a Product. */
 final class UploadHandler implements OperationHandler {
 
-    private static final Set<String> WITH_IMAGES = Set.of("Contacts", "Products");
+    static final Set<String> WITH_IMAGES = Set.of("Contacts", "Products");
 
     private final OperationContext context;
     private final SentFile files = new SentFile("upload");

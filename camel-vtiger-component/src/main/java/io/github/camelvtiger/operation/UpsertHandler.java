@@ -55,7 +55,7 @@ final class UpsertHandler implements OperationHandler {
         }
         Message message = exchange.getMessage();
         String module = context.requireModule(message, VtigerOperation.UPSERT);
-        Upserts upserts = upserts(module);
+        Upserts upserts = upserts(module, exchange);
         Object body = bodies.read(exchange);
         Optional<Iterator<?>> batch = bodies.batch(body);
         return batch.isPresent()
@@ -78,9 +78,10 @@ final class UpsertHandler implements OperationHandler {
         return NamesAhead.ahead(rows, prepared.preparation(), WriteKind.UPSERT, bodies, Optional.of(module));
     }
 
-    private Upserts upserts(String module) {
+    private Upserts upserts(String module, Exchange exchange) {
         VtigerConfiguration options = context.configuration();
-        List<String> matchFields = UpsertSettings.fieldNames(options.getMatchFields());
+        List<String> matchFields = UpsertSettings.fieldNames(
+                ActionMessage.option(exchange, ActionParameter.MATCH_FIELDS).orElse(options.getMatchFields()));
         if (matchFields.isEmpty()) {
             throw new InvalidRecordException(
                     "The header " + VtigerConstants.OPERATION
