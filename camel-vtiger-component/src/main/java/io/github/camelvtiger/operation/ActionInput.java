@@ -36,8 +36,11 @@ final class ActionInput {
         this.byName = context.configuration().isResolveNames();
     }
 
-    /** @return the input; failed with an {@link InvalidRecordException} that names all faults at once */
-    CompletableFuture<Map<String, Object>> checked(CrmAction action, Object body) {
+    /**
+     * @param ownModule the module of the endpoint or of a header, of which a record must be whose id the input names
+     * @return the input; failed with an {@link InvalidRecordException} that names all faults at once
+     */
+    CompletableFuture<Map<String, Object>> checked(CrmAction action, Object body, Optional<String> ownModule) {
         if (body != null && !(body instanceof Map)) {
             throw invalid(action, List.of("the body is not a JSON object"));
         }
@@ -46,13 +49,14 @@ final class ActionInput {
             given.forEach((name, value) -> input.put(String.valueOf(name), plain(value)));
         }
         return Futures.compose(
-                        module(action, input),
+                        module(action, input, ownModule),
                         (module, failure) ->
                                 failure == null ? checked(action, input, module) : refused(action, input, failure))
                 .thenApply(nothing -> input);
     }
 
-    private CompletableFuture<Optional<RecordSchema>> module(CrmAction action, Map<String, Object> input) {
+    private CompletableFuture<Optional<RecordSchema>> module(
+            CrmAction action, Map<String, Object> input, Optional<String> ownModule) {
         if (!checksRecords || !action.takes(ActionParameter.RECORD)) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
@@ -60,8 +64,18 @@ final class ActionInput {
             return schemas.of(name).thenApply(Optional::of);
         }
         return input.get(ActionParameter.ID.jsonName()) instanceof String id && RecordId.isOne(id)
-                ? client.moduleOf(RecordId.parse(id)).thenCompose(this::schema)
+                ? module(action, RecordId.parse(id), ownModule)
                 : CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    private CompletableFuture<Optional<RecordSchema>> module(
+            CrmAction action, RecordId id, Optional<String> ownModule) {
+        return ownModule
+                .map(own -> new ModuleOfId(client, action.operation().uriName())
+                        .described(id, own)
+                        .thenCompose(schemas::of)
+                        .thenApply(Optional::of))
+                .orElseGet(() -> client.moduleOf(id).thenCompose(this::schema));
     }
 
     private CompletableFuture<Optional<RecordSchema>> schema(Optional<String> module) {
@@ -111,11 +125,12 @@ final class ActionInput {
         Map<String, Object> json = new LinkedHashMap<>();
         record.forEach((name, value) -> {
             Optional<Field> field = module.module().field(String.valueOf(name));
+            Object given = plain(value);
             json.put(
                     String.valueOf(name),
-                    field.isPresent() && FieldValues.dependsOnField(value)
-                            ? values.wire(field.get(), value).value()
-                            : value);
+                    field.isPresent() && FieldValues.dependsOnField(given)
+                            ? values.wire(field.get(), given).value()
+                            : given);
         });
         return json;
     }

@@ -3,6 +3,7 @@ package io.github.camelvtiger.operation;
 import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
+import io.github.camelvtiger.crm.Files;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -26,6 +27,12 @@ final class ActionMessage {
     /** Headers that name what was asked for, and are part of the answer as well. */
     private static final Set<String> OF_THE_ANSWER =
             Set.of(VtigerConstants.RECORD_ID, VtigerConstants.RELATED_ID, VtigerConstants.MODIFIED_TIME);
+
+    /** Writes refuse a header with another id than that of the body; it may be left over, and their message says so. */
+    private static final Map<CrmAction, String> BY_BODY = Map.of(
+            CrmAction.UPDATE_RECORD, "id",
+            CrmAction.DELETE_RECORD, "id",
+            CrmAction.CONVERT_LEAD, "leadId");
 
     /** Exchange properties, which no other system can set. */
     private static final String OPTION = "CamelVtigerActionOption.";
@@ -55,8 +62,14 @@ final class ActionMessage {
         for (ActionParameter parameter : action.parameters()) {
             Object value = input.get(parameter.jsonName());
             switch (parameter.place()) {
-                case HEADER -> setHeader(parameter.header(), value);
-                case BODY -> message.setBody(parameter == ActionParameter.CONTENT ? content(value) : record(value));
+                case HEADER -> {
+                    if (parameter == ActionParameter.ID && BY_BODY.containsKey(action)) {
+                        parts.put(BY_BODY.get(action), value);
+                    } else {
+                        setHeader(parameter.header(), value);
+                    }
+                }
+                case BODY -> message.setBody(parameter == ActionParameter.CONTENT ? content(value) : value);
                 case PART_OF_BODY -> {
                     if (value != null) {
                         parts.put(parameter.jsonName(), value);
@@ -65,14 +78,18 @@ final class ActionMessage {
                 case OPTION -> setOption(parameter, value);
             }
         }
+        if (message.getBody() instanceof Map<?, ?> record) {
+            record.forEach((name, value) -> parts.putIfAbsent(String.valueOf(name), value));
+        }
         if (!parts.isEmpty()) {
             message.setBody(parts);
         }
-        if (action.takes(ActionParameter.MODULE)) {
-            // The module was chosen for this call, also if it is that of the consumer.
+        if (action == CrmAction.UPLOAD_DOCUMENT) {
+            setHeader(VtigerConstants.MODULE, Files.DOCUMENTS);
+        }
+        if (headers.containsKey(VtigerConstants.MODULE)) {
+            // The module was chosen for this call, even if it is that of the consumer.
             exchange.removeProperty(VtigerConstants.CONSUMER_MODULE);
-        } else if (action == CrmAction.UPLOAD_DOCUMENT) {
-            setHeader(VtigerConstants.MODULE, null);
         }
     }
 
@@ -87,12 +104,6 @@ final class ActionMessage {
         } else {
             message.setHeader(name, value);
         }
-    }
-
-    private static Map<String, Object> record(Object value) {
-        Map<String, Object> record = new LinkedHashMap<>();
-        ((Map<?, ?>) value).forEach((field, content) -> record.put(String.valueOf(field), content));
-        return record;
     }
 
     private static byte[] content(Object value) {

@@ -41,9 +41,10 @@ final class RunHandler implements OperationHandler {
 
     @Override
     public CompletableFuture<Void> handle(Exchange exchange) {
-        CrmAction action = action(exchange.getMessage());
-        return inputs.checked(action, bodies.read(exchange)).thenCompose(input -> {
-            requireSameModule(input, exchange.getMessage());
+        Message message = exchange.getMessage();
+        CrmAction action = action(message);
+        return inputs.checked(action, bodies.read(exchange), context.module(message)).thenCompose(input -> {
+            requireSameModule(input, message);
             return call(exchange, action, input);
         });
     }

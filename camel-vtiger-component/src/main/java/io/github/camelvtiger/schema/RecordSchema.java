@@ -67,8 +67,8 @@ public final class RecordSchema {
     }
 
     /**
-     * The schema of what a write may send: a record as {@link #document} describes it, of which a change has only some fields,
-     * and none that the module does not have.
+     * The schema of what a write may send: a record as {@link #document} describes it, of which a change has only some fields.
+     * A new record has none that the module does not have; one that is changed may have what the CRM answered beside.
      *
      * @param byName whether owners and references may be given as names
      */
@@ -86,7 +86,9 @@ public final class RecordSchema {
         } else {
             schema.put("minProperties", 1);
         }
-        schema.put("additionalProperties", false);
+        if (!kind.changes()) {
+            schema.put("additionalProperties", false);
+        }
         return schema;
     }
 

@@ -128,7 +128,6 @@ class SchemaCheckTest {
             {"parts": 7.5}                    | 'parts' must be a whole number or a string or null
             {"parts": "many"}                 | 'parts' is 'many', which is not a whole number
             {"adjustment": "much"}            | 'adjustment' is 'much', which is not a number
-            {"subjcet": "A"}                  | 'subjcet' is not known; did you mean subject?
             {"LineItems": [{"quantity": "x"}]} | 'LineItems[0].quantity' is 'x', which is not a number
             {}                                | it must not be empty
             """)
@@ -143,12 +142,12 @@ class SchemaCheckTest {
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("account_id", "x");
         record.put("open", "perhaps");
-        record.put("other", 1);
+        record.put("subjcet", "A");
         record.put("LineItems", List.of(Map.of("productid", "14x1")));
         SchemaCheck.Findings findings = SchemaCheck.of(schemas.sent(WriteKind.CREATE, false), record);
         assertThat(findings.outdated()).isTrue();
         assertThat(String.join("; ", findings.faults()))
-                .contains("'subject' is missing", "'account_id'", "'open'", "'other' is not known")
+                .contains("'subject' is missing", "'account_id'", "'open'", "'subjcet' is not known; did you mean subject?")
                 .contains("'LineItems[0].quantity' is missing");
     }
 
