@@ -1,6 +1,7 @@
 package io.github.camelvtiger.simulator;
 
 import io.github.camelvtiger.simulator.clone.CloneCommand;
+import io.github.camelvtiger.simulator.comparison.CompareCommand;
 import io.github.camelvtiger.simulator.conformance.ConformanceCommand;
 import io.github.camelvtiger.simulator.http.NoManagementBeans;
 import io.github.camelvtiger.simulator.http.WebServerClasses;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "vtiger-simulator",
         mixinStandardHelpOptions = true,
-        subcommands = {ConformanceCommand.class, CloneCommand.class},
+        subcommands = {ConformanceCommand.class, CompareCommand.class, CloneCommand.class},
         description = "A simulated Vtiger that speaks webservice.php and the REST protocol of Vtiger Cloud.")
 public final class SimulatorCommand implements Callable<Integer> {
 

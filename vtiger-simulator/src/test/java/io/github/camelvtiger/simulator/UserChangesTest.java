@@ -191,4 +191,14 @@ class UserChangesTest {
     private String login(String userName) throws Exception {
         return LoggedIn.login(client, userName, sellersKey).body();
     }
+
+    /** The server reads the user with the defaults of what an installation leaves empty, and writes them with the rest. */
+    @Test
+    void theFirstChangeOfAnAdministratorStoresThePlacementOfTheCurrencySymbol() throws Exception {
+        admin.post("revise", "element", "{\"id\":\"19x1\",\"currency_grouping_pattern\":\"123456789\"}");
+
+        assertThat(admin.get("query", "query", "select currency_symbol_placement from Users where id = '19x1';")
+                        .body())
+                .contains("\"$1.0\"");
+    }
 }

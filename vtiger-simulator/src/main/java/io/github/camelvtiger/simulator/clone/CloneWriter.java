@@ -31,9 +31,13 @@ final class CloneWriter implements AutoCloseable {
         line(json.createObjectNode().put("vtiger-clone", FORMAT));
     }
 
-    void metadata(List<ObjectNode> modules) throws IOException {
+    /** @param languages labels by language and module */
+    void metadata(List<ObjectNode> modules, ObjectNode languages) throws IOException {
         ObjectNode metadata = json.createObjectNode();
         metadata.putArray("modules").addAll(modules);
+        if (!languages.isEmpty()) {
+            metadata.set("languages", languages);
+        }
         line(metadata);
     }
 

@@ -33,12 +33,13 @@ final class Cloning {
 
     /** @param most records of each module */
     void write(CloneWriter file, int most) throws IOException, InterruptedException {
-        Map<String, SourceModule> modules = modules();
+        SourceLabels labels = new SourceLabels(source.language());
+        Map<String, SourceModule> modules = modules(labels);
         List<ObjectNode> metadata = new ArrayList<>();
         modules.forEach((name, module) -> fresh.module(name)
                 .ifPresentOrElse(
                         same -> metadata.addAll(module.differences(same)), () -> metadata.add(module.custom())));
-        file.metadata(metadata);
+        file.metadata(metadata, labels.byLanguage());
         for (Map.Entry<String, SourceModule> module : modules.entrySet()) {
             try {
                 int count = records(module.getKey(), module.getValue(), file, most);
@@ -50,16 +51,19 @@ final class Cloning {
         }
     }
 
-    private Map<String, SourceModule> modules() throws IOException, InterruptedException {
+    private Map<String, SourceModule> modules(SourceLabels labels) throws IOException, InterruptedException {
         JsonNode types = source.types();
         Set<String> names = new LinkedHashSet<>();
         types.path("types").forEach(name -> names.add(name.asText()));
         Map<String, SourceModule> modules = new LinkedHashMap<>();
         for (String name : names) {
             try {
-                String singular =
-                        types.path("information").path(name).path("singular").asText();
-                modules.put(name, new SourceModule(source.describe(name), singular, names));
+                JsonNode listed = types.path("information").path(name);
+                JsonNode described = source.describe(name);
+                modules.put(
+                        name,
+                        new SourceModule(described, listed.path("singular").asText(), names));
+                fresh.module(name).ifPresent(same -> labels.add(same, described, listed));
             } catch (IOException e) {
                 output.printf("%s: not described, %s%n", name, e.getMessage());
             }

@@ -19,6 +19,7 @@ import java.util.StringJoiner;
 /** The CRM that is cloned, read by one session; nothing is written to it. */
 final class SourceCrm {
 
+    private static final String ENGLISH = "en_us";
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final ObjectMapper json = new ObjectMapper();
@@ -26,6 +27,7 @@ final class SourceCrm {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI script;
     private final String session;
+    private final String user;
 
     /**
      * @param url without {@code webservice.php}
@@ -38,11 +40,23 @@ final class SourceCrm {
                 .asText();
         String login =
                 encoded("operation", "login", "username", username, "accessKey", AccessKeyProof.of(token, accessKey));
-        session = result(HttpRequest.newBuilder(script)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(login)))
-                .path("sessionName")
-                .asText();
+        JsonNode granted = result(HttpRequest.newBuilder(script)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(login)));
+        session = granted.path("sessionName").asText();
+        user = granted.path("userId").asText();
+    }
+
+    /** Of the user who reads; English for one who may not see users, not even himself. */
+    String language() throws InterruptedException {
+        try {
+            return query("SELECT language FROM Users WHERE id = '" + user + "';")
+                    .path(0)
+                    .path("language")
+                    .asText(ENGLISH);
+        } catch (IOException e) {
+            return ENGLISH;
+        }
     }
 
     /** {@code types} and {@code information} of {@code listtypes}. */

@@ -1,6 +1,8 @@
 package io.github.camelvtiger.simulator.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvtiger.simulator.client.Request;
+import io.github.camelvtiger.simulator.client.UploadedFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

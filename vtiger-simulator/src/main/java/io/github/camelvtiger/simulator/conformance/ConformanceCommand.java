@@ -1,6 +1,7 @@
 package io.github.camelvtiger.simulator.conformance;
 
 import io.github.camelvtiger.simulator.Behaviour;
+import io.github.camelvtiger.simulator.client.Account;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;

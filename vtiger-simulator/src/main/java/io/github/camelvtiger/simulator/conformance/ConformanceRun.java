@@ -1,6 +1,11 @@
 package io.github.camelvtiger.simulator.conformance;
 
 import io.github.camelvtiger.simulator.Behaviour;
+import io.github.camelvtiger.simulator.client.HttpCalls;
+import io.github.camelvtiger.simulator.client.Login;
+import io.github.camelvtiger.simulator.client.OwnChanges;
+import io.github.camelvtiger.simulator.client.OwnRecords;
+import io.github.camelvtiger.simulator.client.Visitor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

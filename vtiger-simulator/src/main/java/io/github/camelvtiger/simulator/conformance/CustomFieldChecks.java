@@ -2,6 +2,8 @@ package io.github.camelvtiger.simulator.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvtiger.simulator.client.HttpCalls;
+import io.github.camelvtiger.simulator.client.Request;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator.conformance;
 
+import io.github.camelvtiger.simulator.client.Answer;
 import java.util.Optional;
 
 /** What an answer is held to. */

@@ -2,6 +2,7 @@ package io.github.camelvtiger.simulator.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.camelvtiger.simulator.client.Answer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.simulator.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvtiger.simulator.client.Answer;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package io.github.camelvtiger.simulator.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.camelvtiger.simulator.client.Answer;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;

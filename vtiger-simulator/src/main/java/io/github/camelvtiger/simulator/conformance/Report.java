@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator.conformance;
 
+import io.github.camelvtiger.simulator.client.SecretMask;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumMap;

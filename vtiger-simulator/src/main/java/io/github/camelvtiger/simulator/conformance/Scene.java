@@ -2,6 +2,7 @@ package io.github.camelvtiger.simulator.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.camelvtiger.simulator.client.Visitor;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,11 @@
 package io.github.camelvtiger.simulator.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvtiger.simulator.client.Answer;
+import io.github.camelvtiger.simulator.client.HttpCalls;
+import io.github.camelvtiger.simulator.client.OwnChanges;
+import io.github.camelvtiger.simulator.client.OwnRecords;
+import io.github.camelvtiger.simulator.client.Request;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

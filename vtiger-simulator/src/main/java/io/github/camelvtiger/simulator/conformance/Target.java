@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator.conformance;
 
+import io.github.camelvtiger.simulator.client.Account;
 import java.util.Optional;
 
 /**

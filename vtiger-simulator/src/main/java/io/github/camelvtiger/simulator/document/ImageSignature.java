@@ -3,6 +3,7 @@ package io.github.camelvtiger.simulator.document;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** Kinds of images by the first bytes of their files, as PHP's {@code mime_content_type} names them. */
 enum ImageSignature {
@@ -16,6 +17,9 @@ enum ImageSignature {
     ICON("vnd.microsoft.icon", 0, "\0\0\u0001\0"),
     BITMAP("x-ms-bmp", 0, "BM"),
     SVG("svg+xml", 0, "<svg");
+
+    private static final int TARGA_HEADER = 18;
+    private static final Set<Byte> TARGA_TYPES = Set.of((byte) 1, (byte) 2, (byte) 3, (byte) 9, (byte) 10, (byte) 11);
 
     private final String subtype;
     private final int offset;
@@ -32,7 +36,22 @@ enum ImageSignature {
         return Arrays.stream(values())
                 .filter(signature -> signature.begins(content))
                 .map(signature -> signature.subtype)
-                .findFirst();
+                .findFirst()
+                .or(() -> targa(content) ? Optional.of("x-tga") : Optional.empty());
+    }
+
+    /** A Targa image has no signature, so that other bytes are taken for one (seen on 8.2.0). */
+    private static boolean targa(byte[] content) {
+        return content.length >= TARGA_HEADER
+                && (content[1] == 0 || content[1] == 1)
+                && TARGA_TYPES.contains(content[2])
+                && depth(content[7])
+                && depth(content[16])
+                && (content[17] & 0xc0) == 0;
+    }
+
+    private static boolean depth(byte bits) {
+        return bits >= 0 && bits <= 32;
     }
 
     private boolean begins(byte[] content) {

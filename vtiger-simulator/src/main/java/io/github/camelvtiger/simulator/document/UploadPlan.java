@@ -5,6 +5,7 @@ import io.github.camelvtiger.simulator.operation.UploadedFile;
 import io.github.camelvtiger.simulator.record.FileSaves.FileSave;
 import io.github.camelvtiger.simulator.store.Attachment;
 import io.github.camelvtiger.simulator.store.CrmStore;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -53,7 +54,16 @@ record UploadPlan(
             store.attachments().removeAllOf(record);
         }
         long number = store.nextNumber(module);
-        store.attachments().add(record, new Attachment(number, name.apply(file.name()), file.type(), file.content()));
+        store.attachments()
+                .add(
+                        record,
+                        new Attachment(number, name.apply(file.name()), file.type(), folder(record), file.content()));
         return number;
+    }
+
+    /** Of the day of the save. */
+    private String folder(long record) {
+        String saved = store.table(module.name()).rows().get(record).value("modifiedtime");
+        return Attachment.folder(LocalDate.parse(saved.substring(0, 10)));
     }
 }

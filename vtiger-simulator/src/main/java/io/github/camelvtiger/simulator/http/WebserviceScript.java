@@ -36,7 +36,9 @@ public final class WebserviceScript {
 
     private Reply reply(ServerRequest request) throws InterruptedException {
         PhpParameters merged = request.merged();
-        Operation operation = operations.named(request.operation()).orElse(null);
+        // The database that has the names ignores spaces at the end.
+        Operation operation =
+                operations.named(request.operation().replaceFirst(" +$", "")).orElse(null);
         if (operation == null || merged.arrays().containsKey("sessionName")) {
             return Reply.crash(
                     Reply.HTML, false, RequestDiagnosis.unknownOperation(request.operation(), operations.names()));

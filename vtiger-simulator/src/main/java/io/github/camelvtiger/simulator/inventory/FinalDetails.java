@@ -48,7 +48,17 @@ final class FinalDetails {
         if (individual && ordered.isEmpty()) {
             first.put("netPrice1", PhpRounding.formatted(0, decimals));
         }
+        for (int place = 1; place <= ordered.size(); place++) {
+            putImage(places.get(Integer.toString(place)), ordered.get(place - 1), place);
+        }
         return places;
+    }
+
+    /** The first image of a product. */
+    @SuppressWarnings("unchecked")
+    private void putImage(Object details, StoredRow item, int place) {
+        catalogue.image(ItemTable.number(item.value("productid"))).ifPresent(path -> ((Map<String, Object>) details)
+                .put("productImage" + place, path));
     }
 
     private static long sequence(StoredRow item) {

@@ -3,12 +3,14 @@ package io.github.camelvtiger.simulator.inventory;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.ItemTable;
+import io.github.camelvtiger.simulator.store.KeptLabels;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** What belongs to Quotes, SalesOrder, PurchaseOrder and Invoice beside their own row: items and charges. */
 public final class InventoryBook {
@@ -35,6 +37,7 @@ public final class InventoryBook {
     private final ProductCatalogue catalogue;
     private final FinalDetails finalDetails;
     private final Encoder encoder;
+    private final KeptLabels labels;
     private final Map<Long, ChargeSheet> charges = new ConcurrentHashMap<>();
     private final Set<Long> blankTaxTypes = ConcurrentHashMap.newKeySet();
 
@@ -44,6 +47,7 @@ public final class InventoryBook {
         this.catalogue = new ProductCatalogue(store);
         this.finalDetails = new FinalDetails(catalogue, encoder);
         this.encoder = encoder;
+        this.labels = store.labels();
     }
 
     public static boolean holds(ModuleMetadata module) {
@@ -121,10 +125,9 @@ public final class InventoryBook {
         return catalogue.taxesOf(ItemTable.number(shown));
     }
 
-    private static String label(StoredRow row) {
-        return row.module().labelFields().stream()
-                .map(row::value)
-                .reduce((left, right) -> left + " " + right)
-                .orElse("");
+    private String label(StoredRow row) {
+        return labels.of(row)
+                .orElseGet(() ->
+                        row.module().labelFields().stream().map(row::value).collect(Collectors.joining(" ")));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator.inventory;
 
+import io.github.camelvtiger.simulator.store.Attachment;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.LinkedHashMap;
@@ -26,6 +27,13 @@ final class ProductCatalogue {
 
     Optional<StoredRow> product(long number) {
         return Optional.ofNullable(store.table(PRODUCTS).rows().get(number));
+    }
+
+    /** The path of a product's first image. */
+    Optional<String> image(long number) {
+        return product(number).flatMap(product -> store.attachments().of(number).stream()
+                .map(Attachment::path)
+                .findFirst());
     }
 
     private Optional<StoredRow> service(long number) {

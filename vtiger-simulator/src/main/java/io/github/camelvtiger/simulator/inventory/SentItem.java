@@ -1,5 +1,7 @@
 package io.github.camelvtiger.simulator.inventory;
 
+import io.github.camelvtiger.simulator.store.SqlArray;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,12 +60,26 @@ record SentItem(Map<String, Object> values) {
     Map<String, String> stored(List<String> taxNames) {
         Map<String, String> stored = new LinkedHashMap<>();
         for (String field : KEPT) {
-            stored.put(field, text(field) == null ? "" : text(field));
+            stored.put(field, parameter(field));
         }
         for (String tax : taxNames) {
             stored.put(tax, text(tax) == null ? "" : text(tax));
         }
         return stored;
+    }
+
+    /** @throws NotANumber for an array without values */
+    private String parameter(String field) {
+        Object value = values.get(field);
+        Object single = SqlArray.is(value) ? SqlArray.first(value).orElseThrow(() -> new NotANumber("[]")) : value;
+        if (single == null) {
+            return "";
+        }
+        if (single instanceof BigInteger number) {
+            // Beyond the integers of PHP, as its database layer writes it.
+            return PhpRounding.text(number.doubleValue()).replace("E+", "e");
+        }
+        return Boolean.FALSE.equals(single) ? "0" : SentTerms.text(single);
     }
 
     /**
@@ -74,15 +90,15 @@ record SentItem(Map<String, Object> values) {
      */
     void check(String listPrice, Collection<String> ownTaxes) {
         PhpNumber.operand(listPrice);
-        PhpNumber.operand(text("quantity"));
+        PhpNumber.operand(values.get("quantity"));
         for (String discount : List.of("discount_amount", "discount_percent")) {
             if (!PhpNumber.isEmpty(text(discount))) {
-                PhpNumber.operand(text(discount));
+                PhpNumber.operand(values.get(discount));
             }
         }
         for (String tax : ownTaxes) {
             if (values.get(tax) != null) {
-                PhpNumber.operand(text(tax));
+                PhpNumber.operand(values.get(tax));
             }
         }
     }

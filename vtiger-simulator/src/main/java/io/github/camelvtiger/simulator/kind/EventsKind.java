@@ -28,7 +28,12 @@ final class EventsKind extends ActivityKind {
     /** Its reminder refers to the row. */
     @Override
     public void refused() {
-        throw new RefusedStatement("Cannot add or update a child row: a foreign key constraint fails");
+        throw new RefusedStatement(
+                "INSERT INTO vtiger_activity_reminder VALUES (?,?,?,?)",
+                "vtiger_activity_reminder",
+                "Cannot add or update a child row: a foreign key constraint fails (`vtiger`.`vtiger_activity_reminder`,"
+                        + " CONSTRAINT `fk_activityid_vtiger_activity_reminder` FOREIGN KEY (`activity_id`) REFERENCES"
+                        + " `vtiger_activity` (`activityid`) ON DELETE CASCADE)");
     }
 
     @Override

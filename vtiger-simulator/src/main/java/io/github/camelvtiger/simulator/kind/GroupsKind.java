@@ -11,13 +11,13 @@ import java.util.Optional;
 /** Groups own records, for all of their members. */
 final class GroupsKind implements ModuleKind {
 
-    /** The database refuses a group without a name of its own, and the server does not notice. */
+    /** The database refuses a second group of a name, even of the empty one, and the server does not notice. */
     @Override
     public void refuseNew(SentElement element, CrmStore store) {
         String name = element.text("groupname");
         boolean taken =
                 store.table("Groups").live().anyMatch(group -> Collation.compare(group.value("groupname"), name) == 0);
-        if (name.isEmpty() || taken) {
+        if (taken) {
             throw new WebserviceException("RECORD_NOT_FOUND", "Record not found");
         }
     }

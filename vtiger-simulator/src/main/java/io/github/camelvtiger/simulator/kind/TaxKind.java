@@ -31,7 +31,7 @@ final class TaxKind implements ModuleKind {
 
     @Override
     public Set<String> keptByUpdate() {
-        return Set.of("method", "type", "compoundon", "regions");
+        return Set.of("taxname", "method", "type", "compoundon", "regions");
     }
 
     @Override

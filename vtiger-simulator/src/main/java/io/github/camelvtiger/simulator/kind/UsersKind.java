@@ -88,7 +88,7 @@ final class UsersKind implements ModuleKind {
     @Override
     public Map<String, String> changed(StoredRow changed, SentElement element, CrmUser user) {
         Map<String, String> texts = new HashMap<>();
-        texts.put("userlabel", (changed.value("first_name") + " " + changed.value("last_name")).strip());
+        texts.put("userlabel", UserLabel.of(changed::value));
         DEFAULTS.forEach((field, value) -> {
             if (changed.value(field).isEmpty()) {
                 texts.put(field, value);
@@ -99,6 +99,15 @@ final class UsersKind implements ModuleKind {
         }
         texts.putAll(grouping(changed));
         return texts;
+    }
+
+    /** A save reads the user with the defaults, and writes those that were not sent. */
+    @Override
+    public Map<String, String> computed(
+            StoredRow before, Map<String, String> changes, SentElement element, CrmUser user, String today) {
+        Map<String, String> read = new HashMap<>(grouping(before));
+        read.keySet().removeIf(element::has);
+        return read;
     }
 
     /** A record by itself shows the defaults that a query does not. */

@@ -22,7 +22,8 @@ import java.util.Set;
  *   {"name":"Leads","picklists":{"leadsource":["Fair"]},"dependencies":[
  *     {"source":"leadsource","target":"rating","values":{"Fair":["Active","Acquired"]}}]},
  *   {"name":"Cars","singular":"Car","numbering":"CAR","fields":[
- *     {"name":"plate","label":"Plate","type":"string","column":"text(20)","mandatory":true}]}]}
+ *     {"name":"plate","label":"Plate","type":"string","column":"text(20)","mandatory":true}]}],
+ *  "languages":{"de_de":{"Contacts":{"Contacts":"Personen","Last Name":"Nachname"},"*":{"Assigned To":"Zuständig"}}}}
  * }</pre>
  *
  * A module that is there gets the {@code fields} behind the one named by {@code after} (in front of {@code id} where it
@@ -30,22 +31,25 @@ import java.util.Set;
  * {@code dependencies} say which values of one picklist go with which of another, for who asks;
  * {@code sensitive} names fields that are kept encrypted. Any other is a module of its own, completed by what
  * every module has. A field needs no more than name and type; {@code label}, {@code uitype}, {@code column},
- * {@code number} and {@code flags} may be said as in the simulator's own data files.
+ * {@code number} and {@code flags} may be said as in the simulator's own data files. {@code languages} has the labels that
+ * users see whose {@code language} it is, by the English ones of a module, or under {@code *} of all modules.
  */
 public final class CustomMetadata {
 
     /** No custom field. */
-    public static final CustomMetadata NONE = new CustomMetadata("", List.of());
+    public static final CustomMetadata NONE = new CustomMetadata("", List.of(), Languages.NONE);
 
     /** What the fields of every module are copied from. */
     private static final String MODEL = "Assets";
 
     private final String source;
     private final List<JsonNode> modules;
+    private final Languages languages;
 
-    private CustomMetadata(String source, List<JsonNode> modules) {
+    private CustomMetadata(String source, List<JsonNode> modules, Languages languages) {
         this.source = source;
         this.modules = modules;
+        this.languages = languages;
     }
 
     /** @throws IllegalArgumentException for a file that cannot be read or has no modules */
@@ -70,7 +74,11 @@ public final class CustomMetadata {
         }
         List<JsonNode> modules = new ArrayList<>();
         content.get("modules").forEach(modules::add);
-        return new CustomMetadata(source, modules);
+        try {
+            return new CustomMetadata(source, modules, Languages.of(content.path("languages")));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(source + ": " + e.getMessage(), e);
+        }
     }
 
     /** Those that {@code decrypt} of Vtiger Cloud answers. */
@@ -80,18 +88,19 @@ public final class CustomMetadata {
         return sensitive;
     }
 
+    Languages languages() {
+        return languages;
+    }
+
     boolean isEmpty() {
         return modules.isEmpty();
     }
 
     /** These, and then the others. */
     public CustomMetadata and(CustomMetadata others) {
-        if (others.modules.isEmpty()) {
-            return this;
-        }
         List<JsonNode> both = new ArrayList<>(modules);
         both.addAll(others.modules);
-        return new CustomMetadata(source.isEmpty() ? others.source : source, both);
+        return new CustomMetadata(source.isEmpty() ? others.source : source, both, languages.and(others.languages));
     }
 
     /** Of picklists on each other. */

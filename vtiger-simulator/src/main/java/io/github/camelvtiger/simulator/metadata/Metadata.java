@@ -13,15 +13,21 @@ public final class Metadata {
     private final Map<Integer, ModuleMetadata> byPrefix = new LinkedHashMap<>();
     private final Set<String> administratorOnly;
     private final Release release;
+    private final Languages languages;
 
     /** @param administratorOnly modules that do not exist for other users */
-    public Metadata(List<ModuleMetadata> modules, Set<String> administratorOnly, Release release) {
+    Metadata(List<ModuleMetadata> modules, Set<String> administratorOnly, Release release, Languages languages) {
         modules.forEach(module -> {
             this.modules.put(module.name(), module);
             byPrefix.put(module.idPrefix(), module);
         });
         this.administratorOnly = Set.copyOf(administratorOnly);
         this.release = release;
+        this.languages = languages;
+    }
+
+    public Languages languages() {
+        return languages;
     }
 
     public Release release() {

@@ -42,7 +42,7 @@ public final class MetadataLoader {
             modules.add(module(data, release));
         }
         Set<String> administratorOnly = new LinkedHashSet<>(texts(index.get("administratorOnly")));
-        return new Metadata(modules, administratorOnly, release);
+        return new Metadata(modules, administratorOnly, release, custom.languages());
     }
 
     private JsonNode read(String name) {

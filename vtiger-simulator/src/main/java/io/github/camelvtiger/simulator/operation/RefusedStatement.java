@@ -14,8 +14,16 @@ public final class RefusedStatement extends ScriptEnd {
               ),
             )</pre>""";
 
-    /** @param error the message of the database */
-    public RefusedStatement(String error) {
-        super(BACKTRACE + "ADODB error ->" + error, error);
+    /**
+     * @param statement as the server has it, with question marks
+     * @param table which the statement writes
+     * @param error the message of the database
+     */
+    public RefusedStatement(String statement, String table, String error) {
+        super(BACKTRACE + failed(statement, table) + "ADODB error " + failed(statement, table) + "->" + error, error);
+    }
+
+    private static String failed(String statement, String table) {
+        return "Error in processing vtiger_table " + table + " Query Failed:" + statement + "::";
     }
 }

@@ -25,7 +25,9 @@ final class CreateOperation implements Operation {
 
     @Override
     public Object execute(Call call) throws InterruptedException {
+        String module = call.parameter("elementType");
+        records.checkCreatable(module, call.user());
         SentElement element = SentElement.parse(call.parameter("element"));
-        return records.create(call.parameter("elementType"), element, call.files(), call.user());
+        return records.create(module, element, call.files(), call.user());
     }
 }

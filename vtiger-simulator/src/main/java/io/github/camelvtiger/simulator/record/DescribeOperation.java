@@ -59,7 +59,9 @@ final class DescribeOperation implements Operation {
                 new LinkedHashMap<>(call.user().admin() ? module.described() : seenBy(call.user(), module));
         described.computeIfPresent("fields", (key, fields) -> Kinds.of(module).described((List<?>) fields, store));
         String format = call.user().preferences().dateFormat();
-        return format.equals(DATE_FORMAT) ? described : withDates(described, format);
+        String language = call.user().preferences().language();
+        return new TranslatedLabels(metadata.languages(), language, name)
+                .of(format.equals(DATE_FORMAT) ? described : withDates(described, format));
     }
 
     private static Map<String, Object> withDates(Map<String, Object> described, String format) {

@@ -32,7 +32,7 @@ final class ElementCheck {
         ignoreEmptyReferences(module, element, user);
         allMandatory(module, element, user);
         owners(module, element, user);
-        duplicates(module, 0, element);
+        duplicates(module, 0, element, user);
     }
 
     /** An empty reference, and false is one, keeps its old value: it counts as not sent. */
@@ -41,14 +41,14 @@ final class ElementCheck {
         ignoreEmptyReferences(row.module(), element, user);
         allMandatory(row.module(), element, user);
         owners(row.module(), element, user);
-        duplicates(row.module(), row.number(), element);
+        duplicates(row.module(), row.number(), element, user);
     }
 
     void revise(StoredRow row, SentElement element, CrmUser user) {
         references(row.module(), element, user, "Permission to access reference type is denied ");
         sentMandatory(row.module(), element);
         owners(row.module(), element, user);
-        duplicates(row.module(), row.number(), element);
+        duplicates(row.module(), row.number(), element, user);
     }
 
     private void references(ModuleMetadata module, SentElement element, CrmUser user, String denial) {
@@ -137,14 +137,21 @@ final class ElementCheck {
         }
     }
 
-    private void duplicates(ModuleMetadata module, long self, SentElement element) {
+    private void duplicates(ModuleMetadata module, long self, SentElement element, CrmUser user) {
         for (FieldMetadata field : module.fields()) {
             String sent = element.text(field.name());
             if (field.unique() && !sent.isBlank() && taken(module, self, field.name(), sent)) {
-                throw new WebserviceException(0, "Duplicate(s) detected!")
+                throw new WebserviceException(0, duplicates(module, user))
                         .because("another record has this value of " + field.name());
             }
         }
+    }
+
+    /** One of the few messages of the API that are in the user's language. */
+    private String duplicates(ModuleMetadata module, CrmUser user) {
+        return store.metadata()
+                .languages()
+                .label(user.preferences().language(), module.name(), "Duplicate(s) detected!");
     }
 
     private boolean taken(ModuleMetadata module, long self, String field, String value) {

@@ -63,7 +63,13 @@ final class ListTypesOperation implements Operation {
             boolean hidden = !store.sharing().sees(module, call.user());
             if (!hidden && (fieldTypes.isEmpty() || hasFieldOf(module, fieldTypes))) {
                 types.add(module.name());
-                information.put(module.name(), information(module));
+                information.put(
+                        module.name(),
+                        new TranslatedLabels(
+                                        metadata.languages(),
+                                        call.user().preferences().language(),
+                                        module.name())
+                                .of(information(module)));
             }
         }
         Map<String, Object> answer = new LinkedHashMap<>();

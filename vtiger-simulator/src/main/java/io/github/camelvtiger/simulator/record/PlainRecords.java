@@ -130,6 +130,7 @@ final class PlainRecords {
         // An update compares what is sent with what it has read, and that is encoded.
         Map<String, String> changes =
                 changes(row, whole, user, field -> html.encode(row.value(field)).equals(element.value(field)));
+        changes.putAll(StoredTexts.wrapped(row.module(), whole, read));
         Consumer<StoredRow> label = saved -> labels.updated(saved, element, read);
         boolean described = element.has("description")
                 && !html.encode(row.value("description")).equals(element.value("description"));
@@ -149,6 +150,7 @@ final class PlainRecords {
         Map<String, String> read = read(row, cache);
         SentElement decoded = element.map(html::decode);
         Map<String, String> changes = changes(row, decoded, user, field -> false);
+        changes.putAll(StoredTexts.wrappedAgain(row, element, html));
         if (!element.has("description")) {
             // It is always written with the time, as it was read.
             changes.put("description", html.decode(read.getOrDefault("description", "")));

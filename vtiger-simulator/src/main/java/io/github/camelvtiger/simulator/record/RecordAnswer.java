@@ -63,6 +63,7 @@ final class RecordAnswer {
         if (!row.module().entity()) {
             return actor(row, answer);
         }
+        answer.replace(StoredTexts.TAGS, "");
         if (row.module().keepsFiles()) {
             String attachments = store.attachments().idsOf(row);
             if (!attachments.isEmpty()) {

@@ -57,6 +57,11 @@ public final class Records {
         return own;
     }
 
+    /** What the server checks before it looks at the element. */
+    void checkCreatable(String moduleName, CrmUser user) {
+        access.creatable(moduleName, user);
+    }
+
     Map<String, Object> create(String moduleName, SentElement element, List<UploadedFile> files, CrmUser user)
             throws InterruptedException {
         return create(moduleName, element, files, user, handlers);

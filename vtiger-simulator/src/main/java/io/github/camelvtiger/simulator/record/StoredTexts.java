@@ -6,12 +6,15 @@ import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
 import io.github.camelvtiger.simulator.metadata.Release;
 import io.github.camelvtiger.simulator.operation.ServerCrash;
 import io.github.camelvtiger.simulator.operation.WebserviceId;
+import io.github.camelvtiger.simulator.store.ColumnText;
 import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.DanglingReference;
+import io.github.camelvtiger.simulator.store.SqlArray;
 import io.github.camelvtiger.simulator.store.SqlNull;
 import io.github.camelvtiger.simulator.store.StoredRow;
 import io.github.camelvtiger.simulator.value.FieldText;
+import io.github.camelvtiger.simulator.value.HtmlText;
 import io.github.camelvtiger.simulator.value.SentElement;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,7 +29,7 @@ final class StoredTexts {
 
     /** Written with the entity row and only so: times, users, record numbers and the source. */
     private static final Set<String> OWN_WAY =
-            Set.of("id", "createdtime", "modifiedtime", "modifiedby", "source", "tags", "reminder_time");
+            Set.of("id", "createdtime", "modifiedtime", "modifiedby", "source", "reminder_time");
 
     /** Where an array is taken for its first element; elsewhere PHP fails on it. */
     static final Set<String> TEXTUAL =
@@ -38,8 +41,14 @@ final class StoredTexts {
     /** Types of numbers that are written in the user's format, which fails for an array. */
     private static final Set<Integer> FORMATTED = Set.of(7, 71, 72);
 
+    /** A column of one character that only queries return, so an empty text is taken for what was there (seen on 8.2.0). */
+    static final String TAGS = "tags";
+
     private static final Set<String> REFERRING = Set.of("reference", "owner");
+    private static final int ACTOR = 0;
+    private static final int CONVERTED = 71;
     private static final int PRICE = 72;
+    private static final int ADDRESSES = 8;
     private static final int RECORD_NUMBER = 4;
     private static final int FOLDER = 26;
     private static final int CONTACT = 57;
@@ -52,8 +61,31 @@ final class StoredTexts {
         this.store = store;
     }
 
+    /**
+     * What a client sends as an amount is written in the user's format even if it is not stored, such as the quantity of an
+     * order.
+     *
+     * @throws ServerCrash for what PHP refuses to format
+     */
+    private static void format(ModuleMetadata module, SentElement element) {
+        module.fields().stream()
+                .filter(field -> field.readOnly()
+                        && FORMATTED.contains(field.uiType())
+                        && field.number().startsWith("N")
+                        && element.has(field.name())
+                        && !field.described().isEmpty())
+                .forEach(field -> {
+                    boolean array = element.structured(field.name()) && !element.empty(field.name());
+                    boolean number = field.uiType() == CONVERTED || FieldText.isFormattable(element.text(field.name()));
+                    if (array || !number) {
+                        throw new ServerCrash("the value of " + field.name() + " is not a number");
+                    }
+                });
+    }
+
     /** All fields: those not sent get what the server stores for an empty one. */
     Map<String, String> create(ModuleMetadata module, SentElement element, CrmUser user) {
+        format(module, element);
         Map<String, String> texts = new LinkedHashMap<>();
         for (FieldMetadata field : module.fields()) {
             if (writable(field)) {
@@ -71,10 +103,12 @@ final class StoredTexts {
 
     /** Only the sent fields. */
     Map<String, String> change(ModuleMetadata module, SentElement element, CrmUser user) {
+        format(module, element);
         Map<String, String> texts = new LinkedHashMap<>();
         for (String name : element.names()) {
             int index = module.fieldIndex(name);
             if (index >= 0
+                    && !(name.equals(TAGS) && element.text(name).isEmpty())
                     && writable(module.fields().get(index))
                     && !hidden(module.fields().get(index), element)) {
                 FieldMetadata field = module.fields().get(index);
@@ -83,6 +117,35 @@ final class StoredTexts {
             }
         }
         return texts;
+    }
+
+    /**
+     * Lists of addresses that are not sent: the save makes a list of the text that it has read, which is one already
+     * (seen on 8.2.0).
+     *
+     * @param read texts by field
+     */
+    static Map<String, String> wrapped(ModuleMetadata module, SentElement element, Map<String, String> read) {
+        Map<String, String> wrapped = new HashMap<>();
+        module.fields().stream()
+                .filter(field -> field.uiType() == ADDRESSES && !element.has(field.name()))
+                .forEach(field -> wrapped.put(
+                        field.name(),
+                        ColumnText.of(field.column(), FieldText.addresses(read.getOrDefault(field.name(), "")))));
+        return wrapped;
+    }
+
+    /** A revise does the same with lists in which something is still encoded. */
+    static Map<String, String> wrappedAgain(StoredRow row, SentElement element, HtmlText html) {
+        Map<String, String> wrapped = wrapped(row.module(), element, StoredTexts.texts(row));
+        wrapped.keySet().removeIf(field -> html.decode(row.value(field)).equals(row.value(field)));
+        return wrapped;
+    }
+
+    private static Map<String, String> texts(StoredRow row) {
+        return row.module().fields().stream()
+                .filter(field -> field.uiType() == ADDRESSES)
+                .collect(Collectors.toMap(FieldMetadata::name, field -> row.value(field.name())));
     }
 
     /** Texts that were sent as null. */
@@ -143,6 +206,11 @@ final class StoredTexts {
     }
 
     private String stored(FieldMetadata field, SentElement element, CrmUser user) {
+        if (field.uiType() == ACTOR && SqlArray.is(element.sent().get(field.name()))) {
+            Object first = SqlArray.first(element.sent().get(field.name()))
+                    .orElseThrow(() -> new ServerCrash("the value of " + field.name() + " is an empty array"));
+            return stored(field, SentElement.of(Map.of("value", first)).text("value"), user);
+        }
         String sent = element.text(field.name());
         if (element.structured(field.name()) && !takesArray(field, element)) {
             throw new ServerCrash("the value of " + field.name() + " is an array");

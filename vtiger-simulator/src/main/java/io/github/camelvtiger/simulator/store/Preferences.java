@@ -8,7 +8,9 @@ import java.util.function.UnaryOperator;
  * @param decimals of amounts
  * @param dateFormat such as {@code dd-mm-yyyy}
  * @param grouping the pattern of groups, such as {@code 123,456,789}; the separators count only if there is one
+ * @param trailingZeros whether the zeros at the end of an amount's decimals are kept
  * @param conversionRate of his currency
+ * @param language such as {@code de_de}, of labels
  */
 public record Preferences(
         String timeZone,
@@ -17,12 +19,14 @@ public record Preferences(
         String grouping,
         String groupingSeparator,
         String decimalSeparator,
-        double conversionRate) {
+        boolean trailingZeros,
+        double conversionRate,
+        String language) {
 
     private static final String NO_BREAK_SPACE = "\u00a0";
 
     static Preferences of(String timeZone, int decimals) {
-        return new Preferences(timeZone, decimals, "yyyy-mm-dd", "", ",", ".", 1);
+        return new Preferences(timeZone, decimals, "yyyy-mm-dd", "", ",", ".", true, 1, "en_us");
     }
 
     /** @param value of each field of the user */
@@ -35,7 +39,9 @@ public record Preferences(
                 value.apply("currency_grouping_pattern"),
                 separator(value.apply("currency_grouping_separator")),
                 separator(value.apply("currency_decimal_separator")),
-                conversionRate);
+                !value.apply("truncate_trailing_zeros").equals("1"),
+                conversionRate,
+                value.apply("language"));
     }
 
     private static String separator(String chosen) {

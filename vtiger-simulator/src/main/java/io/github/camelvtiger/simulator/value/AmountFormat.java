@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The amounts of one user. The server writes a sent amount in his format, as if for the screen, and reads it again from
@@ -54,7 +55,19 @@ final class AmountFormat {
         BigDecimal number = decimal(sent.doubleValue()).setScale(preferences.decimals(), RoundingMode.HALF_UP);
         String[] parts = number.abs().toPlainString().split("\\.");
         parts[0] = String.join(groupingSeparator(), groups(parts[0]));
-        return (number.signum() < 0 ? "-" : "") + String.join(decimalSeparator(), parts);
+        String amount = String.join(decimalSeparator(), parts);
+        return (number.signum() < 0 ? "-" : "") + (preferences.trailingZeros() ? amount : truncated(amount));
+    }
+
+    /** Decimals are searched by their separator, which one of thousands may look like. */
+    private String truncated(String amount) {
+        String separator = preferences.decimalSeparator();
+        String shown = amount.indexOf(separator) > 0 ? amount.replaceFirst("0+$", "") : amount;
+        String[] parts = shown.split(Pattern.quote(separator), -1);
+        if (parts.length < 2 || parts[1].isEmpty()) {
+            return parts[0];
+        }
+        return parts[1].length() == 1 ? parts[0] + separator + parts[1] : shown;
     }
 
     /** PHP counts in doubles, and its word for what is beyond those is not a number when it is read again. */

@@ -81,12 +81,19 @@ public final class FieldText {
     }
 
     /** Mail addresses parted by commas become a JSON list, whatever they look like ({@code webservice.md §10}). */
-    private static String addresses(String sent) {
+    public static String addresses(String sent) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (String address : sent.replaceAll(",+$", "").split(",", -1)) {
             list.add(address);
         }
-        return list.toString().replace("/", "\\/");
+        return ascii(list.toString().replace("/", "\\/"));
+    }
+
+    /** As PHP writes JSON. */
+    private static String ascii(String json) {
+        StringBuilder text = new StringBuilder();
+        json.chars().forEach(unit -> text.append(unit < 128 ? Character.toString(unit) : "\\u%04x".formatted(unit)));
+        return text.toString();
     }
 
     /** Only 1 and on are true; the texts true and yes are not. */
@@ -101,10 +108,18 @@ public final class FieldText {
         if (sent.isEmpty()) {
             return "0";
         }
-        if (!NUMERIC.matcher(sent).matches()) {
+        if (!isFormattable(sent)) {
             throw new ServerCrash("the value of " + field.name() + " is not a number");
         }
-        return amounts(user).rounded(ColumnText.leadingNumber(sent)).toPlainString();
+        // After two signs nothing is read as a number.
+        BigDecimal number = NUMERIC.matcher(sent).matches() ? ColumnText.leadingNumber(sent) : BigDecimal.ZERO;
+        return amounts(user).rounded(number).toPlainString();
+    }
+
+    /** Whether PHP writes the text in a user's format, of which it takes a minus sign away before. */
+    public static boolean isFormattable(String sent) {
+        String unsigned = sent.startsWith("-") ? sent.substring(1) : sent;
+        return unsigned.isEmpty() || NUMERIC.matcher(unsigned).matches();
     }
 
     private static AmountFormat amounts(CrmUser user) {

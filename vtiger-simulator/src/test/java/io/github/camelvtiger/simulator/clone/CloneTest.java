@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvtiger.simulator.Crm;
+import io.github.camelvtiger.simulator.LoggedIn;
 import io.github.camelvtiger.simulator.SimulatorCommand;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import io.github.camelvtiger.simulator.metadata.CustomMetadata;
@@ -100,6 +101,43 @@ class CloneTest {
                     .containsEntry("cf_905", account)
                     .containsEntry("assigned_user_id", "19x1");
             assertThat(server.crm().record(car).orElseThrow()).containsEntry("seats", "4");
+        }
+    }
+
+    @Test
+    void labelsInTheLanguageOfTheUserAreTakenOver() throws Exception {
+        String german =
+                """
+                {"modules":[],"languages":{"de_de":{"Contacts":{"Contacts":"Personen","Last Name":"Nachname",
+                  "Cold Call":"Kaltakquise"}}}}""";
+        Path metadata = Files.writeString(directory.resolve("german.json"), german);
+        Path file = directory.resolve("german.jsonl.gz");
+        try (SimulatorServer source = SimulatorServer.builder()
+                .seed("empty")
+                .metadata(CustomMetadata.read(metadata))
+                .start()) {
+            source.crm().revise("19x1", Map.of("language", "de_de"));
+            String[] arguments = {
+                "clone",
+                "--url",
+                source.url(),
+                "--username",
+                "admin",
+                "--access-key",
+                source.accessKey(),
+                "--out",
+                file.toString()
+            };
+            run(arguments);
+        }
+
+        try (SimulatorServer server =
+                SimulatorServer.builder().seed(file.toString()).start()) {
+            assertThat(LoggedIn.to(server)
+                            .get("describe", "elementType", "Contacts")
+                            .body())
+                    .contains("{\"label\":\"Personen\"", "\"label\":\"Nachname\"", "\"label\":\"First Name\"")
+                    .contains("{\"label\":\"Kaltakquise\",\"value\":\"Cold Call\"}");
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.camelvtiger.simulator.Behaviour;
 import io.github.camelvtiger.simulator.LoggedIn;
 import io.github.camelvtiger.simulator.junit5.VtigerSimulator;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -230,5 +231,42 @@ class FilesTest {
 
     private String code(HttpResponse<String> answer) throws Exception {
         return json.readTree(answer.body()).path("error").path("code").asText();
+    }
+
+    /** Bytes without a signature may be taken for a Targa image, which is not one that the server accepts. */
+    @Test
+    void aFileThatLooksLikeAnImageOfAnotherKindIsNotAttached() throws Exception {
+        JsonNode contact = created("Contacts", "\"lastname\":\"Img\"");
+        StringBuilder everyByte = new StringBuilder();
+        for (char unit = 0; unit < 256; unit++) {
+            everyByte.append(unit);
+        }
+
+        JsonNode comment =
+                result(create("ModComments", "\"commentcontent\":\"c\",\"related_to\":\"" + id(contact) + "\"")
+                        .file("filename[]", "a.txt", "text/plain", everyByte.toString())
+                        .send(client));
+
+        assertThat(comment.get("filename").textValue()).isEqualTo("0");
+        assertThat(comment.has("imageattachmentids")).isFalse();
+    }
+
+    @Test
+    void theFormOfAnOrderNamesTheImageOfAProduct() throws Exception {
+        JsonNode product = result(create("Products", "\"productname\":\"P\"")
+                .file("imagename[]", "a.png", "image/png", PNG)
+                .send(client));
+        String vendor = crm.crm().create("Vendors", Map.of("vendorname", "V"));
+        String item = "{\"productid\":\"" + id(product) + "\",\"quantity\":\"1\",\"listprice\":\"2\"}";
+        JsonNode order = created(
+                "PurchaseOrder",
+                "\"subject\":\"s\",\"vendor_id\":\"" + vendor + "\",\"postatus\":\"Created\",\"bill_street\":\"b\","
+                        + "\"ship_street\":\"s\",\"productid\":\"" + id(product) + "\",\"LineItems\":[" + item + "]");
+
+        JsonNode details = result(client.get("retrieve", "id", id(order)))
+                .path("LineItems_FinalDetails")
+                .path("1");
+        assertThat(details.path("productImage1").textValue())
+                .matches("storage/\\d{4}/[A-Z][a-z]+/week[1-5]/" + (number(product) + 1) + "_a\\.png");
     }
 }

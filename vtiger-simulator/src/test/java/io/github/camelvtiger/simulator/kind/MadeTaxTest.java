@@ -24,6 +24,15 @@ class MadeTaxTest {
     }
 
     @Test
+    void anUpdateKeepsTheNameAndEmptiesTheLabel() {
+        String tax = tax();
+
+        assertThat(crm.update(tax, Map.of("percentage", "7")))
+                .containsEntry("taxname", "tax4")
+                .containsEntry("taxlabel", "");
+    }
+
+    @Test
     void whatWasSentForItBeforeIsNotKept() {
         String product = crm.created("Products", Map.of("productname", "P", "tax4", "3", "currency2", "5"));
         tax();

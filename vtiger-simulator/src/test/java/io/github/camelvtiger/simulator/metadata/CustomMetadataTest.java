@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvtiger.simulator.Crm;
+import io.github.camelvtiger.simulator.LoggedIn;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,5 +138,42 @@ class CustomMetadataTest {
 
     private CustomMetadata read(String content) throws IOException {
         return CustomMetadata.read(Files.writeString(directory.resolve("custom.json"), content));
+    }
+
+    @Test
+    void labelsAreThoseOfTheUsersLanguage() throws Exception {
+        CustomMetadata custom = read(
+                """
+                {"modules":[],"languages":{"de_de":{
+                  "Contacts":{"Contacts":"Personen","Contact":"Person","Last Name":"Nachname","Cold Call":"Kaltakquise"},
+                  "*":{"Assigned To":"Zuständig","Duplicate(s) detected!":"Schon da!"}}}}
+                """);
+        try (SimulatorServer server =
+                SimulatorServer.builder().seed("empty").metadata(custom).start()) {
+            LoggedIn admin = LoggedIn.to(server);
+            assertThat(admin.get("describe", "elementType", "Contacts").body()).contains("\"label\":\"Last Name\"");
+
+            admin.post("revise", "element", "{\"id\":\"19x1\",\"language\":\"de_de\"}");
+
+            assertThat(admin.get("describe", "elementType", "Contacts").body())
+                    .contains("{\"label\":\"Personen\"", "\"label\":\"Nachname\"", "\"label\":\"Zust\\u00e4ndig\"")
+                    .contains("{\"label\":\"Kaltakquise\",\"value\":\"Cold Call\"}", "\"label\":\"First Name\"");
+            assertThat(admin.get("listtypes").body()).contains("\"label\":\"Personen\",\"singular\":\"Person\"");
+            server.crm().create("Accounts", Map.of("accountname", "A"));
+            assertThat(admin.post(
+                                    "create",
+                                    "elementType",
+                                    "Accounts",
+                                    "element",
+                                    "{\"accountname\":\"A\",\"assigned_user_id\":\"19x1\"}")
+                            .body())
+                    .contains("Schon da!");
+        }
+    }
+
+    @Test
+    void aLabelThatIsNotATextIsNamed() {
+        assertThatThrownBy(() -> read("{\"modules\":[],\"languages\":{\"de_de\":{\"Contacts\":{\"Phone\":5}}}}"))
+                .hasMessageContaining("the label \"Phone\" of module \"Contacts\" in language \"de_de\" is not a text");
     }
 }

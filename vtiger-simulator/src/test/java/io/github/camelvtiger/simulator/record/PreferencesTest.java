@@ -142,6 +142,25 @@ class PreferencesTest {
                 .isEqualTo(List.of("dd-mm-yyyy"));
     }
 
+    /** Zeros are cut off the decimals, which are searched by their separator, before the amount is read again. */
+    @ParameterizedTest
+    @CsvSource({"0, 3.00, 300.00000000", "1, 3.00, 3.00000000", "1, 1000, 1.00000000", "1, 3.25, 325.00000000"})
+    void trailingZerosCountWhereTheSeparatorsAreTheSame(String truncated, String sent, String stored) {
+        prefer(Map.of(
+                "currency_decimal_separator", ",",
+                "currency_grouping_separator", ",",
+                "currency_grouping_pattern", "123,456,789",
+                "truncate_trailing_zeros", truncated));
+
+        assertThat(amount(sent)).isEqualTo(stored);
+    }
+
+    @Test
+    void aNumberMayHaveTwoSignsWhichMakeItNone() {
+        assertThat(crm.create("Products", Map.of("productname", "P", "qtyinstock", "--1")))
+                .containsEntry("qtyinstock", "0.000");
+    }
+
     private void prefer(Map<String, String> preferences) {
         crm.as("admin").revise("19x6", preferences);
     }

@@ -1,4 +1,4 @@
-package io.github.camelvtiger.simulator.conformance;
+package io.github.camelvtiger.simulator.client;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.github.camelvtiger.simulator.conformance;
+package io.github.camelvtiger.simulator.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.camelvtiger.simulator.conformance;
+package io.github.camelvtiger.simulator.client;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Set;
 
 /** The records that a run has made, so that it can take them away. */
-final class OwnRecords {
+public final class OwnRecords {
 
     private final HttpCalls http;
     private final Set<String> ids = new LinkedHashSet<>();
 
-    OwnRecords(HttpCalls http) {
+    public OwnRecords(HttpCalls http) {
         this.http = http;
     }
 
     /** Notes what a create has made; that of a company makes none, but changes the one there is, which is not to be deleted. */
-    void note(Request request, Answer answer) {
+    public void note(Request request, Answer answer) {
         boolean company = request.form().getOrDefault("elementType", "").equalsIgnoreCase("CompanyDetails");
         if (request.operation().equalsIgnoreCase("create") && !company) {
             note(answer.result().path("id").asText());
@@ -27,7 +27,7 @@ final class OwnRecords {
     }
 
     /** @param id {@code ""} is passed over */
-    void note(String id) {
+    public void note(String id) {
         if (id.matches("\\d+x\\d+")) {
             ids.add(id);
         }
@@ -38,7 +38,7 @@ final class OwnRecords {
      *
      * @return the ids that are still there; those that checks have deleted are gone and not among them
      */
-    List<String> delete(String session) throws InterruptedException {
+    public List<String> delete(String session) throws InterruptedException {
         List<String> left = new ArrayList<>();
         List<String> backwards = new ArrayList<>(ids);
         Collections.reverse(backwards);

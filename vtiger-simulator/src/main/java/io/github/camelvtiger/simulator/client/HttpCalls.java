@@ -1,4 +1,4 @@
-package io.github.camelvtiger.simulator.conformance;
+package io.github.camelvtiger.simulator.client;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Sends requests to one server, one after another. Follows nothing, repeats nothing, interprets nothing. */
-final class HttpCalls {
+public final class HttpCalls {
 
     /** Longer than any answer that is waited for; a server that loops is distinguished from one that is slow by it. */
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -28,12 +28,12 @@ final class HttpCalls {
             .build();
 
     /** @param url with a slash at its end */
-    HttpCalls(String url) {
+    public HttpCalls(String url) {
         this.url = url;
     }
 
     /** @throws IOException if there is no answer */
-    Answer send(Request request) throws IOException, InterruptedException {
+    public Answer send(Request request) throws IOException, InterruptedException {
         String query = encoded(request.query());
         HttpRequest.Builder builder = HttpRequest.newBuilder(
                         URI.create(url + request.path() + (query.isEmpty() ? "" : "?" + query)))

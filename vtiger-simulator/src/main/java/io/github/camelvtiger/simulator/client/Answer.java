@@ -1,4 +1,4 @@
-package io.github.camelvtiger.simulator.conformance;
+package io.github.camelvtiger.simulator.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,14 +12,14 @@ import com.fasterxml.jackson.databind.node.MissingNode;
  * @param contentType without its parameters, {@code ""} where none was sent
  * @param headers as lower-cased lines {@code name: value}
  */
-record Answer(int status, String contentType, String headers, String body) {
+public record Answer(int status, String contentType, String headers, String body) {
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final int SHOWN = 300;
 
     /** The body as JSON; a missing node where it is none. */
-    JsonNode json() {
+    public JsonNode json() {
         if (!body.startsWith("{")) {
             return MissingNode.getInstance();
         }
@@ -31,19 +31,24 @@ record Answer(int status, String contentType, String headers, String body) {
     }
 
     /** {@code result} of a success, else a missing node. */
-    JsonNode result() {
+    public JsonNode result() {
         JsonNode json = json();
         return json.path("success").asBoolean() ? json.path("result") : MissingNode.getInstance();
     }
 
-    boolean success() {
+    public boolean success() {
         return json().path("success").asBoolean();
     }
 
-    /** In one line, cut to what a reader needs. */
-    String text() {
-        String shown = body.isEmpty() ? "empty body" : body.replaceAll("\\s+", " ");
+    /** In one line. */
+    public String shown() {
         return "HTTP " + status + " " + contentType + " "
-                + (shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown);
+                + (body.isEmpty() ? "empty body" : body.replaceAll("\\s+", " "));
+    }
+
+    /** In one line, cut to what a reader needs. */
+    public String text() {
+        String shown = shown();
+        return shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown;
     }
 }

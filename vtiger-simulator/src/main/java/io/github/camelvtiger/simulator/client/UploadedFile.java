@@ -1,4 +1,4 @@
-package io.github.camelvtiger.simulator.conformance;
+package io.github.camelvtiger.simulator.client;
 
 /**
  * A file within a multipart body.
@@ -6,7 +6,7 @@ package io.github.camelvtiger.simulator.conformance;
  * @param part name of the part
  * @param type content type; {@code ""} for none
  */
-record UploadedFile(String part, String name, String type, byte[] content) {
+public record UploadedFile(String part, String name, String type, byte[] content) {
 
     @Override
     public String toString() {

@@ -1,4 +1,4 @@
-package io.github.camelvtiger.simulator.conformance;
+package io.github.camelvtiger.simulator.client;
 
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.Map;
  * @param contentType of that body
  * @param headers further ones
  */
-record Request(
+public record Request(
         String method,
         String path,
         Map<String, String> query,
@@ -24,12 +24,12 @@ record Request(
         Map<String, String> headers) {
 
     /** The operation that is called, wherever it is; {@code ""} where none is named. */
-    String operation() {
+    public String operation() {
         return query.getOrDefault("operation", form.getOrDefault("operation", ""));
     }
 
     /** The parameters as a person writes them down, sessions left out. */
-    String text() {
+    public String text() {
         return method + " " + path + " " + shown(query) + shown(form) + body + files;
     }
 

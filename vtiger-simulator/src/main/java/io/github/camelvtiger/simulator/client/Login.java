@@ -1,4 +1,4 @@
-package io.github.camelvtiger.simulator.conformance;
+package io.github.camelvtiger.simulator.client;
 
 import io.github.camelvtiger.simulator.session.AccessKeyProof;
 import java.io.IOException;
@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Challenge and login (webservice.md §3). */
-final class Login {
+public final class Login {
 
     private static final int TRIES = 5;
 
     private final HttpCalls http;
 
-    Login(HttpCalls http) {
+    public Login(HttpCalls http) {
         this.http = http;
     }
 
@@ -22,7 +22,7 @@ final class Login {
      *
      * @throws IOException where the server refuses or does not answer
      */
-    Visitor logIn(Account account) throws IOException, InterruptedException {
+    public Visitor logIn(Account account) throws IOException, InterruptedException {
         Answer answer = attempt(account.username(), account.accessKey());
         for (int tries = 1; tries < TRIES && !answer.success(); tries++) {
             answer = attempt(account.username(), account.accessKey());

@@ -1,11 +1,11 @@
-package io.github.camelvtiger.simulator.conformance;
+package io.github.camelvtiger.simulator.client;
 
 /**
  * A user by whom the checks call.
  *
  * @param accessKey his own of My Preferences
  */
-record Account(String username, String accessKey) {
+public record Account(String username, String accessKey) {
 
     /** Without the access key. */
     @Override

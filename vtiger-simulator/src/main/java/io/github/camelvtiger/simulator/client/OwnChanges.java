@@ -1,4 +1,4 @@
-package io.github.camelvtiger.simulator.conformance;
+package io.github.camelvtiger.simulator.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 
 /** What a run changes of records that it did not make, so that it can change them back. */
-final class OwnChanges {
+public final class OwnChanges {
 
     private final HttpCalls http;
     private final List<JsonNode> before = new ArrayList<>();
 
-    OwnChanges(HttpCalls http) {
+    public OwnChanges(HttpCalls http) {
         this.http = http;
     }
 
     /** @param element id and values as they were before the run */
-    void note(JsonNode element) {
+    public void note(JsonNode element) {
         before.add(element);
     }
 
@@ -26,7 +26,7 @@ final class OwnChanges {
      *
      * @return the ids of those that could not be revised
      */
-    List<String> undo(String session) throws InterruptedException {
+    public List<String> undo(String session) throws InterruptedException {
         List<String> left = new ArrayList<>();
         for (JsonNode element : before) {
             if (!revised(element, session)) {

@@ -1,4 +1,4 @@
-package io.github.camelvtiger.simulator.conformance;
+package io.github.camelvtiger.simulator.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,19 +10,19 @@ import io.github.camelvtiger.simulator.session.AccessKeyProof;
  *
  * @param login the {@code result} of the login
  */
-record Visitor(Account account, JsonNode login) {
+public record Visitor(Account account, JsonNode login) {
 
-    String session() {
+    public String session() {
         return login.path("sessionName").asText();
     }
 
     /** The MD5 that a login with this token sends. */
-    String proof(String token) {
+    public String proof(String token) {
         return AccessKeyProof.of(token, account.accessKey());
     }
 
     /** As the placeholders know him. */
-    ObjectNode known() {
+    public ObjectNode known() {
         ObjectNode known = new ObjectMapper().createObjectNode();
         known.put("id", login.path("userId").asText());
         known.put("username", account.username());

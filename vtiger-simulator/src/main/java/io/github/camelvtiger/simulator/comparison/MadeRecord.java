@@ -1,0 +1,8 @@
+package io.github.camelvtiger.simulator.comparison;
+
+/**
+ * A record that both servers have created.
+ *
+ * @param symbol stands in requests for the id, which differs between the servers
+ */
+record MadeRecord(String symbol, String module) {}
