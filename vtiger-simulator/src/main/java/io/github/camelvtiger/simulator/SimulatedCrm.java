@@ -80,7 +80,7 @@ final class SimulatedCrm {
         return new BasicLogin(store);
     }
 
-    /** Empty where the server has none. */
+    /** Empty if the server has none. */
     Optional<RestLimits> restLimits() {
         return restEdition.map(edition -> new RestLimits(edition, this::activeUsers, clock));
     }

@@ -9,7 +9,7 @@ import io.github.camelvtiger.simulator.store.SaveGaps;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How a {@link SimulatorServer} is to be. Where nothing is said: a free port of 127.0.0.1, the demo's data, the system's clock, atomic saves. */
+/** How a {@link SimulatorServer} is to be. If nothing is said: a free port of 127.0.0.1, the demo's data, the system's clock, atomic saves. */
 public final class SimulatorBuilder {
 
     /** PHP's session.gc_maxlifetime. */
@@ -83,7 +83,7 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** @param key of admin; a random one where it is not said */
+    /** @param key of admin; a random one if it is not said */
     public SimulatorBuilder accessKey(String key) {
         this.accessKey = key;
         return this;
@@ -112,7 +112,7 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** @param on whether a PHP error answers HTTP 200, as it does where PHP's display_errors is on */
+    /** @param on whether a PHP error answers HTTP 200, as it does if PHP's display_errors is on */
     public SimulatorBuilder displayErrors(boolean on) {
         this.displayErrors = on;
         return this;
@@ -120,7 +120,7 @@ public final class SimulatorBuilder {
 
     /**
      * @param on whether calls take the time they take on a real server, which passes on the server's clock; they
-     *     are answered at once where nothing is said
+     *     are answered at once if nothing is said
      */
     public SimulatorBuilder costModel(boolean on) {
         this.costModel = on;

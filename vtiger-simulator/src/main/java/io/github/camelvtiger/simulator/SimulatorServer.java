@@ -69,9 +69,9 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     /**
-     * Opens the port; does nothing where it is open.
+     * Opens the port; does nothing if it is open.
      *
-     * @throws java.io.UncheckedIOException where another program has it
+     * @throws java.io.UncheckedIOException if another program has it
      */
     public SimulatorServer start() {
         front.start();

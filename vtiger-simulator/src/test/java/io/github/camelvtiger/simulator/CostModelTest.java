@@ -42,7 +42,7 @@ class CostModelTest {
         server.close();
     }
 
-    /** Microseconds: 15,400 a query, 616 a row, 8.08 a row left out, 1.06 a row of the table where no index helps. */
+    /** Microseconds: 15,400 a query, 616 a row, 8.08 a row left out, 1.06 a row of the table if no index helps. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The five faults of release 8.3.0, and what it does right where 8.2.0 does not. */
+/** The five faults of release 8.3.0, and what it does right and 8.2.0 does not. */
 class Release830Test {
 
     private static final ObjectMapper JSON = new ObjectMapper();

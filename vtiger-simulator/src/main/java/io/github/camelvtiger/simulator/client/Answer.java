@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 /**
  * What the server sent back.
  *
- * @param contentType without its parameters, {@code ""} where none was sent
+ * @param contentType without its parameters, {@code ""} if none was sent
  * @param headers as lower-cased lines {@code name: value}
  */
 public record Answer(int status, String contentType, String headers, String body) {
@@ -18,7 +18,7 @@ public record Answer(int status, String contentType, String headers, String body
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final int SHOWN = 300;
 
-    /** The body as JSON; a missing node where it is none. */
+    /** The body as JSON; a missing node if it is none. */
     public JsonNode json() {
         if (!body.startsWith("{")) {
             return MissingNode.getInstance();

@@ -20,7 +20,7 @@ public final class Login {
      * Logs in. Another client's challenge for the same user makes this one's void, so a refused
      * login is tried again a few times.
      *
-     * @throws IOException where the server refuses or does not answer
+     * @throws IOException if the server refuses or does not answer
      */
     public Visitor logIn(Account account) throws IOException, InterruptedException {
         Answer answer = attempt(account.username(), account.accessKey());

@@ -23,7 +23,7 @@ public record Request(
         String contentType,
         Map<String, String> headers) {
 
-    /** The operation that is called, wherever it is; {@code ""} where none is named. */
+    /** The operation that is called, wherever it is; {@code ""} if none is named. */
     public String operation() {
         return query.getOrDefault("operation", form.getOrDefault("operation", ""));
     }

@@ -45,7 +45,7 @@ public final class ManualClock implements SimulatorClock {
         return wakings.size();
     }
 
-    /** When the first of the threads that sleep now wakes; empty where none sleeps: lets a test ask how long something takes. */
+    /** When the first of the threads that sleep now wakes; empty if none sleeps: lets a test ask how long something takes. */
     public synchronized Optional<Instant> nextWaking() {
         return wakings.stream().min(Comparator.naturalOrder());
     }

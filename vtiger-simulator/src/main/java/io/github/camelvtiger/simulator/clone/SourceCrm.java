@@ -31,7 +31,7 @@ final class SourceCrm {
 
     /**
      * @param url without {@code webservice.php}
-     * @throws IOException where it does not answer, or not as a Vtiger does, or refuses the login
+     * @throws IOException if it does not answer, or not as a Vtiger does, or refuses the login
      */
     SourceCrm(String url, String username, String accessKey) throws IOException, InterruptedException {
         script = URI.create(url.endsWith("/") ? url : url + "/").resolve("webservice.php");

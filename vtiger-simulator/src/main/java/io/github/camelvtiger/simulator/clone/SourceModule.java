@@ -98,7 +98,7 @@ final class SourceModule {
         return module;
     }
 
-    /** @return nothing where the source has the module as a fresh installation has it */
+    /** @return nothing if the source has the module as a fresh installation has it */
     List<ObjectNode> differences(ModuleMetadata fresh) {
         List<ObjectNode> differences = new ArrayList<>();
         ObjectNode picklists = NODES.objectNode();

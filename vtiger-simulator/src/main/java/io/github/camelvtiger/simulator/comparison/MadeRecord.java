@@ -3,6 +3,6 @@ package io.github.camelvtiger.simulator.comparison;
 /**
  * A record that both servers have created.
  *
- * @param symbol stands in requests for the id, which differs between the servers
+ * @param symbol what requests have in place of the id, which differs between the servers
  */
 record MadeRecord(String symbol, String module) {}

@@ -16,7 +16,7 @@ import java.util.Map;
  */
 record CallTemplate(JsonNode check) {
 
-    /** The request with the scene's values. @throws MissingNeed where one of them is not there */
+    /** The request with the scene's values. @throws MissingNeed if one of them is not there */
     Request request(Scene scene) {
         Placeholders placeholders = new Placeholders(scene);
         Map<String, String> send = new LinkedHashMap<>();

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param restore a record as it was before the checks change it, which is revised to that at the end of the run
  * @param later whether the server's clock must have moved on before
  * @param needs what the scene must have, such as {@code second}; {@code ""} for nothing
- * @param known what is known of a difference, {@code ""} where none is
+ * @param known what is known of a difference, {@code ""} if none is
  */
 record Check(
         String name,

@@ -32,7 +32,7 @@ final class ConformanceRun {
     /**
      * @param mark a text of this run alone, which all its records carry
      * @return ids of records that could not be deleted or changed back
-     * @throws IOException where one of the users cannot log in
+     * @throws IOException if one of the users cannot log in
      */
     List<String> run(List<Area> areas, String mark, Consumer<Verdict> verdicts)
             throws IOException, InterruptedException {

@@ -52,7 +52,7 @@ record CustomField(String module, int place, FieldDescription field, ObjectNode 
         return checks;
     }
 
-    /** A value that the field takes, for records that cannot be without; empty where none is known. */
+    /** A value that the field takes, for records that cannot be without; empty if none is known. */
     Optional<JsonNode> sample() {
         return values().stream().findFirst().map(value -> value.get(0));
     }

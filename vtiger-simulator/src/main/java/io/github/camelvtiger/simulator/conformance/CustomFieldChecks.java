@@ -58,7 +58,7 @@ final class CustomFieldChecks {
                 fields.add(new CustomField(module, place, field, base, samples));
             }
         }
-        // Records of the other fields' checks must have a value where the installation demands one.
+        // Records of the other fields' checks must have a value if the installation demands one.
         fields.stream().filter(CustomField::mandatory).forEach(field -> field.sample()
                 .ifPresent(sample -> base.set(field.name(), sample)));
         return fields;

@@ -8,9 +8,9 @@ import java.util.Optional;
 interface Expectation {
 
     /**
-     * The first difference, empty where the answer is as expected.
+     * The first difference, empty if the answer is as expected.
      *
-     * @throws MissingNeed where the expectation names what no earlier check got
+     * @throws MissingNeed if the expectation names what no earlier check got
      */
     Optional<String> difference(Answer answer, Scene scene);
 }

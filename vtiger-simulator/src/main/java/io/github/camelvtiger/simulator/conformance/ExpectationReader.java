@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads the expectations that are within a check; where there are several, all must hold. */
+/** Reads the expectations that are within a check; if there are several, all must hold. */
 final class ExpectationReader {
 
     private final Map<String, Function<JsonNode, Expectation>> kinds = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ final class ExpectationReader {
         kinds.put("either", this::either);
     }
 
-    /** @throws IllegalArgumentException where nothing is expected */
+    /** @throws IllegalArgumentException if nothing is expected */
     Expectation read(JsonNode check) {
         List<Expectation> expectations = new ArrayList<>();
         kinds.forEach((name, kind) -> {

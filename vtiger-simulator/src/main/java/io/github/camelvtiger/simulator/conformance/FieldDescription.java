@@ -51,7 +51,7 @@ record FieldDescription(JsonNode field) {
         return field.path("label").asText();
     }
 
-    /** Its default as JSON, {@code ""} where it says none. */
+    /** Its default as JSON, {@code ""} if it says none. */
     String defaultValue() {
         JsonNode value = field.path("default");
         return value.isMissingNode() || value.asText().isEmpty() && value.isTextual() ? "" : value.toString();
@@ -62,7 +62,7 @@ record FieldDescription(JsonNode field) {
         return String.join(" ", (Iterable<String>) field::fieldNames);
     }
 
-    /** Default and values of a picklist, {@code value=label} where these differ; {@code ""} where it is none. */
+    /** Default and values of a picklist, {@code value=label} if these differ; {@code ""} if it is none. */
     String picklist() {
         JsonNode type = field.path("type");
         if (!type.has("picklistValues")) {
@@ -75,7 +75,7 @@ record FieldDescription(JsonNode field) {
     }
 
     /**
-     * Whether a short form is the expected one. There {@code ~} stands between the values of a picklist that have the same
+     * Whether a short form is the expected one. In it {@code ~} is between the values of a picklist that have the same
      * place in its order, so that each database answers them in an order of its own.
      */
     static boolean fits(String value, String expected) {

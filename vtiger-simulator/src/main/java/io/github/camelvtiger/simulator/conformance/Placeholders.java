@@ -37,7 +37,7 @@ final class Placeholders {
         this.scene = scene;
     }
 
-    /** @throws MissingNeed where a name is not known */
+    /** @throws MissingNeed if a name is not known */
     String in(String text) {
         return PLACEHOLDER
                 .matcher(text)

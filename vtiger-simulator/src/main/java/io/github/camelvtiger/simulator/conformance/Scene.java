@@ -15,7 +15,7 @@ final class Scene {
     private final Map<String, JsonNode> kept = new HashMap<>();
 
     /**
-     * @param second who is not an administrator, where there is such a user
+     * @param second a user who is not an administrator, if there is one
      * @param mark a text of this run alone, which all its records carry
      */
     Scene(Visitor administrator, Optional<Visitor> second, String mark) {
@@ -55,7 +55,7 @@ final class Scene {
      * A kept answer or a part of it.
      *
      * @param path name and steps, such as {@code c1.LineItems.0.id}
-     * @throws MissingNeed where nothing was kept under it
+     * @throws MissingNeed if nothing was kept under it
      */
     JsonNode kept(String path) {
         String[] steps = path.split("\\.");

@@ -12,7 +12,7 @@ import java.util.function.Function;
  *
  * @param types by name: {@code top} has what {@code describe} says besides the fields, {@code fields} has per field
  *     type, flags, label, default and picklist in the forms of {@link FieldDescription}, {@code keys} the usual keys of a
- *     field, {@code record} the keys of a created record where they are not the fields and {@code label}
+ *     field, {@code record} the keys of a created record if they are not the fields and {@code label}
  */
 record TypeCatalogue(JsonNode types) {
 

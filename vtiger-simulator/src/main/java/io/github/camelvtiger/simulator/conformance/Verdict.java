@@ -3,8 +3,8 @@ package io.github.camelvtiger.simulator.conformance;
 /**
  * The end of one check.
  *
- * @param difference {@code ""} where there is none
- * @param exchange request and answer as text, for a reader who wants to see them; {@code ""} where there was none
+ * @param difference {@code ""} if there is none
+ * @param exchange request and answer as text, for a reader who wants to see them; {@code ""} if there was none
  */
 public record Verdict(String area, String check, Outcome outcome, String difference, String exchange) {
 

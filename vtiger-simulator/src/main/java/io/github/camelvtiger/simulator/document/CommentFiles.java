@@ -21,7 +21,7 @@ final class CommentFiles {
         this.store = store;
     }
 
-    /** Where no file can be taken the field becomes a nought. */
+    /** If no file can be taken the field becomes a nought. */
     FileSave create(ModuleMetadata module, List<UploadedFile> files) {
         List<UploadedFile> taken = taken(files);
         boolean refused = taken.isEmpty() && !files.isEmpty();

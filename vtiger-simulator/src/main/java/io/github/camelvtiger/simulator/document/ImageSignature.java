@@ -31,7 +31,7 @@ enum ImageSignature {
         this.bytes = bytes.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** @return the second part of the type, such as {@code png}; empty where it is not an image */
+    /** @return the second part of the type, such as {@code png}; empty if it is not an image */
     static Optional<String> subtypeOf(byte[] content) {
         return Arrays.stream(values())
                 .filter(signature -> signature.begins(content))

@@ -31,7 +31,7 @@ record ArmedCall(Fault fault) {
         return new ArmedCall(fault);
     }
 
-    /** Empty where the connection is to be cut. */
+    /** Empty if the connection is to be cut. */
     Optional<Reply> reply(Script script) throws InterruptedException {
         return switch (fault.kind()) {
             case HTTP_500_EMPTY -> Optional.of(Reply.crash(Reply.HTML, true, why()));

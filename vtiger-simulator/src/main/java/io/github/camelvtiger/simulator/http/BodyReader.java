@@ -57,7 +57,7 @@ final class BodyReader {
         return fits;
     }
 
-    /** Where a body goes, piece by piece. */
+    /** If a body goes, piece by piece. */
     interface Sink {
 
         /** @param chunk with an array of its own from its beginning; used again afterwards */

@@ -32,7 +32,7 @@ abstract class CallHandler implements HttpHandler {
         this.clock = clock;
     }
 
-    /** In lower case; {@code ""} where none is named. */
+    /** In lower case; {@code ""} if none is named. */
     abstract String operation(HttpServerExchange exchange, ServerRequest request);
 
     /** Number of the session that the call came with; 0 for none. */

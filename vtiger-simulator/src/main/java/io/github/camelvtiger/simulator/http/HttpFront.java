@@ -86,7 +86,7 @@ public final class HttpFront {
                 .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
                 .setServerOption(UndertowOptions.MAX_HEADERS, MOST_HEADERS)
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, LONGEST_HEADERS)
-                // PHP passes over parameters that are too many, where Undertow would refuse the request.
+                // PHP passes over parameters that are too many, but Undertow would refuse the request.
                 .setServerOption(UndertowOptions.MAX_PARAMETERS, LONGEST_HEADERS)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, patience)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, patience)

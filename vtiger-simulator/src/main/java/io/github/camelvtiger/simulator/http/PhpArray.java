@@ -29,7 +29,7 @@ final class PhpArray {
         }
     }
 
-    /** A List where the keys are 0, 1, 2 ..., else a Map in order; the values are texts or the same again. */
+    /** A List if the keys are 0, 1, 2 ..., else a Map in order; the values are texts or the same again. */
     Object plain() {
         Map<String, Object> plain = new LinkedHashMap<>();
         boolean list = true;

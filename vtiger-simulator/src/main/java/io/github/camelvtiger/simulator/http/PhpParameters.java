@@ -106,7 +106,7 @@ record PhpParameters(Map<String, String> texts, Map<String, PhpArray> arrays) {
         return ofTexts(all);
     }
 
-    /** The parameter; {@code ""} where it is absent, empty or {@code "0"}: PHP takes these for false. */
+    /** The parameter; {@code ""} if it is absent, empty or {@code "0"}: PHP takes these for false. */
     String text(String name) {
         return truthy(texts.getOrDefault(name, ""));
     }

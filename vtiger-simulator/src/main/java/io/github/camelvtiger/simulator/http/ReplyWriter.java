@@ -89,7 +89,7 @@ final class ReplyWriter {
     }
 
     /**
-     * Java's formatter for it knows the English names itself, where a pattern has the locale's data loaded before the
+     * Java's formatter for it knows the English names itself, whereas a pattern has the locale's data loaded before the
      * first answer; but it writes the 3rd as 3, and HTTP wants 03.
      */
     private static String httpDate(Instant time) {

@@ -46,7 +46,7 @@ public final class RestScript {
 
     /**
      * @param name of the operation, in any case
-     * @param authorization the header of that name; null where there is none
+     * @param authorization the header of that name; null if there is none
      */
     Reply run(String name, ServerRequest request, String authorization) throws InterruptedException {
         Optional<CrmUser> user = login.user(authorization);

@@ -58,7 +58,7 @@ public final class WebserviceScript {
         }
     }
 
-    /** The session that the request names; empty where it names none and needs none. */
+    /** The session that the request names; empty if it names none and needs none. */
     private Optional<Session> session(ServerRequest request, Operation operation) {
         String name = request.merged().text("sessionName");
         boolean extend = "extendsession".equals(operation.name());

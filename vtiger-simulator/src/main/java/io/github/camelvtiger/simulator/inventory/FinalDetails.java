@@ -138,7 +138,7 @@ final class FinalDetails {
         whole.put("tax_totalamount", PhpRounding.formatted(total, decimals));
     }
 
-    /** A number where the first digit to be cut is a 5, otherwise a text. */
+    /** A number if the first digit to be cut is a 5, otherwise a text. */
     private static Object taxAmount(double amount, int decimals) {
         String text = PhpRounding.text(amount);
         int digit = text.indexOf('.') + 1 + decimals;

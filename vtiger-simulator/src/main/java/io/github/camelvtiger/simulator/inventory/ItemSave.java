@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes the sent line items of a record whose header is saved already, and then its totals. Nothing is undone where it
+ * Writes the sent line items of a record whose header is saved already, and then its totals. Nothing is undone if it
  * fails halfway ({@code webservice.md §1}).
  */
 public final class ItemSave {
@@ -66,7 +66,7 @@ public final class ItemSave {
      * One more item, at the place that was sent, or none.
      *
      * @param sent JSON values by field
-     * @throws NotANumber where it cannot be used
+     * @throws NotANumber if it cannot be used
      */
     public StoredRow addSingle(StoredRow header, Map<String, Object> sent) {
         SentItem item = new SentItem(sent);
@@ -89,14 +89,14 @@ public final class ItemSave {
         return book.items().add(header.id(), values);
     }
 
-    /** Without a prefix where nothing that is sold has the number. */
+    /** Without a prefix if nothing that is sold has the number. */
     private String storedId(long product) {
         return product == 0
                 ? ""
                 : book.catalogue().sold(product).map(StoredRow::id).orElse("0x" + product);
     }
 
-    /** An item that is sent without any tax gets those of its product, where taxes are individual. */
+    /** An item that is sent without any tax gets those of its product, if taxes are individual. */
     private Map<String, String> ownTaxes(StoredRow header, SentItem item) {
         return Terms.of(header).individual() ? book.catalogue().taxesOf(item.prefixedProduct()) : Map.of();
     }

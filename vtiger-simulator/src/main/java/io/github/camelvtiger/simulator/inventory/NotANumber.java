@@ -1,6 +1,6 @@
 package io.github.camelvtiger.simulator.inventory;
 
-/** There is a text where PHP computes with a number: the request ends there, what was written before stays. */
+/** There is a text if PHP computes with a number: the request ends there, what was written before stays. */
 public final class NotANumber extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package io.github.camelvtiger.simulator.inventory;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What PHP 8 makes of a text where it computes with it. */
+/** What PHP 8 makes of a text if it computes with it. */
 public final class PhpNumber {
 
     private static final Pattern LEADING =

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What one line item adds to the totals.
  *
- * @param discountAmount goes before the percentage where it is not 0
- * @param taxes percentages of the taxes that the product has; count only where taxes are individual
+ * @param discountAmount goes before the percentage if it is not 0
+ * @param taxes percentages of the taxes that the product has; count only if taxes are individual
  */
 record PricedItem(
         double listPrice, double quantity, double discountPercent, double discountAmount, List<Double> taxes) {

@@ -47,7 +47,7 @@ final class ProductCatalogue {
                 .findFirst();
     }
 
-    /** The id under which an item shows its product: {@code ""} where it is not a product or service, or a deleted one. */
+    /** The id under which an item shows its product: {@code ""} if it is not a product or service, or a deleted one. */
     String shownId(long number) {
         return sold(number).filter(row -> !row.deleted()).map(StoredRow::id).orElse("");
     }

@@ -86,7 +86,7 @@ record SentItem(Map<String, Object> values) {
      * Computes what the server computes of an item before it stores it, for nothing but the errors in it.
      *
      * @param ownTaxes names of the taxes that count for this item
-     * @throws NotANumber where one of the factors is none
+     * @throws NotANumber if one of the factors is none
      */
     void check(String listPrice, Collection<String> ownTaxes) {
         PhpNumber.operand(listPrice);

@@ -80,7 +80,7 @@ public final class SentTerms {
         return PhpNumber.cast(adjustment) == 0 ? "" : PhpRounding.text(PhpNumber.operand(adjustment));
     }
 
-    /** The charge under its own name, an amount or a percentage of the sent subtotal; false where there is none. */
+    /** The charge under its own name, an amount or a percentage of the sent subtotal; false if there is none. */
     private boolean readCharge() {
         double discounted = discountedSubTotal();
         double total = 0;

@@ -33,7 +33,7 @@ final class Stock {
         change(ItemTable.number(item.value("productid")), sign < 0 ? quantity.negate() : quantity);
     }
 
-    /** Nothing happens where there is no such product: services have no stock. */
+    /** Nothing happens if there is no such product: services have no stock. */
     void change(long product, BigDecimal quantity) {
         products.change(
                 product,

@@ -25,7 +25,7 @@ final class TaxRows {
         this.catalogue = catalogue;
     }
 
-    /** The own taxes of a product, at its percentages; at those of the item where taxes are individual. */
+    /** The own taxes of a product, at its percentages; at those of the item if taxes are individual. */
     List<Map<String, Object>> ofItem(long product, StoredRow item, boolean individual, String region) {
         Map<String, String> own = catalogue.taxesOf(product);
         List<Map<String, Object>> rows = new ArrayList<>();

@@ -1,10 +1,10 @@
 package io.github.camelvtiger.simulator.journal;
 
 /**
- * Why a call was answered as it was, where a real server would not say so.
+ * Why a call was answered as it was, which a real server would not say.
  *
- * @param cause one sentence; {@code ""} where the answer says it all
- * @param nearest the nearest call, parameter or name that would have worked; {@code ""} where there is none
+ * @param cause one sentence; {@code ""} if the answer says it all
+ * @param nearest the nearest call, parameter or name that would have worked; {@code ""} if there is none
  */
 public record Explanation(String cause, String nearest) {
 

@@ -10,7 +10,7 @@ public final class NearestName {
 
     private NearestName() {}
 
-    /** @return empty where no name is like it: more than a third of the characters, or more than three, differ */
+    /** @return empty if no name is like it: more than a third of the characters, or more than three, differ */
     public static Optional<String> of(String name, Collection<String> names) {
         String wanted = plain(name);
         int most = Math.max(1, Math.min(3, wanted.length() / 3));

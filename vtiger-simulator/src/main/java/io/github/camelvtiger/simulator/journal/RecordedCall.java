@@ -6,11 +6,11 @@ import java.util.Map;
 /**
  * One call the server received.
  *
- * @param operation in lower case; {@code ""} where none was named
+ * @param operation in lower case; {@code ""} if none was named
  * @param method HTTP method
  * @param parameters of query string and form, without the operation and without secrets
- * @param sessionOrdinal number of the session, from 1; 0 where the call had none that lived
- * @param status HTTP status of the answer; 0 where the connection was cut instead
+ * @param sessionOrdinal number of the session, from 1; 0 if the call had none that lived
+ * @param status HTTP status of the answer; 0 if the connection was cut instead
  * @param at server time of arrival
  * @param why what the answer does not say; {@link Explanation#NONE} for nothing
  */

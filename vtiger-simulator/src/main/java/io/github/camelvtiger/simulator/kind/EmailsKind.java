@@ -3,7 +3,7 @@ package io.github.camelvtiger.simulator.kind;
 import io.github.camelvtiger.simulator.operation.ServerCrash;
 import io.github.camelvtiger.simulator.store.StoredRow;
 
-/** Emails lie in the table of activities, where only their type marks them; sync of them fails in its SQL. */
+/** Emails lie in the table of activities and differ by their type only; sync of them fails in its SQL. */
 final class EmailsKind implements ModuleKind {
 
     /** Although {@code describe} says that they may. */

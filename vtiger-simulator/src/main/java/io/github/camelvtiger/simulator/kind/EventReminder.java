@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * The field {@code reminder_time} of Events, which the server keeps in a table of its own: in minutes, read from what was
- * sent as if it were seconds; a save without one makes the entry where there is none, and deletes it where there is one
+ * sent as if it were seconds; a save without one makes the entry if there is none, and deletes it if there is one
  * ({@code webservice.md §10}). Tasks never get an entry.
  */
 final class EventReminder {

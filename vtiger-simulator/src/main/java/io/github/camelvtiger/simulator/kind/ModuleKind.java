@@ -119,7 +119,7 @@ public interface ModuleKind extends RowRules {
     }
 
     /**
-     * After the database refused the row of a new record, for a NULL where none may be; the server notices nothing unless
+     * After the database refused the row of a new record, for a NULL if none may be; the server notices nothing unless
      * other statements need the row.
      *
      * @throws RefusedStatement if they do

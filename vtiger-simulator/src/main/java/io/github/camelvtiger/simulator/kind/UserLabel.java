@@ -16,7 +16,7 @@ final class UserLabel {
         return unquoted(TAG.matcher(joined).replaceAll(""));
     }
 
-    /** A quote without a second one takes all that follows; single quotes count where there are no double ones. */
+    /** A quote without a second one takes all that follows; single quotes count if there are no double ones. */
     private static String unquoted(String text) {
         char quote = text.indexOf('"') >= 0 ? '"' : '\'';
         int begin = text.indexOf(quote);

@@ -11,7 +11,7 @@ final class WorkflowOwner {
 
     private WorkflowOwner() {}
 
-    /** @throws RestrictedFile where the owner of the saved record does not exist */
+    /** @throws RestrictedFile if the owner of the saved record does not exist */
     static void read(StoredRow saved) {
         String owner = saved.value("assigned_user_id");
         boolean known = owner.isEmpty() || owner.indexOf('x') > 0;

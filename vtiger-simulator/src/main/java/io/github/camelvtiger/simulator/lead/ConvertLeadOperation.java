@@ -12,7 +12,7 @@ import io.github.camelvtiger.simulator.store.StoredRow;
 import java.util.Map;
 
 /**
- * {@code convertlead}: makes an Account, a Contact and a Potential of a Lead; answers their ids by module, or null where
+ * {@code convertlead}: makes an Account, a Contact and a Potential of a Lead; answers their ids by module, or null if
  * neither an Account nor a Contact is asked for ({@code webservice.md §10}).
  */
 public final class ConvertLeadOperation implements Operation {

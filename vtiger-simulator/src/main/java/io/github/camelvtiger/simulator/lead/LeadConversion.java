@@ -95,7 +95,7 @@ final class LeadConversion {
      * Hands the Lead's belongings on and marks it as converted.
      *
      * @param heir slot of the record that gets what only one can get
-     * @return false where no record was made in that slot: all that were are deleted again then, an Account that had
+     * @return false if no record was made in that slot: all that were are deleted again then, an Account that had
      *     been there before with them
      */
     boolean settle(StoredRow lead, Map<String, String> made, String heir, CrmUser user) throws InterruptedException {

@@ -21,7 +21,7 @@ record PhpValue(JsonNode json) {
     }
 
     /**
-     * Nothing where there is no such key.
+     * Nothing if there is no such key.
      *
      * @throws ServerCrash for a key of a text, which only has places
      */

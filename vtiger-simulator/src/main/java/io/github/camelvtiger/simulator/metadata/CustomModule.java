@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Completes a custom module: prefix, labels, the field of its record numbers, and the fields that every module has
- * (owner, times, source, star, tags, id), where the file does not say them.
+ * (owner, times, source, star, tags, id) if the file does not say them.
  */
 final class CustomModule {
 

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * A field as {@code describe} answers it, built from its compact data: {@code flags} holds m(andatory), u(nique),
- * n(ullable), e(ditable); {@code keys} is there only where the order differs from that of a module's plain field.
+ * n(ullable), e(ditable); {@code keys} is there only if the order differs from that of a module's plain field.
  */
 final class DescribedField {
 

@@ -11,11 +11,11 @@ import java.util.Map;
  * @param refersTo modules a reference may point to
  * @param picklistValues values in order
  * @param uiType the server's own finer type, on which its value handling depends; 0 for fields of actor types
- * @param number I, N or NN where the server takes the field for a number, whatever its column; else empty
+ * @param number I, N or NN if the server takes the field for a number, whatever its column; else empty
  * @param readOnly whether a save never writes it, as {@code createdtime}
  * @param answered whether records and queries give it out: not so for passwords and the pseudo fields of taxes
- * @param columnName the name in the database where it differs from {@link #name}: orders the answers of non-administrators
- * @param table the table that holds it where it is neither the module's own nor the one all records share; else empty
+ * @param columnName the name in the database if it differs from {@link #name}: orders the answers of non-administrators
+ * @param table the table that holds it if it is neither the module's own nor the one all records share; else empty
  * @param answersNull whether an empty value is JSON null in answers
  * @param described the field as {@code describe} gives it, key order kept; empty for one that it leaves out
  */

@@ -31,7 +31,7 @@ public record ModuleMetadata(
         return content.get().fields();
     }
 
-    /** In the order of answers to other users, where the module is not an actor type. */
+    /** In the order of answers to other users if the module is not an actor type. */
     List<FieldMetadata> fieldsByColumn() {
         return content.get().byColumn();
     }
@@ -51,7 +51,7 @@ public record ModuleMetadata(
         return fields().stream().anyMatch(field -> FILE_TYPES.contains(field.uiType()));
     }
 
-    /** @return the place of the field in {@link #fields}; -1 where the module has no such field (case-sensitive) */
+    /** @return the place of the field in {@link #fields}; -1 if the module has no such field (case-sensitive) */
     public int fieldIndex(String field) {
         return indexes().getOrDefault(field, -1);
     }

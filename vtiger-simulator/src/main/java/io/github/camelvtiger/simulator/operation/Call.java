@@ -22,7 +22,7 @@ public record Call(
         this(user, sessionName, method, parameters, List.of());
     }
 
-    /** The parameter, {@code ""} where absent. */
+    /** The parameter, {@code ""} if absent. */
     public String parameter(String name) {
         return parameters.getOrDefault(name, "");
     }

@@ -3,7 +3,7 @@ package io.github.camelvtiger.simulator.operation;
 import io.github.camelvtiger.simulator.journal.Explanation;
 
 /**
- * A result of an operation with what it does not say: the server answers with success where it did not do what was asked.
+ * A result of an operation with what it does not say: the server answers with success although it did not do what was asked.
  *
  * @param result what the client gets
  */

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * An id as clients send it, read as laxly as the server does: cut at each small x, both parts taken for numbers by the
  * database, so that {@code " 12x5"}, {@code "012x5'"} and {@code "12x5x9"} all mean record 5 ({@code webservice.md §4}).
  *
- * @param prefix 0 where there is no number
- * @param number 0 where there is none: no record has it
+ * @param prefix 0 if there is no number
+ * @param number 0 if there is none: no record has it
  */
 public record WebserviceId(long prefix, long number) {
 

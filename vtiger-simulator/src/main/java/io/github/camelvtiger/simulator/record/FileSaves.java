@@ -16,14 +16,14 @@ public interface FileSaves {
 
     /**
      * @param sent the element's text of a field, {@code ""} for none
-     * @throws ServerCrash where PHP fails on the files
+     * @throws ServerCrash if PHP fails on the files
      */
     FileSave create(ModuleMetadata module, UnaryOperator<String> sent, List<UploadedFile> files);
 
     /**
      * @param row the record before the save
      * @param changes what the save changes
-     * @throws ServerCrash where PHP fails on the files
+     * @throws ServerCrash if PHP fails on the files
      */
     FileSave change(StoredRow row, Map<String, String> changes, List<UploadedFile> files);
 

@@ -103,7 +103,7 @@ final class LineItemRecords implements RecordHandler {
         return retrieve(store.table(item.module().name()).live(item.number()).orElse(item), user);
     }
 
-    /** The other items are rewritten, with new numbers; only where taxes are individual the server gets to the end. */
+    /** The other items are rewritten, with new numbers; only if taxes are individual the server gets to the end. */
     @Override
     public void delete(StoredRow item, CrmUser user) {
         StoredRow parent = access.readable(item.value("parent_id"), user);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where saves of records with line items fail in a release, although nothing is wrong with what was sent. The CRM's own
+ * If saves of records with line items fail in a release, although nothing is wrong with what was sent. The CRM's own
  * pages are without these faults ({@code releases.md}).
  */
 final class OrderFaults {

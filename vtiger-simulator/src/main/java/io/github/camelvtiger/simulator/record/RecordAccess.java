@@ -19,12 +19,12 @@ final class RecordAccess {
         this.denial = new AccessDenial(store);
     }
 
-    /** @throws WebserviceException where there is no such record or the user may not read it */
+    /** @throws WebserviceException if there is no such record or the user may not read it */
     StoredRow readable(String id, CrmUser user) {
         return find(id, user);
     }
 
-    /** @throws WebserviceException where there is no such record or the user may not write it */
+    /** @throws WebserviceException if there is no such record or the user may not write it */
     StoredRow writable(String id, CrmUser user) {
         StoredRow row = find(id, user);
         boolean others = row.module().entity() && Kinds.of(row.module()).changedByOthers();
@@ -37,7 +37,7 @@ final class RecordAccess {
         return row;
     }
 
-    /** @throws WebserviceException where the module does not exist for this user, or he may not create records of it */
+    /** @throws WebserviceException if the module does not exist for this user, or he may not create records of it */
     ModuleMetadata creatable(String name, CrmUser user) {
         ModuleMetadata module =
                 store.metadata().module(name).orElseThrow(() -> denied().because(denial.noModule(name)));

@@ -62,7 +62,7 @@ final class RecordLabels {
         }
     }
 
-    /** Decoded, trimmed and cut; untrimmed where PHP takes the text for empty, as it does with 0. */
+    /** Decoded, trimmed and cut; untrimmed if PHP takes the text for empty, as it does with 0. */
     private String text(StoredRow row, UnaryOperator<String> parts) {
         String joined = row.module().labelFields().stream().map(parts).collect(Collectors.joining(" "));
         String trimmed = html.decode(joined).strip();

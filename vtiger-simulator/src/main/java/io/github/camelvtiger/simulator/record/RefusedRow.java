@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A row that the database refused to insert into the module's table, for a NULL where none may be: the server goes on, so the
+ * A row that the database refused to insert into the module's table, for a NULL if none may be: the server goes on, so the
  * record is there with what is in other tables, without any of its own fields, and queries do not find it (seen on 8.2.0).
  */
 final class RefusedRow {

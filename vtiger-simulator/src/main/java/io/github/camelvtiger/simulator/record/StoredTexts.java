@@ -31,7 +31,7 @@ final class StoredTexts {
     private static final Set<String> OWN_WAY =
             Set.of("id", "createdtime", "modifiedtime", "modifiedby", "source", "reminder_time");
 
-    /** Where an array is taken for its first element; elsewhere PHP fails on it. */
+    /** If an array is taken for its first element; elsewhere PHP fails on it. */
     static final Set<String> TEXTUAL =
             Set.of("string", "text", "phone", "email", "url", "picklist", "multipicklist", "boolean", "integer");
 

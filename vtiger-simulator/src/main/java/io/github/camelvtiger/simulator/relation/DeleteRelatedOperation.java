@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * {@code delete_related}, which only Vtiger Cloud has: afterwards neither record is among those related to the other
- * ({@code cloud-rest.md §2}). As where a relation is undone in the application, the source's time moves.
+ * ({@code cloud-rest.md §2}). As when a relation is undone in the application, the source's time moves.
  */
 public final class DeleteRelatedOperation implements Operation {
 

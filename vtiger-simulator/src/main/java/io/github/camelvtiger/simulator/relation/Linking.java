@@ -5,7 +5,7 @@ import io.github.camelvtiger.simulator.store.ModuleTable;
 import java.util.Map;
 import java.util.Set;
 
-/** Where the server notes that two records belong together: in a table of its own for some modules, in a field for others. */
+/** If the server notes that two records belong together: in a table of its own for some modules, in a field for others. */
 final class Linking {
 
     private static final Set<String> HAVE_PRODUCTS = Set.of("Leads", "Accounts", "Contacts", "Potentials");

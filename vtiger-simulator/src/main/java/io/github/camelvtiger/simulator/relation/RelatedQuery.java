@@ -51,7 +51,7 @@ final class RelatedQuery {
         if (relation.only().equals("broken")) {
             throw new ServerCrash("the relation " + label + " of " + relation.from() + " cannot be read on PHP 8");
         }
-        // An id with the prefix of another module leads to that module's own relations, where the record is not.
+        // An id with the prefix of another module leads to that module's own relations, and the record is not there.
         List<String> ids = record.module() == named ? related.ids(record, relation) : List.of();
         if (ids.isEmpty()) {
             return List.of();

@@ -18,8 +18,8 @@ public final class BasicLogin {
     }
 
     /**
-     * @param header {@code Authorization}; null where there is none
-     * @return empty where name and key are not those of a user
+     * @param header {@code Authorization}; null if there is none
+     * @return empty if name and key are not those of a user
      */
     public Optional<CrmUser> user(String header) {
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * {@code lookup}: the records that have a phone number or an e-mail address, by module ({@code cloud-rest.md §2}).
- * Numbers are the same where their digits are, addresses without regard to case.
+ * Numbers are the same if their digits are, addresses without regard to case.
  */
 final class LookupOperation implements Operation {
 

@@ -27,7 +27,7 @@ final class LookupPlaces {
     /**
      * Names of fields by module; names that the module does not have find nothing.
      *
-     * @param type of the fields where none are named
+     * @param type of the fields if none are named
      * @throws WebserviceException for a module that the user does not have
      */
     Map<ModuleMetadata, List<String>> of(Call call, String type) {

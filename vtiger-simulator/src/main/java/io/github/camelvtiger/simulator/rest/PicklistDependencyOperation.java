@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code picklist_dependency}: for each value of one picklist those of another that go with it; nothing where the two
+ * {@code picklist_dependency}: for each value of one picklist those of another that go with it; nothing if the two
  * do not depend on each other ({@code cloud-rest.md §2}).
  */
 final class PicklistDependencyOperation implements Operation {

@@ -72,7 +72,7 @@ public final class RestLimits {
     /**
      * Whether a call may go on.
      *
-     * @param refusal why not; {@code ""} where it may
+     * @param refusal why not; {@code ""} if it may
      * @param headers of its answer, in either case
      */
     public record Admission(String refusal, Map<String, String> headers) {

@@ -15,7 +15,7 @@ final class TagList {
     /**
      * Without blanks around them and without empty ones.
      *
-     * @throws WebserviceException where nothing is left
+     * @throws WebserviceException if nothing is left
      */
     static List<String> of(Call call) {
         JsonNode sent = ElementJson.read(call.parameter("tags"));

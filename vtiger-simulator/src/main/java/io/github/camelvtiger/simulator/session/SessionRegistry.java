@@ -55,7 +55,7 @@ public final class SessionRegistry {
         return session;
     }
 
-    /** The session that is used now; empty where it never was or is over. */
+    /** The session that is used now; empty if it never was or is over. */
     public Optional<Session> use(String name) {
         Session session = sessions.get(name);
         Instant now = clock.now();

@@ -29,7 +29,7 @@ public record Attachment(long number, String name, String type, String folder, b
                 .formatted(day.getYear(), day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH), week);
     }
 
-    /** Where the file is, as other answers name it. */
+    /** If the file is, as other answers name it. */
     public String path() {
         return folder + number + "_" + name;
     }

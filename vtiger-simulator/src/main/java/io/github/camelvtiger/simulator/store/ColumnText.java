@@ -50,7 +50,7 @@ public final class ColumnText {
         };
     }
 
-    /** The number a text begins with; zero where it does not begin with one. */
+    /** The number a text begins with; zero if it does not begin with one. */
     public static BigDecimal leadingNumber(String value) {
         if (isShortWholeNumber(value)) {
             return BigDecimal.valueOf(Long.parseLong(value));

@@ -158,7 +158,7 @@ public final class CrmStore {
         table(from.module().name()).remove(from.number());
     }
 
-    /** Lets the record numbers continue after this one, where it has their form. */
+    /** Lets the record numbers continue after this one if it has their form. */
     public void recordNumberTaken(RecordNumbering numbering, String taken) {
         String digits = taken.startsWith(numbering.prefix())
                 ? taken.substring(numbering.prefix().length())

@@ -32,8 +32,8 @@ public final class GroupMembers {
     /**
      * One line of a group's members.
      *
-     * @param user 0 where it is a role
-     * @param role {@code ""} where it is a user
+     * @param user 0 if it is a role
+     * @param role {@code ""} if it is a user
      * @param below whether those under the role belong to it too
      */
     public record Member(long user, String role, boolean below) {

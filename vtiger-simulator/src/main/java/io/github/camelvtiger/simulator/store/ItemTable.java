@@ -26,7 +26,7 @@ public final class ItemTable {
         this.store = store;
     }
 
-    /** Asked for only where there are items: a server without inventory has no such type. */
+    /** Asked for only if there are items: a server without inventory has no such type. */
     private ModuleTable table() {
         return store.table(MODULE);
     }

@@ -39,7 +39,7 @@ public final class ModuleTable {
         rows.put(row.number(), row);
     }
 
-    /** Changes the row as it is now, not as another client read it before; nothing where there is none (any more). */
+    /** Changes the row as it is now, not as another client read it before; nothing if there is none (any more). */
     public void change(long number, UnaryOperator<StoredRow> change) {
         rows.computeIfPresent(number, (key, row) -> change.apply(row));
     }

@@ -78,7 +78,7 @@ public final class RecordWriter {
         }
     }
 
-    /** A save that writes several rows: in one go where saves are atomic, else for all to see. */
+    /** A save that writes several rows: in one go if saves are atomic, else for all to see. */
     public <T> T whole(WholeRecords.Save<T> save) throws InterruptedException {
         return gaps == SaveGaps.NONE ? store.whole().save(save) : save.run();
     }

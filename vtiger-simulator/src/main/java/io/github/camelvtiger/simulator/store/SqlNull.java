@@ -1,7 +1,7 @@
 package io.github.camelvtiger.simulator.store;
 
 /**
- * NULL in a column of texts, where an empty text is something else: a query does not find it by any test, and it is sorted
+ * NULL in a column of texts, in which an empty text is something else: a query does not find it by any test, and it is sorted
  * before everything.
  */
 public final class SqlNull {

@@ -6,7 +6,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
 /**
- * Records that are more than their row: where saves are atomic, readers wait until the line items of a record are
+ * Records that are more than their row: if saves are atomic, readers wait until the line items of a record are
  * written too.
  */
 public final class WholeRecords {

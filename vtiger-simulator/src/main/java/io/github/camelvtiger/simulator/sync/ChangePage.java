@@ -10,7 +10,7 @@ import java.util.function.Predicate;
  * that a page may be longer ({@code webservice.md §8}).
  *
  * @param rows ascending by number, deleted ones too
- * @param last time of the latest of them; the asked one where there are none
+ * @param last time of the latest of them; the asked one if there are none
  * @param more whether later ones are left
  */
 record ChangePage(List<StoredRow> rows, String last, boolean more) {

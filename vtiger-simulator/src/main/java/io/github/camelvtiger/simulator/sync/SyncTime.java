@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 
 /**
- * The time since when changes are asked for, read as PHP reads a text where it wants a whole number.
+ * The time since when changes are asked for, read as PHP reads a text if it wants a whole number.
  *
  * @param sent as the client sent it
  * @param seconds since 1970

@@ -136,12 +136,12 @@ public final class SentElement {
                 : text(field);
     }
 
-    /** @return null where the field was not sent, or as null */
+    /** @return null if the field was not sent, or as null */
     public String value(String field) {
         return values.get(field);
     }
 
-    /** @return {@code ""} where the field was not sent, or as null */
+    /** @return {@code ""} if the field was not sent, or as null */
     public String text(String field) {
         String value = values.get(field);
         return value == null ? "" : value;

@@ -45,7 +45,7 @@ final class DateLiteral {
         return digits.length() > 2 ? digits : String.valueOf(year < CENTURY ? 2000 + year : 1900 + year);
     }
 
-    /** @return {@code yyyy-mm-dd}, followed by the time where the text has one other than midnight */
+    /** @return {@code yyyy-mm-dd}, followed by the time if the text has one other than midnight */
     static String date(String text) {
         String datetime = datetime(text);
         return datetime.endsWith(" 00:00:00") ? datetime.substring(0, 10) : datetime;

@@ -17,7 +17,7 @@ final class IndexOrder {
 
     private IndexOrder() {}
 
-    /** @return the field whose index is read; empty where the rows come by id */
+    /** @return the field whose index is read; empty if the rows come by id */
     static Optional<String> of(Statement statement, Set<String> selected, ModuleMetadata module) {
         String field = Kinds.of(module).coveringIndex().orElse("");
         boolean covered =

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where a query of an inventory module selects or tests a field of the line items, each of its rows is one line item with
+ * If a query of an inventory module selects or tests a field of the line items, each of its rows is one line item with
  * its header: limits and counts are of items then ({@code webservice.md §7}).
  */
 final class ItemJoin {

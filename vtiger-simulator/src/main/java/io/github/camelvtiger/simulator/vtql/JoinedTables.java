@@ -19,7 +19,7 @@ record JoinedTables(Set<String> names) {
         return new JoinedTables(names);
     }
 
-    /** @throws HiddenSqlError where a field lies in a table that is not read */
+    /** @throws HiddenSqlError if a field lies in a table that is not read */
     void check(Statement statement, ModuleMetadata module) {
         for (String field : statement.orderBy()) {
             if (!names.contains(table(field, module))) {

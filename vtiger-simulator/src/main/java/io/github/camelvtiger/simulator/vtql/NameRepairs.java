@@ -30,7 +30,7 @@ final class NameRepairs {
         this.metadata = metadata;
     }
 
-    /** @param query with the right name of its module, where that is not the fault */
+    /** @param query with the right name of its module if that is not the fault */
     List<QueryRepair> of(String query) {
         List<QueryRepair> repairs = new ArrayList<>();
         Matcher from = MODULE.matcher(query);

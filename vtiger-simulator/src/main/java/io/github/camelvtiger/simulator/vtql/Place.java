@@ -1,6 +1,6 @@
 package io.github.camelvtiger.simulator.vtql;
 
-/** Where in a query the parser is: named by what comes next or what came last. */
+/** If in a query the parser is: named by what comes next or what came last. */
 enum Place {
     START,
     COLUMNS,

@@ -59,8 +59,8 @@ public final class QueryOperation implements Operation {
     }
 
     /**
-     * @throws HiddenSqlError where the server answers with no rows because the database refuses the statement
-     * @throws DroppedCount where it answers with no rows because it has dropped the one there is
+     * @throws HiddenSqlError if the server answers with no rows because the database refuses the statement
+     * @throws DroppedCount if it answers with no rows because it has dropped the one there is
      */
     List<Map<String, Object>> rows(Call call) {
         String text = call.parameter("query");

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
  * A fault that people who know SQL make in VTQL, and its correction.
  *
  * @param fault one clause
- * @param cure gives back the same text where the fault is not in it
+ * @param repair gives back the same text if the fault is not in it
  */
-record QueryRepair(String fault, UnaryOperator<String> cure) {
+record QueryRepair(String fault, UnaryOperator<String> repair) {
 
     /** Between quoted texts, which no correction may touch. */
     private static final Pattern QUOTED = Pattern.compile("'(?:[^']++|'')++'");

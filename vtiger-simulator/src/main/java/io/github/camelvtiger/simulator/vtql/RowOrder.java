@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 /**
  * The order of the rows, and how to find the first of them without sorting all.
  *
- * @param comparator null where the order is that of the ids, in which the rows lie
+ * @param comparator null if the order is that of the ids, in which the rows lie
  * @param descending of the ids
  */
 record RowOrder(Comparator<StoredRow> comparator, boolean descending) {
@@ -41,19 +41,19 @@ record RowOrder(Comparator<StoredRow> comparator, boolean descending) {
         return new RowOrder(comparator.thenComparingLong(StoredRow::number), false);
     }
 
-    /** @return empty where the rows come by id */
+    /** @return empty if the rows come by id */
     static Optional<RowOrder> ofIndex(Statement statement, Set<String> selected, ModuleMetadata module) {
         return IndexOrder.of(statement, selected, module)
                 .flatMap(field -> QueryColumn.of(module, field))
                 .map(column -> new RowOrder(column.order().thenComparingLong(StoredRow::number), false));
     }
 
-    /** The same order, in which the other one decides where this one does not. */
+    /** The same order, in which the other one decides when this one does not. */
     RowOrder then(Comparator<StoredRow> other) {
         return comparator == null ? this : new RowOrder(comparator.thenComparing(other), descending);
     }
 
-    /** @param candidates in the order of ids, descending where this order is */
+    /** @param candidates in the order of ids, descending if this order is */
     List<StoredRow> select(Iterable<StoredRow> candidates, Predicate<StoredRow> passing, Limit limit) {
         if (limit.count() == 0) {
             return List.of();

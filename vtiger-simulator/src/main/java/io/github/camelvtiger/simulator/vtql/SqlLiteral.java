@@ -29,7 +29,7 @@ final class SqlLiteral {
     /**
      * The text between the quotes, escapes resolved. {@code \%} and {@code \_} stay, for a LIKE.
      *
-     * @throws HiddenSqlError where a backslash takes the closing quote for itself
+     * @throws HiddenSqlError if a backslash takes the closing quote for itself
      */
     static String text(String quoted) {
         StringBuilder text = new StringBuilder();

@@ -33,7 +33,7 @@ final class VtqlLexer {
         words = new WordScanner(query);
     }
 
-    /** @throws UnreadableQuery where a character makes no word */
+    /** @throws UnreadableQuery if a character makes no word */
     Token next() {
         while (!words.atEnd()) {
             String word = words.next();

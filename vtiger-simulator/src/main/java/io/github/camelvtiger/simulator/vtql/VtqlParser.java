@@ -21,7 +21,7 @@ final class VtqlParser {
 
     /**
      * @throws WebserviceException for a syntax error
-     * @throws ServerCrash where the real server runs in circles until PHP ends it
+     * @throws ServerCrash if the real server runs in circles until PHP ends it
      */
     Statement parse(String query) {
         VtqlLexer lexer = new VtqlLexer(query, dialect);

@@ -17,7 +17,7 @@ final class WordScanner {
         return position >= query.length();
     }
 
-    /** @return the next word, which may be white space; {@code ""} where the characters make no word at all */
+    /** @return the next word, which may be white space; {@code ""} if the characters make no word at all */
     String next() {
         int end = wordEnd(position);
         String word = query.substring(position, end);

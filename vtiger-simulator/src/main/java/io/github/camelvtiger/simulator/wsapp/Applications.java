@@ -24,7 +24,7 @@ final class Applications {
         return key;
     }
 
-    /** Nothing where name and key do not belong together. */
+    /** Nothing if name and key do not belong together. */
     void deregister(String name, String key) {
         names.computeIfPresent(
                 key.toLowerCase(Locale.ROOT), (any, known) -> known.equalsIgnoreCase(name) ? null : known);

@@ -23,7 +23,7 @@ record FuzzedParameters(Way way, Map<String, String> values) {
 
     private static final String BOUNDARY = "----fuzz";
 
-    /** Behind a path: empty where they stand in the body. */
+    /** Behind a path: empty if they stand in the body. */
     String query() {
         return way == Way.QUERY || way == Way.OTHER_METHOD ? "?" + encoded() : "";
     }

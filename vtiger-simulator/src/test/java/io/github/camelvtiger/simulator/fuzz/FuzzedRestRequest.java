@@ -7,7 +7,7 @@ import java.util.Base64;
 /** A request to {@code /restapi} that no well-meaning client would send. */
 record FuzzedRestRequest(String path, Login login, FuzzedParameters parameters) {
 
-    /** What stands as {@code Authorization}. */
+    /** The value of {@code Authorization}. */
     enum Login {
         RIGHT,
         OTHER_CASE,

@@ -4,7 +4,7 @@ import io.github.camelvtiger.simulator.clock.SimulatorClock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A clock that stands until a test moves it. */
+/** A clock that does not move until a test moves it. */
 final class HandClock implements SimulatorClock {
 
     private volatile Instant now = Instant.parse("2026-11-24T10:00:00Z");

@@ -144,7 +144,7 @@ class PreferencesTest {
 
     /** Zeros are cut off the decimals, which are searched by their separator, before the amount is read again. */
     @ParameterizedTest
-    @CsvSource({"0, 3.00, 300.00000000", "1, 3.00, 3.00000000", "1, 1000, 1.00000000", "1, 3.25, 325.00000000"})
+    @CsvSource({"0, 3.00, 300.00000000", "1, 3.00, 3.00000000", "1, 1000, 1000.00000000", "1, 3.25, 325.00000000"})
     void trailingZerosCountWhereTheSeparatorsAreTheSame(String truncated, String sent, String stored) {
         prefer(Map.of(
                 "currency_decimal_separator", ",",

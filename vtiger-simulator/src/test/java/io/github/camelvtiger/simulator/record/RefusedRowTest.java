@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Records whose row the database refuses, for a NULL where none may be; seen on 8.2.0. */
+/** Records whose row the database refuses, for a NULL if none may be; seen on 8.2.0. */
 class RefusedRowTest {
 
     private static final Map<String, Object> QUESTION =

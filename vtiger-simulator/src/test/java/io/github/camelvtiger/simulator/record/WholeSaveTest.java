@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Where saves are atomic, nobody sees a header without its items, however the threads run. */
+/** If saves are atomic, nobody sees a header without its items, however the threads run. */
 class WholeSaveTest {
 
     private static final int SAVES = 60;

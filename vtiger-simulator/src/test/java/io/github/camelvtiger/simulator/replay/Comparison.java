@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * One answer held against the recorded one.
  *
- * @param difference the first one found, as a path with both values; empty where they agree wholly
+ * @param difference the first one found, as a path with both values; empty if they agree wholly
  */
 record Comparison(Agreement agreement, String difference) {
 

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The ids that the recorded server issued, each bound to the one the simulator issued in its place. Where both start
+ * The ids that the recorded server issued, each bound to the one the simulator issued in its place. If both start
  * from the same state they are equal, and nothing is bound.
  */
 final class RecordedIds {

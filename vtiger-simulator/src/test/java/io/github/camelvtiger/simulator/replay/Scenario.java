@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What a real server was asked in one go, from a state that is known. A step is a JSON object. One that has {@code
  * exchange} is compared: {@code get}, {@code post} (form), {@code headers}, {@code files} and {@code body} are what was
- * sent, {@code user} is who was logged in (admin where it is not said), {@code at} the server's time, and {@code answer}
+ * sent, {@code user} is who was logged in (admin if it is not said), {@code at} the server's time, and {@code answer}
  * (JSON) or {@code page} (anything else) what came back. One that has {@code given} brings about a state:
  *
  * <ul>

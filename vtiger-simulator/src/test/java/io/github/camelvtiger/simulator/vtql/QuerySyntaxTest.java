@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is no query, and the server's words for it ({@code webservice.md §7}). */
+/** What is not a query, and the server's words for it ({@code webservice.md §7}). */
 class QuerySyntaxTest {
 
     private final VtqlParser parser = new VtqlParser();
