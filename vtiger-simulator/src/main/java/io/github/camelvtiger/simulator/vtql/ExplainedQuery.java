@@ -57,9 +57,9 @@ public final class ExplainedQuery implements Operation {
         String text = call.parameter("query");
         List<QueryRepair> repairs = new ArrayList<>(names.of(text));
         repairs.addAll(QueryRepair.OF_GRAMMAR);
-        repairs.removeIf(repair -> repair.cure().apply(text).equals(text));
+        repairs.removeIf(repair -> repair.repair().apply(text).equals(text));
         for (QueryRepair repair : repairs) {
-            String repaired = repair.cure().apply(text);
+            String repaired = repair.repair().apply(text);
             if (works(call, repaired)) {
                 return new Explanation(join(known, repair.fault()), repaired);
             }
@@ -67,7 +67,7 @@ public final class ExplainedQuery implements Operation {
         String faults = repairs.stream().map(QueryRepair::fault).distinct().collect(Collectors.joining("; "));
         String repaired = text;
         for (QueryRepair repair : repairs) {
-            repaired = repair.cure().apply(repaired);
+            repaired = repair.repair().apply(repaired);
         }
         return !repairs.isEmpty() && works(call, repaired)
                 ? new Explanation(join(known, faults), repaired)
