@@ -3,8 +3,10 @@ package io.github.camelvtiger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvtiger.client.TransportException;
+import io.github.camelvtiger.client.WithheldWriteException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -104,6 +106,23 @@ class ProducerTest extends CrmTestSupport {
         assertThat(result.getState()).isEqualTo(HealthCheck.State.DOWN);
         assertThat(result.getMessage())
                 .hasValueSatisfying(message -> assertThat(message).contains("127.0.0.1"));
+    }
+
+    @Test
+    void whatAnInterceptorWithholdsSaysNothingAboutTheCrm() {
+        Exchange withheld = template.request("vtiger:create/Leads", exchange -> {
+            exchange.getMessage().setBody(Map.of("lastname", "Dry"));
+            exchange.setProperty(
+                    VtigerConstants.WRITE_INTERCEPTOR,
+                    new SeenWrites(write -> CompletableFuture.failedFuture(WithheldWriteException.dryRun(write))));
+        });
+        assertThat(withheld.getException()).isInstanceOf(WithheldWriteException.class);
+        assertThat(healthChecks()
+                        .getCheck("producer:vtiger-create-Leads")
+                        .orElseThrow()
+                        .call()
+                        .getState())
+                .isEqualTo(HealthCheck.State.UP);
     }
 
     private HealthCheck checkOf(String operation) {

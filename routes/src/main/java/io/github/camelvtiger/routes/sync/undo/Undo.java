@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Carries out a plan: deleted records are created again first, since others may refer to them; created ones are deleted last, when
+ * Carries out one plan: deleted records are created again first, since others may refer to them; created ones are deleted last, when
  * nothing refers to them any more. Just before each write its record is compared with the plan once more.
  */
 public final class Undo {

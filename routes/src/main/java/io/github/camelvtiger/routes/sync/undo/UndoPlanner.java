@@ -1,6 +1,5 @@
 package io.github.camelvtiger.routes.sync.undo;
 
-import io.github.camelvtiger.client.ModuleDescription.Field;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.routes.sync.undo.UndoPlan.Change;
 import io.github.camelvtiger.routes.sync.undo.UndoPlan.Recreation;
@@ -112,10 +111,10 @@ public final class UndoPlanner {
         if (!history.isAsWritten(field, now, values(history.module))) {
             return Optional.of("it was changed since the run");
         }
-        return crm.describe(history.module)
+        boolean fixed = crm.describe(history.module)
                 .field(field)
                 .filter(known -> !known.editable())
-                .map(Field::label)
-                .map(label -> "no client can write it");
+                .isPresent();
+        return fixed ? Optional.of("no client can write it") : Optional.empty();
     }
 }

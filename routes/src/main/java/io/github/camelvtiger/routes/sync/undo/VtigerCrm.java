@@ -21,7 +21,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 
@@ -32,28 +31,20 @@ public final class VtigerCrm implements CrmState, UndoTarget {
 
     private final ProducerTemplate template;
     private final Optional<String> connection;
-    private final Function<Map<String, Object>, ModuleDescription> descriptions;
     private final Map<String, ModuleDescription> described = new ConcurrentHashMap<>();
     private final Map<Integer, Optional<String>> modules = new ConcurrentHashMap<>();
 
-    /**
-     * @param connection the name of a connection; empty for the component's own
-     * @param descriptions of what {@code describe} answers
-     */
-    public VtigerCrm(
-            ProducerTemplate template,
-            Optional<String> connection,
-            Function<Map<String, Object>, ModuleDescription> descriptions) {
+    /** @param connection the name of a connection; empty for the component's own */
+    public VtigerCrm(ProducerTemplate template, Optional<String> connection) {
         this.template = template;
         this.connection = connection;
-        this.descriptions = descriptions;
     }
 
     @Override
     @SuppressWarnings("unchecked") // what the component documents
     public ModuleDescription describe(String module) {
         return described.computeIfAbsent(
-                module, name -> descriptions.apply(ask("vtiger:describe/" + name, null, Map.of(), Map.class)));
+                module, name -> ModuleDescription.of(ask("vtiger:describe/" + name, null, Map.of(), Map.class)));
     }
 
     @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelvtiger.VtigerComponent;
 import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.client.BatchResult;
-import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.WriteInterceptor;
 import io.github.camelvtiger.simulator.SimulatorServer;
@@ -47,36 +46,13 @@ class UndoOnSimulatorTest {
         context.addComponent("vtiger", component);
         context.start();
         template = context.createProducerTemplate();
-        crm = new VtigerCrm(template, Optional.empty(), UndoOnSimulatorTest::description);
+        crm = new VtigerCrm(template, Optional.empty());
     }
 
     @AfterEach
     void stop() throws Exception {
         context.close();
         server.close();
-    }
-
-    static ModuleDescription description(Map<String, Object> raw) {
-        List<ModuleDescription.Field> fields = new ArrayList<>();
-        for (Object each : (List<?>) raw.get("fields")) {
-            Map<?, ?> field = (Map<?, ?>) each;
-            Map<?, ?> type = (Map<?, ?>) field.get("type");
-            List<?> modules = type.get("refersTo") instanceof List<?> list ? list : List.of();
-            fields.add(new ModuleDescription.Field(
-                    String.valueOf(field.get("name")),
-                    String.valueOf(field.get("label")),
-                    String.valueOf(type.get("name")),
-                    Boolean.TRUE.equals(field.get("mandatory")),
-                    Boolean.TRUE.equals(field.get("editable")),
-                    modules.stream().map(String::valueOf).toList(),
-                    List.of()));
-        }
-        return new ModuleDescription(
-                String.valueOf(raw.get("name")),
-                String.valueOf(raw.get("label")),
-                Integer.parseInt(String.valueOf(raw.get("idPrefix"))),
-                fields,
-                raw);
     }
 
     private BatchResult write(String uri, List<?> elements, WriteInterceptor interceptor) {
