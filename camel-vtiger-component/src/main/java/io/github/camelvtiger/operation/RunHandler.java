@@ -43,10 +43,11 @@ final class RunHandler implements OperationHandler {
     public CompletableFuture<Void> handle(Exchange exchange) {
         Message message = exchange.getMessage();
         CrmAction action = action(message);
-        return inputs.checked(action, bodies.read(exchange), context.module(message)).thenCompose(input -> {
-            requireSameModule(input, message);
-            return call(exchange, action, input);
-        });
+        return inputs.checked(action, bodies.read(exchange), context.module(message))
+                .thenCompose(input -> {
+                    requireSameModule(input, message);
+                    return call(exchange, action, input);
+                });
     }
 
     private CompletableFuture<Void> call(Exchange exchange, CrmAction action, Map<String, Object> input) {

@@ -147,7 +147,11 @@ class SchemaCheckTest {
         SchemaCheck.Findings findings = SchemaCheck.of(schemas.sent(WriteKind.CREATE, false), record);
         assertThat(findings.outdated()).isTrue();
         assertThat(String.join("; ", findings.faults()))
-                .contains("'subject' is missing", "'account_id'", "'open'", "'subjcet' is not known; did you mean subject?")
+                .contains(
+                        "'subject' is missing",
+                        "'account_id'",
+                        "'open'",
+                        "'subjcet' is not known; did you mean subject?")
                 .contains("'LineItems[0].quantity' is missing");
     }
 
