@@ -33,7 +33,13 @@ final class CommandSyncs {
         OptionalInt answer = CommandClient.give(SyncsPlace.door(settings), out, err, arguments);
         return answer.isPresent()
                 ? answer.getAsInt()
-                : SyncCommand.run(() -> open(context, settings), Path.of("").toAbsolutePath(), out, err, arguments);
+                : SyncCommand.run(
+                        () -> open(context, settings),
+                        SyncsPlace.files(settings),
+                        Path.of("").toAbsolutePath(),
+                        out,
+                        err,
+                        arguments);
     }
 
     private static SyncWork open(CamelContext context, Settings settings) {

@@ -33,8 +33,8 @@ final class SyncsListener extends MainListenerSupport {
             syncs = RunningSyncs.start(context, found, true);
             commands = CommandServer.open(
                     SyncsPlace.door(settings),
-                    (directory, out, err, arguments) ->
-                            SyncCommand.run(syncs::forCommand, directory, out, err, arguments),
+                    (directory, out, err, arguments) -> SyncCommand.run(
+                            syncs::forCommand, SyncsPlace.files(settings), directory, out, err, arguments),
                     context.getExecutorServiceManager().newCachedThreadPool(this, "sync-commands"));
         } catch (StoreException e) {
             LOG.error("This instance runs no syncs: {}", e.getMessage());

@@ -1,10 +1,13 @@
 package io.github.camelvtiger.routes;
 
+import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.routes.settings.DurationText;
 import io.github.camelvtiger.routes.sync.SyncSettings;
+import io.github.camelvtiger.routes.sync.command.SyncDirectory;
 import io.github.camelvtiger.routes.sync.store.StoreAddress;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Where the syncs of the application are, as its settings say. */
 final class SyncsPlace {
@@ -27,6 +30,17 @@ final class SyncsPlace {
                 settings.find("vtiger.url").orElse("the simulator") + " as "
                         + settings.find("vtiger.username").orElse(""),
                 text -> settings.properties().parseUri(text));
+    }
+
+    /** For commands about the sync files themselves, which are checked against the CRM if one is set. */
+    static SyncDirectory files(Settings settings) {
+        Optional<ClientSettings> crm = settings.find("vtiger.url")
+                .map(url -> new ClientSettings(
+                        url,
+                        settings.require("vtiger.username", "vtiger.url is set"),
+                        settings.require("vtiger.access-key", "vtiger.url is set")));
+        SyncSettings syncs = settings(settings);
+        return new SyncDirectory(syncs.files(), syncs.placeholders(), crm);
     }
 
     private static Path directory(Settings settings) {

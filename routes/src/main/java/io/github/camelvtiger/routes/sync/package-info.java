@@ -6,6 +6,8 @@
  * inbox        which files of a directory are taken
  * rows         files as rows of cells, and records as files
  * mapping      a row of cells becomes a record of the target
+ * draft        a first sync file for a file that a person has
+ * command      the command sync
  * undo         takes back what a run wrote into a CRM
  * </pre>
  */

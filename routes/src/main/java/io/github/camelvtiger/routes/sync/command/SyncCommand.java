@@ -10,19 +10,29 @@ import picocli.CommandLine.Command;
         name = "sync",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Plans, runs and explains the syncs of the sync files.")
+        description = "Checks, plans, runs and explains the syncs of the sync files.")
 public final class SyncCommand {
 
     private SyncCommand() {}
 
     /**
      * @param opening opens the syncs once a command needs them
+     * @param files for the commands about sync files themselves
      * @param directory against which files are resolved
      * @return the exit code: 0 done, 1 failed or rows rejected, 2 wrong use or a refused plan, 3 stopped by a limit
      */
     public static int run(
-            SyncWork.Opening opening, Path directory, PrintWriter out, PrintWriter err, String... arguments) {
+            SyncWork.Opening opening,
+            SyncDirectory files,
+            Path directory,
+            PrintWriter out,
+            PrintWriter err,
+            String... arguments) {
         return new CommandLine(new SyncCommand())
+                .addSubcommand(new ListCommand(files))
+                .addSubcommand(new CheckCommand(files))
+                .addSubcommand(new DraftCommand(files))
+                .addSubcommand(new TestCommand(files))
                 .addSubcommand(new PlanCommand(opening))
                 .addSubcommand(new RunCommand(opening))
                 .addSubcommand(new StatusCommand(opening))

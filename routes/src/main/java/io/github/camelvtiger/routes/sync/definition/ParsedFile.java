@@ -48,7 +48,8 @@ record ParsedFile(Path path, String name, Optional<SyncFile> sync, List<SyncFaul
         return new ParsedFile(path, name, sync, faults.found());
     }
 
-    private static Optional<Node> compose(byte[] bytes, Faults faults) {
+    /** The only document in the bytes; empty if there is a fault. */
+    static Optional<Node> compose(byte[] bytes, Faults faults) {
         String text;
         try {
             text = StandardCharsets.UTF_8

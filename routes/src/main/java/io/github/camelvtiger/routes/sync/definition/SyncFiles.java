@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -15,9 +16,9 @@ import java.util.stream.Stream;
  *
  * @param files those without faults, by name
  * @param faults of all files, by file, line and column
- * @param names of all syncs, also of those with faults
+ * @param paths of all sync files by the names of the syncs, also of those with faults
  */
-public record SyncFiles(List<SyncFile> files, List<SyncFault> faults, List<String> names) {
+public record SyncFiles(List<SyncFile> files, List<SyncFault> faults, Map<String, Path> paths) {
 
     /** A sync's tests are beside it. */
     public static final String TEST = ".test.yaml";
@@ -48,7 +49,7 @@ public record SyncFiles(List<SyncFile> files, List<SyncFault> faults, List<Strin
                         .equals(file.definition().file())))
                 .sorted(Comparator.comparing(file -> file.definition().name()))
                 .toList();
-        return new SyncFiles(sound, List.copyOf(faults), names.all());
+        return new SyncFiles(sound, List.copyOf(faults), names.paths());
     }
 
     private static List<Path> paths(Path directory) {
@@ -68,5 +69,10 @@ public record SyncFiles(List<SyncFile> files, List<SyncFault> faults, List<Strin
                 && !name.endsWith(TEST)
                 && !name.startsWith(".")
                 && Files.isRegularFile(path);
+    }
+
+    /** Names of all syncs, also of those with faults. */
+    public List<String> names() {
+        return List.copyOf(paths.keySet());
     }
 }

@@ -1,11 +1,13 @@
 package io.github.camelvtiger.routes.sync.definition;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What the syncs of a directory call each other: every name once, {@code after} one that exists, and not in a circle. */
 final class SyncNames {
@@ -31,8 +33,10 @@ final class SyncNames {
         }
     }
 
-    List<String> all() {
-        return byName.keySet().stream().sorted().toList();
+    Map<String, Path> paths() {
+        Map<String, Path> paths = new TreeMap<>();
+        byName.forEach((name, file) -> paths.put(name, file.path()));
+        return paths;
     }
 
     List<SyncFault> faults() {
@@ -46,8 +50,9 @@ final class SyncNames {
             return;
         }
         if (!byName.containsKey(after)) {
-            List<String> others =
-                    all().stream().filter(name -> !name.equals(file.name())).toList();
+            List<String> others = paths().keySet().stream()
+                    .filter(name -> !name.equals(file.name()))
+                    .toList();
             add(
                     file,
                     "after",

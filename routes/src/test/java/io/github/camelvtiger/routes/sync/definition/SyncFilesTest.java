@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -212,7 +213,7 @@ class SyncFilesTest {
     @Test
     void noDirectoryIsOneWithoutFiles() {
         assertThat(SyncFiles.read(directory.resolve("none"), SyncCorpus.PLACEHOLDERS))
-                .isEqualTo(new SyncFiles(List.of(), List.of(), List.of()));
+                .isEqualTo(new SyncFiles(List.of(), List.of(), Map.of()));
     }
 
     private static String place(SyncFile file, String... path) {

@@ -1,0 +1,137 @@
+package io.github.camelvtiger.routes.sync.command;
+
+import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.client.ModuleDescription.Field;
+import io.github.camelvtiger.routes.sync.definition.Source;
+import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.definition.SyncFault;
+import io.github.camelvtiger.routes.sync.definition.SyncFile;
+import io.github.camelvtiger.routes.sync.definition.SyncPart;
+import io.github.camelvtiger.routes.sync.definition.Target;
+import io.github.camelvtiger.routes.sync.mapping.Mapping;
+import io.github.camelvtiger.routes.sync.mapping.MappingFault;
+import io.github.camelvtiger.routes.sync.rows.BadFileException;
+import io.github.camelvtiger.routes.sync.rows.RowReader;
+import io.github.camelvtiger.routes.sync.rows.Rows;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+
+/** What can be said of a sound sync file by the modules it names and the file that waits for it. */
+final class SyncInspection {
+
+    private final SyncFile file;
+    private final SyncDefinition sync;
+    private final CrmModules modules;
+    private final CamelContext camel;
+    private final List<SyncFault> faults = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private boolean unchecked;
+
+    SyncInspection(SyncFile file, CrmModules modules, CamelContext camel) {
+        this.file = file;
+        this.sync = file.definition();
+        this.modules = modules;
+        this.camel = camel;
+        if (sync.from() instanceof Source.Crm from) {
+            exist(from.modules(), "from");
+        }
+        if (sync.to() instanceof Target.Crm to) {
+            exist(to.modules(), "to");
+        }
+        mapped().forEach(this::mapping);
+    }
+
+    List<SyncFault> faults() {
+        return faults;
+    }
+
+    List<String> notes() {
+        return notes;
+    }
+
+    /** Whether a module is not known, so that its fields could not be looked at. */
+    boolean isUnchecked() {
+        return unchecked;
+    }
+
+    private void exist(List<String> names, String end) {
+        names.stream().filter(name -> !name.equals("*")).forEach(name -> modules.unknown(name)
+                .ifPresent(sentence -> faults.add(file.fault(sentence, List.of(end, "crm", name)))));
+    }
+
+    /** The modules that have a mapping; of all modules only those that the file says something of. */
+    private List<String> mapped() {
+        List<String> names = sync.to() instanceof Target.Crm to
+                ? to.modules()
+                : sync.from() instanceof Source.Crm from ? from.modules() : List.of();
+        return names.contains("*")
+                ? sync.parts().stream()
+                        .map(SyncPart::module)
+                        .flatMap(Optional::stream)
+                        .toList()
+                : names;
+    }
+
+    private void mapping(String module) {
+        if (modules.unknown(module).isPresent()) {
+            return;
+        }
+        if (modules.find(module).isEmpty()) {
+            unchecked = true;
+        }
+        List<String> columns = columns(module);
+        List<MappingFault> found = Mapping.faults(sync, module, columns, modules::find, camel);
+        found.forEach(fault -> faults.add(file.fault(fault.sentence(), fault.path())));
+        if (found.isEmpty() && modules.find(module).isPresent()) {
+            notes.addAll(Mapping.of(sync, module, columns, modules::find, camel).notes());
+        }
+    }
+
+    private List<String> columns(String module) {
+        if (sync.from() instanceof Source.Files files) {
+            return waiting(Path.of(files.path()))
+                    .map(path -> columns(files, path))
+                    .orElse(List.of());
+        }
+        String source = sync.from() instanceof Source.Crm from
+                        && from.modules().size() == 1
+                        && sync.parts().size() == 1
+                ? from.modules().get(0)
+                : module;
+        return modules.find(source)
+                .map(ModuleDescription::fields)
+                .map(fields -> fields.stream().map(Field::name).toList())
+                .orElse(List.of());
+    }
+
+    private List<String> columns(Source.Files files, Path path) {
+        try (RowReader reader = Rows.open(path, files.format())) {
+            return reader.columns();
+        } catch (BadFileException unreadable) {
+            notes.add("The file " + path + " cannot be read: " + unreadable.getMessage());
+            return List.of();
+        }
+    }
+
+    /** The file itself, or the first one in the directory. */
+    private static Optional<Path> waiting(Path path) {
+        if (!Files.isDirectory(path)) {
+            return Optional.of(path).filter(Files::isRegularFile);
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(each -> !each.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .findFirst();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package io.github.camelvtiger.routes.sync.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvtiger.client.ClientSettings;
+import io.github.camelvtiger.simulator.junit5.VtigerSimulator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class SyncFileCommandsTest {
+
+    @RegisterExtension
+    static final VtigerSimulator crm = VtigerSimulator.withSeed("empty");
+
+    private static final String LEADS =
+            """
+            from: { file: %s }
+            to: { crm: Leads, match: email }
+            map:
+              lastname: Last Name
+              email: E-Mail
+              industry: { from: Branche, values: { Bau: Construction } }
+            """;
+
+    @TempDir
+    private Path directory;
+
+    private StringWriter out;
+    private StringWriter err;
+
+    @Test
+    void listsTheSyncsAlsoThoseWithFaults() throws IOException {
+        write("leads.yaml", LEADS.formatted("in"));
+        write("export.yaml", "from: { crm: Contacts }\nto: { file: out }\nafter: leads\nenabled: false\n");
+        write("broken.yaml", "from: [");
+
+        assertThat(run(false, "list")).isZero();
+        assertThat(lines())
+                .containsExactly(
+                        "broken: has faults, see 'sync check broken'",
+                        "export: crm Contacts -> file out, after leads, switched off",
+                        "leads: file in -> crm Leads");
+        assertThat(run(false, "list", "--json")).isZero();
+        assertThat(documents()).hasSize(3).last().satisfies(leads -> assertThat(
+                        leads.get("to").asText())
+                .isEqualTo("crm Leads"));
+    }
+
+    @Test
+    void noDirectoryIsNoFault() {
+        assertThat(run(false, "list")).isZero();
+        assertThat(lines()).singleElement().asString().contains("There is no sync in", "'sync draft'");
+        assertThat(run(false, "check")).isZero();
+        assertThat(run(false, "test")).isZero();
+    }
+
+    @Test
+    void checksAgainstTheCrm() throws IOException {
+        write("leads.yaml", LEADS.formatted("in").replace("industry:", "industri:"));
+        write("tickets.yaml", "from: { crm: Tickets }\nto: { file: out }\n");
+        write("sound.yaml", LEADS.formatted("in"));
+
+        assertThat(run(true, "check")).isEqualTo(1);
+        assertThat(lines())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(syncs().resolve("leads.yaml")
+                                + ":6:3: There is no field 'industri' in Leads; did you mean" + " industry?"))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(syncs().resolve("tickets.yaml") + ":1:14: There is no module 'Tickets'")
+                        .contains("HelpDesk"))
+                .contains("leads: faults", "sound: sound", "tickets: faults");
+        assertThat(syncs().resolve(".modules/Leads.json")).content().contains("\"idPrefix\"");
+
+        assertThat(run(true, "check", "sound")).isZero();
+        assertThat(lines()).containsExactly("sound: sound");
+    }
+
+    @Test
+    void withoutACrmOnlyTheStructureIsCheckedUntilModulesAreKept() throws IOException {
+        write("leads.yaml", LEADS.formatted("in").replace("industry:", "industri:"));
+
+        assertThat(run(false, "check", "--json")).isZero();
+        assertThat(documents()).singleElement().satisfies(sync -> {
+            assertThat(sync.get("state").asText()).isEqualTo("unchecked");
+            assertThat(sync.get("crm").asText()).isEqualTo("vtiger.url is not set");
+        });
+
+        assertThat(run(true, "check")).isEqualTo(1);
+        assertThat(run(false, "check", "--json")).isEqualTo(1);
+        assertThat(documents()).first().satisfies(fault -> {
+            assertThat(fault.get("line").asInt()).isEqualTo(6);
+            assertThat(fault.get("fault").asText()).contains("industri");
+        });
+    }
+
+    @Test
+    void aCrmThatDoesNotAnswerIsSaid() throws IOException {
+        write("leads.yaml", LEADS.formatted("in"));
+
+        assertThat(run(Optional.of(new ClientSettings("http://127.0.0.1:1", "admin", "key")), "check"))
+                .isZero();
+        assertThat(lines())
+                .singleElement()
+                .asString()
+                .startsWith("leads: unchecked, since the fields are not known: ")
+                .contains("127.0.0.1:1")
+                .doesNotContain("key ");
+    }
+
+    @Test
+    void columnsAreThoseOfTheFileThatWaits() throws IOException {
+        Path inbox = Files.createDirectories(directory.resolve("in"));
+        Files.writeString(inbox.resolve("a.csv"), "Last Name,E-Mail,Branch,Fax\nx,a@b.c,Bau,1\n");
+        write("leads.yaml", LEADS.formatted(inbox));
+
+        assertThat(run(true, "check")).isEqualTo(1);
+        assertThat(lines()).anySatisfy(line -> assertThat(line)
+                .contains(":6:21: The source has no column 'Branche'; did you mean Branch?"));
+
+        write("leads.yaml", LEADS.formatted(inbox).replace("Branche", "Branch"));
+        assertThat(run(true, "check")).isZero();
+        assertThat(lines())
+                .containsExactly(
+                        "leads: sound",
+                        "  The column 'Fax' goes nowhere; list what is left out on purpose in 'ignore'.");
+    }
+
+    @Test
+    void testsRunWithoutACrm() throws IOException {
+        write("leads.yaml", LEADS.formatted("in"));
+        assertThat(run(true, "check")).isZero();
+        write(
+                "leads.test.yaml",
+                """
+                - row: { Last Name: Lovelace, E-Mail: ada@example.com, Branche: Bau }
+                  record: { lastname: Lovelace, email: ada@example.com, industry: Construction }
+                - row: { Last Name: Lovelace, E-Mail: "" }
+                  rejected: email
+                """);
+
+        assertThat(run(false, "test")).as(err.toString()).isZero();
+        assertThat(lines()).containsExactly("leads: 2 of 2 cases hold");
+
+        write(
+                "leads.test.yaml",
+                """
+                - row: { Last Name: Lovelace, E-Mail: ada@example.com, Branche: Bau }
+                  record: { lastname: Byron, email: ada@example.com, phone: 1 }
+                - row: { Last Name: Lovelace, E-Mail: ada@example.com }
+                  rejected: email
+                - row: { Last Name: Lovelace, E-Mail: "" }
+                  skipped: true
+                - row: { Last Name: Lovelace }
+                  record: { }
+                  skipped: true
+                - rows: { }
+                """);
+        assertThat(run(false, "test", "leads")).isEqualTo(1);
+        assertThat(lines())
+                .contains("leads: 0 of 3 cases hold")
+                .anyMatch(line ->
+                        line.contains("leads.test.yaml:1:1: The record has lastname = 'Lovelace' instead of 'Byron'."))
+                .anyMatch(
+                        line -> line.contains(":1:1: The record has industry = 'Construction', which is not expected."))
+                .anyMatch(line -> line.contains(":1:1: The record has no phone; expected is '1'."))
+                .anyMatch(line -> line.contains(":3:1: The row becomes a record: "))
+                .anyMatch(line -> line.contains(":5:1: The row is rejected: The field email"))
+                .anyMatch(line -> line.contains(":9:3: A case has one result"))
+                .anyMatch(line -> line.contains(":10:3: There is no key 'rows' in the case; did you mean row?"));
+    }
+
+    @Test
+    void testsSayWhatTheyLack() throws IOException {
+        write("leads.yaml", LEADS.formatted("in"));
+
+        assertThat(run(false, "test", "leads")).isEqualTo(1);
+        assertThat(lines()).first().asString().contains("leads.test.yaml:1:1: There is no such file");
+
+        write("leads.test.yaml", "- { row: { Last Name: x }, skipped: true }\n");
+        assertThat(run(false, "test")).isEqualTo(1);
+        assertThat(lines()).first().asString().contains("run 'sync check leads' once with vtiger.url set");
+    }
+
+    @Test
+    void draftsASyncThatCheckTakes() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("My leads.csv"),
+                "First Name,Last Name,E-mail Address,Business Phone,Shoe Size\nA,B,c@d.e,1,40\n");
+
+        assertThat(run(true, "draft", "--from", file.toString(), "--module", "Leads"))
+                .as(err.toString())
+                .isZero();
+        assertThat(lines()).singleElement().asString().contains("My-leads.yaml: 2 likely, 1 none, 2 sure");
+        assertThat(syncs().resolve("My-leads.yaml"))
+                .content()
+                .contains(
+                        "  lastname: Last Name # sure",
+                        "  email: E-mail Address # likely",
+                        "  # FIELD: Shoe Size # no field is like it");
+        assertThat(run(true, "check", "My-leads")).as(out.toString()).isZero();
+
+        assertThat(run(true, "draft", "--from", file.toString(), "--module", "Leads"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("choose another name by --name");
+        assertThat(run(true, "draft", "--from", file.toString(), "--module", "Lead", "--name", "x"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("'Lead'", "Leads");
+    }
+
+    @Test
+    void wrongUseIsSaid() throws IOException {
+        write("leads.yaml", LEADS.formatted("in"));
+
+        assertThat(run(false, "check", "lead")).isEqualTo(2);
+        assertThat(err.toString()).contains("There is no sync 'lead' in", "did you mean leads?");
+        assertThat(run(false, "test", "--loud")).isEqualTo(2);
+    }
+
+    private int run(boolean withCrm, String... arguments) {
+        return run(
+                withCrm
+                        ? Optional.of(new ClientSettings(crm.url(), crm.username(), crm.accessKey()))
+                        : Optional.empty(),
+                arguments);
+    }
+
+    private int run(Optional<ClientSettings> connection, String... arguments) {
+        out = new StringWriter();
+        err = new StringWriter();
+        return SyncCommand.run(
+                () -> {
+                    throw new AssertionError("These commands need no store.");
+                },
+                new SyncDirectory(syncs(), UnaryOperator.identity(), connection),
+                directory,
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                arguments);
+    }
+
+    private List<String> lines() {
+        return out.toString().lines().toList();
+    }
+
+    private List<JsonNode> documents() throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        return json.readerFor(JsonNode.class)
+                .<JsonNode>readValues(out.toString())
+                .readAll();
+    }
+
+    private Path syncs() {
+        return directory.resolve("syncs");
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.createDirectories(syncs());
+        Files.writeString(syncs().resolve(name), text);
+    }
+}
