@@ -2,12 +2,18 @@ package io.github.camelvtiger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvtiger.client.AlteredRecordException;
 import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.BatchResult;
+import io.github.camelvtiger.simulator.SimulatorServer;
+import io.github.camelvtiger.simulator.metadata.CustomMetadata;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.Message;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +22,22 @@ class AlteredUpsertTest extends CrmTestSupport {
 
     private static final String BY_EMAIL = "vtiger:upsert/Contacts?matchFields=email";
     private static final String TOO_LONG = "y".repeat(90);
+
+    @Override
+    SimulatorServer crm() {
+        return simulator().metadata(CustomMetadata.of("test", custom())).start();
+    }
+
+    private static JsonNode custom() {
+        try {
+            return new ObjectMapper()
+                    .readTree(
+                            """
+                            {"modules":[{"name":"Contacts","fields":[{"name":"cf_901","label":"Motto","type":"string"}]}]}""");
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
 
     @Test
     void alteredFieldsAreNamedAtCreateAndAtChange() {
@@ -54,6 +76,30 @@ class AlteredUpsertTest extends CrmTestSupport {
         higher.put("amount", "12.36");
         assertThat(call(byName, higher).getMessage().getHeader(VtigerConstants.OUTCOME))
                 .isEqualTo("updated");
+    }
+
+    /** Of a custom field the length is not known. */
+    @Test
+    void aTextThatTheCrmAltersIsSentOnce() {
+        Map<String, Object> row = Map.of("email", "long@x.org", "lastname", "Long", "cf_901", "z".repeat(300));
+        assertThat(outcomes(row, row, row)).containsExactly("created", "unchanged", "unchanged");
+
+        Map<String, Object> other = Map.of("email", "long@x.org", "lastname", "Long", "cf_901", "z".repeat(301));
+        assertThat(outcomes(other, other)).as("another text").containsExactly("updated", "unchanged");
+
+        crm.crm().records("Contacts").stream()
+                .filter(contact -> contact.get("email").equals("long@x.org"))
+                .forEach(contact -> crm.crm().revise(contact.get("id"), Map.of("cf_901", "z".repeat(254))));
+        assertThat(outcomes(other, other)).as("changed by another client").containsExactly("updated", "unchanged");
+        Map<String, Object> shorter = Map.of("email", "long@x.org", "lastname", "Long", "cf_901", "z".repeat(254));
+        assertThat(outcomes(shorter, other)).containsExactly("updated", "updated");
+    }
+
+    @SafeVarargs
+    private List<Object> outcomes(Map<String, Object>... rows) {
+        return Stream.of(rows)
+                .map(row -> call(BY_EMAIL, row).getMessage().getHeader(VtigerConstants.OUTCOME))
+                .toList();
     }
 
     @Test

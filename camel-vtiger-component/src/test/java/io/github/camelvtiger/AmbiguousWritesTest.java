@@ -1,5 +1,6 @@
 package io.github.camelvtiger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvtiger.client.AmbiguousWriteException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What the option ambiguousWrites does to a route. A save may take 50 ms here. */
 class AmbiguousWritesTest extends CrmTestSupport {
 
+    private static final String UPLOAD = "vtiger:upload?ambiguousWrites=verify&verifyDelay=50";
     private static final String CREATE = "vtiger:create/Leads?ambiguousWrites=verify&verifyDelay=50";
 
     @BeforeEach
@@ -38,6 +40,10 @@ class AmbiguousWritesTest extends CrmTestSupport {
                         .errorHandler(
                                 defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(0))
                         .to(CREATE);
+                from("direct:redeliveredFile")
+                        .errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(0))
+                        .to(UPLOAD);
                 from("direct:twice")
                         .doTry()
                         .to(CREATE)
@@ -130,6 +136,38 @@ class AmbiguousWritesTest extends CrmTestSupport {
                         .getException())
                 .isInstanceOf(AmbiguousWriteException.class)
                 .hasMessageContaining("records of Groups can't be found by a mark");
+    }
+
+    @Test
+    void aDocumentThatWasStoredIsAnsweredWithItsFile() {
+        crm.faults().failNext(1, Fault.CUT_AFTER_EFFECT, "create");
+        Exchange answer = call(UPLOAD, "figures".getBytes(UTF_8), Map.of(Exchange.FILE_NAME, "figures.csv"));
+        assertThat(answer.getException()).isNull();
+        assertThat(answer.getMessage().getHeader(VtigerConstants.OUTCOME)).isEqualTo("created");
+        assertThat(answer.getMessage().getBody(Map.class))
+                .hasFieldOrPropertyWithValue("notes_title", "figures.csv")
+                .hasFieldOrProperty("imageattachmentids");
+        assertThat(documents()).hasSize(1);
+    }
+
+    @Test
+    void aDocumentThatWasNotStoredIsSentAgainByARedelivery() {
+        crm.faults().failNext(1, Fault.CUT_BEFORE_EFFECT, "create");
+        Exchange failed = call(UPLOAD, "figures".getBytes(UTF_8), Map.of(Exchange.FILE_NAME, "figures.csv"));
+        assertThat(failed.getException()).isInstanceOf(TransportException.class).hasMessageContaining("did not happen");
+        assertThat(documents()).isEmpty();
+
+        crm.faults().failNext(1, Fault.CUT_BEFORE_EFFECT, "create");
+        Exchange answer =
+                call("direct:redeliveredFile", "figures".getBytes(UTF_8), Map.of(Exchange.FILE_NAME, "figures.csv"));
+        assertThat(answer.getException()).isNull();
+        assertThat(documents()).hasSize(1);
+    }
+
+    private List<Map<String, String>> documents() {
+        return crm.crm().records("Documents").stream()
+                .filter(document -> "figures.csv".equals(document.get("notes_title")))
+                .toList();
     }
 
     @Test

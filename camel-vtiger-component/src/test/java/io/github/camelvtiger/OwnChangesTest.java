@@ -3,8 +3,10 @@ package io.github.camelvtiger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvtiger.simulator.fault.Fault;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,32 @@ class OwnChangesTest extends FeedTestSupport {
         aPeriodGoesBy();
         assertThat(events()).containsExactly("updated " + carl, "deleted " + carl);
         assertThat(received.get(0).getIn().getHeaders()).doesNotContainKey(VtigerConstants.CHANGED_FIELDS);
+    }
+
+    @Test
+    void ownUploadsAreNotTold() throws Exception {
+        stopFeed();
+        follow("Documents", FEED);
+        template = context.createProducerTemplate();
+        String first = upload("first.csv");
+        thePassesGoBy();
+        assertThat(events()).as("the feed knows no document yet").containsExactly("created " + first);
+
+        String second = upload("second.csv");
+        aPeriodGoesBy();
+        assertThat(events()).hasSize(1);
+        server.crm().revise(second, Map.of("notes_title", "Figures"));
+        aPeriodGoesBy();
+        assertThat(events()).hasSize(2).endsWith("updated " + second);
+    }
+
+    private String upload(String name) {
+        return template.request(uri("upload"), exchange -> {
+                    exchange.getMessage().setBody("figures".getBytes(StandardCharsets.UTF_8));
+                    exchange.getMessage().setHeader(Exchange.FILE_NAME, name);
+                })
+                .getMessage()
+                .getHeader(VtigerConstants.RECORD_ID, String.class);
     }
 
     @Test

@@ -62,7 +62,7 @@ class PublicNamesTest {
                 .map(VtigerOperation::uriName)
                 .toList();
         assertThat(names)
-                .contains(
+                .containsExactly(
                         "create",
                         "retrieve",
                         "update",
@@ -76,9 +76,21 @@ class PublicNamesTest {
                         "listTypes",
                         "describe",
                         "jsonSchema",
+                        "relatedTypes",
+                        "retrieveRelated",
+                        "queryRelated",
+                        "addRelated",
+                        "deleteRelated",
+                        "lookup",
+                        "sync",
+                        "convertLead",
+                        "upload",
+                        "download",
                         "request",
                         "actions",
                         "run",
-                        "changes");
+                        "connections",
+                        "changes",
+                        "webhook");
     }
 }

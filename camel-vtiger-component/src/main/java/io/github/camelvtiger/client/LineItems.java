@@ -24,12 +24,6 @@ public final class LineItems {
     /** What the server answers otherwise than it was sent, although nothing is wrong. */
     private static final Set<String> RECOMPUTED = Set.of("balance", "hdnS_H_Percent", "region_id");
 
-    /**
-     * The release whose API fails at orders: it creates none, and a change of items ends with HTTP 500 after the items were
-     * replaced and before the totals were computed ({@code releases.md §2}).
-     */
-    public static final String FAULTY_RELEASE = "8.3.0";
-
     private LineItems() {}
 
     /** Whether a field is a total, which only the server may compute. */

@@ -105,6 +105,18 @@ public final class Capabilities {
         });
     }
 
+    /**
+     * Whether the server can be trusted with changed items of orders: a write has shown it, or nothing speaks against it. That
+     * it cannot count is the sign of the release that replaces the items and then fails ({@code releases.md §2}).
+     */
+    public CompletableFuture<Boolean> changeItems() {
+        return of(Capability.COUNT)
+                .thenCombine(
+                        of(Capability.ORDERS),
+                        (count, orders) -> orders.state() == CapabilityFinding.State.AVAILABLE
+                                || !orders.isUnavailable() && !count.isUnavailable());
+    }
+
     /** What a write has shown. */
     public void learned(Capability capability, boolean can) {
         CapabilityFinding finding =

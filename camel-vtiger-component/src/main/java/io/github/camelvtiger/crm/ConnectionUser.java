@@ -39,6 +39,11 @@ public final class ConnectionUser {
         return protocol.loginUser().thenApply(user -> Results.text(user.get("vtigerVersion")));
     }
 
+    /** Whether the CRM is spoken to by the REST API that only Vtiger Cloud has. */
+    public CompletableFuture<Boolean> isOfVtigerCloud() {
+        return protocol.isRest();
+    }
+
     /** Whether the user may read everything, as the login reports. */
     public CompletableFuture<Boolean> isAdministrator() {
         return protocol.loginUser().thenApply(ConnectionUser::isAdministrator);

@@ -34,10 +34,7 @@ final class FileUploads {
         ServerCall call = ServerCall.write("create", Files.DOCUMENTS, null, parameters);
         return requireContent(file, call)
                 .thenCompose(full -> denials.explained(call))
-                .thenApply(answer -> Results.record(call, answer))
-                .thenCompose(stored -> Files.attachments(stored).isEmpty()
-                        ? withdrawn(stored, file)
-                        : CompletableFuture.completedFuture(stored));
+                .thenApply(answer -> Results.record(call, answer));
     }
 
     /** The part must be named {@code imagename[]}; the server fails over {@code imagename}. */
@@ -72,7 +69,7 @@ final class FileUploads {
     }
 
     /** Else each repetition would leave another document without a file. */
-    private CompletableFuture<Map<String, Object>> withdrawn(Map<String, Object> stored, FormFile file) {
+    CompletableFuture<Map<String, Object>> withdrawn(Map<String, Object> stored, FormFile file) {
         RecordId id = Results.recordId(stored);
         ServerCall delete = ServerCall.write("delete", Files.DOCUMENTS, id.toString(), Map.of("id", id));
         String dropped = "The CRM dropped the file " + file.name()

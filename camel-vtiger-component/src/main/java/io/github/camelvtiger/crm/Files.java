@@ -40,17 +40,35 @@ public final class Files {
     }
 
     /**
-     * Creates a document with its file in one call.
+     * The fields of a new document whose file is in the CRM.
      *
      * @param title what the CRM shows it by
-     * @return the document as the CRM stored it
      */
-    public CompletableFuture<Map<String, Object>> upload(String title, FormFile file) {
+    public static Map<String, Object> document(String title) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("notes_title", title);
         document.put("filelocationtype", "I");
         document.put("filestatus", "1");
-        return user.owning(document).thenCompose(owned -> uploads.document(owned, file));
+        return document;
+    }
+
+    /**
+     * Creates a document with its file in one call.
+     *
+     * @param document as {@link #document} makes it
+     * @return the document as the CRM stored it
+     */
+    public CompletableFuture<Map<String, Object>> upload(Map<String, ?> document, FormFile file) {
+        return user.owning(document)
+                .thenCompose(owned -> uploads.document(owned, file))
+                .thenCompose(stored -> withItsFile(stored, file));
+    }
+
+    /** The document itself if it has its file. One without is deleted, and the future fails. */
+    public CompletableFuture<Map<String, Object>> withItsFile(Map<String, Object> stored, FormFile file) {
+        return attachments(stored).isEmpty()
+                ? uploads.withdrawn(stored, file)
+                : CompletableFuture.completedFuture(stored);
     }
 
     /**
@@ -110,7 +128,8 @@ public final class Files {
         throw new InvalidRecordException("The record " + id + " has no file that could be downloaded.", context(id));
     }
 
-    static List<String> attachments(Map<String, Object> record) {
+    /** The ids of a record's files; none if it has no file. */
+    public static List<String> attachments(Map<String, Object> record) {
         String ids = Results.text(record.get(ATTACHMENTS));
         return ids == null
                 ? List.of()

@@ -63,6 +63,11 @@ final class ObservedProtocol implements Protocol {
     }
 
     @Override
+    public CompletableFuture<Boolean> isRest() {
+        return protocol.isRest();
+    }
+
+    @Override
     public CompletableFuture<Map<String, Object>> loginUser() {
         return protocol.loginUser();
     }

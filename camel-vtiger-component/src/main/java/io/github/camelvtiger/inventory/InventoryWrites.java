@@ -3,8 +3,6 @@ package io.github.camelvtiger.inventory;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.RecordId;
-import io.github.camelvtiger.crm.Capability;
-import io.github.camelvtiger.crm.CapabilityFinding;
 import io.github.camelvtiger.crm.CrmWriter;
 import io.github.camelvtiger.crm.VtigerClient;
 import java.util.Map;
@@ -118,13 +116,10 @@ public final class InventoryWrites implements CrmWriter {
     }
 
     private CompletableFuture<Map<String, Object>> whole(OrderChange change, String module) {
-        return LostItems.MODULES.contains(module)
-                ? client.user()
-                        .release()
-                        .thenCompose(release -> LostItems.on(release)
-                                ? retrieve.apply(change.id()).thenApply(stored -> change.completed(stored, true))
-                                : whole(change))
-                : whole(change);
+        return LostItems.in(module, client.user())
+                .thenCompose(lost -> lost
+                        ? retrieve.apply(change.id()).thenApply(stored -> change.completed(stored, true))
+                        : whole(change));
     }
 
     private CompletableFuture<Map<String, Object>> whole(OrderChange change) {
@@ -140,15 +135,10 @@ public final class InventoryWrites implements CrmWriter {
                 .orElseGet(() -> retrieve.apply(change.id()));
     }
 
-    /** Totals move only with the items, which not every server can take; one that cannot count is not tried. */
+    /** Totals move only with the items, which not every server can take. */
     private CompletableFuture<Boolean> recomputes(OrderChange change, Map<String, Object> stored) {
         return change.movesTotals(stored)
-                ? client.capabilities()
-                        .of(Capability.COUNT)
-                        .thenCombine(
-                                client.capabilities().of(Capability.ORDERS),
-                                (count, orders) -> orders.state() == CapabilityFinding.State.AVAILABLE
-                                        || !orders.isUnavailable() && !count.isUnavailable())
+                ? client.capabilities().changeItems()
                 : CompletableFuture.completedFuture(false);
     }
 }

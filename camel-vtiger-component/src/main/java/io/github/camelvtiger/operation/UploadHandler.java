@@ -3,6 +3,7 @@ package io.github.camelvtiger.operation;
 import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.VtigerOperation;
 import io.github.camelvtiger.async.Futures;
+import io.github.camelvtiger.changes.ProducerWrite;
 import io.github.camelvtiger.client.BatchItem.Outcome;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
@@ -23,15 +24,20 @@ import org.apache.camel.Message;
 /** The body is a file: it becomes a document, perhaps related to a record, or the image of a Contact or a Product. */
 final class UploadHandler implements OperationHandler {
 
+    /** The field that names an image. */
+    private static final String IMAGE = "imagename";
+
     static final Set<String> WITH_IMAGES = Set.of("Contacts", "Products");
 
     private final OperationContext context;
     private final SentFile files = new SentFile("upload");
     private final ModuleOfId modules;
+    private final WriterSelection writers;
 
     UploadHandler(OperationContext context) {
         this.context = context;
         this.modules = new ModuleOfId(context.client(), "upload");
+        this.writers = new WriterSelection(context, "upload");
     }
 
     /** @throws IllegalArgumentException when records of the module have no files */
@@ -65,7 +71,10 @@ final class UploadHandler implements OperationHandler {
         FormFile image = files.body(exchange);
         return modules.require(id, Optional.of(module))
                 .thenCompose(own -> context.client().files().uploadImage(module, own, image))
-                .thenAccept(record -> answer(message, id.toString(), Outcome.UPDATED, record));
+                .thenAccept(record -> {
+                    context.ownWrites().publish(() -> ProducerWrite.changed(record, Set.of(IMAGE)).stream());
+                    answer(message, id.toString(), Outcome.UPDATED, record);
+                });
     }
 
     private CompletableFuture<Void> document(Exchange exchange) {
@@ -75,8 +84,11 @@ final class UploadHandler implements OperationHandler {
         Optional<RecordId> related =
                 OperationContext.header(message, VtigerConstants.RELATED_ID).map(RecordId::parse);
         return requireThere(related)
-                .thenCompose(there -> context.client().files().upload(title, file))
-                .thenCompose(stored -> related(related, stored))
+                .thenCompose(there -> writers.upload(exchange, Files.document(title), file))
+                .thenCompose(stored -> {
+                    context.ownWrites().publish(() -> ProducerWrite.created(stored).stream());
+                    return related(related, stored);
+                })
                 .thenAccept(stored -> answer(message, String.valueOf(stored.get("id")), Outcome.CREATED, stored));
     }
 

@@ -4,7 +4,9 @@ import io.github.camelvtiger.AmbiguousWrites;
 import io.github.camelvtiger.VtigerConfiguration;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.crm.CrmWriter;
+import io.github.camelvtiger.crm.Files;
 import io.github.camelvtiger.crm.VtigerClient;
+import io.github.camelvtiger.http.FormFile;
 import io.github.camelvtiger.intercept.Interception;
 import io.github.camelvtiger.inventory.LineItemUpdate;
 import io.github.camelvtiger.proof.CreateTrace;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 
 /**
@@ -54,8 +57,31 @@ final class WriterSelection {
                         .map(interceptor -> new Interception(client, interceptor, executor)));
     }
 
+    /** Stores a document with its file, by the client itself or proven. */
+    CompletableFuture<Map<String, Object>> upload(Exchange exchange, Map<String, Object> document, FormFile file) {
+        return proven == null
+                ? client.files().upload(document, file)
+                : traced(exchange, 0, Files.DOCUMENTS, document, trace -> proven.upload(document, file, trace));
+    }
+
     /** Which create it is: the same record at the same place, sent by the same endpoint. */
     private record Create(WriterSelection owner, int index, String module, Map<String, ?> record) {}
+
+    private CompletableFuture<Map<String, Object>> traced(
+            Exchange exchange,
+            int index,
+            String module,
+            Map<String, ?> record,
+            Function<CreateTrace, CompletableFuture<Map<String, Object>>> call) {
+        Map<Create, CreateTrace> traces = traces(exchange);
+        Create create = new Create(this, index, module, new LinkedHashMap<>(record));
+        CreateTrace trace = traces.computeIfAbsent(create, key -> CreateTrace.begin());
+        return call.apply(trace).whenComplete((created, failure) -> {
+            if (failure == null || !trace.isDoubtful()) {
+                traces.remove(create);
+            }
+        });
+    }
 
     private final class Traced implements CrmWriter {
 
@@ -69,14 +95,7 @@ final class WriterSelection {
 
         @Override
         public CompletableFuture<Map<String, Object>> create(String module, Map<String, ?> record) {
-            Map<Create, CreateTrace> traces = traces(exchange);
-            Create create = new Create(WriterSelection.this, index, module, new LinkedHashMap<>(record));
-            CreateTrace trace = traces.computeIfAbsent(create, key -> CreateTrace.begin());
-            return proven.create(module, record, trace).whenComplete((created, failure) -> {
-                if (failure == null || !trace.isDoubtful()) {
-                    traces.remove(create);
-                }
-            });
+            return traced(exchange, index, module, record, trace -> proven.create(module, record, trace));
         }
 
         @Override

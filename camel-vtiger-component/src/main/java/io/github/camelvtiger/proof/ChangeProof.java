@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,8 @@ import java.util.concurrent.CompletionException;
 /**
  * Looks whether an interrupted update or revise has reached its record. When the record is what was sent, it has. When it
  * is not, the values alone prove nothing, since the server may have altered them or another client may have written; but
- * a record that has not been modified since before the write began was not written.
+ * a record that has not been modified since before the write began was not written. Where records do not say when they were
+ * modified, as Users, they are read before the write instead.
  */
 final class ChangeProof {
 
@@ -42,19 +44,23 @@ final class ChangeProof {
     private final SaveWatch watch;
     private final RecordId id;
     private final Map<String, ?> sent;
+    private final Optional<Map<String, Object>> before;
     private final AmbiguousWriteException interrupted;
-    private volatile SentValues last;
+    private volatile Stored last;
 
+    /** @param before the record before the write, of a module whose records do not say when they were modified */
     ChangeProof(
             VtigerClient client,
             SaveWatch watch,
             RecordId id,
             Map<String, ?> sent,
+            Optional<Map<String, Object>> before,
             AmbiguousWriteException interrupted) {
         this.client = client;
         this.watch = watch;
         this.id = id;
         this.sent = sent;
+        this.before = before;
         this.interrupted = interrupted;
     }
 
@@ -72,8 +78,8 @@ final class ChangeProof {
     private CompletableFuture<Optional<CompletableFuture<Map<String, Object>>>> look() {
         return client.retrieve(id).thenCombine(fields(), Stored::new).handle((stored, failure) -> {
             if (failure == null) {
-                last = SentValues.compare(sent, stored.record(), stored.fields());
-                return last.agree()
+                last = stored;
+                return stored.compared(sent).agree()
                         ? Optional.of(CompletableFuture.completedFuture(stored.record()))
                         : Optional.empty();
             }
@@ -90,9 +96,32 @@ final class ChangeProof {
                 .orElseGet(() -> CompletableFuture.completedFuture(UNKNOWN)));
     }
 
-    private record Stored(Map<String, Object> record, ModuleDescription fields) {}
+    private record Stored(Map<String, Object> record, ModuleDescription fields) {
+
+        SentValues compared(Map<String, ?> values) {
+            return SentValues.compare(values, record, fields);
+        }
+    }
 
     private CompletableFuture<Map<String, Object>> unseen(long begun) {
+        return before.isPresent() ? unseenSince(before.get()) : unmodifiedSince(begun);
+    }
+
+    /** A record that is as it was before was not written, or what was written is gone: to write it again is right either way. */
+    private CompletableFuture<Map<String, Object>> unseenSince(Map<String, Object> earlier) {
+        Map<String, Object> then = new LinkedHashMap<>(earlier);
+        then.keySet().retainAll(sent.keySet());
+        return CompletableFuture.failedFuture(
+                last.compared(then).agree()
+                        ? Verdicts.didNotHappen(
+                                interrupted, "the record was still as it was before", watch.longestSave())
+                        : Verdicts.unproven(
+                                interrupted,
+                                whatIsThere(
+                                        "the record, whose module keeps no time of modification, has changed since")));
+    }
+
+    private CompletableFuture<Map<String, Object>> unmodifiedSince(long begun) {
         return client.moduleOf(id)
                 .thenCompose(
                         module -> module.map(this::stamp).orElseGet(() -> CompletableFuture.completedFuture(NO_STAMP)))
@@ -103,15 +132,15 @@ final class ChangeProof {
                                             interrupted,
                                             "the record was last modified before it was sent, as seen",
                                             watch.longestSave())
-                                    : Verdicts.unproven(interrupted, whatIsThere()));
+                                    : Verdicts.unproven(interrupted, whatIsThere("the record was modified since")));
                 });
     }
 
-    private String whatIsThere() {
-        return last.compared().isEmpty()
+    private String whatIsThere(String changed) {
+        SentValues values = last.compared(sent);
+        return values.compared().isEmpty()
                 ? "none of the fields that were sent can be read."
-                : "the record was modified since, but has other values than were sent in "
-                        + String.join(", ", last.different()) + ".";
+                : changed + ", but has other values than were sent in " + String.join(", ", values.different()) + ".";
     }
 
     private CompletableFuture<Page> stamp(String module) {

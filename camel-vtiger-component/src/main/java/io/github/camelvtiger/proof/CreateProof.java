@@ -4,7 +4,6 @@ import io.github.camelvtiger.async.Futures;
 import io.github.camelvtiger.client.AccessDeniedException;
 import io.github.camelvtiger.client.AmbiguousWriteException;
 import io.github.camelvtiger.client.FailureContext;
-import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.crm.VtigerClient;
 import io.github.camelvtiger.values.SentValues;
@@ -22,28 +21,14 @@ final class CreateProof {
 
     private final VtigerClient client;
     private final SaveWatch watch;
-    private final ModuleDescription module;
-    private final Map<String, ?> sent;
-    private final boolean markIsOurs;
+    private final Sought sought;
     private final AmbiguousWriteException interrupted;
     private volatile Map<String, Object> halfSaved;
 
-    /**
-     * @param sent the record with the mark in its field source
-     * @param markIsOurs whether no other client can have given the mark to a record
-     */
-    CreateProof(
-            VtigerClient client,
-            SaveWatch watch,
-            ModuleDescription module,
-            Map<String, ?> sent,
-            boolean markIsOurs,
-            AmbiguousWriteException interrupted) {
+    CreateProof(VtigerClient client, SaveWatch watch, Sought sought, AmbiguousWriteException interrupted) {
         this.client = client;
         this.watch = watch;
-        this.module = module;
-        this.sent = sent;
-        this.markIsOurs = markIsOurs;
+        this.sought = sought;
         this.interrupted = interrupted;
     }
 
@@ -55,8 +40,16 @@ final class CreateProof {
         return watch.until(since, this::look, this::lastWord, failure -> Verdicts.unreadable(interrupted, failure));
     }
 
+    private String module() {
+        return sought.module().name();
+    }
+
+    private SentValues compared(Map<String, Object> stored) {
+        return SentValues.compare(sought.sent(), stored, sought.module());
+    }
+
     private String condition() {
-        return " from " + module.name() + " where source = " + VtqlLiteral.of(sent.get("source"));
+        return " from " + module() + " where source = " + VtqlLiteral.of(sought.mark());
     }
 
     private CompletableFuture<Optional<CompletableFuture<Optional<Map<String, Object>>>>> look() {
@@ -68,8 +61,8 @@ final class CreateProof {
                         return CompletableFuture.completedFuture(
                                 Optional.of(CompletableFuture.failedFuture(Verdicts.unproven(
                                         interrupted,
-                                        "several records of " + module.name() + " have the source '"
-                                                + sent.get("source") + "'."))));
+                                        "several records of " + module() + " have the source '" + sought.mark()
+                                                + "'."))));
                     }
                     return rows.isEmpty()
                             ? CompletableFuture.completedFuture(Optional.empty())
@@ -80,7 +73,7 @@ final class CreateProof {
     }
 
     private Optional<CompletableFuture<Optional<Map<String, Object>>>> seen(Map<String, Object> stored) {
-        if (SentValues.compare(sent, stored, module).agree()) {
+        if (compared(stored).agree() && sought.isWhole().test(stored)) {
             return Optional.of(CompletableFuture.completedFuture(Optional.of(stored)));
         }
         halfSaved = stored;
@@ -92,16 +85,14 @@ final class CreateProof {
         if (stored == null) {
             return surelyNone();
         }
-        return markIsOurs
+        return sought.markIsOurs()
                 // The save is over: the server made something else of what was sent.
                 ? CompletableFuture.completedFuture(Optional.of(stored))
                 : CompletableFuture.failedFuture(Verdicts.unproven(
                         interrupted,
-                        "the record " + stored.get("id") + " has the source '" + sent.get("source")
+                        "the record " + stored.get("id") + " has the source '" + sought.mark()
                                 + "' but other values in "
-                                + String.join(
-                                        ", ",
-                                        SentValues.compare(sent, stored, module).different())
+                                + String.join(", ", compared(stored).different())
                                 + "."));
     }
 
@@ -119,8 +110,8 @@ final class CreateProof {
 
     private AccessDeniedException hidden() {
         return new AccessDeniedException(
-                "The record for " + module.name() + " was created (its source is '" + sent.get("source")
+                "The record for " + module() + " was created (its source is '" + sought.mark()
                         + "'), but the user has no right to read it; do not create it again.",
-                FailureContext.of("create", module.name(), null));
+                FailureContext.of("create", module(), null));
     }
 }

@@ -9,8 +9,11 @@ import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.RecordNotFoundException;
 import io.github.camelvtiger.crm.CrmWriter;
+import io.github.camelvtiger.crm.Files;
 import io.github.camelvtiger.crm.UnknownOwner;
 import io.github.camelvtiger.crm.VtigerClient;
+import io.github.camelvtiger.http.FormFile;
+import io.github.camelvtiger.names.LookupFailures;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -33,6 +37,7 @@ import java.util.regex.Pattern;
 public final class ProvenWrites implements CrmWriter {
 
     private static final String MARK = "source";
+    private static final String MODIFIED = "modifiedtime";
 
     /**
      * The mark of a command that is to be carried out once: made of the command by whoever sends it, and the same when it is sent again. As
@@ -71,11 +76,30 @@ public final class ProvenWrites implements CrmWriter {
      * records. A trace of an earlier try whose outcome was not known is followed first: the record is not created again if there is one.
      */
     public CompletableFuture<Map<String, Object>> create(String module, Map<String, ?> record, CreateTrace trace) {
+        return create(module, record, trace, marked -> client.create(module, marked), stored -> true);
+    }
+
+    /** The same for a document with its file; it is not stored before it has the file. */
+    public CompletableFuture<Map<String, Object>> upload(Map<String, ?> document, FormFile file, CreateTrace trace) {
+        return create(
+                        Files.DOCUMENTS,
+                        document,
+                        trace,
+                        marked -> client.files().upload(marked, file),
+                        stored -> !Files.attachments(stored).isEmpty())
+                .thenCompose(stored -> client.files().withItsFile(stored, file));
+    }
+
+    private CompletableFuture<Map<String, Object>> create(
+            String module,
+            Map<String, ?> record,
+            CreateTrace trace,
+            Function<Map<String, ?>, CompletableFuture<Map<String, Object>>> call,
+            Predicate<Map<String, Object>> isWhole) {
         return client.describe(module)
                 .thenCompose(description -> canBeMarked(description)
-                        ? marked(description, record, trace)
-                        : client.create(module, record)
-                                .exceptionallyCompose(failure -> unmarked(module, Futures.cause(failure))));
+                        ? marked(description, record, trace, call, isWhole)
+                        : call.apply(record).exceptionallyCompose(failure -> unmarked(module, Futures.cause(failure))));
     }
 
     private static boolean canBeMarked(ModuleDescription description) {
@@ -91,7 +115,11 @@ public final class ProvenWrites implements CrmWriter {
     }
 
     private CompletableFuture<Map<String, Object>> marked(
-            ModuleDescription module, Map<String, ?> record, CreateTrace trace) {
+            ModuleDescription module,
+            Map<String, ?> record,
+            CreateTrace trace,
+            Function<Map<String, ?>, CompletableFuture<Map<String, Object>>> call,
+            Predicate<Map<String, Object>> isWhole) {
         Object own = record.get(MARK);
         boolean unmarked = own == null || own.toString().isBlank();
         boolean markIsOurs = unmarked || COMMAND.matcher(own.toString()).matches();
@@ -99,12 +127,13 @@ public final class ProvenWrites implements CrmWriter {
         if (unmarked) {
             sent.put(MARK, trace.mark());
         }
+        Sought sought = new Sought(module, sent, markIsOurs, isWhole);
         return trace.isDoubtful()
-                ? new CreateProof(client, watch, module, sent, markIsOurs, earlier(module.name()))
+                ? new CreateProof(client, watch, sought, earlier(module.name()))
                         .find(trace.since())
                         .thenCompose(found -> found.map(stored -> created(module, sent, stored))
-                                .orElseGet(() -> send(module, sent, markIsOurs, trace)))
-                : send(module, sent, markIsOurs, trace);
+                                .orElseGet(() -> send(sought, trace, call)))
+                : send(sought, trace, call);
     }
 
     private static AmbiguousWriteException earlier(String module) {
@@ -114,15 +143,15 @@ public final class ProvenWrites implements CrmWriter {
     }
 
     private CompletableFuture<Map<String, Object>> send(
-            ModuleDescription module, Map<String, Object> sent, boolean markIsOurs, CreateTrace trace) {
-        return interruptedOnly(() -> client.create(module.name(), sent), interrupted -> {
+            Sought sought, CreateTrace trace, Function<Map<String, ?>, CompletableFuture<Map<String, Object>>> call) {
+        return interruptedOnly(() -> call.apply(sought.sent()), interrupted -> {
             trace.doubt(watch.now());
-            return new CreateProof(client, watch, module, sent, markIsOurs, interrupted)
+            return new CreateProof(client, watch, sought, interrupted)
                     .find(trace.since())
-                    .thenCompose(found -> found.map(stored -> created(module, sent, stored))
+                    .thenCompose(found -> found.map(stored -> created(sought.module(), sought.sent(), stored))
                             .orElseGet(() -> CompletableFuture.failedFuture(Verdicts.didNotHappen(
                                     interrupted,
-                                    "no record has its mark " + sent.get(MARK) + " in the field source",
+                                    "no record has its mark " + sought.mark() + " in the field source",
                                     watch.longestSave()))));
         });
     }
@@ -153,23 +182,35 @@ public final class ProvenWrites implements CrmWriter {
         } catch (InvalidRecordException malformed) {
             return CompletableFuture.failedFuture(malformed);
         }
-        long begun = watch.now();
-        return interruptedOnly(() -> call.apply(record), interrupted -> provable(record, interrupted)
-                .thenCompose(yes -> new ChangeProof(client, watch, id, record, interrupted).prove(begun, watch.now())));
+        return before(id).thenCompose(before -> {
+            long begun = watch.now();
+            return interruptedOnly(() -> call.apply(record), interrupted -> provable(record, interrupted)
+                    .thenCompose(yes ->
+                            new ChangeProof(client, watch, id, record, before, interrupted).prove(begun, watch.now())));
+        });
     }
 
-    /** Fails for changed items on the release that replaces them and then fails: items that agree prove nothing there. */
+    /** Of a record without a time of modification, how it is before the write; others say themselves whether they were written. */
+    private CompletableFuture<Optional<Map<String, Object>>> before(RecordId id) {
+        return LookupFailures.emptyWhereDenied(client.moduleOf(id)).thenCompose(module -> module.flatMap(it -> it)
+                .map(client::describe)
+                .map(described -> described.thenCompose(it -> it.field(MODIFIED).isPresent()
+                        ? CompletableFuture.completedFuture(Optional.<Map<String, Object>>empty())
+                        : client.retrieve(id).thenApply(Optional::of)))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())));
+    }
+
+    /** Fails for changed items on a server that may replace them and then fail: items that agree prove nothing there. */
     private CompletableFuture<Boolean> provable(Map<String, ?> record, AmbiguousWriteException interrupted) {
         return record.containsKey(LineItems.FIELD)
-                ? client.user()
-                        .release()
-                        .exceptionally(unknown -> "")
-                        .thenCompose(release -> LineItems.FAULTY_RELEASE.equals(release)
-                                ? CompletableFuture.failedFuture(
-                                        Verdicts.unproven(
-                                                interrupted,
-                                                "on this release the items of an order may be those that were sent although its totals are not."))
-                                : CompletableFuture.completedFuture(true))
+                ? client.capabilities()
+                        .changeItems()
+                        .thenCompose(able -> able
+                                ? CompletableFuture.completedFuture(true)
+                                : CompletableFuture.failedFuture(Verdicts.unproven(
+                                        interrupted,
+                                        "on this server the items of an order may be those that were"
+                                                + " sent although its totals are not.")))
                 : CompletableFuture.completedFuture(true);
     }
 

@@ -76,6 +76,11 @@ public final class FoundProtocol implements Protocol {
     }
 
     @Override
+    public CompletableFuture<Boolean> isRest() {
+        return by(ME, Protocol::isRest);
+    }
+
+    @Override
     public CompletableFuture<Map<String, Object>> loginUser() {
         return by(ME, Protocol::loginUser);
     }

@@ -28,6 +28,9 @@ public interface Protocol {
         return call(call);
     }
 
+    /** Whether it is that of Vtiger Cloud. */
+    CompletableFuture<Boolean> isRest();
+
     /** What the login reported of the connection's user: {@code userId} and more. */
     CompletableFuture<Map<String, Object>> loginUser();
 

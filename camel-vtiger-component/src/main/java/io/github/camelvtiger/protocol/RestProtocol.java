@@ -68,6 +68,11 @@ public final class RestProtocol implements Protocol {
         return send(call).thenApply(reply -> result(reply, call));
     }
 
+    @Override
+    public CompletableFuture<Boolean> isRest() {
+        return CompletableFuture.completedFuture(true);
+    }
+
     /** The user's record with its id as the login of {@code webservice.php} names it, and the release that the server reports. */
     @Override
     public CompletableFuture<Map<String, Object>> loginUser() {

@@ -95,6 +95,11 @@ public final class WebserviceProtocol implements Protocol {
     }
 
     @Override
+    public CompletableFuture<Boolean> isRest() {
+        return CompletableFuture.completedFuture(false);
+    }
+
+    @Override
     public CompletableFuture<Map<String, Object>> loginUser() {
         return loginUser.get("");
     }

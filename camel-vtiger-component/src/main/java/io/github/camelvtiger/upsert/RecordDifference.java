@@ -26,15 +26,22 @@ final class RecordDifference {
     private final FieldValues values;
     private final int decimals;
     private final ItemDifference items;
+    private final AlteredValues altered;
 
     /** @param decimals to which the CRM rounds currencies */
     RecordDifference(
-            ModuleDescription module, MatchFields match, FieldValues values, int decimals, ItemDifference items) {
+            ModuleDescription module,
+            MatchFields match,
+            FieldValues values,
+            int decimals,
+            ItemDifference items,
+            AlteredValues altered) {
         this.module = module;
         this.match = match;
         this.values = values;
         this.decimals = decimals;
         this.items = items;
+        this.altered = altered;
     }
 
     /** What a create takes of the wanted record. */
@@ -42,6 +49,13 @@ final class RecordDifference {
         Map<String, Object> record = new LinkedHashMap<>(wanted);
         record.keySet().removeAll(MADE_BY_SERVER);
         return record;
+    }
+
+    /** A write was answered: what the CRM keeps otherwise is not to be sent again. */
+    void written(Map<String, Object> sent, WriteResult written) {
+        written.altered()
+                .forEach(name -> altered.learn(
+                        module.name(), name, sent.get(name), written.record().get(name)));
     }
 
     /** The wanted fields that the stored record has otherwise; empty when it is as wanted. */
@@ -71,12 +85,13 @@ final class RecordDifference {
         return field.get().editable()
                 && (!stored.containsKey(name)
                         || !values.sameRounded(
-                                field.get(),
-                                asKept(
                                         field.get(),
-                                        values.wire(field.get(), value).value()),
-                                stored.get(name),
-                                decimals));
+                                        asKept(
+                                                field.get(),
+                                                values.wire(field.get(), value).value()),
+                                        stored.get(name),
+                                        decimals)
+                                && !altered.isKeptAs(module.name(), name, value, stored.get(name)));
     }
 
     /** The fields of a single item that an order is described with say nothing beside its items. */

@@ -88,6 +88,7 @@ final class RecordsOfKey {
             if (failure != null) {
                 throw remembered(failure, sent);
             }
+            difference.written(sent, written);
             records.add(known(sent, written.record()));
             return item(index, Outcome.CREATED, written.record(), written.altered());
         });
@@ -122,6 +123,7 @@ final class RecordsOfKey {
                                 ? known(changes, written.record())
                                 : afterFailure(Futures.cause(failure), changes, stored)))
                 .thenCompose(written -> {
+                    difference.written(changes, written);
                     Set<String> all = new LinkedHashSet<>(altered);
                     all.addAll(written.altered());
                     return next(index, wanted, others, Outcome.UPDATED, all);

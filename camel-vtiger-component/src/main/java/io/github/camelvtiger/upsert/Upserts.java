@@ -26,19 +26,27 @@ public final class Upserts {
     private final KeyQueues queues;
     private final UpsertSettings settings;
     private final FieldValues values;
+    private final AlteredValues altered;
     private final Executor executor;
 
     /**
      * @param values of the module's fields
      * @param queues shared by all who may upsert the same keys
+     * @param altered what earlier upserts have learned, shared by those of one connection
      * @param executor where work continues after an answer of the CRM
      */
     public Upserts(
-            VtigerClient client, KeyQueues queues, UpsertSettings settings, FieldValues values, Executor executor) {
+            VtigerClient client,
+            KeyQueues queues,
+            UpsertSettings settings,
+            FieldValues values,
+            AlteredValues altered,
+            Executor executor) {
         this.client = client;
         this.queues = queues;
         this.settings = settings;
         this.values = values;
+        this.altered = altered;
         this.executor = executor;
     }
 
@@ -72,7 +80,8 @@ public final class Upserts {
         MatchFields match = MatchFields.of(module, settings.matchFields());
         return new UpsertChunk(
                 match,
-                new RecordDifference(module, match, values, decimals, new ItemDifference(settings.lineItemUpdate())),
+                new RecordDifference(
+                        module, match, values, decimals, new ItemDifference(settings.lineItemUpdate()), altered),
                 new KeyLookup(new VtqlKeySource(client, columns(module)), match),
                 LineItems.MODULES.contains(module.name()) ? new OrderDetails(client) : LookupDetails.NONE,
                 writes,
