@@ -80,7 +80,7 @@ class AlteredUpsertTest extends CrmTestSupport {
 
     /** Of a custom field the length is not known. */
     @Test
-    void aTextThatTheCrmAltersIsSentOnce() {
+    void aTextThatTheCrmTruncatesIsSentOnce() {
         Map<String, Object> row = Map.of("email", "long@x.org", "lastname", "Long", "cf_901", "z".repeat(300));
         assertThat(outcomes(row, row, row)).containsExactly("created", "unchanged", "unchanged");
 

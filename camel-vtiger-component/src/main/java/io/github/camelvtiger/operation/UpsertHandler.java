@@ -6,7 +6,7 @@ import io.github.camelvtiger.VtigerOperation;
 import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
-import io.github.camelvtiger.upsert.AlteredValues;
+import io.github.camelvtiger.upsert.TruncatedTexts;
 import io.github.camelvtiger.upsert.UpsertSettings;
 import io.github.camelvtiger.upsert.UpsertTarget;
 import io.github.camelvtiger.upsert.Upserts;
@@ -32,7 +32,7 @@ final class UpsertHandler implements OperationHandler {
     private final WriterSelection selection;
     private final WritePipeline prepared;
     private final BatchExchange batches;
-    private final AlteredValues altered = new AlteredValues();
+    private final TruncatedTexts truncated = new TruncatedTexts();
 
     UpsertHandler(OperationContext context) {
         this.context = context;
@@ -100,7 +100,7 @@ final class UpsertHandler implements OperationHandler {
                         options.getParallelism(),
                         options.getLineItemUpdate()),
                 new FieldValues(module, ZoneId.systemDefault()),
-                altered,
+                truncated,
                 context.executor());
     }
 

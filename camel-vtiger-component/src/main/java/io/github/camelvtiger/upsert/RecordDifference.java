@@ -26,7 +26,7 @@ final class RecordDifference {
     private final FieldValues values;
     private final int decimals;
     private final ItemDifference items;
-    private final AlteredValues altered;
+    private final TruncatedTexts truncated;
 
     /** @param decimals to which the CRM rounds currencies */
     RecordDifference(
@@ -35,13 +35,13 @@ final class RecordDifference {
             FieldValues values,
             int decimals,
             ItemDifference items,
-            AlteredValues altered) {
+            TruncatedTexts truncated) {
         this.module = module;
         this.match = match;
         this.values = values;
         this.decimals = decimals;
         this.items = items;
-        this.altered = altered;
+        this.truncated = truncated;
     }
 
     /** What a create takes of the wanted record. */
@@ -51,10 +51,10 @@ final class RecordDifference {
         return record;
     }
 
-    /** A write was answered: what the CRM keeps otherwise is not to be sent again. */
+    /** A write was answered: what the CRM has truncated is not to be sent again. */
     void written(Map<String, Object> sent, WriteResult written) {
         written.altered()
-                .forEach(name -> altered.learn(
+                .forEach(name -> truncated.learn(
                         module.name(), name, sent.get(name), written.record().get(name)));
     }
 
@@ -91,7 +91,7 @@ final class RecordDifference {
                                                 values.wire(field.get(), value).value()),
                                         stored.get(name),
                                         decimals)
-                                && !altered.isKeptAs(module.name(), name, value, stored.get(name)));
+                                && !truncated.isKeptAs(module.name(), name, value, stored.get(name)));
     }
 
     /** The fields of a single item that an order is described with say nothing beside its items. */

@@ -26,13 +26,13 @@ public final class Upserts {
     private final KeyQueues queues;
     private final UpsertSettings settings;
     private final FieldValues values;
-    private final AlteredValues altered;
+    private final TruncatedTexts truncated;
     private final Executor executor;
 
     /**
      * @param values of the module's fields
      * @param queues shared by all who may upsert the same keys
-     * @param altered what earlier upserts have learned, shared by those of one connection
+     * @param truncated what earlier upserts have learned, shared by those of one connection
      * @param executor where work continues after an answer of the CRM
      */
     public Upserts(
@@ -40,13 +40,13 @@ public final class Upserts {
             KeyQueues queues,
             UpsertSettings settings,
             FieldValues values,
-            AlteredValues altered,
+            TruncatedTexts truncated,
             Executor executor) {
         this.client = client;
         this.queues = queues;
         this.settings = settings;
         this.values = values;
-        this.altered = altered;
+        this.truncated = truncated;
         this.executor = executor;
     }
 
@@ -81,7 +81,7 @@ public final class Upserts {
         return new UpsertChunk(
                 match,
                 new RecordDifference(
-                        module, match, values, decimals, new ItemDifference(settings.lineItemUpdate()), altered),
+                        module, match, values, decimals, new ItemDifference(settings.lineItemUpdate()), truncated),
                 new KeyLookup(new VtqlKeySource(client, columns(module)), match),
                 LineItems.MODULES.contains(module.name()) ? new OrderDetails(client) : LookupDetails.NONE,
                 writes,

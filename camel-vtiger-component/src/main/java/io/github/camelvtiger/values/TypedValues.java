@@ -5,11 +5,13 @@ import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.ModuleDescription.Field;
 import io.github.camelvtiger.client.RecordId;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The values of a record as Java types, by the types that {@code describe} reports: numbers as {@link BigDecimal} without
@@ -18,7 +20,7 @@ import java.util.Optional;
  * as {@link RecordId}. Everything else stays as it is, as do fields that are not described. What is empty, or is not a value of
  * its type, is null: one value never makes a record unreadable.
  *
- * <p>{@link FieldValues} takes all of these types, so a record can be written back as it is.
+ * <p>{@link FieldValues} takes all of these types, so a record can be written back as it is. Its Lists may be changed.
  */
 public final class TypedValues {
 
@@ -51,7 +53,9 @@ public final class TypedValues {
 
     private Object value(String name, Object value) {
         if (name.equals(LineItems.FIELD) && items != null && value instanceof Collection<?> list) {
-            return list.stream().map(this::item).toList();
+            List<Object> typed = new ArrayList<>();
+            list.forEach(item -> typed.add(item(item)));
+            return typed;
         }
         if (name.equals(ID)) {
             RecordId id = reference(value);
@@ -90,7 +94,7 @@ public final class TypedValues {
 
     private static Object typed(FieldKind kind, Object value) {
         if (kind == FieldKind.CHOICES && value instanceof Collection<?> choices) {
-            return choices.stream().map(String::valueOf).toList();
+            return choices.stream().map(String::valueOf).collect(Collectors.toCollection(ArrayList::new));
         }
         String text = value.toString().strip();
         if (text.isEmpty()) {
@@ -102,7 +106,7 @@ public final class TypedValues {
             case DATE -> DateText.parse(text);
             case MOMENT -> TimeText.moment(text).toInstant();
             case TIME -> TimeText.parse(text);
-            case CHOICES -> List.copyOf(MultiPicklistText.values(text));
+            case CHOICES -> new ArrayList<>(MultiPicklistText.values(text));
             case REFERENCE -> reference(text);
             case CHOICE, TEXT -> value;
         };

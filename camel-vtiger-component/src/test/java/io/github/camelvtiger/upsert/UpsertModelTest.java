@@ -83,7 +83,7 @@ class UpsertModelTest {
                         new FieldValues("Contacts", ZoneOffset.UTC),
                         2,
                         new ItemDifference(LineItemUpdate.MERGE),
-                        new AlteredValues()),
+                        new TruncatedTexts()),
                 new KeyLookup(crm, match),
                 LookupDetails.NONE,
                 crm,

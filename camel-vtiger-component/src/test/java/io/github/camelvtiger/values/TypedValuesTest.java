@@ -138,6 +138,21 @@ class TypedValuesTest {
                 .containsEntry("LineItems", List.of(Map.of("quantity", "2.000")));
     }
 
+    @Test
+    void listsCanBeChanged() {
+        TypedValues order = TypedValues.withItems(module(field("multipicklist")), Optional.of(module()));
+        Map<String, Object> typed = order.of(Map.of("x", "a |##| b", "LineItems", List.of(Map.of("quantity", "2"))));
+        list(typed.get("x")).add("c");
+        list(typed.get("LineItems")).add(Map.of("quantity", "3"));
+        assertThat(list(typed.get("x"))).containsExactly("a", "b", "c");
+        assertThat(list(typed.get("LineItems"))).hasSize(2);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Object> list(Object value) {
+        return (List<Object>) value;
+    }
+
     /** What the server would store of both is the same. */
     @Property
     void aTypedValueIsWrittenAsItWasRead(@ForAll("answers") Map.Entry<String, String> answer) {

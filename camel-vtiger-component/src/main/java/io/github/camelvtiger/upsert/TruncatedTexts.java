@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What the CRM has made of values that it does not keep as they are sent, such as a text that is longer than its field: to send
- * the same value again would have the same result. Only the exact pair of a sent and a kept value counts, so no real change is
- * taken for one of these. The pairs are those of the last writes of this process; after a restart such a value is sent once more.
+ * Texts that the CRM has truncated: to send the same text again would have the same result. Only the exact pair of a sent and a
+ * kept text counts, and only if the kept one is the beginning of the other, which another client's value is not; so no real change
+ * is taken for one of these. The pairs are those of the last writes of this process; after a restart such a text is sent once more.
  */
-public final class AlteredValues {
+public final class TruncatedTexts {
 
     private static final int MOST = 10_000;
 
-    private final Map<Sent, String> kept = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Sent, String> pairs = new LinkedHashMap<>(16, 0.75f, true) {
 
         private static final long serialVersionUID = 1;
 
@@ -29,14 +29,17 @@ public final class AlteredValues {
 
     private record Sent(String module, String field, String value) {}
 
-    /** The CRM answered a write of the sent value with the kept one. */
+    /** The CRM answered a write of the sent value with another one. */
     synchronized void learn(String module, String field, Object sent, Object answered) {
-        kept.put(new Sent(module, field, digest(sent)), digest(answered));
+        String kept = Objects.toString(answered, "");
+        if (!kept.isEmpty() && Objects.toString(sent, "").startsWith(kept)) {
+            pairs.put(new Sent(module, field, digest(sent)), digest(answered));
+        }
     }
 
-    /** Whether a value that is stored is what the CRM makes of the one that is to be sent. */
+    /** Whether a value that is stored is what the CRM keeps of the one that is to be sent. */
     synchronized boolean isKeptAs(String module, String field, Object sent, Object stored) {
-        return digest(stored).equals(kept.get(new Sent(module, field, digest(sent))));
+        return digest(stored).equals(pairs.get(new Sent(module, field, digest(sent))));
     }
 
     /** Texts may have megabytes. */
