@@ -35,7 +35,7 @@ final class CommandSyncs {
                 ? answer.getAsInt()
                 : SyncCommand.run(
                         () -> open(context, settings),
-                        SyncsPlace.files(settings),
+                        SyncsPlace.files(context),
                         Path.of("").toAbsolutePath(),
                         out,
                         err,
@@ -55,7 +55,7 @@ final class CommandSyncs {
         context.addComponent("vtiger", vtiger);
         context.start();
         try {
-            return new Stopping(context, RunningSyncs.start(context, SyncsPlace.settings(settings), false));
+            return new Stopping(context, RunningSyncs.start(context, SyncsPlace.settings(context), false));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

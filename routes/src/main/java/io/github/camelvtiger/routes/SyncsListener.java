@@ -25,7 +25,7 @@ final class SyncsListener extends MainListenerSupport {
     public void afterStart(BaseMainSupport main) {
         CamelContext context = main.getCamelContext();
         Settings settings = Settings.of(context);
-        SyncSettings found = SyncsPlace.settings(settings);
+        SyncSettings found = SyncsPlace.settings(context);
         if (!java.nio.file.Files.isDirectory(found.files())) {
             return;
         }
@@ -34,7 +34,7 @@ final class SyncsListener extends MainListenerSupport {
             commands = CommandServer.open(
                     SyncsPlace.door(settings),
                     (directory, out, err, arguments) -> SyncCommand.run(
-                            syncs::forCommand, SyncsPlace.files(settings), directory, out, err, arguments),
+                            syncs::forCommand, SyncsPlace.files(context), directory, out, err, arguments),
                     context.getExecutorServiceManager().newCachedThreadPool(this, "sync-commands"));
         } catch (StoreException e) {
             LOG.error("This instance runs no syncs: {}", e.getMessage());

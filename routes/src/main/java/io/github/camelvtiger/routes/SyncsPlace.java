@@ -8,13 +8,15 @@ import io.github.camelvtiger.routes.sync.store.StoreAddress;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.apache.camel.CamelContext;
 
 /** Where the syncs of the application are, as its settings say. */
 final class SyncsPlace {
 
     private SyncsPlace() {}
 
-    static SyncSettings settings(Settings settings) {
+    static SyncSettings settings(CamelContext context) {
+        Settings settings = Settings.of(context);
         Path store = directory(settings);
         return new SyncSettings(
                 Path.of(settings.require("syncs.directory", "it says where the sync files are")),
@@ -29,17 +31,18 @@ final class SyncsPlace {
                         .orElseThrow(),
                 settings.find("vtiger.url").orElse("the simulator") + " as "
                         + settings.find("vtiger.username").orElse(""),
-                text -> settings.properties().parseUri(text));
+                context::resolvePropertyPlaceholders);
     }
 
     /** For commands about the sync files themselves, which are checked against the CRM if one is set. */
-    static SyncDirectory files(Settings settings) {
+    static SyncDirectory files(CamelContext context) {
+        Settings settings = Settings.of(context);
         Optional<ClientSettings> crm = settings.find("vtiger.url")
                 .map(url -> new ClientSettings(
                         url,
                         settings.require("vtiger.username", "vtiger.url is set"),
                         settings.require("vtiger.access-key", "vtiger.url is set")));
-        SyncSettings syncs = settings(settings);
+        SyncSettings syncs = settings(context);
         return new SyncDirectory(syncs.files(), syncs.placeholders(), crm);
     }
 

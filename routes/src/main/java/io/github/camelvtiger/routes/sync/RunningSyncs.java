@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
+import org.apache.camel.model.Model;
 import org.apache.camel.spi.RoutesLoader;
 import org.apache.camel.support.PluginHelper;
 import org.slf4j.Logger;
@@ -101,7 +102,12 @@ public final class RunningSyncs implements SyncWork {
         return built;
     }
 
+    /** The pattern by which an application finds its routes may have found them, too. */
     private static void loadTemplates(CamelContext context) throws Exception {
+        Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
+        if (model.getRouteTemplateDefinition(TEMPLATES.get(1)) != null) {
+            return;
+        }
         RoutesLoader loader = PluginHelper.getRoutesLoader(context);
         for (String template : TEMPLATES) {
             loader.loadRoutes(PluginHelper.getResourceLoader(context)
@@ -145,8 +151,12 @@ public final class RunningSyncs implements SyncWork {
     @Override
     public RunReport run(String sync, RunRequest request) {
         if (syncs.stream().noneMatch(each -> each.name().equals(sync))) {
-            throw new IllegalArgumentException("There is no sync '" + sync + "'; there are "
-                    + String.join(", ", syncs.stream().map(SyncDefinition::name).toList()) + ".");
+            String names =
+                    String.join(", ", syncs.stream().map(SyncDefinition::name).toList());
+            throw new IllegalArgumentException("There is no sync '" + sync + "' without faults; there "
+                    + (names.isEmpty()
+                            ? "is none, and the log says why a sync file was refused."
+                            : "are " + names + "."));
         }
         try {
             return context.createProducerTemplate().requestBody(SyncRoutes.endpoint(sync), request, RunReport.class);

@@ -7,8 +7,11 @@
  * rows         files as rows of cells, and records as files
  * mapping      a row of cells becomes a record of the target
  * draft        a first sync file for a file that a person has
- * command      the command sync
+ * store        what has been done: runs, the journal of writes, rejects
+ * run          a run: planned, limited, journalled, resumed
  * undo         takes back what a run wrote into a CRM
+ * command      the command sync
+ * remote       commands that are given to an application that runs
  * </pre>
  */
 package io.github.camelvtiger.routes.sync;

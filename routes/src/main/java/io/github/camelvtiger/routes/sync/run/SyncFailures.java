@@ -5,6 +5,7 @@ import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.RateLimitedException;
 import io.github.camelvtiger.client.TransportException;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -50,7 +51,9 @@ public final class SyncFailures {
             return new RunReport(
                     "",
                     "",
-                    failure instanceof BadPlanException ? RunReport.Outcome.REFUSED : RunReport.Outcome.FAILED,
+                    failure instanceof BadPlanException || failure instanceof NoSuchFileException
+                            ? RunReport.Outcome.REFUSED
+                            : RunReport.Outcome.FAILED,
                     RunCounts.NONE,
                     Optional.empty(),
                     Optional.empty(),
@@ -61,6 +64,9 @@ public final class SyncFailures {
     }
 
     private static String sentence(Exception failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "There is no file " + failure.getMessage() + ".";
+        }
         return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 }

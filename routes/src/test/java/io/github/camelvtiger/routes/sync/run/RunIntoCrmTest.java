@@ -268,6 +268,17 @@ class RunIntoCrmTest {
     }
 
     @Test
+    void aFileThatIsNotThereIsRefused() {
+        syncs.add(sync("absent", List.of(), Limits.NONE));
+
+        RunReport report = syncs.run("absent", RunRequest.run(directory.resolve("absent.txt")));
+
+        assertThat(report.outcome()).isEqualTo(RunReport.Outcome.REFUSED);
+        assertThat(report.message().orElseThrow())
+                .isEqualTo("There is no file " + directory.resolve("absent.txt") + ".");
+    }
+
+    @Test
     void theSameBytesAreReadOnce() throws IOException {
         syncs.add(sync("once", List.of(), Limits.NONE));
         Path file = file("lastname=Ahrens");

@@ -19,7 +19,8 @@ class RunWriteTest {
 
     @Test
     void aDeleteKeepsWhatReferredToItsRecord() {
-        RunWrite write = RunWrite.of(journalled(Kind.DELETE, "11x3", State.WRITTEN)).orElseThrow();
+        RunWrite write =
+                RunWrite.of(journalled(Kind.DELETE, "11x3", State.WRITTEN)).orElseThrow();
         assertThat(write.kind()).isEqualTo(PlannedWrite.Kind.DELETE);
         assertThat(write.id()).isEqualTo(RecordId.parse("11x3"));
         assertThat(write.row()).isEqualTo(7);
@@ -34,7 +35,8 @@ class RunWriteTest {
 
     @Test
     void whatMayHaveBeenWrittenIsComparedIfItsRecordIsKnown() {
-        assertThat(RunWrite.of(journalled(Kind.REVISE, "11x3", State.AMBIGUOUS))).isPresent();
+        assertThat(RunWrite.of(journalled(Kind.REVISE, "11x3", State.AMBIGUOUS)))
+                .isPresent();
         assertThat(RunWrite.of(journalled(Kind.CREATE, null, State.INTENDED))).isEmpty();
     }
 

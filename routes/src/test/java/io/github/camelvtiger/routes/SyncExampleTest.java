@@ -1,0 +1,78 @@
+package io.github.camelvtiger.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelvtiger.routes.sync.remote.CommandClient;
+import io.github.camelvtiger.simulator.SimulatorServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The example of {@code docs/syncs.md}, given to an application that runs. */
+class SyncExampleTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "syncs.md");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theExampleIsPlannedRunAndTraced() throws Exception {
+        Path inbox = directory.resolve("inbox").resolve("leads-of-partners");
+        Files.createDirectories(inbox);
+        Path syncs = Files.createDirectories(directory.resolve("syncs"));
+        Files.writeString(
+                syncs.resolve("partner-leads.yaml"), block("yaml").replace("data/inbox/leads", inbox.toString()));
+        Path file = Files.writeString(directory.resolve("leads.csv"), block("csv"));
+        try (SimulatorServer crm = SimulatorServer.builder().seed("empty").start();
+                RunningApplication application = RunningApplication.against(
+                        crm, directory, Map.of("syncs.directory", syncs.toString(), "syncs.minimum-age", "200ms"))) {
+            assertThat(command(0, "plan", "partner-leads", file.toString()))
+                    .contains("2 created, 1 rejected")
+                    .contains("lastname: nothing -> 'Ahrens'", "industry: nothing -> 'Construction'");
+            assertThat(crm.crm().records("Leads")).isEmpty();
+            assertThat(command(1, "run", "partner-leads", file.toString())).contains("2 created, 1 rejected");
+            assertThat(crm.crm().records("Leads"))
+                    .extracting(lead -> lead.get("leadsource"))
+                    .containsExactly("Partner", "Partner");
+            assertThat(command(0, "status")).contains("partner-leads: done", "1 rejected rows wait");
+            assertThat(command(0, "rejects", "partner-leads")).contains("line 4", "Nobody");
+
+            Files.writeString(inbox.resolve("new.csv"), block("csv").replace("Ahrens;", "Arens;"));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> command(0, "trace", "ahrens@example.com").contains("'Ahrens' -> 'Arens'"));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> inbox.resolve("done").toFile().list().length == 1);
+            assertThat(application.context().isStarted()).isTrue();
+        }
+    }
+
+    private static String block(String language) throws IOException {
+        Matcher block =
+                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
+        assertThat(block.find()).isTrue();
+        return block.group(1);
+    }
+
+    private String command(int exitCode, String... arguments) throws IOException {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        assertThat(CommandClient.give(
+                        directory.resolve("store").resolve("commands.json"),
+                        new PrintWriter(out),
+                        new PrintWriter(err),
+                        arguments))
+                .as("%s%s", out, err)
+                .hasValue(exitCode);
+        return out.toString();
+    }
+}
