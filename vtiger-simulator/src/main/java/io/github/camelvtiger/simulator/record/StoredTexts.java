@@ -45,7 +45,6 @@ final class StoredTexts {
     static final String TAGS = "tags";
 
     private static final Set<String> REFERRING = Set.of("reference", "owner");
-    private static final int ACTOR = 0;
     private static final int CONVERTED = 71;
     private static final int PRICE = 72;
     private static final int ADDRESSES = 8;
@@ -89,7 +88,7 @@ final class StoredTexts {
         Map<String, String> texts = new LinkedHashMap<>();
         for (FieldMetadata field : module.fields()) {
             if (writable(field)) {
-                texts.put(field.name(), hidden(field, element) ? SqlNull.MARK : made(field, element, user));
+                texts.put(field.name(), hidden(field, element) ? SqlNull.MARK : made(module, field, element, user));
             }
         }
         if (module.fieldIndex("source") >= 0) {
@@ -112,7 +111,7 @@ final class StoredTexts {
                     && writable(module.fields().get(index))
                     && !hidden(module.fields().get(index), element)) {
                 FieldMetadata field = module.fields().get(index);
-                String text = stored(field, element, user);
+                String text = stored(module, field, element, user);
                 texts.put(name, text.isEmpty() && RefusedRow.wantsDate(field) ? NO_DATE : text);
             }
         }
@@ -198,15 +197,15 @@ final class StoredTexts {
     }
 
     /** The price of a new record is also one in the base currency, which cannot be an array. */
-    private String made(FieldMetadata field, SentElement element, CrmUser user) {
+    private String made(ModuleMetadata module, FieldMetadata field, SentElement element, CrmUser user) {
         if (field.uiType() == PRICE && element.structured(field.name())) {
             throw new ServerCrash("the value of " + field.name() + " is an array");
         }
-        return stored(field, element, user);
+        return stored(module, field, element, user);
     }
 
-    private String stored(FieldMetadata field, SentElement element, CrmUser user) {
-        if (field.uiType() == ACTOR && SqlArray.is(element.sent().get(field.name()))) {
+    private String stored(ModuleMetadata module, FieldMetadata field, SentElement element, CrmUser user) {
+        if (!module.entity() && SqlArray.is(element.sent().get(field.name()))) {
             Object first = SqlArray.first(element.sent().get(field.name()))
                     .orElseThrow(() -> new ServerCrash("the value of " + field.name() + " is an empty array"));
             return stored(field, SentElement.of(Map.of("value", first)).text("value"), user);
