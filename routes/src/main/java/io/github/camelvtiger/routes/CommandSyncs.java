@@ -9,11 +9,13 @@ import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.remote.CommandClient;
 import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.run.RunRequest;
+import io.github.camelvtiger.routes.sync.run.RunUndo;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -74,6 +76,11 @@ final class CommandSyncs {
         @Override
         public RunReport run(String sync, RunRequest request) {
             return syncs.run(sync, request);
+        }
+
+        @Override
+        public RunUndo undo(String run, Optional<String> record) {
+            return syncs.undo(run, record);
         }
 
         @Override

@@ -52,6 +52,22 @@ class SyncExampleTest {
                     .until(() -> command(0, "trace", "ahrens@example.com").contains("'Ahrens' -> 'Arens'"));
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> inbox.resolve("done").toFile().list().length == 1);
+            String second = Pattern.compile("partner-leads-\\d{8}-\\d{6}\\S*(?=, new.csv)")
+                    .matcher(command(0, "trace", "ahrens@example.com"))
+                    .results()
+                    .findFirst()
+                    .orElseThrow()
+                    .group();
+            assertThat(command(0, "undo", second, "--dry-run"))
+                    .contains("1 fields of 1 records go back", "Nothing was written");
+            assertThat(crm.crm().records("Leads"))
+                    .extracting(lead -> lead.get("lastname"))
+                    .containsExactly("Arens", "Berg");
+            assertThat(command(0, "undo", second)).contains("1 records set back");
+            assertThat(crm.crm().records("Leads"))
+                    .extracting(lead -> lead.get("lastname"))
+                    .containsExactly("Ahrens", "Berg");
+            assertThat(command(2, "undo", "no-such-run")).isEmpty();
             assertThat(application.context().isStarted()).isTrue();
         }
     }

@@ -14,11 +14,15 @@ import io.github.camelvtiger.routes.sync.rows.Rows;
 import io.github.camelvtiger.routes.sync.run.InboxSteps;
 import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.run.RunRequest;
+import io.github.camelvtiger.routes.sync.run.RunUndo;
 import io.github.camelvtiger.routes.sync.run.SyncFailures;
 import io.github.camelvtiger.routes.sync.run.SyncRoutes;
+import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
+import io.github.camelvtiger.routes.sync.undo.VtigerCrm;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
@@ -40,12 +44,19 @@ public final class RunningSyncs implements SyncWork {
     private final SyncStore store;
     private final ExecutorService executor;
     private final List<SyncDefinition> syncs;
+    private final String connection;
 
-    private RunningSyncs(CamelContext context, SyncStore store, ExecutorService executor, List<SyncDefinition> syncs) {
+    private RunningSyncs(
+            CamelContext context,
+            SyncStore store,
+            ExecutorService executor,
+            List<SyncDefinition> syncs,
+            String connection) {
         this.context = context;
         this.store = store;
         this.executor = executor;
         this.syncs = syncs;
+        this.connection = connection;
     }
 
     /**
@@ -86,7 +97,7 @@ public final class RunningSyncs implements SyncWork {
                 routes.addInbox(sync);
             }
         }
-        return new RunningSyncs(context, store, executor, syncs);
+        return new RunningSyncs(context, store, executor, syncs, settings.connection());
     }
 
     /** From files to one module. */
@@ -134,6 +145,11 @@ public final class RunningSyncs implements SyncWork {
             }
 
             @Override
+            public RunUndo undo(String run, Optional<String> record) {
+                return RunningSyncs.this.undo(run, record);
+            }
+
+            @Override
             public SyncStore store() {
                 return store;
             }
@@ -163,6 +179,24 @@ public final class RunningSyncs implements SyncWork {
         } catch (CamelExecutionException e) {
             throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
         }
+    }
+
+    @Override
+    public RunUndo undo(String run, Optional<String> record) {
+        Run found = store.runs()
+                .find(run)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no run '" + run + "'; 'sync status' names the last one of each sync."));
+        return new RunUndo(
+                store, new VtigerCrm(context.createProducerTemplate(), connectionOf(found)), found, record, connection);
+    }
+
+    /** The named connection of the run's sync, if that is still there. */
+    private Optional<String> connectionOf(Run run) {
+        return syncs.stream()
+                .filter(sync -> sync.name().equals(run.sync()))
+                .findFirst()
+                .flatMap(sync -> ((Target.Crm) sync.to()).connection());
     }
 
     /** After the routes have stopped. */

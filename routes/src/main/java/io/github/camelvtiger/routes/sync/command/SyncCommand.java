@@ -35,6 +35,7 @@ public final class SyncCommand {
                 .addSubcommand(new TestCommand(files))
                 .addSubcommand(new PlanCommand(opening))
                 .addSubcommand(new RunCommand(opening))
+                .addSubcommand(new UndoCommand(opening))
                 .addSubcommand(new StatusCommand(opening))
                 .addSubcommand(new RejectsCommand(opening))
                 .addSubcommand(new TraceCommand(opening))

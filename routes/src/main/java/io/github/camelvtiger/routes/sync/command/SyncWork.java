@@ -3,8 +3,10 @@ package io.github.camelvtiger.routes.sync.command;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.run.RunRequest;
+import io.github.camelvtiger.routes.sync.run.RunUndo;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import java.util.List;
+import java.util.Optional;
 
 /** The syncs of an application, as far as commands need them: open while a command works. */
 public interface SyncWork extends AutoCloseable {
@@ -14,6 +16,14 @@ public interface SyncWork extends AutoCloseable {
 
     /** Runs a sync and waits for its end. */
     RunReport run(String sync, RunRequest request);
+
+    /**
+     * What a run wrote, to be taken back.
+     *
+     * @param record only what was written to this record; empty: everything
+     * @throws IllegalArgumentException if there is no such run, or it wrote to another CRM
+     */
+    RunUndo undo(String run, Optional<String> record);
 
     SyncStore store();
 

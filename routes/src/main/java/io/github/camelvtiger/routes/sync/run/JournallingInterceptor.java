@@ -72,7 +72,7 @@ final class JournallingInterceptor implements WriteInterceptor {
     }
 
     /** By {@code Module.field}. */
-    private static Map<String, List<String>> referrers(PlannedWrite write) {
+    static Map<String, List<String>> referrers(PlannedWrite write) {
         Map<String, List<String>> referrers = new LinkedHashMap<>();
         write.referrers()
                 .forEach((field, ids) -> referrers.put(

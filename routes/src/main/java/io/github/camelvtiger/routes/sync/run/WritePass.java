@@ -99,8 +99,14 @@ final class WritePass implements Pass {
         plan.ifPresent(PlannedRows::close);
     }
 
-    /** The fields of an answer that a person, an undo and a later look need. */
+    /**
+     * The fields of an answer that a person, an undo and a later look need: all of a new record, so that an edit within the
+     * second of its creation is seen; what was sent, and what changed along with it, of one that was there.
+     */
     static Map<String, Object> kept(Map<String, Object> answer, Map<String, Object> sent, Map<String, Object> stored) {
+        if (stored.isEmpty()) {
+            return answer;
+        }
         Map<String, Object> kept = new java.util.LinkedHashMap<>();
         answer.forEach((field, value) -> {
             boolean changedAlong = stored.containsKey(field) && !java.util.Objects.equals(stored.get(field), value);

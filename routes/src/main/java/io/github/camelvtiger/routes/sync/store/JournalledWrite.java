@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param recordId empty for a create whose answer did not come
  * @param stored the record before, as far as it was looked up; empty for a create
  * @param sent the fields that were sent; empty for a delete
- * @param answered what the CRM answered: the fields that were sent, {@code modifiedtime}, and those that changed along
+ * @param answered what the CRM answered: all of a new record; of another the fields that were sent,
+ *     {@code modifiedtime}, and those that changed along
  * @param referrers for a delete: per field, as {@code Module.field}, the ids of the records that referred to it
  * @param failure why it was refused, or is not known to have been done
  */

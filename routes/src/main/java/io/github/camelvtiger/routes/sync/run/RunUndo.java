@@ -1,0 +1,91 @@
+package io.github.camelvtiger.routes.sync.run;
+
+import io.github.camelvtiger.routes.sync.store.JournalledWrite;
+import io.github.camelvtiger.routes.sync.store.Run;
+import io.github.camelvtiger.routes.sync.store.RunCounts;
+import io.github.camelvtiger.routes.sync.store.SyncStore;
+import io.github.camelvtiger.routes.sync.undo.RunWrite;
+import io.github.camelvtiger.routes.sync.undo.Undo;
+import io.github.camelvtiger.routes.sync.undo.UndoPlan;
+import io.github.camelvtiger.routes.sync.undo.UndoPlanner;
+import io.github.camelvtiger.routes.sync.undo.UndoResult;
+import io.github.camelvtiger.routes.sync.undo.VtigerCrm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes back what a run wrote into a CRM; an undo is a run itself, and can be taken back like any other. */
+public final class RunUndo {
+
+    private final SyncStore store;
+    private final VtigerCrm crm;
+    private final Run run;
+    private final String connection;
+    private final List<RunWrite> writes = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
+
+    /**
+     * @param record only what was written to this record; empty: everything
+     * @param connection url and user of the CRM
+     * @throws IllegalArgumentException if the run wrote to another CRM or as another user
+     */
+    public RunUndo(SyncStore store, VtigerCrm crm, Run run, Optional<String> record, String connection) {
+        if (!run.connection().equals(connection)) {
+            throw new IllegalArgumentException("The run " + run.id() + " wrote to " + run.connection()
+                    + ", and this application is connected to " + connection + "; undo it there.");
+        }
+        this.store = store;
+        this.crm = crm;
+        this.run = run;
+        this.connection = connection;
+        store.journal().ofRun(run.id(), write -> {
+            if (record.isEmpty() || write.recordId().equals(record)) {
+                add(write);
+            }
+        });
+    }
+
+    private void add(JournalledWrite write) {
+        Optional<RunWrite> known = RunWrite.of(write);
+        known.ifPresent(writes::add);
+        if (known.isEmpty() && write.state() != JournalledWrite.State.REFUSED) {
+            unknown.add(write.place() + ": it is not known whether a record of " + write.module()
+                    + " was created; look for it in the CRM.");
+        }
+    }
+
+    /** Creates whose outcome is not known, a sentence each: they are not taken back. */
+    public List<String> unknown() {
+        return List.copyOf(unknown);
+    }
+
+    /** What would be taken back, by what is in the CRM now. Nothing is written. */
+    public UndoPlan plan() {
+        return new UndoPlanner(crm).plan(writes);
+    }
+
+    /** Takes back what the plan holds, as far as nothing has changed since. */
+    public UndoResult apply(UndoPlan plan) {
+        Run undo =
+                store.runs().begin(run.sync(), Run.Kind.UNDO, "undo of " + run.id(), "", run.syncSha256(), connection);
+        try {
+            UndoResult result = new Undo(crm, crm, new UndoJournal(store.journal(), undo.id(), run.id())).apply(plan);
+            store.runs()
+                    .advance(
+                            undo.id(),
+                            0,
+                            new RunCounts(
+                                    result.recreated().size(),
+                                    result.changed() + result.referring(),
+                                    0,
+                                    result.removed(),
+                                    0,
+                                    0));
+            store.runs().end(undo.id(), Run.State.DONE, null);
+            return result;
+        } catch (RuntimeException e) {
+            store.runs().end(undo.id(), Run.State.FAILED, e.getMessage());
+            throw e;
+        }
+    }
+}
