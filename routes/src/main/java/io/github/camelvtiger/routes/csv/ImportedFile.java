@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.csv;
 import io.github.camelvtiger.routes.sync.rows.BadFileException;
 import io.github.camelvtiger.routes.sync.rows.CsvFile;
 import io.github.camelvtiger.routes.sync.rows.CsvRow;
+import io.github.camelvtiger.routes.sync.rows.RemainingFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

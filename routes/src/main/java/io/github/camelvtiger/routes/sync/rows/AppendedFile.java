@@ -17,6 +17,7 @@ import java.util.Map;
 /**
  * A file of a day, CSV or JSON Lines, to which records are added as they come. They are added as whole lines, in one write,
  * and are on the disk when it returns; what a full disk or a crash left of a line is taken off before anything is added.
+ * To find that, opening reads what is there: keep it open for the day. Records may be added by several threads.
  */
 public final class AppendedFile implements Closeable {
 
@@ -98,7 +99,7 @@ public final class AppendedFile implements Closeable {
      *
      * @throws UnwritableRowException if the file cannot hold one of them
      */
-    public void add(List<? extends Map<String, ?>> records) throws IOException {
+    public synchronized void add(List<? extends Map<String, ?>> records) throws IOException {
         long before = channel.size();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         if (before == 0) {

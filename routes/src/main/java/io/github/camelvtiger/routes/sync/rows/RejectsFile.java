@@ -15,7 +15,7 @@ import java.util.Map;
  * {@code _reject} with the id of the reject and {@code _reason}. These come first, so that a row with too few or too many
  * cells is not taken for a good one when it comes again uncorrected.
  *
- * <p>Only the owner of this process may read it. It gets its name by {@link #finish()}.
+ * <p>Only the owner of this process may read it. It gets its name by {@link #finish()}. Rows may be added by several threads.
  */
 public final class RejectsFile implements Closeable {
 
@@ -76,7 +76,7 @@ public final class RejectsFile implements Closeable {
      * @param reject the id of the reject
      * @param reason with the row's place
      */
-    public void add(Map<String, Object> cells, String reject, String reason) throws IOException {
+    public synchronized void add(Map<String, Object> cells, String reject, String reason) throws IOException {
         if (table == null) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put(RejectColumns.REJECT, reject);

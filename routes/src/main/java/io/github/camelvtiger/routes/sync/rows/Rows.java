@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /** Files of all kinds as rows. */
 public final class Rows {
@@ -66,20 +67,55 @@ public final class Rows {
         }
     }
 
+    /**
+     * Keeps what was not taken of a file that breaks off in the middle, as a file to be corrected and dropped: nothing is
+     * written twice then. Of other kinds than CSV, what is behind the break cannot be told from what is before it; JSON Lines
+     * do not break off.
+     *
+     * @param taken how many rows were taken
+     * @return the line of the file with which the rest begins; empty if the rest cannot be kept
+     */
+    public static OptionalLong keepRest(Path file, Format format, long taken, Path target) {
+        try {
+            if (kind(file, format) != Kind.CSV) {
+                return OptionalLong.empty();
+            }
+            CsvFile csv = csvFile(file, format, Duration.ZERO);
+            long line;
+            try (csv) {
+                for (long row = 0; row < taken; row++) {
+                    csv.next();
+                }
+                // Empty rows before the next one are not part of the rest.
+                csv.hasNext();
+                line = csv.unreadLine();
+            }
+            new RemainingFile(csv.encoding(), csv.firstRowLine(), line).write(file, target);
+            return OptionalLong.of(line);
+        } catch (IOException e) {
+            throw new BadFileException(
+                    "The rest of " + file + " could not be written to " + target + " (" + e + ").", e);
+        }
+    }
+
     private static RowReader csv(Path file, Format format, Duration quiet) throws IOException {
-        CsvFile opened = CsvFile.open(
-                file,
-                new CsvOptions(
-                        charset(format),
-                        TextFaults.CHARSET_KEY,
-                        format.separator().map(Separator::named),
-                        quiet));
+        CsvFile opened = csvFile(file, format, quiet);
         try {
             return new CsvReader(opened);
         } catch (BadFileException e) {
             opened.close();
             throw e;
         }
+    }
+
+    private static CsvFile csvFile(Path file, Format format, Duration quiet) throws IOException {
+        return CsvFile.open(
+                file,
+                new CsvOptions(
+                        charset(format),
+                        TextFaults.CHARSET_KEY,
+                        format.separator().map(Separator::named),
+                        quiet));
     }
 
     private static InputStream bytes(Path file, TextEncoding encoding, Duration quiet) throws IOException {

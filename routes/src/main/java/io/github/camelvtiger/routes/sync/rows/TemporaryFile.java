@@ -20,6 +20,9 @@ import java.util.Set;
  */
 final class TemporaryFile implements Closeable {
 
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
@@ -33,9 +36,8 @@ final class TemporaryFile implements Closeable {
         this.temporary = this.target.resolveSibling(".writing-" + target.getFileName());
         Files.createDirectories(this.target.getParent());
         Files.deleteIfExists(temporary);
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] attributes =
-                ownerOnly && posix ? new FileAttribute<?>[] {OWNER_ONLY} : new FileAttribute<?>[0];
+                ownerOnly && POSIX ? new FileAttribute<?>[] {OWNER_ONLY} : new FileAttribute<?>[0];
         this.channel = FileChannel.open(
                 temporary, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes);
     }
@@ -49,6 +51,16 @@ final class TemporaryFile implements Closeable {
         channel.force(true);
         channel.close();
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        forceDirectory();
+    }
+
+    /** The name is on the disk only then; Windows opens no directories, and needs no such thing. */
+    private void forceDirectory() throws IOException {
+        if (POSIX) {
+            try (FileChannel directory = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
+                directory.force(true);
+            }
+        }
     }
 
     /** Removes the file unless it has its name. */

@@ -38,6 +38,9 @@ final class XlsxValues {
     /** How many digits Excel keeps of what is typed; the file has more, as 4.0999999999999996 for 4.1. */
     private static final MathContext TYPED = new MathContext(15, RoundingMode.HALF_UP);
 
+    /** Numbers of Excel have at most 308 digits before the point, and as many zeros behind it; more could fill the memory. */
+    private static final int MOST_DIGITS = 400;
+
     private static final BigDecimal MILLISECONDS = BigDecimal.valueOf(86_400_000);
 
     /** The last day of the year 9999, in days since 1900. */
@@ -82,6 +85,11 @@ final class XlsxValues {
     }
 
     private Object number(Cell cell) throws CellFault {
+        BigDecimal stored = (BigDecimal) cell.getValue();
+        if (Math.abs((long) stored.scale()) + stored.precision() > MOST_DIGITS) {
+            throw new CellFault(
+                    cell, "holds the number " + cell.getRawValue() + ", which Excel does not have; correct it.");
+        }
         BigDecimal number = typed(cell.getRawValue().trim());
         return switch (format(cell)) {
             case NUMBER -> number;

@@ -156,4 +156,24 @@ class CsvReaderTest {
     void titlesAloneAreNoRows() {
         assertThat(text.rows("a.csv", "lastname,company")).isEqualTo(List.of());
     }
+
+    @Test
+    void theRestOfAFileThatBreaksOffIsAFileOfItsOwn() throws IOException {
+        Path file = Files.writeString(directory.resolve("a.csv"), "sep=;\nname\nA\n\n\"B\nB\"\n\n\"open\nC\n");
+        Path rest = directory.resolve("remaining/a.csv");
+
+        assertThat(Rows.keepRest(file, RowsOfText.BY_NAME, 2, rest)).hasValue(8);
+        assertThat(rest).content().isEqualTo("sep=;\nname\n\"open\nC\n");
+        assertThat(Rows.keepRest(file, RowsOfText.BY_NAME, 1, rest)).hasValue(5);
+        assertThat(rest).content().isEqualTo("sep=;\nname\n\"B\nB\"\n\n\"open\nC\n");
+    }
+
+    @Test
+    void theRestOfOtherFilesCannotBeKept() throws IOException {
+        Path file = Files.writeString(directory.resolve("a.json"), "[{\"a\":1},{");
+
+        assertThat(Rows.keepRest(file, RowsOfText.BY_NAME, 1, directory.resolve("rest")))
+                .isEmpty();
+        assertThat(directory.resolve("rest")).doesNotExist();
+    }
 }

@@ -175,6 +175,13 @@ class XlsxReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1E+999999999", "1E-999999999"})
+    void aNumberThatWouldFillTheMemoryIsAFaultOfItsRow(String stored) throws IOException {
+        assertFault(number("A2", stored, 0), "A2", stored);
+        assertFault(number("A2", stored, book.style("14")), "A2", stored);
+    }
+
+    @ParameterizedTest
     @CsvSource({"1, true", "0, false"})
     void readsBooleans(String stored, boolean value) throws IOException {
         assertThat(value("<c r=\"A2\" t=\"b\"><v>" + stored + "</v></c>")).isEqualTo(value);

@@ -1,6 +1,5 @@
-package io.github.camelvtiger.routes.csv;
+package io.github.camelvtiger.routes.sync.rows;
 
-import io.github.camelvtiger.routes.sync.rows.TextEncoding;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -13,7 +12,7 @@ import java.nio.file.Path;
  * What was not read of a file, as a file that can be dropped: the titles, and everything from a line on. It is copied
  * byte by byte, since bytes that are not text are one of the reasons why a file is not read to its end.
  */
-final class RemainingFile {
+public final class RemainingFile {
 
     private final TextEncoding encoding;
     private final long firstRowLine;
@@ -23,13 +22,13 @@ final class RemainingFile {
      * @param firstRowLine the line below the titles
      * @param unreadLine the line with which the rest begins
      */
-    RemainingFile(TextEncoding encoding, long firstRowLine, long unreadLine) {
+    public RemainingFile(TextEncoding encoding, long firstRowLine, long unreadLine) {
         this.encoding = encoding;
         this.firstRowLine = firstRowLine;
         this.unreadLine = unreadLine;
     }
 
-    void write(Path source, Path target) throws IOException {
+    public void write(Path source, Path target) throws IOException {
         Files.createDirectories(target.getParent());
         try (InputStream in = new BufferedInputStream(Files.newInputStream(source));
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {

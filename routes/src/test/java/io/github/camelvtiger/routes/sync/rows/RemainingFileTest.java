@@ -1,8 +1,7 @@
-package io.github.camelvtiger.routes.csv;
+package io.github.camelvtiger.routes.sync.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelvtiger.routes.sync.rows.TextEncoding;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
