@@ -47,8 +47,10 @@ public final class LeadCsvImport {
 
     /** Needs no CRM, so that a file of another type is set apart at once. */
     public void requireCsv(@Body File file) {
-        if (Rows.kind(file.toPath(), ANY) != Format.Kind.CSV) {
-            throw new BadFileException("The file is not CSV; save its table as CSV and drop that file.");
+        Format.Kind kind = Rows.kind(file.toPath(), ANY);
+        if (kind != Format.Kind.CSV) {
+            throw new BadFileException("The file is " + (kind == Format.Kind.XLSX ? "an Excel workbook" : "JSON")
+                    + ", not CSV; save its table as CSV and drop that file.");
         }
     }
 
@@ -139,7 +141,8 @@ public final class LeadCsvImport {
 
     private static String sentence(Exception fault) {
         if (fault instanceof RejectedExecutionException) {
-            return "The application was stopped before the CRM's answer was there; look there before you drop it again.";
+            return "The application was stopped before the CRM's answer was there; look there before you drop it"
+                    + " again.";
         }
         return fault.getMessage() == null ? fault.toString() : fault.getMessage();
     }
