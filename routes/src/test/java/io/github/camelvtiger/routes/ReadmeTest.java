@@ -102,7 +102,7 @@ class ReadmeTest {
     }
 
     private Path writtenYaml() throws IOException {
-        return Files.writeString(directory.resolve("readme.yaml"), block("yaml").get(0));
+        return Files.writeString(directory.resolve("readme.yaml"), block("yaml").get(1));
     }
 
     private static List<String> block(String language) throws IOException {

@@ -17,10 +17,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The example of {@code docs/syncs.md}, given to an application that runs. */
+/** The examples of {@code docs/syncs.md} and the README, given to an application that runs. */
 class SyncExampleTest {
 
     private static final Path PAGE = Path.of("..", "docs", "syncs.md");
+    private static final Path README = Path.of("..", "README.md");
 
     @TempDir
     private Path directory;
@@ -44,7 +45,8 @@ class SyncExampleTest {
             assertThat(crm.crm().records("Leads"))
                     .extracting(lead -> lead.get("leadsource"))
                     .containsExactly("Partner", "Partner");
-            assertThat(command(0, "status")).contains("partner-leads: done", "1 rejected rows wait");
+            assertThat(command(0, "status"))
+                    .contains("partner-leads: partner-leads-", " done at ", "1 rejected rows wait");
             assertThat(command(0, "rejects", "partner-leads")).contains("line 4", "Nobody");
 
             Files.writeString(inbox.resolve("new.csv"), block("csv").replace("Ahrens;", "Arens;"));

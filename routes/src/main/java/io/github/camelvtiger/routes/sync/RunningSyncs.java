@@ -2,7 +2,6 @@ package io.github.camelvtiger.routes.sync;
 
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.routes.sync.command.SyncWork;
-import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.SyncFile;
 import io.github.camelvtiger.routes.sync.definition.SyncFiles;
@@ -100,17 +99,10 @@ public final class RunningSyncs implements SyncWork {
         return new RunningSyncs(context, store, executor, syncs, settings.connection());
     }
 
-    /** From files to one module. */
     private static boolean isBuilt(SyncDefinition sync) {
-        boolean built = sync.from() instanceof Source.Files
-                && sync.to() instanceof Target.Crm crm
-                && crm.modules().size() == 1;
-        if (!built) {
-            LOG.error(
-                    "{}: a sync goes from files to one module of a CRM so far; the others are not built yet.",
-                    sync.file());
-        }
-        return built;
+        Optional<String> missing = NotBuilt.of(sync);
+        missing.ifPresent(what -> LOG.error("{}: {} The sync does not run.", sync.file(), what));
+        return missing.isEmpty();
     }
 
     /** The pattern by which an application finds its routes may have found them, too. */

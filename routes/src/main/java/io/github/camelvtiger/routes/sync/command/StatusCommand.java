@@ -62,7 +62,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static String text(Run run) {
-        return run.state().name().toLowerCase(Locale.ROOT) + " at "
+        return run.id() + " " + run.state().name().toLowerCase(Locale.ROOT) + " at "
                 + minute(run.ended().orElse(run.started())) + ", " + run.source() + ": " + run.counts()
                 + run.message().map(message -> "; " + message).orElse("");
     }

@@ -25,17 +25,9 @@ final class References {
         List<Map<String, Object>> find(String module, String field, List<String> values);
     }
 
-    /** Creates a record that only a reference asks for. */
-    interface Creation {
-
-        /** @return its id; null if it was not created because nothing is written */
-        String create(String module, Map<String, Object> record, Chunk.Target row);
-    }
-
     private record Key(String module, String field, String value) {}
 
     private final Query query;
-    private final Creation creation;
     private final Map<Key, List<String>> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -45,9 +37,8 @@ final class References {
         }
     };
 
-    References(Query query, Creation creation) {
+    References(Query query) {
         this.query = query;
-        this.creation = creation;
     }
 
     /** The portion with ids; a row whose reference cannot be found is refused. */
@@ -69,8 +60,7 @@ final class References {
             List<String> faults = new ArrayList<>();
             Map<String, Object> record = new LinkedHashMap<>();
             target.record().forEach((field, value) -> {
-                Object resolved =
-                        value instanceof ReferenceByKey reference ? id(field, reference, target, faults) : value;
+                Object resolved = value instanceof ReferenceByKey reference ? id(field, reference, faults) : value;
                 if (resolved != null || !(value instanceof ReferenceByKey)) {
                     record.put(field, resolved);
                 }
@@ -113,8 +103,8 @@ final class References {
         return new Key(module, reference.field(), ServerCollation.key(reference.value()));
     }
 
-    /** @return null if there is none, with a fault unless it is created when something is written */
-    private String id(String field, ReferenceByKey reference, Chunk.Target target, List<String> faults) {
+    /** @return null with a fault if there is not exactly one */
+    private String id(String field, ReferenceByKey reference, List<String> faults) {
         List<String> ids = reference.modules().stream()
                 .flatMap(module -> known.getOrDefault(key(module, reference), List.of()).stream())
                 .toList();
@@ -128,16 +118,7 @@ final class References {
                     + "); give them different values, or map the id.");
             return null;
         }
-        if (!reference.create()) {
-            faults.add(field + ": there is no record of " + wanted
-                    + "; create it, correct the value, or set create: true.");
-            return null;
-        }
-        String module = reference.modules().get(0);
-        String id = creation.create(module, Map.of(reference.field(), reference.value()), target);
-        if (id != null) {
-            known.put(key(module, reference), new ArrayList<>(List.of(id)));
-        }
-        return id;
+        faults.add(field + ": there is no record of " + wanted + "; create it, or correct the value.");
+        return null;
     }
 }

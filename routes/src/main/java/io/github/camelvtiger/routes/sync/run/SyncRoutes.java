@@ -86,7 +86,7 @@ public final class SyncRoutes {
                 connection,
                 clock,
                 executor);
-        References references = new References(target, (of, record, row) -> null);
+        References references = new References(target);
         context.getRegistry()
                 .bind("sync-" + sync.name(), new RunSteps(sync, store, start, plans, target::records, references));
         TemplatedRouteBuilder.builder(context, "rows-into-crm")
@@ -102,6 +102,7 @@ public final class SyncRoutes {
         Optional.of(part.match())
                 .filter(match -> !match.isEmpty())
                 .ifPresent(match -> portion.parameter("match", String.join(",", match)));
+        to.connection().ifPresent(name -> portion.parameter("connection", name));
         portion.add();
     }
 

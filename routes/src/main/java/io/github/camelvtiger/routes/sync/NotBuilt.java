@@ -1,0 +1,39 @@
+package io.github.camelvtiger.routes.sync;
+
+import io.github.camelvtiger.routes.sync.definition.Deletions;
+import io.github.camelvtiger.routes.sync.definition.FieldRule;
+import io.github.camelvtiger.routes.sync.definition.Source;
+import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.definition.Target;
+import java.util.Optional;
+
+/** What a sync file may say and no run does yet: such a sync is refused, rather than run without it. */
+final class NotBuilt {
+
+    private NotBuilt() {}
+
+    /** The first such thing, in one sentence. */
+    static Optional<String> of(SyncDefinition sync) {
+        if (!(sync.from() instanceof Source.Files)
+                || !(sync.to() instanceof Target.Crm crm)
+                || crm.modules().size() != 1) {
+            return Optional.of("A sync goes from files into one module of a CRM so far.");
+        }
+        if (!(sync.deletions() instanceof Deletions.None)) {
+            return Optional.of("'deletions' is not built yet; remove it.");
+        }
+        if (sync.after().isPresent()) {
+            return Optional.of("'after' is not built yet; remove it.");
+        }
+        return sync.parts().stream()
+                .flatMap(part -> part.fields().entrySet().stream())
+                .filter(field -> creates(field.getValue()))
+                .findFirst()
+                .map(field -> "'create: true' of " + field.getKey()
+                        + " is not built yet; create the records it refers to first.");
+    }
+
+    private static boolean creates(FieldRule rule) {
+        return rule.create();
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.camelvtiger.routes.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelvtiger.routes.sync.definition.SyncFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nothing that a sync file says is passed over in silence. */
+class NotBuiltTest {
+
+    @TempDir
+    Path directory;
+
+    private Optional<String> missing(String text) throws IOException {
+        Files.writeString(directory.resolve("sync.yaml"), text);
+        SyncFiles files = SyncFiles.read(directory, UnaryOperator.identity());
+        assertThat(files.faults()).isEmpty();
+        return NotBuilt.of(files.files().get(0).definition());
+    }
+
+    @Test
+    void filesIntoOneModuleRun() throws IOException {
+        assertThat(missing("from: { file: in }\nto: { crm: Leads, match: [email], connection: eu }\n"))
+                .isEmpty();
+        assertThat(missing("from: { file: in }\nto: { crm: Contacts }\nmap:\n  lastname: Name\n"
+                        + "  account_id: { from: Firma, reference: accountname }\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatWouldBeLeftOutIsNamed() throws IOException {
+        assertThat(missing("from: { crm: Leads }\nto: { file: out }\n").orElseThrow())
+                .contains("from files into one module");
+        assertThat(missing("from: { file: in }\nto: { crm: Leads, match: [email] }\n"
+                                + "deletions: { column: State, value: gone }\n")
+                        .orElseThrow())
+                .contains("deletions");
+        assertThat(missing("from: { file: in }\nto: { crm: Contacts }\nmap:\n  lastname: Name\n"
+                                + "  account_id: { from: Firma, reference: accountname, create: true }\n")
+                        .orElseThrow())
+                .contains("account_id");
+    }
+}
