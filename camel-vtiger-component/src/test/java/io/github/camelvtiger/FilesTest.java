@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvtiger.client.InvalidRecordException;
-import io.github.camelvtiger.client.RecordNotFoundException;
 import io.github.camelvtiger.client.TransportException;
 import io.github.camelvtiger.simulator.Behaviour;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -24,7 +20,6 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.file.GenericFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,38 +69,6 @@ class FilesTest extends CrmTestSupport {
     }
 
     @Test
-    void everyKindOfFileIsUploadedAndDownloadedByteForByte() throws IOException {
-        byte[] bytes = random(200_000);
-        Path file = Files.write(directory.resolve("figures.csv"), bytes);
-        GenericFile<File> generic = new GenericFile<>();
-        generic.setFile(file.toFile());
-        List<Object> bodies = List.of(
-                file,
-                file.toFile(),
-                generic,
-                bytes,
-                ByteBuffer.wrap(bytes),
-                new ByteArrayInputStream(bytes),
-                Files.newInputStream(file));
-        for (Object body : bodies) {
-            Exchange stored = upload(body, "figures.csv");
-
-            assertThat(stored.getException()).isNull();
-            assertThat(stored.getMessage().getBody(Map.class))
-                    .containsEntry("notes_title", "figures.csv")
-                    .containsEntry("filename", "figures.csv")
-                    .containsEntry("filetype", "text/csv")
-                    .containsEntry("filesize", "200000")
-                    .containsEntry("filelocationtype", "I");
-            Exchange read = call("vtiger:download", null, id(stored));
-            assertThat(read.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("figures.csv");
-            assertThat(read.getMessage().getHeader(Exchange.CONTENT_TYPE)).isEqualTo("text/csv");
-            assertThat(read.getMessage().getHeader(Exchange.FILE_LENGTH)).isEqualTo(200_000L);
-            assertThat(bytes(read)).isEqualTo(bytes);
-        }
-    }
-
-    @Test
     void theExamplesOfTheDocumentationWork() {
         Exchange stored = call(
                 "direct:contract",
@@ -117,112 +80,6 @@ class FilesTest extends CrmTestSupport {
                         .getException())
                 .isNull();
         assertThat(directory.resolve("copies/terms.txt")).hasContent("the terms");
-    }
-
-    @Test
-    void textIsAFileAsWell() throws IOException {
-        Exchange stored = upload("Zoë", "zoe.txt");
-
-        assertThat(new String(bytes(call("vtiger:download", null, id(stored))), StandardCharsets.UTF_8))
-                .isEqualTo("Zoë");
-    }
-
-    @Test
-    void filesOfEveryLengthSurvive() throws IOException {
-        for (int length : List.of(1, 2, 3, 4, 5, 12_287, 12_288, 12_289, 49_152, 65_535, 65_536, 65_537)) {
-            byte[] bytes = random(length);
-
-            assertThat(bytes(call("vtiger:download", null, id(upload(bytes, "a.bin")))))
-                    .isEqualTo(bytes);
-        }
-    }
-
-    @Test
-    void theTitleAndTheRecordItBelongsToCanBeGiven() {
-        String contact = contact("Zimmer");
-
-        Exchange stored = call(
-                "vtiger:upload",
-                "text".getBytes(StandardCharsets.UTF_8),
-                Map.of(
-                        Exchange.FILE_NAME,
-                        "in/sub/a.txt",
-                        VtigerConstants.TITLE,
-                        "The contract",
-                        VtigerConstants.RELATED_ID,
-                        contact));
-
-        assertThat(stored.getMessage().getBody(Map.class))
-                .containsEntry("notes_title", "The contract")
-                .containsEntry("filename", "a.txt");
-        assertThat(stored.getMessage().getHeader(VtigerConstants.OUTCOME)).isEqualTo("created");
-        Exchange related = call(
-                "vtiger:retrieveRelated",
-                null,
-                Map.of(VtigerConstants.RECORD_ID, contact, VtigerConstants.RELATED_MODULE, "Documents"));
-        assertThat(related.getMessage().getBody(List.class)).hasSize(1);
-    }
-
-    @Test
-    void aDocumentForARecordThatIsNotThereIsNotUploaded() {
-        long before = documents();
-
-        Exchange refused = call(
-                "vtiger:upload",
-                new byte[1],
-                Map.of(Exchange.FILE_NAME, "a.txt", VtigerConstants.RELATED_ID, "12x999999"));
-
-        assertThat(refused.getException()).isInstanceOf(RecordNotFoundException.class);
-        assertThat(documents()).isEqualTo(before);
-    }
-
-    @Test
-    void aFileIsDownloadedByTheIdOfItsDocumentAndByItsOwn() throws IOException {
-        Exchange stored = upload("text", "a.txt");
-        String attachment = (String) stored.getMessage().getBody(Map.class).get("imageattachmentids");
-
-        assertThat(bytes(call("vtiger:download", attachment))).asString().isEqualTo("text");
-        assertThat(bytes(call("vtiger:download", id(stored).get(VtigerConstants.RECORD_ID))))
-                .asString()
-                .isEqualTo("text");
-    }
-
-    @Test
-    void imagesOfContactsAndProductsAreAddedAndTheNewestIsDownloaded() throws IOException {
-        Map<String, String> records = Map.of(
-                "Contacts",
-                contact("Bild"),
-                "Products",
-                call("vtiger:create/Products", Map.of("productname", "Lamp"))
-                        .getMessage()
-                        .getHeader(VtigerConstants.RECORD_ID, String.class));
-        records.forEach((module, id) -> {
-            for (String name : List.of("first.png", "second.png")) {
-                Exchange stored = call(
-                        "vtiger:upload/" + module,
-                        PNG,
-                        Map.of(Exchange.FILE_NAME, name, VtigerConstants.RECORD_ID, id));
-                assertThat(stored.getException()).isNull();
-                assertThat(stored.getMessage().getHeader(VtigerConstants.OUTCOME))
-                        .isEqualTo("updated");
-            }
-            Exchange read = call("vtiger:download", id);
-            assertThat(read.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("second.png");
-            assertThat(read.getMessage().getHeader(Exchange.CONTENT_TYPE)).isEqualTo("image/png");
-            assertThat(bytes(read)).isEqualTo(PNG);
-        });
-    }
-
-    @Test
-    void whatIsNoImageIsRefused() {
-        Exchange refused = call(
-                "vtiger:upload/Contacts",
-                "text",
-                Map.of(Exchange.FILE_NAME, "a.txt", VtigerConstants.RECORD_ID, contact("Ohne")));
-
-        assertThat(refused.getException())
-                .isInstanceOf(InvalidRecordException.class)
-                .hasMessageContaining("did not keep the file a.txt as an image");
     }
 
     @Test
@@ -335,31 +192,6 @@ class FilesTest extends CrmTestSupport {
                 .hasMessageContaining("Nothing was stored")
                 .hasMessageContaining("give a File, a Path or a byte[]");
         assertThat(documents()).isEqualTo(before);
-    }
-
-    @Test
-    void aLinkSaysWhereItsFileIs() {
-        Exchange link = call(
-                "vtiger:create/Documents",
-                Map.of(
-                        "notes_title", "Elsewhere",
-                        "filelocationtype", "E",
-                        "filename", "https://files.example/a.pdf"));
-
-        assertThat(call("vtiger:download", null, id(link)).getException())
-                .hasMessageContaining("is a link to https://files.example/a.pdf");
-    }
-
-    @Test
-    void aRecordWithoutAFileAndAnIdOfNothingAreRefused() {
-        assertThat(call("vtiger:download", contact("Leer")).getException())
-                .hasMessageContaining("has no file that could be downloaded");
-        assertThat(call("vtiger:download", "15x999999").getException())
-                .isInstanceOf(RecordNotFoundException.class)
-                .hasMessageContaining("There is neither a record nor a file 15x999999");
-        Exchange quiet = call("vtiger:download?notFoundBehaviour=null", "15x999999");
-        assertThat(quiet.getException()).isNull();
-        assertThat(quiet.getMessage().getBody()).isNull();
     }
 
     @Test

@@ -8,22 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is surprising about orders, on the simulator or any other server. */
-@Tag("live")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@LiveSuite
 class LiveOrdersTest {
 
-    private final LiveCrm crm = new LiveCrm();
+    private final LiveCrm crm;
 
-    @AfterAll
-    void deleteWhatWasMade() {
-        crm.close();
+    LiveOrdersTest(LiveCrm crm) {
+        this.crm = crm;
     }
 
     @ParameterizedTest
@@ -93,7 +88,7 @@ class LiveOrdersTest {
                         Map.of("productid", "@Services", "quantity", "3", "listprice", "5")));
         order.putAll(
                 Map.of("hdnTaxType", "group", "hdnDiscountAmount", "4", "txtAdjustment", "2", "hdnS_H_Amount", "3"));
-        return (String) crm.create(module, order).get("id");
+        return crm.create(module, order);
     }
 
     @SuppressWarnings("unchecked")

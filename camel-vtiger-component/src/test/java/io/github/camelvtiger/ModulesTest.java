@@ -19,10 +19,7 @@ import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,18 +27,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every operation on every module of Vtiger's own overview, on the simulator or any other server. */
-@Tag("live")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@LiveSuite
 class ModulesTest {
 
-    private final LiveCrm crm = new LiveCrm();
+    private final LiveCrm crm;
 
     @TempDir
     Path cursors;
 
-    @AfterAll
-    void deleteWhatWasMade() {
-        crm.close();
+    ModulesTest(LiveCrm crm) {
+        this.crm = crm;
     }
 
     static Stream<ModuleExample> modules() {
@@ -59,7 +54,7 @@ class ModulesTest {
         assumeTrue(
                 crm.isSimulated() || example.allows('d'),
                 () -> "A record of " + example.api() + " would change this server's settings for good.");
-        String id = (String) crm.create(example.api(), example.record()).get("id");
+        String id = crm.create(example.api(), example.record());
 
         assertThat(crm.record(crm.call("vtiger:retrieve", id)).get("id")).isEqualTo(id);
         List<?> found = crm.call("vtiger:query", "select * from " + example.api() + " where id = '" + id + "'")
@@ -103,7 +98,7 @@ class ModulesTest {
     void whatWasReadIsTakenBackByAnUpdate() {
         for (ModuleExample example : creatable().filter(it -> it.allows('d')).toList()) {
             crm.requireModule(example.api());
-            String id = (String) crm.create(example.api(), example.record()).get("id");
+            String id = crm.create(example.api(), example.record());
             Exchange answer = crm.call(
                     "vtiger:update",
                     crm.call("vtiger:retrieve", id).getMessage().getBody());
@@ -133,8 +128,7 @@ class ModulesTest {
                                     exchange.getMessage().getHeader(VtigerConstants.RECORD_ID, String.class)));
                 }
             });
-            expected.add((String)
-                    crm.create(module, ModuleExamples.of(module).record()).get("id"));
+            expected.add(crm.create(module, ModuleExamples.of(module).record()));
         }
         Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> delivered.containsAll(expected));
         for (String module : modules) {
@@ -163,14 +157,15 @@ class ModulesTest {
         Map<String, Object> record = module.equals("Faq")
                 ? Map.of("question", "MARK", "faq_answer", "MARK", "faqstatus", "Draft")
                 : ModuleExamples.of(module).record();
-        Object id = crm.create(module, record).get("id");
-        Map<?, ?> comment = crm.create("ModComments", Map.of("commentcontent", "MARK", "related_to", id));
+        String id = crm.create(module, record);
+        Map<?, ?> comment = crm.created("ModComments", Map.of("commentcontent", crm.mark(), "related_to", id));
         assertThat(comment.get("related_to")).isEqualTo(id);
     }
 
     @Test
     void momentsOfAnEventFillDaysAndTimes() {
-        Map<?, ?> event = crm.create("Events", ModuleExamples.of("Events").record());
+        Map<?, ?> event =
+                crm.created("Events", crm.complete(ModuleExamples.of("Events").record()));
         assertThat(event.get("date_start")).isEqualTo("2030-01-31");
         assertThat(event.get("time_start")).isEqualTo("10:00:00");
         assertThat(event.get("time_end")).isEqualTo("11:30:00");
@@ -180,7 +175,8 @@ class ModulesTest {
 
     @Test
     void addressesOfAnEmailAreTakenBack() {
-        Map<?, ?> email = crm.create("Emails", ModuleExamples.of("Emails").record());
+        Map<?, ?> email =
+                crm.created("Emails", crm.complete(ModuleExamples.of("Emails").record()));
         String both = "[\"you@example.org\",\"they@example.org\"]";
         assertThat(email.get("saved_toid")).isEqualTo(both);
         for (Object sent : List.of(email.get("saved_toid"), List.of("you@example.org", "they@example.org"))) {

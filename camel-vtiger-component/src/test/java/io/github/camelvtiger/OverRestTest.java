@@ -132,20 +132,6 @@ class OverRestTest {
     }
 
     @Nested
-    class Contract extends ServerContractTest {
-        {
-            protocol = VtigerProtocol.REST;
-        }
-    }
-
-    @Nested
-    class Relations extends RelationOperationsTest {
-        {
-            protocol = VtigerProtocol.REST;
-        }
-    }
-
-    @Nested
     class Secrets extends SecretsTest {
         {
             protocol = VtigerProtocol.REST;

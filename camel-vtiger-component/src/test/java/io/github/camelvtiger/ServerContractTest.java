@@ -2,7 +2,6 @@ package io.github.camelvtiger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.camelvtiger.client.AuthenticationException;
 import io.github.camelvtiger.client.BatchItem;
@@ -11,7 +10,6 @@ import io.github.camelvtiger.client.DuplicateRecordException;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.QuerySyntaxException;
 import io.github.camelvtiger.client.RecordNotFoundException;
-import io.github.camelvtiger.simulator.SimulatorServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,83 +17,32 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What a user sees of a Vtiger through the component, on the simulator or, with {@code -Dvtiger.url -Dvtiger.username
- * -Dvtiger.access-key}, on any other server ({@code -Dvtiger.protocol=rest} for one of Vtiger Cloud): the same assertions hold for both. Makes its own records, marked, and
- * deletes them.
- */
-@Tag("live")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** What a user sees of a Vtiger through the component: the same assertions hold for any server. */
+@LiveSuite
 class ServerContractTest {
 
-    private final String mark = "ct" + UUID.randomUUID().toString().substring(0, 8);
-    private final List<String> created = new CopyOnWriteArrayList<>();
-
-    /** Another one in {@link OverRestTest}. */
-    VtigerProtocol protocol = VtigerProtocol.AUTO;
+    private final LiveCrm crm;
+    private final CamelContext context;
+    private final ProducerTemplate vtiger;
+    private final String mark;
 
     @TempDir
     Path cursors;
 
-    private SimulatorServer simulator;
-    private CamelContext context;
-    private ProducerTemplate vtiger;
-
-    @BeforeAll
-    void connect() {
-        String url = System.getProperty("vtiger.url");
-        String username = System.getProperty("vtiger.username");
-        String accessKey = System.getProperty("vtiger.access-key");
-        if (url != null) {
-            String asked = System.getProperty("vtiger.protocol", "auto");
-            assumeTrue(
-                    asked.equalsIgnoreCase(protocol.name()),
-                    "protocol=" + protocol + " is not asked for: -Dvtiger.protocol=" + asked);
-        } else {
-            simulator = SimulatorServer.builder()
-                    .rest(protocol == VtigerProtocol.REST)
-                    .seed("empty")
-                    .start();
-            url = simulator.url();
-            username = simulator.username();
-            accessKey = simulator.accessKey();
-        }
-        context = new DefaultCamelContext();
-        VtigerComponent component = new VtigerComponent();
-        component.getConfiguration().setUrl(url);
-        component.getConfiguration().setUsername(username);
-        component.getConfiguration().setAccessKey(accessKey);
-        component.getConfiguration().setProtocol(protocol);
-        context.addComponent("vtiger", component);
-        context.start();
+    ServerContractTest(LiveCrm crm) {
+        this.crm = crm;
+        context = crm.context();
         vtiger = context.createProducerTemplate();
-    }
-
-    @AfterAll
-    void disconnect() {
-        if (context == null) {
-            return;
-        }
-        vtiger.requestBody("vtiger:delete", created);
-        context.stop();
-        if (simulator != null) {
-            simulator.close();
-        }
+        mark = crm.mark();
     }
 
     @Test
@@ -186,7 +133,7 @@ class ServerContractTest {
                 BatchResult.class);
         result.forEach(item -> {
             if (item.id() != null) {
-                created.add(item.id());
+                crm.delete(item.id());
             }
         });
         assertThat(result.items())
@@ -208,7 +155,7 @@ class ServerContractTest {
                         i % 2 == 0 ? "even" : "odd"))
                 .toList();
         BatchResult made = vtiger.requestBody("vtiger:create/Contacts", records, BatchResult.class);
-        made.forEach(item -> created.add(item.id()));
+        made.forEach(item -> crm.delete(item.id()));
 
         List<Map<String, Object>> all = query("SELECT * FROM Contacts WHERE mailingcity = :city", Map.of("city", city));
         assertThat(all).hasSize(130).extracting(row -> row.get("id")).doesNotHaveDuplicates();
@@ -398,9 +345,7 @@ class ServerContractTest {
 
     @SuppressWarnings("unchecked")
     private Map<String, Object> create(String module, Map<String, ?> record) {
-        Map<String, Object> made = vtiger.requestBody("vtiger:create/" + module, record, Map.class);
-        created.add((String) made.get("id"));
-        return made;
+        return (Map<String, Object>) crm.created(module, record);
     }
 
     @SuppressWarnings("unchecked")

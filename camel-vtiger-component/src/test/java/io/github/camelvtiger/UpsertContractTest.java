@@ -2,30 +2,17 @@ package io.github.camelvtiger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.BatchItem.Outcome;
 import io.github.camelvtiger.client.BatchResult;
-import io.github.camelvtiger.simulator.SimulatorServer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-/**
- * Upserts on the simulator or, with {@code -Dvtiger.url -Dvtiger.username -Dvtiger.access-key}, on any other server: the
- * same assertions hold for both. Makes its own records, marked, and deletes them.
- */
-@Tag("live")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** Upserts: the same assertions hold for any server. */
+@LiveSuite
 class UpsertContractTest {
 
     private static final List<String> STRANGE = List.of(
@@ -52,38 +39,12 @@ class UpsertContractTest {
             "Київ",
             "Ελλάδα");
 
-    private final String mark = "uc" + UUID.randomUUID().toString().substring(0, 8);
-    private final DefaultCamelContext context = new DefaultCamelContext();
-    private SimulatorServer simulator;
-    private ProducerTemplate vtiger;
+    private final LiveCrm crm;
+    private final String mark;
 
-    @BeforeAll
-    void connect() {
-        VtigerComponent component = new VtigerComponent();
-        VtigerConfiguration connection = component.getConfiguration();
-        connection.setUrl(System.getProperty("vtiger.url"));
-        connection.setUsername(System.getProperty("vtiger.username"));
-        connection.setAccessKey(System.getProperty("vtiger.access-key"));
-        if (connection.getUrl() == null) {
-            simulator = SimulatorServer.builder().seed("empty").start();
-            connection.setUrl(simulator.url());
-            connection.setUsername(simulator.username());
-            connection.setAccessKey(simulator.accessKey());
-        }
-        context.addComponent("vtiger", component);
-        context.start();
-        vtiger = context.createProducerTemplate();
-    }
-
-    @AfterAll
-    void disconnect() {
-        List<?> ids = vtiger.requestBody(
-                "vtiger:query?query=RAW(SELECT id FROM Leads WHERE company = '" + mark + "')", null, List.class);
-        vtiger.requestBody("vtiger:delete?parallelism=4", ids);
-        context.stop();
-        if (simulator != null) {
-            simulator.close();
-        }
+    UpsertContractTest(LiveCrm crm) {
+        this.crm = crm;
+        mark = crm.mark();
     }
 
     @Test
@@ -124,11 +85,15 @@ class UpsertContractTest {
     }
 
     private List<Outcome> upsert(String matchFields, List<Map<String, Object>> rows) {
-        return vtiger
-                .requestBody("vtiger:upsert/Leads?parallelism=4&matchFields=" + matchFields, rows, BatchResult.class)
-                .items()
-                .stream()
-                .map(BatchItem::outcome)
+        BatchResult result = crm.body(
+                "vtiger:upsert/Leads?parallelism=4&matchFields=" + matchFields, rows, Map.of(), BatchResult.class);
+        return result.items().stream()
+                .map(item -> {
+                    if (item.outcome() == Outcome.CREATED) {
+                        crm.delete(item.id());
+                    }
+                    return item.outcome();
+                })
                 .toList();
     }
 }

@@ -47,6 +47,11 @@ public final class Lookups {
                     : value.replaceAll("\\D", "").replaceFirst("^00", "");
         }
 
+        /** As the server's own search takes it, which need not know that {@code 00} is {@code +}. */
+        private String sent(String value) {
+            return this == EMAIL ? value.strip() : value.strip().replaceFirst("^00", "+");
+        }
+
         String typeName() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -117,7 +122,7 @@ public final class Lookups {
     private CompletableFuture<List<Map<String, Object>>> byServer(
             Kind kind, String value, Map<String, List<String>> places) {
         ServerCall call = ServerCall.get(
-                "lookup", null, null, Map.of("type", kind.typeName(), "value", value.strip(), "searchIn", places));
+                "lookup", null, null, Map.of("type", kind.typeName(), "value", kind.sent(value), "searchIn", places));
         return denials.explained(call).thenApply(answer -> {
             List<Map<String, Object>> found = new ArrayList<>();
             if (answer.result() instanceof List<?> list) {

@@ -163,8 +163,9 @@ public final class SharedRate {
         lastSent = now;
         underWay++;
         quota.sent();
-        if (now - call.since() > 0) {
-            LOG.debug("a request waited {} ms for its turn", TimeUnit.NANOSECONDS.toMillis(now - call.since()));
+        long waited = TimeUnit.NANOSECONDS.toMillis(now - call.since());
+        if (waited > 0) {
+            LOG.debug("a request waited {} ms for its turn", waited);
         }
     }
 

@@ -6,8 +6,7 @@ import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.RecordNotFoundException;
 import io.github.camelvtiger.client.ServerFailureException;
 import io.github.camelvtiger.client.VtigerException;
-import io.github.camelvtiger.simulator.Behaviour;
-import io.github.camelvtiger.simulator.SimulatorServer;
+import io.github.camelvtiger.crm.Capability;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -17,16 +16,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ConvertLeadTest extends CrmTestSupport {
+/** The conversion of Leads: the same assertions hold for any server that has it. */
+@LiveSuite
+class ConvertLeadContractTest {
 
-    @Override
-    SimulatorServer crm() {
-        return SimulatorServer.builder().behaviour(Behaviour.COMPAT).start();
+    private final LiveCrm crm;
+
+    ConvertLeadContractTest(LiveCrm crm) {
+        this.crm = crm;
     }
 
     @Test
     void theServersElement() {
-        String lead = lead(Map.of("company", "Acme Tests"));
+        crm.requireCapability(Capability.CONVERT_LEAD);
+        String lead = lead(Map.of("company", crm.mark() + " Acme"));
         Map<String, Object> made = made(call(
                 "vtiger:convertLead",
                 Map.of(
@@ -37,7 +40,7 @@ class ConvertLeadTest extends CrmTestSupport {
                         "entities",
                         Map.of(
                                 "Accounts",
-                                Map.of("create", true, "name", "Accounts", "accountname", "Acme Tests"),
+                                Map.of("create", true, "name", "Accounts", "accountname", crm.mark() + " Acme"),
                                 "Contacts",
                                 Map.of("create", true, "name", "Contacts", "firstname", "Ada"),
                                 "Potentials",
@@ -61,11 +64,13 @@ class ConvertLeadTest extends CrmTestSupport {
 
     @Test
     void aLeadByItsIdAlone() {
-        String withCompany = lead(Map.of("company", "Of one company"));
+        crm.requireCapability(Capability.CONVERT_LEAD);
+        String company = crm.mark() + " company";
+        String withCompany = lead(Map.of("company", company));
         Exchange exchange = call("vtiger:convertLead", withCompany);
         assertThat(made(exchange)).containsOnlyKeys("Accounts", "Contacts");
         assertThat(exchange.getMessage().getHeader("CamelVtigerRecordId")).isEqualTo(withCompany);
-        assertThat(record(made(exchange).get("Accounts")).get("accountname")).isEqualTo("Of one company");
+        assertThat(record(made(exchange).get("Accounts")).get("accountname")).isEqualTo(company);
 
         Map<?, ?> lead = record(lead(Map.of()));
         assertThat(made(call("vtiger:convertLead/Leads", lead))).containsOnlyKeys("Contacts");
@@ -73,29 +78,32 @@ class ConvertLeadTest extends CrmTestSupport {
 
     @Test
     void theIdOfTheHeaderWithAnElement() {
+        crm.requireCapability(Capability.CONVERT_LEAD);
         String lead = lead(Map.of());
         Map<String, Object> headers = Map.of("CamelVtigerRecordId", lead);
-        assertThat(failure(call(
+        assertThat(failure(crm.call(
                         "vtiger:convertLead",
                         Map.of("leadId", lead(Map.of()), "entities", List.of("Contacts")),
                         headers)))
                 .hasMessageContaining("the body names");
-        assertThat(made(call("vtiger:convertLead", "{\"entities\":[\"Contacts\"]}", headers)))
+        assertThat(made(crm.call("vtiger:convertLead", "{\"entities\":[\"Contacts\"]}", headers)))
                 .containsOnlyKeys("Contacts");
     }
 
     @Test
     void anAccountOfThatNameIsFoundAgain() {
-        String account = call("vtiger:create/Accounts", Map.of("accountname", "Known Ltd"))
-                .getMessage()
-                .getHeader("CamelVtigerRecordId", String.class);
-        assertThat(made(call("vtiger:convertLead", lead(Map.of("company", "Known Ltd"))))
+        crm.requireCapability(Capability.CONVERT_LEAD);
+        String known = crm.mark() + " known";
+        String account =
+                (String) crm.created("Accounts", Map.of("accountname", known)).get("id");
+        assertThat(made(call("vtiger:convertLead", lead(Map.of("company", known))))
                         .get("Accounts"))
                 .isEqualTo(account);
     }
 
     @Test
     void aConvertedLeadIsRefused() {
+        crm.requireCapability(Capability.CONVERT_LEAD);
         String lead = lead(Map.of());
         made(call("vtiger:convertLead", lead));
         assertThat(failure(call("vtiger:convertLead", lead)))
@@ -105,8 +113,11 @@ class ConvertLeadTest extends CrmTestSupport {
 
     @Test
     void whatIsNotALeadIsRefused() {
+        crm.requireCapability(Capability.CONVERT_LEAD);
         assertThat(failure(call("vtiger:convertLead", "10x99999999"))).isInstanceOf(RecordNotFoundException.class);
-        assertThat(failure(call("vtiger:convertLead", contact("No lead"))))
+        assertThat(failure(call(
+                        "vtiger:convertLead",
+                        crm.created("Contacts", Map.of("lastname", "No lead")).get("id"))))
                 .isInstanceOf(InvalidRecordException.class)
                 .hasMessageContaining("is one of Contacts");
         assertThat(failure(call("vtiger:convertLead", null))).hasMessageContaining("needs an id");
@@ -131,6 +142,7 @@ class ConvertLeadTest extends CrmTestSupport {
                 "'entities':'Contacts' | entities must be an object"
             })
     void whatTheServerWouldGetWrongIsRefused(String element, String reason) {
+        crm.requireCapability(Capability.CONVERT_LEAD);
         String lead = lead(Map.of());
         String body = "{\"leadId\":\"" + lead + "\"," + element.replace('\'', '"') + "}";
         assertThat(failure(call("vtiger:convertLead", body)))
@@ -141,16 +153,17 @@ class ConvertLeadTest extends CrmTestSupport {
 
     @Test
     void aServerThatCannotConvertIsNotAsked() {
-        try (SimulatorServer php8 = SimulatorServer.builder().start()) {
-            String server = "url=" + php8.url() + "&username=admin&accessKey=" + php8.accessKey();
-            String lead = call("vtiger:create/Leads?" + server, Map.of("lastname", "Stays"))
-                    .getMessage()
-                    .getHeader("CamelVtigerRecordId", String.class);
-            assertThat(failure(call("vtiger:convertLead?" + server, lead)))
-                    .isInstanceOf(ServerFailureException.class)
-                    .hasMessageContaining("This CRM cannot serve convertlead, and nothing was sent")
-                    .hasMessageContaining("array_values($params)");
-        }
+        crm.requireLackOf(Capability.CONVERT_LEAD);
+        String lead = lead(Map.of());
+        assertThat(failure(call("vtiger:convertLead", lead)))
+                .isInstanceOf(ServerFailureException.class)
+                .hasMessageContaining("This CRM cannot serve convertlead, and nothing was sent")
+                .hasMessageContaining("array_values($params)");
+        assertThat(record(lead).get("lastname")).isEqualTo("Converted");
+    }
+
+    private Exchange call(String uri, Object body) {
+        return crm.call(uri, body);
     }
 
     private static Throwable failure(Exchange done) {
@@ -159,18 +172,20 @@ class ConvertLeadTest extends CrmTestSupport {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> made(Exchange done) {
+    private Map<String, Object> made(Exchange done) {
         assertThat(done.getException()).isNull();
-        return done.getMessage().getBody(Map.class);
+        Map<String, Object> made = done.getMessage().getBody(Map.class);
+        made.values().forEach(id -> crm.delete((String) id));
+        return made;
     }
 
     private Map<?, ?> record(Object id) {
-        return call("vtiger:retrieve", id).getMessage().getBody(Map.class);
+        return crm.body("vtiger:retrieve", id, Map.of(), Map.class);
     }
 
     private String lead(Map<String, Object> fields) {
         Map<String, Object> lead = new HashMap<>(fields);
         lead.put("lastname", "Converted");
-        return call("vtiger:create/Leads", lead).getMessage().getHeader("CamelVtigerRecordId", String.class);
+        return (String) crm.created("Leads", lead).get("id");
     }
 }

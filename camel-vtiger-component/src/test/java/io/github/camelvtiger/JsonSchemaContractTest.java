@@ -11,25 +11,37 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import io.github.camelvtiger.client.InvalidRecordException;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The schema of a module's records, by a validator that knows nothing of this component. */
-class JsonSchemaTest extends CrmTestSupport {
+/** The schema of a module's records, by a validator that knows nothing of this component: the same assertions hold for any server. */
+@LiveSuite
+class JsonSchemaContractTest {
 
     private static final JsonSchemaFactory VALIDATORS = JsonSchemaFactory.getInstance(VersionFlag.V202012);
 
-    private static final Map<String, String> LABELS = Map.of("Project", "projectname", "Vendors", "vendorname");
+    /** Of these the API makes none, or the smallest record is not enough (webservice.md §5, §9). */
+    private static final Set<String> NOT_MADE =
+            Set.of("Users", "DocumentFolders", "CompanyDetails", "LineItem", "ProductTaxes");
+
+    /** What an attempt might leave on a server that is not simulated. */
+    private static final Set<String> BASE_DATA = Set.of(
+            "Users", "Groups", "DocumentFolders", "CompanyDetails", "LineItem", "ProductTaxes", "Currency", "Tax");
 
     private final ObjectMapper json = new ObjectMapper();
+    private final LiveCrm crm;
+
+    JsonSchemaContractTest(LiveCrm crm) {
+        this.crm = crm;
+    }
 
     @Test
     void everyModulesSchemaIsOne() {
@@ -44,66 +56,72 @@ class JsonSchemaTest extends CrmTestSupport {
 
     @Test
     void everyRecordOfTheCrmFitsItsSchema() {
-        Set<String> read = new HashSet<>();
         SoftAssertions all = new SoftAssertions();
         for (String module : modules()) {
             JsonSchema schema = VALIDATORS.getSchema(schema(module));
             for (JsonNode record : records(module)) {
-                read.add(module);
-                all.assertThat(faults(schema, record)).as(module + " " + record).isEmpty();
+                all.assertThat(faultsBesidesAddresses(schema, record))
+                        .as(module + " " + record)
+                        .isEmpty();
             }
         }
         all.assertAll();
-        assertThat(read).contains("Contacts", "Leads", "Products", "HelpDesk", "Users", "Groups", "Currency", "Tax");
     }
 
-    @Test
-    void whatTheSchemaAsksForIsWhatTheCrmAsksFor() {
-        SmallestRecords smallest = new SmallestRecords(this::schema, this::anyRecord);
-        Map<String, String> refused = new LinkedHashMap<>();
-        SoftAssertions all = new SoftAssertions();
-        for (String module : modules()) {
-            Map<String, Object> record = smallest.of(module);
-            JsonSchema schema = VALIDATORS.getSchema(schema(module));
-            all.assertThat(faults(schema, json.valueToTree(record))).as(module).isEmpty();
-            Exchange created = call("vtiger:create/" + module, record);
-            if (created.getException() != null) {
-                refused.put(module, created.getException().getMessage());
-                continue;
-            }
-            String id = created.getMessage().getHeader(VtigerConstants.RECORD_ID, String.class);
-            JsonNode stored = call("vtiger:retrieve", id).getMessage().getBody(JsonNode.class);
-            all.assertThat(faults(schema, stored)).as(module + " " + stored).isEmpty();
-        }
-        all.assertAll();
-        // Base data, users and items, which the smallest record does not make (webservice.md §5, §9).
-        assertThat(refused.keySet())
-                .containsExactlyInAnyOrder("Users", "DocumentFolders", "CompanyDetails", "LineItem", "ProductTaxes");
-    }
-
-    private String anyRecord(String module) {
-        List<?> rows = call("vtiger:query/" + module, null).getMessage().getBody(List.class);
-        return rows.isEmpty()
-                ? crm.crm().create(module, Map.of(LABELS.get(module), "Referred to"))
-                : String.valueOf(((Map<?, ?>) rows.get(0)).get("id"));
+    /** The validator knows the Internet's top-level domains only; addresses of a CRM may be of others. */
+    private static List<ValidationMessage> faultsBesidesAddresses(JsonSchema schema, JsonNode record) {
+        Set<ValidationMessage> faults = faults(schema, record);
+        Set<String> addresses = faults.stream()
+                .filter(fault -> fault.getMessageKey().equals("format.email"))
+                .map(fault -> fault.getInstanceLocation().toString())
+                .collect(Collectors.toSet());
+        return faults.stream()
+                .filter(fault -> !addresses.contains(fault.getInstanceLocation().toString()))
+                .toList();
     }
 
     private List<JsonNode> records(String module) {
-        List<?> rows = call("vtiger:query/" + module, null).getMessage().getBody(List.class);
+        List<?> rows = crm.body("vtiger:query", "select * from " + module + " limit 5", Map.of(), List.class);
         return rows.stream()
-                .limit(20)
-                .map(row -> call("vtiger:retrieve", String.valueOf(((Map<?, ?>) row).get("id"))))
+                .map(row -> crm.call("vtiger:retrieve", String.valueOf(((Map<?, ?>) row).get("id"))))
                 .filter(read -> read.getException() == null)
                 .map(read -> read.getMessage().getBody(JsonNode.class))
                 .toList();
     }
 
     @Test
+    void whatTheSchemaAsksForIsWhatTheCrmAsksFor() {
+        SmallestRecords smallest = new SmallestRecords(this::schema, crm::reference);
+        SoftAssertions all = new SoftAssertions();
+        for (String module : modules()) {
+            if (!crm.isSimulated() && BASE_DATA.contains(module)) {
+                continue;
+            }
+            Map<String, Object> record = smallest.of(module);
+            JsonSchema schema = VALIDATORS.getSchema(schema(module));
+            all.assertThat(faults(schema, json.valueToTree(record))).as(module).isEmpty();
+            Exchange created = crm.call("vtiger:create/" + module, record);
+            if (NOT_MADE.contains(module)) {
+                all.assertThat(created.getException()).as(module).isNotNull();
+            } else {
+                all.assertThat(created.getException()).as(module + " " + record).isNull();
+            }
+            if (created.getException() == null) {
+                String id = created.getMessage().getHeader(VtigerConstants.RECORD_ID, String.class);
+                crm.delete(id);
+                JsonNode stored = crm.body("vtiger:retrieve", id, Map.of(), JsonNode.class);
+                all.assertThat(faults(schema, stored)).as(module + " " + stored).isEmpty();
+            }
+        }
+        all.assertAll();
+    }
+
+    @Test
     void ordersFitWithTheirItems() {
-        String product = crm.crm().create("Products", Map.of("productname", "Bolts", "unit_price", "10"));
-        String account = crm.crm().create("Accounts", Map.of("accountname", "Builders"));
+        String product = crm.reference("Products");
+        String account = crm.reference("Accounts");
         Map<String, Object> order = new LinkedHashMap<>(Map.of(
-                "subject", "Bolts",
+                "subject", crm.mark(),
                 "account_id", account,
                 "sostatus", "Created",
                 "invoicestatus", "Created",
@@ -121,10 +139,8 @@ class JsonSchemaTest extends CrmTestSupport {
                 .contains("productid");
         order.put("LineItems", List.of(Map.of("productid", product, "quantity", 2, "listprice", 9.5)));
         assertThat(faults(schema, json.valueToTree(order))).isEmpty();
-        Exchange created = call("vtiger:create/SalesOrder", order);
-        assertThat(created.getException()).isNull();
-        String id = created.getMessage().getHeader(VtigerConstants.RECORD_ID, String.class);
-        assertThat(faults(schema, call("vtiger:retrieve", id).getMessage().getBody(JsonNode.class)))
+        String id = (String) crm.created("SalesOrder", order).get("id");
+        assertThat(faults(schema, crm.body("vtiger:retrieve", id, Map.of(), JsonNode.class)))
                 .isEmpty();
     }
 
@@ -206,16 +222,14 @@ class JsonSchemaTest extends CrmTestSupport {
 
     @Test
     void moduleIsThatOfTheUriOrTheHeader() {
-        assertThat(call("vtiger:json-schema", null, Map.of(VtigerConstants.MODULE, "Leads"))
-                        .getMessage()
-                        .getBody(Map.class))
+        assertThat(crm.body("vtiger:json-schema", null, Map.of(VtigerConstants.MODULE, "Leads"), Map.class))
                 .extractingByKey("description")
                 .asString()
                 .contains("Leads");
-        assertThat(call("vtiger:jsonSchema", null).getException())
+        assertThat(crm.failure("vtiger:jsonSchema", null, Map.of()))
                 .isInstanceOf(InvalidRecordException.class)
                 .hasMessageContaining("needs a module");
-        assertThat(call("vtiger:jsonSchema/Leds", null).getException())
+        assertThat(crm.failure("vtiger:jsonSchema/Leds", null, Map.of()))
                 .isInstanceOf(InvalidRecordException.class)
                 .hasMessageContaining("Leads");
     }
@@ -226,11 +240,11 @@ class JsonSchemaTest extends CrmTestSupport {
     }
 
     private JsonNode schema(String module) {
-        return call("vtiger:jsonSchema/" + module, null).getMessage().getBody(JsonNode.class);
+        return crm.body("vtiger:jsonSchema/" + module, null, Map.of(), JsonNode.class);
     }
 
     @SuppressWarnings("unchecked")
     private List<String> modules() {
-        return call("vtiger:listTypes", null).getMessage().getBody(List.class);
+        return crm.body("vtiger:listTypes", null, Map.of(), List.class);
     }
 }

@@ -2,11 +2,13 @@ package io.github.camelvtiger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvtiger.client.BatchItem;
+import io.github.camelvtiger.client.BatchResult;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.QuerySyntaxException;
 import io.github.camelvtiger.client.RecordNotFoundException;
 import io.github.camelvtiger.client.ServerFailureException;
-import io.github.camelvtiger.client.VtigerException;
+import io.github.camelvtiger.crm.Capability;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,37 +24,43 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RelationOperationsTest extends CrmTestSupport {
+/** Relations: the same assertions hold for any server. */
+@LiveSuite
+class RelationsContractTest {
 
     private static final int MANY = 230;
-    private static int accounts;
 
+    private final LiveCrm crm;
     private String account;
+
+    RelationsContractTest(LiveCrm crm) {
+        this.crm = crm;
+    }
 
     @BeforeEach
     void makeAnAccount() {
-        account = make("Accounts", Map.of("accountname", "Relations " + accounts++));
+        account = crm.create("Accounts", Map.of("accountname", "MARK"));
     }
 
     @Test
     void relatedTypesAreLabelToModule() {
-        Map<?, ?> types = body("vtiger:relatedTypes/Accounts", null, Map.of(), Map.class);
+        Map<?, ?> types = crm.body("vtiger:relatedTypes/Accounts", null, Map.of(), Map.class);
         assertThat(types.get("Sales Order")).isEqualTo("SalesOrder");
         assertThat(types.get("Activities")).isEqualTo("Calendar");
         assertThat(types.get("Contacts")).isEqualTo("Contacts");
-        assertThat(template.requestBody("vtiger:relatedTypes/PriceBooks", null, String.class))
+        assertThat(crm.body("vtiger:relatedTypes/PriceBooks", null, Map.of(), String.class))
                 .startsWith("{\"");
     }
 
     @Test
     void relatedTypesOfNoModuleOrOfATypeWithoutRecordsAreRefused() {
-        assertThat(failure("vtiger:relatedTypes/Acounts", null, Map.of()))
+        assertThat(crm.failure("vtiger:relatedTypes/Acounts", null, Map.of()))
                 .isInstanceOf(InvalidRecordException.class)
                 .hasMessageContaining("did you mean Accounts");
-        assertThat(failure("vtiger:relatedTypes/Groups", null, Map.of()))
+        assertThat(crm.failure("vtiger:relatedTypes/Groups", null, Map.of()))
                 .isInstanceOf(InvalidRecordException.class)
                 .hasMessageContaining("Groups has no relations");
-        assertThat(failure("vtiger:relatedTypes", null, Map.of())).hasMessageContaining("needs a module");
+        assertThat(crm.failure("vtiger:relatedTypes", null, Map.of())).hasMessageContaining("needs a module");
     }
 
     @ParameterizedTest
@@ -79,20 +87,20 @@ class RelationOperationsTest extends CrmTestSupport {
 
     @Test
     void aWrongLabelListsTheRightOnes() {
-        assertThat(failure("vtiger:retrieveRelated", account, Map.of("CamelVtigerRelationLabel", "Kontakte")))
+        assertThat(crm.failure("vtiger:retrieveRelated", account, Map.of("CamelVtigerRelationLabel", "Kontakte")))
                 .isInstanceOf(InvalidRecordException.class)
                 .hasMessageContaining("'Kontakte'")
                 .hasMessageContaining("Contacts, Potentials")
                 .hasMessageContaining("Sales Order (SalesOrder)");
-        assertThat(failure("vtiger:retrieveRelated", account, Map.of("CamelVtigerRelatedModule", "Events")))
+        assertThat(crm.failure("vtiger:retrieveRelated", account, Map.of("CamelVtigerRelatedModule", "Events")))
                 .hasMessageContaining("the module 'Events'");
-        assertThat(failure("vtiger:retrieveRelated", account, Map.of()))
+        assertThat(crm.failure("vtiger:retrieveRelated", account, Map.of()))
                 .hasMessageContaining("It is not said which relation of Accounts is meant");
     }
 
     @Test
     void severalRelationsToOneModuleNeedALabel() {
-        assertThat(failure("vtiger:retrieveRelated", account, Map.of("CamelVtigerRelatedModule", "Calendar")))
+        assertThat(crm.failure("vtiger:retrieveRelated", account, Map.of("CamelVtigerRelatedModule", "Calendar")))
                 .isInstanceOf(InvalidRecordException.class)
                 .hasMessageContaining("Activities (Calendar), Activity History (Calendar)");
         assertThat(rows(
@@ -104,19 +112,20 @@ class RelationOperationsTest extends CrmTestSupport {
 
     @Test
     void theRecordMustBeThereAndOfTheModule() {
-        assertThat(failure("vtiger:retrieveRelated", "11x99999999", Map.of("CamelVtigerRelatedModule", "Contacts")))
+        assertThat(crm.failure("vtiger:retrieveRelated", "11x99999999", Map.of("CamelVtigerRelatedModule", "Contacts")))
                 .isInstanceOf(RecordNotFoundException.class);
         assertThat(rows(
                         "vtiger:retrieveRelated?notFoundBehaviour=NULL",
                         "11x99999999",
                         Map.of("CamelVtigerRelatedModule", "Contacts")))
                 .isNull();
-        assertThat(failure("vtiger:retrieveRelated/Contacts", account, Map.of("CamelVtigerRelatedModule", "Contacts")))
+        assertThat(crm.failure(
+                        "vtiger:retrieveRelated/Contacts", account, Map.of("CamelVtigerRelatedModule", "Contacts")))
                 .isInstanceOf(InvalidRecordException.class)
                 .hasMessageContaining("is one of Accounts");
-        assertThat(failure("vtiger:retrieveRelated", null, Map.of("CamelVtigerRelatedModule", "Contacts")))
+        assertThat(crm.failure("vtiger:retrieveRelated", null, Map.of("CamelVtigerRelatedModule", "Contacts")))
                 .hasMessageContaining("needs an id");
-        assertThat(failure("vtiger:queryRelated", "SELECT id FROM Contacts", Map.of()))
+        assertThat(crm.failure("vtiger:queryRelated", "SELECT id FROM Contacts", Map.of()))
                 .hasMessageContaining("must be in the header CamelVtigerRecordId");
     }
 
@@ -195,17 +204,17 @@ class RelationOperationsTest extends CrmTestSupport {
 
     @Test
     void faultsOfAQueryAreNamed() {
-        assertThat(failure(
+        assertThat(crm.failure(
                         "vtiger:queryRelated", "SELECT nofield FROM Contacts", Map.of("CamelVtigerRecordId", account)))
                 .isInstanceOf(QuerySyntaxException.class)
                 .hasMessageContaining("nofield");
         contactOf(account, "Someone");
-        assertThat(failure(
+        assertThat(crm.failure(
                         "vtiger:queryRelated",
                         "SELECT id FROM Contacts ORDER BY nofield",
                         Map.of("CamelVtigerRecordId", account)))
                 .hasMessageContaining("nofield");
-        assertThat(failure(
+        assertThat(crm.failure(
                         "vtiger:queryRelated",
                         "SELECT id FROM Contacts WHERE lastname IS NULL",
                         Map.of("CamelVtigerRecordId", account)))
@@ -217,7 +226,7 @@ class RelationOperationsTest extends CrmTestSupport {
         String campaign = make("Campaigns", Map.of("campaignname", "Relations", "closingdate", "2030-01-01"));
         String contact = contact("Added");
         for (int twice = 0; twice < 2; twice++) {
-            Exchange added = call("vtiger:addRelated/Campaigns", contact, Map.of("CamelVtigerRecordId", campaign));
+            Exchange added = crm.call("vtiger:addRelated/Campaigns", contact, Map.of("CamelVtigerRecordId", campaign));
             assertThat(added.getException()).isNull();
             assertThat(added.getMessage().getBody()).isNull();
             assertThat(added.getMessage().getHeader("CamelVtigerRelatedId")).isEqualTo(contact);
@@ -226,7 +235,7 @@ class RelationOperationsTest extends CrmTestSupport {
                 .extracting(row -> row.get("id"))
                 .containsExactly(contact);
         String other = contact("Added, too");
-        assertThat(call(
+        assertThat(crm.call(
                                 "vtiger:addRelated",
                                 Map.of("id", campaign),
                                 Map.of("CamelVtigerRelatedId", other, "CamelVtigerRelationLabel", "contacts"))
@@ -239,7 +248,7 @@ class RelationOperationsTest extends CrmTestSupport {
     @Test
     void aRelationThatIsAFieldIsNotAddedAndTheFieldIsNamed() {
         String contact = contact("Alone");
-        assertThat(failure("vtiger:addRelated", contact, Map.of("CamelVtigerRecordId", account)))
+        assertThat(crm.failure("vtiger:addRelated", contact, Map.of("CamelVtigerRecordId", account)))
                 .isInstanceOf(InvalidRecordException.class)
                 .hasMessageContaining("The server reported success, but " + contact)
                 .hasMessageContaining("field account_id; set that to " + account);
@@ -247,42 +256,46 @@ class RelationOperationsTest extends CrmTestSupport {
 
     @Test
     void addRelatedRefusesWhatIsNotThereAndWhatDoesNotFit() {
-        assertThat(failure("vtiger:addRelated", "12x99999999", Map.of("CamelVtigerRecordId", account)))
+        assertThat(crm.failure("vtiger:addRelated", "12x99999999", Map.of("CamelVtigerRecordId", account)))
                 .isInstanceOf(RecordNotFoundException.class)
                 .hasMessageContaining("12x99999999");
-        assertThat(failure("vtiger:addRelated", contact("Any"), Map.of("CamelVtigerRecordId", "11x99999999")))
+        assertThat(crm.failure("vtiger:addRelated", contact("Any"), Map.of("CamelVtigerRecordId", "11x99999999")))
                 .isInstanceOf(RecordNotFoundException.class)
                 .hasMessageContaining("11x99999999");
-        assertThat(failure(
+        assertThat(crm.failure(
                         "vtiger:addRelated",
                         contact("Any"),
                         Map.of("CamelVtigerRecordId", account, "CamelVtigerRelationLabel", "HelpDesk")))
                 .isInstanceOf(InvalidRecordException.class)
                 .hasMessageContaining(
                         "Accounts has no relation that fits the label 'HelpDesk' and the module 'Contacts'");
-        assertThat(failure("vtiger:addRelated", null, Map.of())).hasMessageContaining("needs the ids of two records");
-        assertThat(failure("vtiger:addRelated", null, Map.of("CamelVtigerRecordId", account)))
+        assertThat(crm.failure("vtiger:addRelated", null, Map.of()))
+                .hasMessageContaining("needs the ids of two records");
+        assertThat(crm.failure("vtiger:addRelated", null, Map.of("CamelVtigerRecordId", account)))
                 .hasMessageContaining("CamelVtigerRelatedId");
     }
 
     @Test
-    void deleteRelatedSaysWhatToDoInstead() {
+    void deleteRelatedUndoesTheRelation() {
+        crm.requireCapability(Capability.DELETE_RELATED);
         String contact = contactOf(account, "Bound");
-        if (protocol == VtigerProtocol.REST) {
-            assertThat(call("vtiger:deleteRelated", contact, Map.of("CamelVtigerRecordId", account))
-                            .getException())
-                    .as("Vtiger Cloud has the operation")
-                    .isNull();
-            assertThat(crm.crm().record(contact).orElseThrow().get("account_id"))
-                    .isEmpty();
-            return;
-        }
-        assertThat(failure("vtiger:deleteRelated", contact, Map.of("CamelVtigerRecordId", account)))
+        assertThat(crm.call("vtiger:deleteRelated", contact, Map.of("CamelVtigerRecordId", account))
+                        .getException())
+                .isNull();
+        assertThat(crm.body("vtiger:retrieve", contact, Map.of(), Map.class).get("account_id"))
+                .isEqualTo("");
+    }
+
+    @Test
+    void deleteRelatedSaysWhatToDoInstead() {
+        crm.requireLackOf(Capability.DELETE_RELATED);
+        String contact = contactOf(account, "Bound");
+        assertThat(crm.failure("vtiger:deleteRelated", contact, Map.of("CamelVtigerRecordId", account)))
                 .isInstanceOf(ServerFailureException.class)
                 .hasMessageContaining("not registered")
                 .hasMessageContaining("empty the field account_id of " + contact + " with revise");
         String campaign = make("Campaigns", Map.of("campaignname", "Relations", "closingdate", "2030-01-01"));
-        assertThat(failure("vtiger:deleteRelated", contact, Map.of("CamelVtigerRecordId", campaign)))
+        assertThat(crm.failure("vtiger:deleteRelated", contact, Map.of("CamelVtigerRecordId", campaign)))
                 .hasMessageContaining("remove the relation in the CRM's own pages");
     }
 
@@ -303,27 +316,17 @@ class RelationOperationsTest extends CrmTestSupport {
         assertThat(rows(uri, from, Map.of())).extracting(row -> row.get("id")).containsExactly(id);
     }
 
-    private Throwable failure(String uri, Object body, Map<String, Object> headers) {
-        Exception failure = call(uri, body, headers).getException();
-        assertThat(failure).isInstanceOf(VtigerException.class);
-        return failure;
-    }
-
     @SuppressWarnings("unchecked")
     private List<Map<String, Object>> rows(String uri, Object body, Map<String, Object> headers) {
-        return body(uri, body, headers, List.class);
-    }
-
-    private <T> T body(String uri, Object body, Map<String, Object> headers, Class<T> type) {
-        Exchange done = call(uri, body, headers);
-        assertThat(done.getException()).isNull();
-        return done.getMessage().getBody(type);
+        return crm.body(uri, body, headers, List.class);
     }
 
     private String make(String module, Map<String, Object> record) {
-        Exchange made = call("vtiger:create/" + module, record);
-        assertThat(made.getException()).isNull();
-        return made.getMessage().getHeader(VtigerConstants.RECORD_ID, String.class);
+        return (String) crm.created(module, record).get("id");
+    }
+
+    private String contact(String lastname) {
+        return make("Contacts", Map.of("lastname", lastname));
     }
 
     private String contactOf(String account, String lastname) {
@@ -331,9 +334,12 @@ class RelationOperationsTest extends CrmTestSupport {
     }
 
     private List<String> contactsOf(String account, int number) {
-        return IntStream.range(0, number)
-                .mapToObj(i -> contactOf(account, name(i)))
+        List<Map<String, String>> records = IntStream.range(0, number)
+                .mapToObj(i -> Map.of("lastname", name(i), "account_id", account))
                 .toList();
+        BatchResult made = crm.body("vtiger:create/Contacts", records, Map.of(), BatchResult.class);
+        made.forEach(item -> crm.delete(item.id()));
+        return made.items().stream().map(BatchItem::id).toList();
     }
 
     private static String name(int number) {
