@@ -202,8 +202,7 @@ final class LiveCrm implements AutoCloseable {
         try {
             // One after the other: what refers to another record goes before it.
             Collections.reverse(created);
-            BatchResult deleted =
-                    template.requestBody("vtiger:delete", new ArrayList<>(created), BatchResult.class);
+            BatchResult deleted = template.requestBody("vtiger:delete", new ArrayList<>(created), BatchResult.class);
             assertThat(deleted.failed())
                     .as("records that could not be removed from this server")
                     .allSatisfy(item -> assertThat(item.error()).isInstanceOf(RecordNotFoundException.class));

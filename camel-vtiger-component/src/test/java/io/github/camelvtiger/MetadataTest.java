@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What tools are told of the component is what it does. */
+/** What the metadata says of the component is what it does. */
 class MetadataTest {
 
     /**

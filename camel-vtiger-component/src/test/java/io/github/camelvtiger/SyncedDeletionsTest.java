@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Deletions that the server's sync tells between two comparisons of the ids, where it can be relied on. */
+/** Deletions that the server's sync reports between two comparisons of the ids, if it can be relied on. */
 class SyncedDeletionsTest extends FeedTestSupport {
 
     private static final String OPTIONS =
@@ -115,7 +115,7 @@ class SyncedDeletionsTest extends FeedTestSupport {
                 .hasMessageContaining("events=created,updated,deleted");
     }
 
-    /** Of which the first belongs to somebody else; answers the id of the second. */
+    /** Of which the first belongs to another user; returns the id of the second. */
     private String annaAndBertaAreDelivered() throws Exception {
         contact("Anna", OTHER);
         String berta = contact("Berta", "19x1");

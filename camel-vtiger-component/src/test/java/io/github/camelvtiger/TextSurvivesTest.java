@@ -26,7 +26,7 @@ class TextSurvivesTest {
     private static final int TOGETHER = 4;
     private static final List<String> FIELDS = List.of("lastname", "mailingstreet", "otherstreet", "description");
 
-    /** What has a meaning to somebody on the way: HTML, PHP, SQL, JSON, forms. */
+    /** What has a meaning to something on the way: HTML, PHP, SQL, JSON, forms. */
     private static final List<String> PIECES = List.of(
             "&",
             "&amp;",

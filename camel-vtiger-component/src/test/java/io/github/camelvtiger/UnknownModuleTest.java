@@ -11,7 +11,7 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 
-/** A feed of a module that the CRM has not, or not yet. */
+/** A feed of a module that the CRM does not have, or not yet. */
 class UnknownModuleTest extends FeedTestSupport {
 
     @Test

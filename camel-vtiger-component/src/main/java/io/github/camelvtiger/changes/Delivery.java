@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /**
  * One state of a record that reached the route: the idempotence key of the feed. A record can be delivered twice with
- * the same time, first half saved and then whole, so the time alone does not tell two states apart ({@code
+ * the same time, first half saved and then whole, so the time alone does not distinguish two states ({@code
  * change-feed.md §1}).
  *
  * @param modifiedTime whole seconds, on the clock of the CRM; of a deletion, when it was seen

@@ -111,7 +111,7 @@ public final class JdbcCursorStore implements CursorStore, CursorCatalog {
         return open(name, id);
     }
 
-    /** Of one length, whatever the key, and the same in databases that do not tell upper from lower case. */
+    /** Of one length, whatever the key, and the same in databases that do not distinguish upper from lower case. */
     private static String id(String key) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));

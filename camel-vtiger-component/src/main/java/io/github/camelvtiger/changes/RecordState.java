@@ -22,7 +22,7 @@ public record RecordState(RecordId id, Instant modifiedTime, Instant createdTime
         return new Position(modifiedTime, id.number());
     }
 
-    /** @param found when it was met, which stands for the time that the record does not bear */
+    /** @param found when it was met, in place of the time, which the record does not have */
     Delivery delivery(Instant found) {
         return new Delivery(id, hasTime() ? modifiedTime : found, StateHash.of(fields));
     }

@@ -33,7 +33,7 @@ public record CapabilityFinding(Capability capability, State state, String reaso
         return state == State.UNAVAILABLE;
     }
 
-    /** Reason and cure, to stand in a sentence. */
+    /** Reason and remedy, as a part of a sentence. */
     public String explanation() {
         return cure.isEmpty() ? reason : reason + "; " + cure;
     }

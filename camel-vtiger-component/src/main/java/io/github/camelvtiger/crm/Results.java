@@ -18,7 +18,7 @@ final class Results {
     /**
      * The object that an operation answers. Not a copy: an answer belongs to whoever asked.
      *
-     * @throws ServerFailureException when the result is anything but an object or the empty array that stands for one
+     * @throws ServerFailureException when the result is anything but an object or the empty array that PHP writes for an empty one
      */
     static Map<String, Object> object(ServerCall call, ServerAnswer answer) {
         Object result = answer.result();

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Asks a module for records by their label or e-mail, and tells which row answers which name. A label of several fields
+ * Asks a module for records by their label or e-mail, and finds which row answers which name. A label of several fields
  * is asked for by every way in which its words can be shared among them.
  */
 final class LabelQuery {

@@ -84,7 +84,7 @@ public final class RestProtocol implements Protocol {
         return CompletableFuture.completedFuture(me());
     }
 
-    /** This protocol has no challenge: it is the header {@code Date} of an answer to {@code me}, the first of which tells the user as well. */
+    /** This protocol has no challenge: it is the header {@code Date} of an answer to {@code me}, the first of which also shows the user. */
     @Override
     public CompletableFuture<Instant> challengeTime(Duration notOlderThan) {
         return loginUser().thenCompose(user -> times.notOlderThan(notOlderThan, () -> call(me())));

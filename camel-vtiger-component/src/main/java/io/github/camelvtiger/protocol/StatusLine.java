@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The failure that a status line alone tells: a failed call repeats its message there, and its body may be missing
+ * The failure that a status line alone describes: a failed call repeats its message there, and its body may be missing
  * ({@code cloud-rest.md §1}). The code is in front of the message, or known by the words that the server has for it.
  */
 final class StatusLine {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What stands after WHERE, as alternatives. VTQL has no parentheses, and AND binds tighter than OR
+ * What follows WHERE, as alternatives. VTQL has no parentheses, and AND binds tighter than OR
  * ({@code webservice.md §7}); so two conditions are joined by writing out every pair of their alternatives.
  *
  * @param alternatives each a chain of tests joined by AND; one of them must hold; empty: always holds

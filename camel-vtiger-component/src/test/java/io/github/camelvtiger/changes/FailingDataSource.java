@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** A database that is lost at a chosen moment, also right after it has kept what it was told. */
+/** A database that is lost at a chosen moment, also right after it has kept what it was sent. */
 final class FailingDataSource extends StandInDataSource {
 
     private static final Set<String> STEPS = Set.of("executeUpdate", "executeQuery", "executeBatch", "commit");
@@ -20,7 +20,7 @@ final class FailingDataSource extends StandInDataSource {
         this.database = database;
     }
 
-    /** The connection is cut behind so many more steps: their effect may be there, but nobody is told so. */
+    /** The connection is cut behind so many more steps: their effect may be there, but that is not reported. */
     void failAfter(int steps) {
         stepsLeft = steps;
     }

@@ -3,7 +3,7 @@ package io.github.camelvtiger.changes;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Which deletions and silent changes a feed has to tell: those of records that it had on disk when they happened. */
+/** Which deletions and silent changes a feed must report: those of records that it had on disk when they happened. */
 final class FeedDebts {
 
     private final ModelKnown known;

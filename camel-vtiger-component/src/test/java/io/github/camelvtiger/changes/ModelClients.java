@@ -11,7 +11,7 @@ import io.github.camelvtiger.changes.HistoryStep.OwnEdit;
 import java.time.Duration;
 import java.util.Random;
 
-/** Those who change the records of a {@link ModelCrm}, and what the feed has to tell for it. */
+/** Those who change the records of a {@link ModelCrm}, and what the feed must report of it. */
 final class ModelClients {
 
     /** The gaps in the steps suit a feed with this option verifyDelay; with a shorter one they are shorter. */
@@ -130,7 +130,7 @@ final class ModelClients {
             debts.gone(number);
             if (crm.changeOwner(number)) {
                 debts.back(number);
-                // When it goes again before it was delivered, that is told with a cause.
+                // If it is deleted before it was delivered, that is reported for a reason.
                 route.forget(number);
             }
         }

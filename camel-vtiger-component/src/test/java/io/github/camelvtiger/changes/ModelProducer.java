@@ -26,7 +26,7 @@ final class ModelProducer {
 
     private final LongConsumer overwritten;
 
-    /** @param overwritten is told which record has none of its earlier values any more */
+    /** @param overwritten receives the record that has none of its earlier values any more */
     ModelProducer(ModelCrm crm, Map<Long, Map<String, Object>> target, LongConsumer overwritten) {
         this.crm = crm;
         this.target = target;
@@ -101,14 +101,14 @@ final class ModelProducer {
         crm.visible().forEach((number, state) -> target.put(number, state.fields()));
     }
 
-    /** What was told since. */
+    /** What was reported since. */
     List<ProducerWrite> take() {
         List<ProducerWrite> taken = List.copyOf(told);
         told.clear();
         return taken;
     }
 
-    /** Its process dies: nobody gets the answers that have not come, and the feed is told no more. */
+    /** Its process dies: nobody gets the answers that have not come, and the feed learns no more. */
     void die() {
         pending.clear();
         told.clear();

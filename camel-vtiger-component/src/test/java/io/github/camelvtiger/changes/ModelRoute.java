@@ -97,7 +97,7 @@ final class ModelRoute {
     }
 
     /**
-     * What only a sweep finds: no clock tells it, or it bears a time before the feed's beginning, as a save does that was
+     * What only a sweep finds: no clock shows it, or it has a time before the feed's beginning, as a save does that was
      * under way then. The passes have it behind them.
      */
     private boolean isSilent(Change change) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files of cursors on a full disk, and files that are none: each says so in one sentence. */
+/** Files of cursors on a full disk, and files that are not cursors: each says so in one sentence. */
 class UnusableFilesTest {
 
     private static final Path FULL = Path.of("/dev/full");

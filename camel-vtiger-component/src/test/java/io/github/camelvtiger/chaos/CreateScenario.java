@@ -15,7 +15,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 
 /**
- * Creates some records at once. What is told as created is there once; of at most one record something else is told: that
+ * Creates some records at once. What is reported as created is there once; of at most one record something else is reported: that
  * it can't be known or, where the component is to find out, that it is not there.
  */
 final class CreateScenario implements Scenario {

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said of answers that are none: what happened, without secrets, in one line. */
+/** What is said of answers that are not Vtiger's: what happened, without secrets, in one line. */
 class ServerMessagesTest {
 
     private static final String ACCESS_KEY = "SecretKeyWithoutDigits";

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Finds out by trying whether files can be written: rights alone do not tell of a full disk, or one that is read-only. */
+/** Finds out by trying whether files can be written: permissions alone do not show a full disk, or one that is read-only. */
 public final class WritableDirectory {
 
     private WritableDirectory() {}

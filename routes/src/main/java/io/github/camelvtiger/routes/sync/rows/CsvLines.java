@@ -24,7 +24,7 @@ final class CsvLines {
         this.text = new ValueText(layout.list());
     }
 
-    /** What stands before the titles: a byte order mark, and the separator if the file is to declare it. */
+    /** What precedes the titles: a byte order mark, and the separator if the file is to declare it. */
     byte[] beginning() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(layout.encoding().mark());
