@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +130,74 @@ class StartTest {
             }
         } finally {
             other.stop(0);
+        }
+    }
+
+    @Test
+    void aRunEndsAtOnceIfTheCertificateIsNotTrusted() throws Exception {
+        HttpsServer untrusted = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        untrusted.setHttpsConfigurator(new HttpsConfigurator(selfSigned()));
+        untrusted.start();
+        Map<String, String> settings = settings();
+        settings.put("vtiger.url", "https://127.0.0.1:" + untrusted.getAddress().getPort());
+        try (ChildApplication application = ChildApplication.start(directory, settings, "--once")) {
+            assertThat(application.await(LONG_ENOUGH)).as(application.output()).isEqualTo(1);
+            assertThat(application.output())
+                    .containsPattern("The run ends early: .*the server's certificate is not trusted")
+                    .doesNotContain("\tat ");
+        } finally {
+            untrusted.stop(0);
+        }
+    }
+
+    /** A new certificate, which no authority has signed. */
+    private SSLContext selfSigned() throws Exception {
+        Path file = directory.resolve("server.p12");
+        String password = "changeit";
+        Process made = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "crm",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=crm",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        password)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("keytool.log").toFile())
+                .start();
+        assertThat(made.waitFor()).isZero();
+        KeyStore store = KeyStore.getInstance(file.toFile(), password.toCharArray());
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, password.toCharArray());
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(keys.getKeyManagers(), null, null);
+        return tls;
+    }
+
+    @Test
+    void aFullDiskUnderTheLogFileIsReportedOnceAndStopsNothing() throws Exception {
+        Path log = Files.createDirectories(directory.resolve("full"));
+        for (LocalDate day : List.of(LocalDate.now(), LocalDate.now().plusDays(1))) {
+            Files.createSymbolicLink(log.resolve("vtiger-routes-" + day + "-1.log"), Path.of("/dev/full"));
+        }
+        Map<String, String> settings = settings();
+        settings.put("log.directory", log.toString());
+        try (ChildApplication application = ChildApplication.start(directory, settings, "--once")) {
+            assertThat(application.await(LONG_ENOUGH)).as(application.output()).isZero();
+            assertThat(application.output())
+                    .containsOnlyOnce("The log file " + log.resolve("vtiger-routes-"))
+                    .contains(".log cannot be written: No space left on device; until it can,")
+                    .doesNotContain("\tat ");
         }
     }
 

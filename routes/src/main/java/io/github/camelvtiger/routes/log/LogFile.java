@@ -1,6 +1,10 @@
 package io.github.camelvtiger.routes.log;
 
 import java.util.Map;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.RollingFileAppender;
+import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.Configurator;
 
 /**
@@ -26,5 +30,9 @@ public final class LogFile {
             }
         }
         Configurator.reconfigure();
+        Configuration configuration = ((LoggerContext) LogManager.getContext(false)).getConfiguration();
+        if (configuration.getAppender("file") instanceof RollingFileAppender file) {
+            file.setHandler(new UnwritableLogFile(file, configuration.getAppender("console")));
+        }
     }
 }
