@@ -6,6 +6,7 @@ import io.github.camelvtiger.changes.ChangeFeed;
 import io.github.camelvtiger.changes.ChangeKind;
 import io.github.camelvtiger.changes.CursorAdministration;
 import io.github.camelvtiger.changes.Delivery;
+import io.github.camelvtiger.changes.FeedProgress;
 import io.github.camelvtiger.changes.FeedSources;
 import io.github.camelvtiger.changes.ServerClock;
 import io.github.camelvtiger.changes.SyncCalls;
@@ -29,6 +30,7 @@ import org.apache.camel.api.management.ManagedResource;
 @ManagedResource(description = "Managed Vtiger changes consumer")
 public final class ChangesConsumer extends VtigerConsumer implements ManagedCursor {
 
+    private final FeedProgress progress;
     private CursorPlace place;
     private ChangeFeed feed;
     /** What the route gets of a record's state. */
@@ -43,7 +45,12 @@ public final class ChangesConsumer extends VtigerConsumer implements ManagedCurs
     private ManagedDelegate managed;
 
     ChangesConsumer(VtigerEndpoint endpoint, Processor processor) {
-        super(endpoint, processor);
+        this(endpoint, processor, new FeedProgress(endpoint.getComponent().nanoTime()));
+    }
+
+    private ChangesConsumer(VtigerEndpoint endpoint, Processor processor, FeedProgress progress) {
+        super(endpoint, processor, progress);
+        this.progress = progress;
     }
 
     @Override
@@ -57,11 +64,13 @@ public final class ChangesConsumer extends VtigerConsumer implements ManagedCurs
         CursorPlace own = CursorPlace.of(getEndpoint());
         getEndpoint().getComponent().cursors().take(own);
         place = own;
+        progress.restart();
         try {
             super.doStart();
             takeHints();
         } catch (Exception e) {
             noMoreHints();
+            figures().stop();
             release();
             throw e;
         }
@@ -129,9 +138,18 @@ public final class ChangesConsumer extends VtigerConsumer implements ManagedCurs
 
     @Override
     void readPages() throws Exception {
-        ChangeFeed met = feed();
-        delivered = typing(getEndpoint().getModule());
-        met.begin();
+        try {
+            ChangeFeed met = feed();
+            delivered = typing(getEndpoint().getModule());
+            met.begin();
+            deliver();
+        } catch (Exception e) {
+            progress.failed();
+            throw e;
+        }
+    }
+
+    private void deliver() throws Exception {
         try {
             sendAll();
         } catch (Exception e) {
@@ -161,6 +179,7 @@ public final class ChangesConsumer extends VtigerConsumer implements ManagedCurs
                     place.open(),
                     new ServerClock(endpoint.getComponent().nanoTime()),
                     endpoint.getComponent().clock(),
+                    progress,
                     FeedOptions.settings(endpoint));
         }
         return feed;
@@ -209,6 +228,11 @@ public final class ChangesConsumer extends VtigerConsumer implements ManagedCurs
     }
 
     @Override
+    String event(Dispatch dispatch) {
+        return FeedOptions.event(dispatch.subject(Change.class).kind()).headerValue();
+    }
+
+    @Override
     void done(List<Dispatch> dispatches) {
         feed.completed(changes(dispatches));
     }
@@ -222,6 +246,11 @@ public final class ChangesConsumer extends VtigerConsumer implements ManagedCurs
         return dispatches.stream()
                 .map(dispatch -> dispatch.subject(Change.class))
                 .toList();
+    }
+
+    @Override
+    public ConsumerStatus status() {
+        return figures().status();
     }
 
     @Override

@@ -13,21 +13,23 @@ final class ConsumerHealth {
 
     private final VtigerEndpoint endpoint;
     private final UnusableRows unusable;
+    private final ConsumerFigures figures;
     private ConsumerHealthCheck check;
 
     /** What was last logged as missing in the CRM; null if nothing is missing. */
     private String complaint;
 
-    ConsumerHealth(VtigerEndpoint endpoint, UnusableRows unusable) {
+    ConsumerHealth(VtigerEndpoint endpoint, UnusableRows unusable, ConsumerFigures figures) {
         this.endpoint = endpoint;
         this.unusable = unusable;
+        this.figures = figures;
     }
 
     /** The consumer starts, maybe again. */
     void register(String routeId) {
         unregister();
         check = new ConsumerHealthCheck(
-                endpoint, routeId, endpoint.getComponent().isHealthCheckConsumerEnabled(), unusable);
+                endpoint, routeId, endpoint.getComponent().isHealthCheckConsumerEnabled(), unusable, figures);
         registry().ifPresent(registry -> registry.register(check));
     }
 

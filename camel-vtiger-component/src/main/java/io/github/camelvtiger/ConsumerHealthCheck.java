@@ -7,13 +7,16 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 final class ConsumerHealthCheck extends CallHealthCheck {
 
     private final UnusableRows unusable;
+    private final ConsumerFigures figures;
     private volatile boolean polled;
     private volatile Throwable failure;
 
     /** @param unusable the rows that the consumer left out because nothing could be made of them */
-    ConsumerHealthCheck(VtigerEndpoint endpoint, String routeId, boolean enabled, UnusableRows unusable) {
+    ConsumerHealthCheck(
+            VtigerEndpoint endpoint, String routeId, boolean enabled, UnusableRows unusable, ConsumerFigures figures) {
         super("consumer", endpoint, routeId, enabled);
         this.unusable = unusable;
+        this.figures = figures;
     }
 
     /** @param outcome of a poll; null when it went well */
@@ -26,6 +29,10 @@ final class ConsumerHealthCheck extends CallHealthCheck {
     HealthCheckResultBuilder judge(HealthCheckResultBuilder result) {
         Throwable last = failure;
         result.detail("rows.skipped", unusable.count());
+        ConsumerStatus status = figures.status();
+        if (status.lag() != null) {
+            result.detail("feed.lag", status.lag().toSeconds()).detail("feed.parked", status.parked());
+        }
         if (last != null) {
             return down(result, last);
         }

@@ -22,14 +22,17 @@ final class ExchangeBatch {
     private final AsyncProcessor route;
     private final boolean queued;
     private final int maxInFlight;
+    private final Runnable onSend;
     private final BlockingQueue<Dispatch> ended = new LinkedBlockingQueue<>();
     private int inFlight;
     private RuntimeException failure;
 
-    ExchangeBatch(AsyncProcessor route, Processor target, int maxInFlight) {
+    /** @param onSend runs before each exchange that is sent */
+    ExchangeBatch(AsyncProcessor route, Processor target, int maxInFlight, Runnable onSend) {
         this.route = route;
         this.queued = isQueue(target);
         this.maxInFlight = maxInFlight;
+        this.onSend = onSend;
     }
 
     /** Whether a processor only keeps exchanges until a caller asks for them, as that of pollEnrich and of a ConsumerTemplate. */
@@ -79,6 +82,7 @@ final class ExchangeBatch {
 
     private void send(Dispatch dispatch) {
         inFlight++;
+        onSend.run();
         dispatch.begin(ended::add);
         route.process(dispatch.exchange(), doneSync -> {
             if (queued) {

@@ -19,6 +19,30 @@ public interface ManagedCursor {
     @ManagedAttribute(description = "Name of the cursor")
     String getCursorKey();
 
+    /** What the feed is doing at this moment. */
+    ConsumerStatus status();
+
+    @ManagedAttribute(
+            description = "Age of the oldest change that is not delivered as far as the feed knows, in seconds")
+    default long getLag() {
+        return status().lag().toSeconds();
+    }
+
+    @ManagedAttribute(description = "Number of records that wait to be tried again")
+    default int getParked() {
+        return status().parked();
+    }
+
+    @ManagedAttribute(description = "Number of changes that the route was done with since the consumer started")
+    default long getDelivered() {
+        return status().count(DeliveryOutcome.DELIVERED);
+    }
+
+    @ManagedAttribute(description = "Number of changes that the route failed for since the consumer started")
+    default long getFailed() {
+        return status().count(DeliveryOutcome.FAILED) + status().count(DeliveryOutcome.PARKED);
+    }
+
     @ManagedOperation(description = "How far the feed got")
     default String showCursor() {
         return administer(CursorAdministration::show);

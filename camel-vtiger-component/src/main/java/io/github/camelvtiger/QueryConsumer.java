@@ -21,7 +21,7 @@ final class QueryConsumer extends VtigerConsumer {
     private static final String ID = "id";
 
     QueryConsumer(VtigerEndpoint endpoint, Processor processor) {
-        super(endpoint, processor);
+        super(endpoint, processor, null);
     }
 
     @Override
@@ -82,6 +82,11 @@ final class QueryConsumer extends VtigerConsumer {
             left -= page.size();
             processBatch(page);
         }
+    }
+
+    @Override
+    String event(Dispatch dispatch) {
+        return null;
     }
 
     @Override

@@ -43,6 +43,7 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
 
     private final CallStatistics statistics = new CallStatistics();
     private final List<CallListener> callListeners = new CopyOnWriteArrayList<>(List.of(statistics));
+    private final RunningConsumers runningConsumers = new RunningConsumers();
     private final ActiveCursors cursors = new ActiveCursors();
     private final KeyQueues upsertKeys = new KeyQueues();
     private final WriteBroadcast ownWrites = new WriteBroadcast();
@@ -127,6 +128,20 @@ public class VtigerComponent extends HealthCheckComponent implements SSLContextP
     /** How the calls of all clients ended so far. */
     public CallStatistics statistics() {
         return statistics;
+    }
+
+    /** What the running consumers of this component are doing at this moment, also those behind {@code master:}. */
+    public List<ConsumerStatus> consumerStatus() {
+        return runningConsumers.status();
+    }
+
+    /** From now on the listener runs when a consumer has started or stopped, on the thread that does so: it must not throw. */
+    public void addConsumerListener(Runnable listener) {
+        runningConsumers.addListener(listener);
+    }
+
+    RunningConsumers runningConsumers() {
+        return runningConsumers;
     }
 
     ActiveCursors cursors() {

@@ -2,6 +2,7 @@ package io.github.camelvtiger;
 
 import io.github.camelvtiger.changes.Answers;
 import io.github.camelvtiger.changes.CursorTakenException;
+import io.github.camelvtiger.changes.FeedProgress;
 import io.github.camelvtiger.changes.FeedRefusedException;
 import io.github.camelvtiger.changes.UnusableRows;
 import io.github.camelvtiger.client.InvalidRecordException;
@@ -29,15 +30,18 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
 
     private final PollGate gate = new PollGate(this::release);
     private final UnusableRows unusable = new UnusableRows();
+    private final ConsumerFigures figures;
     private final ConsumerHealth health;
     private volatile boolean refused;
 
     private boolean ended;
     private int completed;
 
-    VtigerConsumer(VtigerEndpoint endpoint, Processor processor) {
+    /** @param progress null for a consumer that follows nothing */
+    VtigerConsumer(VtigerEndpoint endpoint, Processor processor, FeedProgress progress) {
         super(endpoint, processor);
-        this.health = new ConsumerHealth(endpoint, unusable);
+        this.figures = new ConsumerFigures(endpoint, progress);
+        this.health = new ConsumerHealth(endpoint, unusable, figures);
     }
 
     /** Reads pages and sends each through {@link #processBatch} while {@link #mayGoOn()}. */
@@ -49,12 +53,19 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
     /** The route failed for these, and they are to be tried again later. */
     abstract void park(List<Dispatch> dispatches);
 
+    /** The event of a delivery, as in the header {@code CamelVtigerEvent}; null for none. */
+    abstract String event(Dispatch dispatch);
+
     /** Lets go of what a later start takes again. No poll is running. */
     void release() {}
 
     /** The rows that this consumer left out. */
     final UnusableRows unusable() {
         return unusable;
+    }
+
+    final ConsumerFigures figures() {
+        return figures;
     }
 
     final PollGate gate() {
@@ -123,7 +134,8 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
             new ExchangeBatch(
                             getAsyncProcessor(),
                             getProcessor(),
-                            getEndpoint().getConfiguration().getMaxInFlight())
+                            getEndpoint().getConfiguration().getMaxInFlight(),
+                            figures::sent)
                     .run(batch, () -> !ended && isBatchAllowed(), this::account);
         } finally {
             pendingExchanges = 0;
@@ -136,6 +148,7 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
         OnFailure onFailure = getEndpoint().getConfiguration().getOnFailure();
         List<Dispatch> failed = finished.stream().filter(Dispatch::isFailed).toList();
         failed.forEach(this::logFailure);
+        finished.forEach(dispatch -> figures.ended(event(dispatch), outcome(dispatch, onFailure)));
         ended = ended || !failed.isEmpty() && onFailure == OnFailure.STOP;
         completed += finished.size() - failed.size();
         done(finished.stream()
@@ -145,6 +158,13 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
             park(failed);
         }
         finished.forEach(dispatch -> releaseExchange(dispatch.exchange(), false));
+    }
+
+    private static DeliveryOutcome outcome(Dispatch dispatch, OnFailure onFailure) {
+        if (!dispatch.isFailed()) {
+            return DeliveryOutcome.DELIVERED;
+        }
+        return onFailure == OnFailure.PARK ? DeliveryOutcome.PARKED : DeliveryOutcome.FAILED;
     }
 
     private void logFailure(Dispatch dispatch) {
@@ -181,13 +201,18 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
         refused = false;
         gate.open();
         health.register(getRouteId());
+        figures.start(getRouteId());
         super.doStart();
     }
 
     /** Exchanges that lie unread in a queue would not end by themselves: the poll that waits for them is not waited for. */
     @Override
     protected void doStop() throws Exception {
-        gate.close(!ExchangeBatch.isQueue(getProcessor()), this::stopPolls);
+        try {
+            gate.close(!ExchangeBatch.isQueue(getProcessor()), this::stopPolls);
+        } finally {
+            figures.stop();
+        }
         if (!refused) {
             health.unregister();
         }

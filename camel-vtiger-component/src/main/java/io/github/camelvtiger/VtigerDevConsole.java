@@ -3,6 +3,7 @@ package io.github.camelvtiger;
 import io.github.camelvtiger.client.RateNumbers;
 import io.github.camelvtiger.client.SessionNumbers;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -10,12 +11,15 @@ import org.apache.camel.spi.annotations.DevConsole;
 import org.apache.camel.support.console.AbstractDevConsole;
 import org.apache.camel.util.json.JsonObject;
 
-/** What the connections of the context's components are doing, and how their calls ended. */
-@DevConsole(name = "vtiger", displayName = "Vtiger", description = "Connections to Vtiger, and how their calls ended")
+/** What the connections and consumers of the context's components are doing, and how their calls ended. */
+@DevConsole(
+        name = "vtiger",
+        displayName = "Vtiger",
+        description = "Connections to Vtiger, its consumers, and how their calls ended")
 public class VtigerDevConsole extends AbstractDevConsole {
 
     public VtigerDevConsole() {
-        super("camel", "vtiger", "Vtiger", "Connections to Vtiger, and how their calls ended");
+        super("camel", "vtiger", "Vtiger", "Connections to Vtiger, its consumers, and how their calls ended");
     }
 
     @Override
@@ -42,6 +46,9 @@ public class VtigerDevConsole extends AbstractDevConsole {
                             count.calls(),
                             count.time().toMillis()));
         }
+        for (ConsumerStatus consumer : consumers()) {
+            text.append(text(consumer));
+        }
         return text.toString();
     }
 
@@ -49,8 +56,56 @@ public class VtigerDevConsole extends AbstractDevConsole {
     protected JsonObject doCallJson(Map<String, Object> options) {
         JsonObject root = new JsonObject();
         root.put("clients", clients().stream().map(VtigerDevConsole::json).toList());
+        root.put("consumers", consumers().stream().map(VtigerDevConsole::json).toList());
         root.put("calls", counts().stream().map(VtigerDevConsole::json).toList());
         return root;
+    }
+
+    private static String text(ConsumerStatus consumer) {
+        String feed = consumer.lag() == null
+                ? ""
+                : ", %d s behind, %d parked".formatted(consumer.lag().toSeconds(), consumer.parked());
+        return "%s%s%s: %d in flight, %d delivered, %d failed%s%n"
+                .formatted(
+                        consumer.operation(),
+                        consumer.module() == null ? "" : " of " + consumer.module(),
+                        consumer.routeId() == null ? "" : " in " + consumer.routeId(),
+                        consumer.inFlight(),
+                        consumer.count(DeliveryOutcome.DELIVERED),
+                        consumer.count(DeliveryOutcome.FAILED) + consumer.count(DeliveryOutcome.PARKED),
+                        feed);
+    }
+
+    private static JsonObject json(ConsumerStatus consumer) {
+        JsonObject json = new JsonObject();
+        known(json, "crm", consumer.crm());
+        known(json, "user", consumer.user());
+        json.put("operation", consumer.operation());
+        known(json, "module", consumer.module());
+        known(json, "routeId", consumer.routeId());
+        if (consumer.lag() != null) {
+            json.put("lagMillis", consumer.lag().toMillis());
+            json.put("parked", consumer.parked());
+        }
+        json.put("inFlight", consumer.inFlight());
+        json.put(
+                "deliveries",
+                consumer.deliveries().stream().map(VtigerDevConsole::json).toList());
+        return json;
+    }
+
+    private static JsonObject json(ConsumerStatus.Deliveries deliveries) {
+        JsonObject json = new JsonObject();
+        known(json, "event", deliveries.event());
+        json.put("outcome", deliveries.outcome().name().toLowerCase(Locale.ROOT));
+        json.put("count", deliveries.count());
+        return json;
+    }
+
+    private static void known(JsonObject json, String name, String value) {
+        if (value != null) {
+            json.put(name, value);
+        }
     }
 
     private static JsonObject json(ClientStatus client) {
@@ -89,6 +144,12 @@ public class VtigerDevConsole extends AbstractDevConsole {
     private List<ClientStatus> clients() {
         return components()
                 .flatMap(component -> component.clientStatus().stream())
+                .toList();
+    }
+
+    private List<ConsumerStatus> consumers() {
+        return components()
+                .flatMap(component -> component.consumerStatus().stream())
                 .toList();
     }
 

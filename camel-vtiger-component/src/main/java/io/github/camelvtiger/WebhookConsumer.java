@@ -31,11 +31,13 @@ final class WebhookConsumer extends DefaultConsumer {
     private static final int FAILED = 500;
 
     private final WebhookRecords records;
+    private final ConsumerFigures figures;
     private Consumer http;
 
     WebhookConsumer(VtigerEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.records = new WebhookRecords(endpoint);
+        this.figures = new ConsumerFigures(endpoint, null);
     }
 
     @Override
@@ -65,6 +67,7 @@ final class WebhookConsumer extends DefaultConsumer {
             aware.setRoute(getRoute());
         }
         ServiceHelper.startService(http);
+        figures.start(getRouteId());
     }
 
     private Endpoint endpoint() {
@@ -83,6 +86,7 @@ final class WebhookConsumer extends DefaultConsumer {
 
     @Override
     protected void doStop() throws Exception {
+        figures.stop();
         ServiceHelper.stopAndShutdownService(http);
         http = null;
         super.doStop();
@@ -146,10 +150,14 @@ final class WebhookConsumer extends DefaultConsumer {
             if (ended.unlogged() != null) {
                 LOG.error("The route failed for {} of {}.", ended.recordId(), getEndpoint(), ended.unlogged());
             }
+            figures.ended(
+                    found.event().map(VtigerEvent::headerValue).orElse(null),
+                    ended.isFailed() ? DeliveryOutcome.FAILED : DeliveryOutcome.DELIVERED);
             answer(call, ended.isFailed() ? FAILED : OK);
             releaseExchange(exchange, false);
             callback.done(false);
         });
+        figures.sent();
         getAsyncProcessor().process(exchange, doneSync -> {
             if (ExchangeBatch.isQueue(getProcessor())) {
                 dispatch.returned();

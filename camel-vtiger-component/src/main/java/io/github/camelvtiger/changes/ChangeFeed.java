@@ -1,6 +1,7 @@
 package io.github.camelvtiger.changes;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +33,7 @@ public final class ChangeFeed implements AutoCloseable {
     private final FeedSettings settings;
     private final FeedReader reader;
     private final FeedMemory memory;
+    private final FeedProgress progress;
     private final Retries retries;
     private final OwnChanges own;
     private final List<FeedStage> stages;
@@ -41,13 +43,24 @@ public final class ChangeFeed implements AutoCloseable {
     /** The stage that the poll is at; after the last one when the poll is over. */
     private int stage;
 
+    /** Whether the route was not done with a batch. */
+    private boolean failed;
+
     private FeedBatch batch;
     private int handedOut;
 
-    /** @param local this machine's clock, which shows how long no process watched the CRM's, and when to try again */
+    /**
+     * @param local this machine's clock, which shows how long no process watched the CRM's, and when to try again
+     * @param progress takes how far the feed is behind
+     */
     public ChangeFeed(
-            FeedSources sources, Cursor cursor, ServerClock clock, InstantSource local, FeedSettings settings) {
-        this(sources, cursor, clock, local, settings, SERVERS_PAGE);
+            FeedSources sources,
+            Cursor cursor,
+            ServerClock clock,
+            InstantSource local,
+            FeedProgress progress,
+            FeedSettings settings) {
+        this(sources, cursor, clock, local, progress, settings, SERVERS_PAGE);
     }
 
     ChangeFeed(
@@ -55,10 +68,12 @@ public final class ChangeFeed implements AutoCloseable {
             Cursor cursor,
             ServerClock clock,
             InstantSource local,
+            FeedProgress progress,
             FeedSettings settings,
             int pageSize) {
         this.module = sources.changes().module();
         this.settings = settings;
+        this.progress = progress;
         CrmClock crmClock = new CrmClock(sources.changes(), clock);
         this.meeting = new FirstMeeting(crmClock, local);
         KnownRecordIndex known = new KnownRecordIndex(
@@ -132,6 +147,8 @@ public final class ChangeFeed implements AutoCloseable {
         batch = null;
         handedOut = 0;
         stage = 0;
+        failed = false;
+        reportPosition();
         memory.begin();
         own.takeIn();
         stages.get(stage).begin();
@@ -156,6 +173,7 @@ public final class ChangeFeed implements AutoCloseable {
             } else {
                 memory.handOut(next.get().changes());
                 batch = next.get();
+                reportInFlight();
                 handedOut += batch.changes().size();
                 return Optional.of(batch.changes());
             }
@@ -166,6 +184,7 @@ public final class ChangeFeed implements AutoCloseable {
     /** The route is done with these changes of the last page: they are noted at once, wherever the cursor is. */
     public void completed(Collection<Change> changes) {
         batch.complete(changes);
+        reportInFlight();
     }
 
     /**
@@ -175,6 +194,7 @@ public final class ChangeFeed implements AutoCloseable {
     public void park(Collection<Change> changes) {
         retries.park(changes);
         batch.passOver(changes);
+        reportInFlight();
     }
 
     /** Ends the poll and stores how far it got. */
@@ -182,6 +202,8 @@ public final class ChangeFeed implements AutoCloseable {
         settle();
         memory.state().forgetPassed();
         save();
+        reportPosition();
+        progress.pollEnded(stage == stages.size() && !failed);
         LOG.debug(
                 "{}: a poll is over, with {} changes; read up to {}, {} records are parked.",
                 module,
@@ -199,6 +221,7 @@ public final class ChangeFeed implements AutoCloseable {
     private void settle() {
         if (batch != null) {
             if (!batch.isWhole()) {
+                failed = true;
                 stage = stages.size();
             }
             batch.moveCursor();
@@ -206,6 +229,28 @@ public final class ChangeFeed implements AutoCloseable {
             memory.state().forgetPassed();
             save();
         }
+    }
+
+    private void reportPosition() {
+        progress.deliveredUpTo(age(memory.state().position(0).modifiedTime()));
+        progress.parked(memory.state().parked().size());
+    }
+
+    private void reportInFlight() {
+        batch.firstOpen().ifPresentOrElse(oldest -> progress.inFlight(age(made(oldest))), progress::nothingInFlight);
+        progress.parked(memory.state().parked().size());
+    }
+
+    /** When a change was made; pages of the passes begin with the oldest. What the passes have behind them or never look at counts from when it was found. */
+    private Instant made(Change change) {
+        return memory.state().isOfThePasses(change.delivery())
+                ? change.delivery().modifiedTime()
+                : reader.now();
+    }
+
+    private Duration age(Instant time) {
+        Duration age = Duration.between(time, reader.now());
+        return age.isNegative() ? Duration.ZERO : age;
     }
 
     private void save() {

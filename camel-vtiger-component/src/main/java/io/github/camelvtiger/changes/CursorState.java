@@ -162,6 +162,11 @@ public final class CursorState {
         return isOpen(delivery, oldest());
     }
 
+    /** Whether a pass has still before it what was delivered. */
+    boolean isOfThePasses(Delivery delivery) {
+        return delivery.position().isAfter(oldest());
+    }
+
     private boolean isOpen(Delivery delivery, Position oldest) {
         return delivery.position().isAfter(oldest)
                 || isBackfilling() && delivery.id().number() > backfilledUpTo;

@@ -4,9 +4,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** The changes of one page that the route has to see, and how far the page is done with. */
 final class FeedBatch {
@@ -15,6 +14,7 @@ final class FeedBatch {
     private final List<Change> changes;
     private final LowWaterMark mark;
     private final Map<Long, Integer> places = new HashMap<>();
+    private final Map<Long, Change> handedOut = new HashMap<>();
     private final Consumer<Collection<Change>> remember;
 
     /**
@@ -29,10 +29,9 @@ final class FeedBatch {
         for (int place = 0; place < page.states().size(); place++) {
             places.put(page.states().get(place).id().number(), place);
         }
-        Set<Long> open =
-                changes.stream().map(change -> change.delivery().id().number()).collect(Collectors.toSet());
+        changes.forEach(change -> handedOut.put(change.delivery().id().number(), change));
         places.forEach((number, place) -> {
-            if (!open.contains(number)) {
+            if (!handedOut.containsKey(number)) {
                 mark.complete(place);
             }
         });
@@ -51,6 +50,14 @@ final class FeedBatch {
     /** These are taken care of elsewhere, so the cursor may move over them. */
     void passOver(Collection<Change> changes) {
         changes.forEach(change -> mark.complete(placeOf(change)));
+    }
+
+    /** Of the changes that are neither done with nor passed over, the first one of the page. */
+    Optional<Change> firstOpen() {
+        int place = mark.prefix();
+        return place == page.states().size()
+                ? Optional.empty()
+                : Optional.of(handedOut.get(page.states().get(place).id().number()));
     }
 
     boolean isWhole() {

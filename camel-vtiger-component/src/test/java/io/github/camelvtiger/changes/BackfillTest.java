@@ -38,6 +38,7 @@ class BackfillTest {
                 cursor,
                 new ServerClock(crm::nanoTime),
                 crm::trueTime,
+                new FeedProgress(crm::nanoTime),
                 settings(),
                 4);
     }

@@ -42,6 +42,7 @@ final class FeedModel {
     private final ModelRoute route;
     private final ModelProducer producer;
     private final ModelClients clients;
+    private final FeedProgress progress = new FeedProgress(crm::nanoTime);
     private ChangeFeed feed;
     private Long began;
 
@@ -130,6 +131,7 @@ final class FeedModel {
                     cursor,
                     new ServerClock(crm::nanoTime),
                     crm::trueTime,
+                    progress,
                     watch.settings(start, verifyDelay),
                     PAGE);
         }
@@ -239,6 +241,8 @@ final class FeedModel {
             poll(quiet);
             poll(quiet);
         }
+        assertThat(progress.lag()).isZero();
+        assertThat(progress.parked()).isZero();
     }
 
     /** What the target has at the end. */

@@ -182,6 +182,7 @@ class LyingClockTest {
                 cursor,
                 new ServerClock(crm::nanoTime),
                 crm::trueTime,
+                new FeedProgress(crm::nanoTime),
                 new FeedSettings(
                         new StartFrom(start, null),
                         verifyDelay,

@@ -182,6 +182,7 @@ class ParkingTest {
                 cursor,
                 new ServerClock(crm::nanoTime),
                 crm::trueTime,
+                new FeedProgress(crm::nanoTime),
                 new FeedSettings(
                         new StartFrom(start, start == StartFrom.Kind.INSTANT ? ModelCrm.BEGIN : null),
                         Duration.ofSeconds(120),

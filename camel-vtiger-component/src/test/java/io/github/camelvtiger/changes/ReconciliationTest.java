@@ -192,6 +192,7 @@ class ReconciliationTest {
                 cursor,
                 new ServerClock(crm::nanoTime),
                 crm::now,
+                new FeedProgress(crm::nanoTime),
                 new FeedSettings(
                         new StartFrom(StartFrom.Kind.NOW, null),
                         Duration.ofSeconds(120),

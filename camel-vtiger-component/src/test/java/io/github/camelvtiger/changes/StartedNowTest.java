@@ -83,6 +83,7 @@ class StartedNowTest {
                 cursor,
                 new ServerClock(crm::nanoTime),
                 crm::trueTime,
+                new FeedProgress(crm::nanoTime),
                 new FeedSettings(
                         new StartFrom(StartFrom.Kind.NOW, null),
                         Duration.ofSeconds(120),

@@ -11,9 +11,6 @@ import io.micrometer.core.instrument.Tags;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
-import org.apache.camel.CamelContext;
-import org.apache.camel.component.micrometer.MicrometerConstants;
-import org.apache.camel.support.CamelContextHelper;
 
 /**
  * The calls of a component as a timer for each operation and failure, and its connections as gauges, in the registry that
@@ -23,19 +20,18 @@ final class CallMeters implements CallListener {
 
     private static final String NO_FAILURE = "none";
 
-    private final CamelContext context;
+    private final ContextMeters context;
     private final VtigerComponent component;
     private final Set<Tags> connections = ConcurrentHashMap.newKeySet();
-    private volatile MeterRegistry registry;
 
-    CallMeters(CamelContext context, VtigerComponent component) {
+    CallMeters(ContextMeters context, VtigerComponent component) {
         this.context = context;
         this.component = component;
     }
 
     @Override
     public void ended(EndedCall call) {
-        MeterRegistry meters = registry();
+        MeterRegistry meters = context.registry();
         if (meters == null) {
             return;
         }
@@ -93,14 +89,5 @@ final class CallMeters implements CallListener {
                 .mapToDouble(value)
                 .findFirst()
                 .orElse(0);
-    }
-
-    private MeterRegistry registry() {
-        if (registry == null) {
-            MeterRegistry named =
-                    CamelContextHelper.lookup(context, MicrometerConstants.METRICS_REGISTRY_NAME, MeterRegistry.class);
-            registry = named == null ? context.getRegistry().findSingleByType(MeterRegistry.class) : named;
-        }
-        return registry;
     }
 }

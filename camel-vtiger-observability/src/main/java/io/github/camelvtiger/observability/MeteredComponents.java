@@ -8,10 +8,10 @@ import org.apache.camel.support.LifecycleStrategySupport;
 /** Measures each component vtiger that a context has or gets. */
 final class MeteredComponents extends LifecycleStrategySupport {
 
-    private final CamelContext context;
+    private final ContextMeters meters;
 
     private MeteredComponents(CamelContext context) {
-        this.context = context;
+        this.meters = new ContextMeters(context);
     }
 
     static void of(CamelContext context) {
@@ -23,7 +23,8 @@ final class MeteredComponents extends LifecycleStrategySupport {
     @Override
     public void onComponentAdd(String name, Component component) {
         if (component instanceof VtigerComponent vtiger) {
-            vtiger.addCallListener(new CallMeters(context, vtiger));
+            vtiger.addCallListener(new CallMeters(meters, vtiger));
+            vtiger.addConsumerListener(new ConsumerMeters(meters, vtiger)::update);
         }
     }
 }
