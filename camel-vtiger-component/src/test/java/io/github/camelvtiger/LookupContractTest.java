@@ -35,8 +35,9 @@ class LookupContractTest {
     @Test
     void ofANumberOnlyTheDigitsCount() {
         int end = ThreadLocalRandom.current().nextInt(1_000_000, 10_000_000);
-        String contact =
-                make("Contacts", Map.of("lastname", "Phone", "mobile", "+48 (22) " + end / 1000 + " " + end % 1000));
+        String contact = make(
+                "Contacts",
+                Map.of("lastname", "Phone", "mobile", "+48 (22) %d %03d".formatted(end / 1000, end % 1000)));
         make("Leads", Map.of("lastname", "Longer", "phone", "+48 22 " + end + " 7"));
         for (String number : List.of("+48 22 %d", "004822%d", "00 48 22 %d", "4822%d", "(+48) 22/%d")) {
             assertThat(found("vtiger:lookup", number.formatted(end)))
