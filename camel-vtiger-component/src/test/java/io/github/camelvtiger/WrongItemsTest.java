@@ -115,7 +115,7 @@ class WrongItemsTest extends CrmTestSupport {
         input.put(null, "x");
         assertThat(call("vtiger:run?action=retrieve-record", input).getException())
                 .isInstanceOf(InvalidRecordException.class)
-                .hasMessageContaining("'null' is not known to it");
+                .hasMessageContaining("'null' is not known");
     }
 
     @Test
