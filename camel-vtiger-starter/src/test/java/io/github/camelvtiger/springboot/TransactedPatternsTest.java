@@ -42,6 +42,7 @@ class TransactedPatternsTest {
                         "--spring.datasource.url=jdbc:h2:mem:transacted")) {
             MockEndpoint merged =
                     application.getBean(CamelContext.class).getEndpoint("mock:merged", MockEndpoint.class);
+            merged.setResultWaitTime(60_000);
             merged.expectedMessageCount(1);
 
             merged.assertIsSatisfied();
