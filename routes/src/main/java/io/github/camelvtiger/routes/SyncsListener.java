@@ -4,9 +4,8 @@ import io.github.camelvtiger.routes.sync.RunningSyncs;
 import io.github.camelvtiger.routes.sync.SyncSettings;
 import io.github.camelvtiger.routes.sync.command.SyncCommand;
 import io.github.camelvtiger.routes.sync.remote.CommandServer;
-import io.github.camelvtiger.routes.sync.store.StoreException;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.nio.file.Files;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
@@ -26,7 +25,7 @@ final class SyncsListener extends MainListenerSupport {
         CamelContext context = main.getCamelContext();
         Settings settings = Settings.of(context);
         SyncSettings found = SyncsPlace.settings(context);
-        if (!java.nio.file.Files.isDirectory(found.files())) {
+        if (!Files.isDirectory(found.files())) {
             return;
         }
         try {
@@ -36,10 +35,8 @@ final class SyncsListener extends MainListenerSupport {
                     (directory, out, err, arguments) -> SyncCommand.run(
                             syncs::forCommand, SyncsPlace.files(context), directory, out, err, arguments),
                     context.getExecutorServiceManager().newCachedThreadPool(this, "sync-commands"));
-        } catch (StoreException e) {
-            LOG.error("This instance runs no syncs: {}", e.getMessage());
         } catch (Exception e) {
-            throw new IllegalStateException("The syncs cannot be started: " + Sentence.of(e), e);
+            LOG.error("This instance runs no syncs: {}", Sentence.of(e));
         }
     }
 
@@ -49,7 +46,9 @@ final class SyncsListener extends MainListenerSupport {
             try {
                 commands.close();
             } catch (IOException e) {
-                LOG.warn("The file {} could not be removed: {}", Path.of("commands.json"), e.toString());
+                LOG.warn(
+                        "The file that tells commands where this application is could not be removed: {}",
+                        e.toString());
             }
         }
         if (syncs != null) {

@@ -12,7 +12,7 @@ final class ExitCodes {
 
     private ExitCodes() {}
 
-    /** @param allowRejects whether rejected rows are no failure */
+    /** @param allowRejects whether a run with rejected rows has succeeded */
     static int of(RunReport report, boolean allowRejects) {
         return switch (report.outcome()) {
             case PLANNED, KNOWN -> DONE;

@@ -48,6 +48,8 @@ final class PlanFile {
 
         Writer(Path file, PlanHeader header) throws IOException {
             Files.createDirectories(file.getParent());
+            // A process that was killed may have begun it.
+            Files.deleteIfExists(file);
             lines = new BufferedWriter(new OutputStreamWriter(
                     Channels.newOutputStream(Files.newByteChannel(
                             file,

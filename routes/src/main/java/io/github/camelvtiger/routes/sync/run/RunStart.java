@@ -51,6 +51,7 @@ public final class RunStart {
     private final Supplier<String> connection;
     private final InstantSource clock;
     private final Executor executor;
+    private final OneAtATime writing = new OneAtATime();
 
     /**
      * @param format of the files
@@ -86,19 +87,35 @@ public final class RunStart {
     /**
      * @param stopping whether the application stops
      * @throws BadPlanException if a plan is to be applied that does not hold any more
+     * @throws RunRefusedException if another run of the sync writes and this one is not to wait
      * @throws io.github.camelvtiger.client.VtigerException if the CRM cannot be asked about the module
      */
-    SyncRun begin(RunRequest request, BooleanSupplier stopping) throws IOException {
+    SyncRun begin(RunRequest request, BooleanSupplier stopping) throws IOException, InterruptedException {
         String sha256 = Sha256.of(request.file());
+        if (request.mode() == Mode.PLAN) {
+            String id = sync.name() + "-plan-" + STAMP.format(clock.instant());
+            return new SyncRun(
+                    id, new Work(request, sha256, id, Optional.empty(), target.description(), stopping), () -> {});
+        }
+        Runnable release = writing.begin(request.waits());
+        try {
+            return begin(request, sha256, release, stopping);
+        } catch (IOException | RuntimeException e) {
+            release.run();
+            throw e;
+        }
+    }
+
+    private SyncRun begin(RunRequest request, String sha256, Runnable release, BooleanSupplier stopping)
+            throws IOException {
         Optional<Run> before = store.runs().lastOf(sync.name(), sha256);
-        Optional<Run> resumed = request.mode() == Mode.PLAN
-                ? Optional.empty()
-                : before.filter(
-                        run -> run.state().isResumed() && run.syncSha256().equals(sync.sha256()));
+        boolean fromTheStart = request.mode() == Mode.RUN && request.again();
+        Optional<Run> resumed = before.filter(run ->
+                !fromTheStart && run.state().isResumed() && run.syncSha256().equals(sync.sha256()));
         if (!request.again()
                 && resumed.isEmpty()
                 && before.filter(RunStart::isDone).isPresent()) {
-            SyncRun known = new SyncRun(before.get().id(), Work.NONE);
+            SyncRun known = new SyncRun(before.get().id(), Work.NONE, release);
             known.end(
                     RunReport.Outcome.KNOWN,
                     "the same content was read before by the run "
@@ -109,10 +126,6 @@ public final class RunStart {
         if (request.plan().isPresent()) {
             requireHolds(request.plan().get(), sha256);
         }
-        if (request.mode() == Mode.PLAN) {
-            String id = sync.name() + "-plan-" + STAMP.format(clock.instant());
-            return new SyncRun(id, new Work(request, sha256, id, Optional.empty(), module, stopping));
-        }
         resumed.ifPresent(run -> store.runs().resume(run.id()));
         Run run = resumed.orElseGet(() -> store.runs()
                 .begin(
@@ -122,7 +135,8 @@ public final class RunStart {
                         sha256,
                         sync.sha256(),
                         connection.get()));
-        return new SyncRun(run.id(), new Work(request, sha256, run.id(), Optional.of(run), module, stopping));
+        writing.named(run.id());
+        return new SyncRun(run.id(), new Work(request, sha256, run.id(), Optional.of(run), module, stopping), release);
     }
 
     private static boolean isDone(Run run) {

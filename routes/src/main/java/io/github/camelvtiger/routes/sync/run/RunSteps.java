@@ -55,7 +55,7 @@ public final class RunSteps {
     }
 
     /** Finds out what is to be done; the run may be over with it. */
-    public void begin(@Body RunRequest request, Exchange exchange) throws IOException {
+    public void begin(@Body RunRequest request, Exchange exchange) throws IOException, InterruptedException {
         SyncRun run = start.begin(request, () -> isStopping(exchange));
         exchange.setProperty("syncSteps", this);
         exchange.setProperty("syncRun", run);
@@ -103,7 +103,7 @@ public final class RunSteps {
         exchange.getMessage().setHeader(VtigerConstants.OPERATION, chunk.operation());
     }
 
-    /** Rows that the CRM refuses are no failure of the portion. */
+    /** A portion succeeds although the CRM refuses rows of it. */
     public void done(
             @ExchangeProperty("syncRun") SyncRun run,
             @ExchangeProperty("syncChunk") Chunk chunk,
@@ -124,7 +124,13 @@ public final class RunSteps {
 
     /** Answers with the report, after the run's end is kept. */
     public RunReport end(@ExchangeProperty("syncRun") SyncRun run) throws IOException {
-        run.close();
+        // The next run of the sync begins when this one's end is kept.
+        try (run) {
+            return report(run);
+        }
+    }
+
+    private RunReport report(SyncRun run) {
         RunReport.Outcome outcome = run.ended().orElseThrow();
         Optional<Run> kept = store.runs().find(run.id());
         kept.filter(each -> each.state() == Run.State.RUNNING).ifPresent(each -> store.runs()

@@ -51,7 +51,9 @@ public final class SyncFailures {
             return new RunReport(
                     "",
                     "",
-                    failure instanceof BadPlanException || failure instanceof NoSuchFileException
+                    failure instanceof BadPlanException
+                                    || failure instanceof RunRefusedException
+                                    || failure instanceof NoSuchFileException
                             ? RunReport.Outcome.REFUSED
                             : RunReport.Outcome.FAILED,
                     RunCounts.NONE,

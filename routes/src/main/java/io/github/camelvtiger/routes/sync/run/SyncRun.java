@@ -16,6 +16,7 @@ public final class SyncRun implements Closeable {
 
     private final String id;
     private final Passes passes;
+    private final Runnable release;
     private final AtomicReference<RunReport.Outcome> ended = new AtomicReference<>();
     private volatile String message;
     private Pass pass;
@@ -36,9 +37,11 @@ public final class SyncRun implements Closeable {
         RowChunks rows(Pass pass) throws IOException;
     }
 
-    SyncRun(String id, Passes passes) {
+    /** @param release lets the next run of the sync begin */
+    SyncRun(String id, Passes passes, Runnable release) {
         this.id = id;
         this.passes = passes;
+        this.release = release;
     }
 
     String id() {
@@ -127,8 +130,12 @@ public final class SyncRun implements Closeable {
 
     @Override
     public void close() throws IOException {
-        if (chunks != null) {
-            chunks.close();
+        try {
+            if (chunks != null) {
+                chunks.close();
+            }
+        } finally {
+            release.run();
         }
     }
 }

@@ -3,6 +3,7 @@
  *
  * <pre>
  * RunSteps            the steps of the route of a sync, called by its template
+ *   RunStart          whether a run is new, goes on, or has nothing to do   OneAtATime
  *   SyncRun           one run on its way: its passes and counts
  *     RowChunks       rows, mapped, in portions of one operation
  *     References      ids of records that rows refer to by a natural key

@@ -45,7 +45,7 @@ public record Run(
         RUNNING,
         /** Read to the end; rows may have been rejected. */
         DONE,
-        /** It could not go on. */
+        /** It could not go on; the next run of the same source continues it. */
         FAILED,
         /** A limit stopped it before its first write. */
         STOPPED,
@@ -54,7 +54,7 @@ public record Run(
 
         /** Whether the next run of the same source continues it. */
         public boolean isResumed() {
-            return this == RUNNING || this == INTERRUPTED;
+            return this == RUNNING || this == INTERRUPTED || this == FAILED;
         }
     }
 }

@@ -5,7 +5,7 @@ public final class StoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    StoreException(String sentence, Throwable cause) {
-        super(sentence, cause);
+    StoreException(String sentence) {
+        super(sentence);
     }
 }

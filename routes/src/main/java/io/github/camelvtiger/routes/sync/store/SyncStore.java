@@ -45,10 +45,8 @@ public final class SyncStore implements AutoCloseable {
             return new SyncStore(pool, clock);
         } catch (RuntimeException e) {
             pool.close();
-            throw new StoreException(
-                    "The database of the syncs at " + address + " could not be brought to the form of this release: "
-                            + e.getMessage(),
-                    e);
+            throw new StoreException("The database of the syncs at " + address
+                    + " could not be brought to the form of this release: " + withoutSecrets(e.getMessage(), address));
         }
     }
 
@@ -63,7 +61,7 @@ public final class SyncStore implements AutoCloseable {
         try {
             return new HikariDataSource(config);
         } catch (RuntimeException e) {
-            throw new StoreException(sentence(address, e), e);
+            throw new StoreException(sentence(address, e));
         }
     }
 
@@ -78,7 +76,17 @@ public final class SyncStore implements AutoCloseable {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return "The database of the syncs at " + address + " cannot be opened: " + root.getMessage();
+        return "The database of the syncs at " + address + " cannot be opened: "
+                + withoutSecrets(root.getMessage(), address);
+    }
+
+    /** Pool and driver repeat the address, which may hold a password; for the same reason they are not the cause of ours. */
+    private static String withoutSecrets(String message, StoreAddress address) {
+        String plain = String.valueOf(message).replace(address.url(), address.toString());
+        return address.password()
+                .filter(password -> !password.isEmpty())
+                .map(password -> plain.replace(password, "***"))
+                .orElse(plain);
     }
 
     public Runs runs() {

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -264,6 +266,58 @@ class RunIntoCrmTest {
 
         assertThat(report.outcome()).isEqualTo(RunReport.Outcome.FAILED);
         assertThat(report.message()).contains("The file breaks off at line 2.");
+        assertThat(leads()).hasSize(1);
+    }
+
+    @Test
+    void theSameBrokenFileGoesOnWhereItWasAndWritesNothingTwice() throws IOException {
+        syncs.add(sync("resumed", List.of(), Limits.NONE));
+        Path file = file("lastname=Ahrens", "#", "lastname=Berg");
+        String first = syncs.run("resumed", RunRequest.run(file)).id();
+
+        RunReport second = syncs.run("resumed", RunRequest.run(file));
+
+        assertThat(second.id()).isEqualTo(first);
+        assertThat(second.outcome()).isEqualTo(RunReport.Outcome.FAILED);
+        assertThat(leads()).hasSize(1);
+    }
+
+    @Test
+    void aRunWithLimitsWhosePlanWasBegunBeforeIsPlannedAgain() throws IOException {
+        syncs.add(sync(
+                "replanned", List.of("email"), new Limits(Optional.of(new Limits.Limit(2, false)), Optional.empty())));
+        Path broken = file("lastname=Ahrens;email=a@example.com", "#");
+        assertThat(syncs.run("replanned", RunRequest.run(broken)).outcome()).isEqualTo(RunReport.Outcome.FAILED);
+
+        RunReport again = syncs.run("replanned", RunRequest.run(broken));
+
+        assertThat(again.message()).contains("The file breaks off at line 2.");
+    }
+
+    @Test
+    void aSecondRunIsRefusedWhileOneWrites() throws Exception {
+        syncs.add(sync("busy", List.of(), Limits.NONE));
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        syncs.beforeReading = () -> {
+            reading.countDown();
+            goOn.await();
+        };
+        Path file = file("lastname=Ahrens");
+        CompletableFuture<RunReport> first =
+                CompletableFuture.supplyAsync(() -> syncs.run("busy", RunRequest.run(file)));
+        reading.await();
+
+        RunReport second = syncs.run("busy", RunRequest.run(file));
+        syncs.beforeReading = () -> {};
+        CompletableFuture<RunReport> third = CompletableFuture.supplyAsync(
+                () -> syncs.run("busy", RunRequest.run(file).waiting()));
+        goOn.countDown();
+
+        assertThat(second.outcome()).isEqualTo(RunReport.Outcome.REFUSED);
+        assertThat(second.message().orElseThrow()).contains("A run of the sync is at work", "busy-");
+        assertThat(first.get().outcome()).isEqualTo(RunReport.Outcome.DONE);
+        assertThat(third.get().outcome()).isEqualTo(RunReport.Outcome.KNOWN);
         assertThat(leads()).hasSize(1);
     }
 

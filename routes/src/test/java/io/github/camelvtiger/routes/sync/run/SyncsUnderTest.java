@@ -7,6 +7,7 @@ import io.github.camelvtiger.routes.sync.rows.Row;
 import io.github.camelvtiger.routes.sync.store.StoreAddress;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import io.github.camelvtiger.simulator.SimulatorServer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ final class SyncsUnderTest implements AutoCloseable {
 
     final DefaultCamelContext context = new DefaultCamelContext();
     final SyncStore store;
+    volatile Hold beforeReading = () -> {};
     private final ExecutorService executor = Executors.newFixedThreadPool(2);
     private final SyncRoutes routes;
 
@@ -49,7 +51,7 @@ final class SyncsUnderTest implements AutoCloseable {
                 () -> url + " as " + username,
                 InstantSource.system(),
                 executor,
-                (file, format) -> new LinesReader(file),
+                (file, format) -> read(file),
                 (sync, modules) -> (part, module, columns) -> SyncsUnderTest::asIs,
                 ModuleDescription::of);
     }
@@ -63,6 +65,20 @@ final class SyncsUnderTest implements AutoCloseable {
                 .to(SyncRoutes.endpoint(sync))
                 .withBody(request)
                 .request(RunReport.class);
+    }
+
+    /** What happens before a file is read. */
+    interface Hold {
+        void await() throws InterruptedException;
+    }
+
+    private LinesReader read(Path file) throws IOException {
+        try {
+            beforeReading.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new LinesReader(file);
     }
 
     /** The cells are the fields. */

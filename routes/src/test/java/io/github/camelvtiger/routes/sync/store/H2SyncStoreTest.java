@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,22 @@ class H2SyncStoreTest extends SyncStoreContract {
                     .hasMessageNotContaining("WRITE_DELAY");
         } finally {
             holder.destroyForcibly();
+        }
+    }
+
+    @Test
+    void noMessageShowsThePasswordOfTheDatabase() {
+        String secret = "s3cretOfTheStore";
+        for (String url : List.of(
+                "jdbc:nosuchdriver://integration:" + secret + "@db.example.com/x",
+                "jdbc:postgresql://127.0.0.1:1/x?user=a&password=" + secret)) {
+            StoreAddress address = new StoreAddress(url, Optional.of("a"), Optional.of(secret));
+
+            assertThatThrownBy(() -> SyncStore.open(address, InstantSource.system()))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageNotContaining(secret)
+                    .hasNoCause();
+            assertThat(address.toString()).doesNotContain(secret);
         }
     }
 
@@ -99,7 +116,8 @@ class H2SyncStoreTest extends SyncStoreContract {
             if (arguments[0].equals("halt")) {
                 Runtime.getRuntime().halt(137);
             }
-            Thread.sleep(60_000);
+            // Until it is killed, or its parent ends.
+            System.in.read();
         }
     }
 }
