@@ -51,9 +51,6 @@ create table sync_reject (
     place varchar(500) not null,
     payload text not null,
     reason varchar(4000) not null,
-    passing boolean not null,
-    tries integer not null,
-    next_try timestamp with time zone,
     state varchar(10) not null,
     refused timestamp with time zone not null
 );

@@ -44,7 +44,7 @@ final class RejectsCommand implements Callable<Integer> {
                 output.say(reject.run() + ", " + reject.place() + ": " + reject.reason());
                 output.say("    " + reject.payload());
                 if (drop) {
-                    work.store().rejects().end(reject.id(), Reject.State.DROPPED);
+                    work.store().rejects().drop(reject.id());
                 }
             }
             output.say(

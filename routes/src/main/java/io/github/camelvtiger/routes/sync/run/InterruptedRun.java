@@ -65,7 +65,7 @@ final class InterruptedRun {
         }
         doubtful.remove(row);
         return Optional.of(Settled.written(
-                write.id(), now.id().get().toString(), WritePass.kept(now.stored(), write.sent(), Map.of())));
+                write.id(), now.id().get().toString(), JournalNotes.kept(now.stored(), write.sent(), Map.of())));
     }
 
     private static String text(Object value) {
@@ -85,7 +85,7 @@ final class InterruptedRun {
                                 item.id(),
                                 item.record() == null
                                         ? Map.of()
-                                        : WritePass.kept(item.record(), write.sent(), write.stored()))
+                                        : JournalNotes.kept(item.record(), write.sent(), write.stored()))
                         : Settled.refused(
                                 write.id(), "It did not arrive before the process ended, and was sent again."));
     }

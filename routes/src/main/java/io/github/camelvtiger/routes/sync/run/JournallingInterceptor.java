@@ -1,16 +1,12 @@
 package io.github.camelvtiger.routes.sync.run;
 
-import io.github.camelvtiger.client.AmbiguousWriteException;
 import io.github.camelvtiger.client.PlannedWrite;
-import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.client.WithheldWriteException;
 import io.github.camelvtiger.client.WriteInterceptor;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import io.github.camelvtiger.routes.sync.store.Journal;
-import io.github.camelvtiger.routes.sync.store.JournalledWrite;
 import io.github.camelvtiger.routes.sync.store.Settled;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,50 +51,19 @@ final class JournallingInterceptor implements WriteInterceptor {
             return CompletableFuture.failedFuture(new WithheldWriteException(write, moved.get()));
         }
         earlier.arrived(row.number(), write).ifPresent(outcomes::add);
-        return CompletableFuture.runAsync(() -> intended.put(write.index(), intend(row, write)), executor);
-    }
-
-    private long intend(Row row, PlannedWrite write) {
-        return journal.intend(
-                run,
-                row.number(),
-                row.place(),
-                JournalledWrite.Kind.valueOf(write.kind().name()),
-                write.module(),
-                write.id().map(RecordId::toString).orElse(null),
-                write.stored(),
-                write.fields(),
-                referrers(write));
-    }
-
-    /** By {@code Module.field}. */
-    static Map<String, List<String>> referrers(PlannedWrite write) {
-        Map<String, List<String>> referrers = new LinkedHashMap<>();
-        write.referrers()
-                .forEach((field, ids) -> referrers.put(
-                        field.module() + "." + field.field(),
-                        ids.stream().map(RecordId::toString).toList()));
-        return referrers;
+        return CompletableFuture.runAsync(
+                () -> intended.put(write.index(), JournalNotes.intend(journal, run, row.number(), row.place(), write)),
+                executor);
     }
 
     @Override
     public void after(PlannedWrite write, Map<String, Object> answer) {
-        Object id = write.id().<Object>map(RecordId::toString).orElse(answer.get("id"));
-        outcomes.add(Settled.written(
-                intended.get(write.index()),
-                String.valueOf(id),
-                WritePass.kept(answer, write.fields(), write.stored())));
+        outcomes.add(JournalNotes.written(intended.get(write.index()), write, answer));
     }
 
     @Override
     public void failed(PlannedWrite write, VtigerException failure) {
-        Long number = intended.get(write.index());
-        if (number != null) {
-            outcomes.add(
-                    failure instanceof AmbiguousWriteException
-                            ? Settled.ambiguous(number, failure.getMessage())
-                            : Settled.refused(number, failure.getMessage()));
-        }
+        outcomes.add(JournalNotes.failed(intended.get(write.index()), failure));
     }
 
     /** What became of the writes that were sent. */

@@ -10,17 +10,10 @@ import java.util.Optional;
  * @param id of the run, or of the plan
  * @param counts what became of the rows, or would become of them
  * @param plan the plan, if one was made or applied
- * @param rejects the file of the rejected rows, if there are any
  * @param message why it did not end well; empty otherwise
  */
 public record RunReport(
-        String id,
-        String sync,
-        Outcome outcome,
-        RunCounts counts,
-        Optional<Path> plan,
-        Optional<Path> rejects,
-        Optional<String> message) {
+        String id, String sync, Outcome outcome, RunCounts counts, Optional<Path> plan, Optional<String> message) {
 
     /** One line, as the log and the commands say it. */
     @Override
@@ -35,9 +28,7 @@ public record RunReport(
                     case INTERRUPTED -> "interrupted after " + counts;
                     case FAILED -> "failed after " + counts;
                 };
-        return what
-                + rejects.map(file -> "; the rejected rows are in " + file).orElse("")
-                + message.map(sentence -> "; " + sentence).orElse("");
+        return what + message.map(sentence -> "; " + sentence).orElse("");
     }
 
     /** How a run ends. */

@@ -79,11 +79,6 @@ public final class RunStart {
         this.executor = executor;
     }
 
-    /** The file of the rows that a run has rejected. */
-    Optional<Path> rejects(String run) {
-        return Optional.empty();
-    }
-
     /**
      * @param stopping whether the application stops
      * @throws BadPlanException if a plan is to be applied that does not hold any more
@@ -233,21 +228,7 @@ public final class RunStart {
             earlier = Optional.of(left);
             planned =
                     plan.isPresent() ? Optional.of(new PlannedRows(new PlanFile.Reader(plan.get()))) : Optional.empty();
-            return new WritePass(
-                    store,
-                    begun,
-                    planned,
-                    left,
-                    (of, row, reason) -> store.rejects()
-                            .add(
-                                    sync.name(),
-                                    of.id(),
-                                    row.number(),
-                                    row.place(),
-                                    row.cells(),
-                                    reason,
-                                    Optional.empty()),
-                    executor);
+            return new WritePass(store, begun, planned, left, executor);
         }
 
         /** Creates by a mark whose outcome is not known are looked for as long as a save may take. */
@@ -265,7 +246,7 @@ public final class RunStart {
                                 .settle(List.of(Settled.written(
                                         write.id(),
                                         String.valueOf(found.get().get("id")),
-                                        WritePass.kept(found.get(), write.sent(), write.stored()))));
+                                        JournalNotes.kept(found.get(), write.sent(), write.stored()))));
                         left.found(write);
                     }
                 }

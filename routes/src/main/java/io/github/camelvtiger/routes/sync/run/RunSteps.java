@@ -138,7 +138,7 @@ public final class RunSteps {
         RunCounts counts = run.pass() instanceof PlanPass plan
                 ? plan.counts()
                 : kept.map(Run::counts).orElse(RunCounts.NONE);
-        RunReport report = run.report(sync.name(), counts, start.rejects(run.id()));
+        RunReport report = run.report(sync.name(), counts);
         LOG.info("{}: {}", sync.name(), report);
         return report;
     }

@@ -58,7 +58,6 @@ public final class SyncFailures {
                             : RunReport.Outcome.FAILED,
                     RunCounts.NONE,
                     Optional.empty(),
-                    Optional.empty(),
                     Optional.of(sentence(failure)));
         }
         ofPortion(run, failure, exchange);

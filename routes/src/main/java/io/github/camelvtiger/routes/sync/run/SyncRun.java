@@ -123,9 +123,8 @@ public final class SyncRun implements Closeable {
         return Optional.ofNullable(message);
     }
 
-    RunReport report(String sync, RunCounts counts, Optional<Path> rejects) {
-        return new RunReport(
-                id, sync, ended.get(), counts, Optional.ofNullable(plan), rejects, Optional.ofNullable(message));
+    RunReport report(String sync, RunCounts counts) {
+        return new RunReport(id, sync, ended.get(), counts, Optional.ofNullable(plan), Optional.ofNullable(message));
     }
 
     @Override

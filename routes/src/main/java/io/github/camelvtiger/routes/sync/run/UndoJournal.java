@@ -1,12 +1,9 @@
 package io.github.camelvtiger.routes.sync.run;
 
-import io.github.camelvtiger.client.AmbiguousWriteException;
 import io.github.camelvtiger.client.PlannedWrite;
-import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.client.WriteInterceptor;
 import io.github.camelvtiger.routes.sync.store.Journal;
-import io.github.camelvtiger.routes.sync.store.JournalledWrite;
 import io.github.camelvtiger.routes.sync.store.Settled;
 import java.util.List;
 import java.util.Map;
@@ -33,40 +30,18 @@ final class UndoJournal implements WriteInterceptor {
 
     @Override
     public CompletableFuture<Void> before(PlannedWrite write) {
-        intended.put(
-                write,
-                journal.intend(
-                        run,
-                        0,
-                        "undo of " + undone,
-                        JournalledWrite.Kind.valueOf(write.kind().name()),
-                        write.module(),
-                        write.id().map(RecordId::toString).orElse(null),
-                        write.stored(),
-                        write.fields(),
-                        JournallingInterceptor.referrers(write)));
+        intended.put(write, JournalNotes.intend(journal, run, 0, "undo of " + undone, write));
         return CompletableFuture.completedFuture(null);
     }
 
     @Override
     public void after(PlannedWrite write, Map<String, Object> answer) {
-        Object id = write.id().<Object>map(RecordId::toString).orElse(answer.get("id"));
-        settle(
-                write,
-                Settled.written(
-                        intended.get(write),
-                        String.valueOf(id),
-                        WritePass.kept(answer, write.fields(), write.stored())));
+        settle(write, JournalNotes.written(intended.get(write), write, answer));
     }
 
     @Override
     public void failed(PlannedWrite write, VtigerException failure) {
-        Long number = intended.get(write);
-        settle(
-                write,
-                failure instanceof AmbiguousWriteException
-                        ? Settled.ambiguous(number, failure.getMessage())
-                        : Settled.refused(number, failure.getMessage()));
+        settle(write, JournalNotes.failed(intended.get(write), failure));
     }
 
     private void settle(PlannedWrite write, Settled outcome) {

@@ -8,10 +8,8 @@ import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
 import io.github.camelvtiger.routes.sync.store.Settled;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
@@ -26,7 +24,6 @@ final class WritePass implements Pass {
     private final Run run;
     private final Optional<PlannedRows> plan;
     private final InterruptedRun earlier;
-    private final RejectedRows rejects;
     private final Executor executor;
 
     /**
@@ -34,18 +31,11 @@ final class WritePass implements Pass {
      * @param earlier what an interrupted run of the same source has left
      * @param executor for the database
      */
-    WritePass(
-            SyncStore store,
-            Run run,
-            Optional<PlannedRows> plan,
-            InterruptedRun earlier,
-            RejectedRows rejects,
-            Executor executor) {
+    WritePass(SyncStore store, Run run, Optional<PlannedRows> plan, InterruptedRun earlier, Executor executor) {
         this.store = store;
         this.run = run;
         this.plan = plan;
         this.earlier = earlier;
-        this.rejects = rejects;
         this.executor = executor;
     }
 
@@ -60,7 +50,7 @@ final class WritePass implements Pass {
     }
 
     @Override
-    public void done(Chunk chunk, WriteInterceptor interceptor, BatchResult result) throws IOException {
+    public void done(Chunk chunk, WriteInterceptor interceptor, BatchResult result) {
         JournallingInterceptor journalled = (JournallingInterceptor) interceptor;
         List<Settled> outcomes = new ArrayList<>(journalled.outcomes());
         TreeMap<Long, Chunk.Refused> refused = new TreeMap<>();
@@ -79,7 +69,8 @@ final class WritePass implements Pass {
         counts = counts.plus(new RunCounts(0, 0, 0, 0, refused.size(), 0));
         store.journal().settle(outcomes);
         for (Chunk.Refused each : refused.values()) {
-            rejects.add(run, each.row(), each.reason());
+            Row row = each.row();
+            store.rejects().add(run.sync(), run.id(), row.number(), row.place(), row.cells(), each.reason());
         }
         store.runs().advance(run.id(), chunk.lastRow(), counts);
     }
@@ -97,23 +88,5 @@ final class WritePass implements Pass {
     @Override
     public void finish() {
         plan.ifPresent(PlannedRows::close);
-    }
-
-    /**
-     * The fields of an answer that a person, an undo and a later look need: all of a new record, so that an edit within the
-     * second of its creation is seen; what was sent, and what changed along with it, of one that was there.
-     */
-    static Map<String, Object> kept(Map<String, Object> answer, Map<String, Object> sent, Map<String, Object> stored) {
-        if (stored.isEmpty()) {
-            return answer;
-        }
-        Map<String, Object> kept = new java.util.LinkedHashMap<>();
-        answer.forEach((field, value) -> {
-            boolean changedAlong = stored.containsKey(field) && !java.util.Objects.equals(stored.get(field), value);
-            if (sent.containsKey(field) || field.equals("modifiedtime") || changedAlong) {
-                kept.put(field, value);
-            }
-        });
-        return kept;
     }
 }

@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -148,16 +147,6 @@ public final class Runs {
                 .bind("sha", sourceSha256)
                 .map(Runs::run)
                 .findOne());
-    }
-
-    /** The newest first. */
-    public List<Run> ofSync(String sync, int atMost) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select * from sync_run where sync = :sync order by started desc, id desc limit :most")
-                .bind("sync", sync)
-                .bind("most", atMost)
-                .map(Runs::run)
-                .list());
     }
 
     private static Run run(ResultSet row, StatementContext context) throws SQLException {
