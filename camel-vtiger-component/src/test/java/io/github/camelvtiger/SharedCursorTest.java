@@ -74,7 +74,7 @@ class SharedCursorTest {
         create("Anna");
         await().until(() -> first.equals(List.of("Anna")));
 
-        follow(new JdbcCursorStore(database), second);
+        DefaultCamelContext next = follow(new JdbcCursorStore(database), second);
         await().until(() -> late.getRouteController().getRouteStatus("feed") == ServiceStatus.Stopped);
         create("Berta");
         await().until(() -> second.equals(List.of("Berta")));
@@ -87,6 +87,7 @@ class SharedCursorTest {
         assertThat(late.getRouteController().getRouteStatus("feed")).isEqualTo(ServiceStatus.Stopped);
 
         late.getRouteController().startRoute("feed");
+        await().until(() -> next.getRouteController().getRouteStatus("feed") == ServiceStatus.Stopped);
         create("Cilly");
         await().until(() -> first.equals(List.of("Anna", "Cilly")));
         assertThat(second).containsExactly("Berta");

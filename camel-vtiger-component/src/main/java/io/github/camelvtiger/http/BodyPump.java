@@ -13,7 +13,9 @@ import org.apache.hc.core5.http.nio.DataStreamChannel;
 
 /**
  * Sends a body that is read meanwhile: a worker reads a piece while none is waiting, and the thread that serves
- * connections, which must not block, hands it to the network. The body is opened when the connection is there.
+ * connections, which must not block, hands it to the network. The body is opened when the connection is there. A piece is
+ * handed over when it is known whether another follows it: a server that has the last byte may act on it, so from then on
+ * the body counts as whole, and before then it certainly is not.
  */
 final class BodyPump implements AsyncEntityProducer {
 
@@ -23,7 +25,13 @@ final class BodyPump implements AsyncEntityProducer {
     private final Executor workers;
     private final Runnable progress;
     private final CompletableFuture<Void> sent = new CompletableFuture<>();
-    private final byte[] bytes = new byte[PIECE];
+
+    /** What was read last, the first {@link #ahead} bytes of it; the worker's alone. */
+    private byte[] bytes = new byte[PIECE];
+    /** What the piece before was handed over in, and the next is read into; the worker's alone while it reads. */
+    private byte[] spare = new byte[PIECE];
+    /** Negative at the end. */
+    private int ahead;
 
     private InputStream stream;
     private DataStreamChannel channel;
@@ -31,7 +39,10 @@ final class BodyPump implements AsyncEntityProducer {
     private NoAnswerException failure;
     private long read;
     private boolean reading;
+    /** Whether nothing follows the piece. */
     private boolean atEnd;
+
+    private boolean whole;
     private boolean released;
 
     /** @param progress run whenever some of the body was handed to the network */
@@ -46,8 +57,9 @@ final class BodyPump implements AsyncEntityProducer {
         return sent;
     }
 
-    boolean isWhole() {
-        return sent.isDone() && !sent.isCancelled();
+    /** Whether the last byte was handed to the network, so that the server may have it. */
+    synchronized boolean isWhole() {
+        return whole;
     }
 
     /** Whether the body's source is what is waited for. */
@@ -57,12 +69,12 @@ final class BodyPump implements AsyncEntityProducer {
 
     @Override
     public synchronized int available() {
-        return failure != null || atEnd && !sent.isDone() ? Math.max(1, piece.remaining()) : piece.remaining();
+        return failure != null || atEnd && !whole ? Math.max(1, piece.remaining()) : piece.remaining();
     }
 
     @Override
     public void produce(DataStreamChannel output) throws IOException {
-        boolean whole = false;
+        boolean last = false;
         synchronized (this) {
             channel = output;
             if (failure != null) {
@@ -73,13 +85,14 @@ final class BodyPump implements AsyncEntityProducer {
             }
             if (!piece.hasRemaining()) {
                 if (atEnd) {
-                    whole = !sent.isDone();
+                    last = !whole;
+                    whole = true;
                 } else {
                     readOn();
                 }
             }
         }
-        if (whole) {
+        if (last) {
             output.endStream();
             progress.run();
             sent.complete(null);
@@ -105,16 +118,28 @@ final class BodyPump implements AsyncEntityProducer {
         try {
             if (stream == null) {
                 open();
+                readAhead();
             }
-            length = stream.read(bytes, 0, PIECE);
-            broken = unexpectedLength(length);
+            length = ahead;
+            if (length >= 0) {
+                readAhead();
+            }
+            broken = unexpectedLength();
         } catch (IOException | RuntimeException unreadable) {
             broken = new NoAnswerException(
                     "the body could not be read after " + read + " bytes (" + unreadable + ")",
                     Reason.INCOMPLETE,
                     unreadable);
         }
-        hand(length, broken);
+        hand(Math.max(0, length), broken);
+    }
+
+    private void readAhead() throws IOException {
+        byte[] free = spare;
+        spare = bytes;
+        bytes = free;
+        ahead = stream.read(bytes, 0, PIECE);
+        read += Math.max(0, ahead);
     }
 
     private void open() throws IOException {
@@ -125,14 +150,13 @@ final class BodyPump implements AsyncEntityProducer {
     }
 
     /** The length was announced: the server would take what follows for the next request, or wait for the rest. */
-    private NoAnswerException unexpectedLength(int length) {
-        long total = read + Math.max(0, length);
+    private NoAnswerException unexpectedLength() {
         long announced = body.length();
-        boolean tooLong = announced >= 0 && total > announced;
-        boolean tooShort = announced >= 0 && length < 0 && total < announced;
+        boolean tooLong = announced >= 0 && read > announced;
+        boolean tooShort = announced >= 0 && ahead < 0 && read < announced;
         return tooLong || tooShort
                 ? new NoAnswerException(
-                        "the body has " + (tooLong ? "more than " : "only " + total + " of ") + "the " + announced
+                        "the body has " + (tooLong ? "more than " : "only " + read + " of ") + "the " + announced
                                 + " bytes that it was said to have; do not change a file while it is sent",
                         Reason.INCOMPLETE,
                         null)
@@ -144,9 +168,8 @@ final class BodyPump implements AsyncEntityProducer {
         synchronized (this) {
             reading = false;
             failure = broken;
-            atEnd = length < 0;
-            piece = ByteBuffer.wrap(bytes, 0, Math.max(0, length));
-            read += piece.remaining();
+            atEnd = ahead < 0;
+            piece = ByteBuffer.wrap(spare, 0, length);
             output = channel;
             if (released) {
                 close();

@@ -242,6 +242,13 @@ final class FeedModel {
             poll(quiet);
         }
         assertThat(progress.lag()).isZero();
+        // What the user can no longer see, and the CRM does not report as deleted, waits for as long as that is so.
+        Set<Long> waiting = cursor.read().orElseThrow().parked().stream()
+                .map(parked -> parked.id().number())
+                .collect(Collectors.toSet());
+        assertThat(waiting).noneMatch(crm.visible()::containsKey);
+        assertThat(waiting).allMatch(crm::exists);
+        assertThat(progress.parked()).isEqualTo(waiting.size());
     }
 
     /** What the target has at the end. */

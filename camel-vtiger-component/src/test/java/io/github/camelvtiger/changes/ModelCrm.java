@@ -158,6 +158,10 @@ final class ModelCrm implements ChangeSource, RecordIds {
                 .toList();
     }
 
+    boolean exists(long number) {
+        return rows.containsKey(number);
+    }
+
     void delete(long number) {
         rows.remove(number);
     }
@@ -319,7 +323,7 @@ final class ModelCrm implements ChangeSource, RecordIds {
     @Override
     public Absence absence(RecordId id) {
         arrive();
-        return Absence.UNCLEAR;
+        return exists(id.number()) ? Absence.UNCLEAR : Absence.DELETED;
     }
 
     private Stream<RecordState> states(Predicate<RecordState> wanted) {
