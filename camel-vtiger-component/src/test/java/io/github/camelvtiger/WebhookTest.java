@@ -171,6 +171,25 @@ class WebhookTest {
                 .noneMatch(endpoint -> endpoint.toString().contains("s3"));
     }
 
+    /** On an endpoint Camel itself would print it. */
+    @Test
+    void theSecretOfTheComponentIsInNoLogLine() throws Exception {
+        VtigerComponent component = context.getComponent("vtiger", VtigerComponent.class);
+        component.getConfiguration().setSecretHeader("X-Crm-Secret");
+        component.getConfiguration().setSecret("s3+cret");
+        try (LogLines log = LogLines.ofAll()) {
+            listen("/Contacts", "", received::add);
+            String body = "{\"id\": \"" + contact("Anna") + "\"}";
+
+            assertThat(post(JSON, body, "X-Crm-Secret", "s3 cret").statusCode()).isEqualTo(401);
+            assertThat(post(JSON, body, "X-Crm-Secret", "s3+cret").statusCode()).isEqualTo(200);
+            assertThat(post(JSON, "{", "X-Crm-Secret", "s3+cret").statusCode()).isEqualTo(400);
+            assertThat(log.wholeLines()).isNotEmpty();
+            assertThat(log.undocumented(line -> line.contains("s3+cret") || line.contains("s3%2Bcret")))
+                    .isEmpty();
+        }
+    }
+
     @Test
     void whatCannotBeTakenIsRefusedWithoutReachingTheRoute() throws Exception {
         listen("/Contacts", "", received::add);

@@ -2,6 +2,7 @@ package io.github.camelvtiger.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvtiger.LogLines;
 import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.VtigerException;
@@ -16,14 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.core.LogEvent;
-import org.apache.logging.log4j.core.LoggerContext;
-import org.apache.logging.log4j.core.appender.AbstractAppender;
-import org.apache.logging.log4j.core.config.Configurator;
-import org.apache.logging.log4j.core.config.Property;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,25 +28,20 @@ class ClientSecretsTest {
 
     private static final String ACCESS_KEY = "TopSecretKey4711";
 
-    private final Log log = new Log();
     private final List<String> said = new ArrayList<>();
     private SimulatorServer server;
-    private LoggerContext logging;
+    private LogLines log;
 
     @BeforeEach
     void start() {
-        logging = (LoggerContext) LogManager.getContext(false);
-        log.start();
-        logging.getConfiguration().getRootLogger().addAppender(log, Level.ALL, null);
-        Configurator.setLevel("io.github.camelvtiger", Level.ALL);
+        log = LogLines.of(Level.ALL);
         server = SimulatorServer.builder().seed("empty").accessKey(ACCESS_KEY).start();
     }
 
     @AfterEach
     void stop() {
         server.close();
-        logging.getConfiguration().getRootLogger().removeAppender(log.getName());
-        Configurator.reconfigure();
+        log.close();
     }
 
     @Test
@@ -84,9 +74,9 @@ class ClientSecretsTest {
             failing(wrong.me());
         }
 
-        said.addAll(log.lines);
+        log.wholeLines().forEach(said::add);
         assertThat(token).hasSizeGreaterThan(8);
-        assertThat(log.lines).anyMatch(line -> line.contains("the log is heard"));
+        assertThat(log.lines()).anyMatch(line -> line.contains("the log is heard"));
         assertThat(said)
                 .hasSizeGreaterThan(12)
                 .noneMatch(line -> line.contains(ACCESS_KEY))
@@ -123,18 +113,5 @@ class ClientSecretsTest {
 
     private VtigerClient client(String accessKey) {
         return new VtigerClient(new ClientSettings(server.url(), server.username(), accessKey));
-    }
-
-    private static final class Log extends AbstractAppender {
-        private final List<String> lines = new CopyOnWriteArrayList<>();
-
-        Log() {
-            super("secrets", null, null, true, Property.EMPTY_ARRAY);
-        }
-
-        @Override
-        public void append(LogEvent event) {
-            lines.add(event.getLoggerName() + " " + event.getMessage().getFormattedMessage() + " " + event.getThrown());
-        }
     }
 }

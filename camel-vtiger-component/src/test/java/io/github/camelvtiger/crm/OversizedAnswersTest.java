@@ -20,6 +20,11 @@ class OversizedAnswersTest {
 
     private static final int MEGABYTE = 1024 * 1024;
 
+    /** 300 MB of one text in 300 KB; made once, because that takes as long as a slow server may. */
+    private static final byte[] BOMB =
+            HostileCrm.gzip(("{\"success\":true,\"result\":\"" + "x".repeat(300 * MEGABYTE) + "\"}")
+                    .getBytes(StandardCharsets.US_ASCII));
+
     @TempDir
     Path directory;
 
@@ -77,14 +82,8 @@ class OversizedAnswersTest {
     private static void answer(HostileCrm.Request request, OutputStream out) throws IOException {
         switch (request.operation()) {
             case "good" -> HostileCrm.result("\"fine\"").write(request, out);
-            // 300 MB of one text in 300 KB
             case "bomb" ->
-                HostileCrm.bytes(
-                                "200 OK",
-                                "Content-Encoding: gzip",
-                                HostileCrm.gzip(("{\"success\":true,\"result\":\"" + "x".repeat(300 * MEGABYTE) + "\"}")
-                                        .getBytes(StandardCharsets.US_ASCII)))
-                        .write(request, out);
+                HostileCrm.bytes("200 OK", "Content-Encoding: gzip", BOMB).write(request, out);
             case "endless" -> {
                 write(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
                 while (true) {

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.routes.csv;
 
+import io.github.camelvtiger.routes.Sentence;
 import io.github.camelvtiger.routes.sync.rows.BadFileException;
 import io.github.camelvtiger.routes.sync.rows.CsvFile;
 import io.github.camelvtiger.routes.sync.rows.CsvRow;
@@ -11,7 +12,9 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -39,6 +42,9 @@ public final class ImportedFile implements Iterator<CsvRow>, Closeable {
     private long taken;
     private CsvRow next;
     private volatile BadFileException fault;
+    /** Rejected rows that are in the file alone, each with its reason. */
+    private final Queue<String> unkept = new ConcurrentLinkedQueue<>();
+
     private boolean stopped;
 
     /**
@@ -71,10 +77,9 @@ public final class ImportedFile implements Iterator<CsvRow>, Closeable {
             rejects.add(row, id, reason);
             outcomes.countRejected();
         } catch (IOException e) {
+            unkept.add(row.place() + ": " + reason);
             fault = new BadFileException(
-                    "The rejected " + row.place() + " could not be written to " + rejects.path() + " (" + e
-                            + "); the reason why it was rejected: " + reason,
-                    e);
+                    "Rejected rows could not be written to " + rejects.path() + " (" + Sentence.of(e) + ").", e);
             throw e;
         }
     }
@@ -155,6 +160,12 @@ public final class ImportedFile implements Iterator<CsvRow>, Closeable {
      * @throws BadFileException when it was not read to its end
      */
     String finish() {
+        if (!unkept.isEmpty()) {
+            throw new BadFileException(
+                    fault.getMessage() + " They are in this file only; correct them here: " + String.join("; ", unkept)
+                            + ".",
+                    fault.getCause());
+        }
         if (fault != null) {
             throw fault;
         }
@@ -183,7 +194,7 @@ public final class ImportedFile implements Iterator<CsvRow>, Closeable {
             return said + " The rest, from line " + keepRest(remaining) + " on, is in " + remaining
                     + ": correct and drop that file, not this one.";
         } catch (IOException e) {
-            return said + " The rest could not be written to " + remaining + " (" + e
+            return said + " The rest could not be written to " + remaining + " (" + Sentence.of(e)
                     + "); drop the file again without those rows.";
         }
     }

@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.csv;
 import io.github.camelvtiger.routes.Tally;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -50,13 +51,26 @@ public final class ModuleCsvExport {
         long count;
         try {
             count = writeAll(records, unfinished);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            Files.deleteIfExists(unfinished);
+            throw named(unfinished, e);
+        } catch (RuntimeException e) {
             Files.deleteIfExists(unfinished);
             throw e;
         }
         Path file = Files.move(unfinished, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         tally.add(Tally.Work.RECORDS_EXPORTED, count);
         return new Export(count, file.toString());
+    }
+
+    /** A full disk is reported without the file that did not fit. */
+    private static IOException named(Path file, IOException failure) {
+        if (failure instanceof FileSystemException) {
+            return failure;
+        }
+        FileSystemException named = new FileSystemException(file.toString(), null, failure.getMessage());
+        named.addSuppressed(failure);
+        return named;
     }
 
     private static long writeAll(Iterator<Map<String, Object>> records, Path target) throws IOException {

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,6 +32,8 @@ final class RejectsFile {
     private final int idColumn;
     private boolean begun;
     private boolean idAdded;
+    /** Why a row could not be written; after it none is, so that each row is either whole in the file or not in it at all. */
+    private IOException broken;
 
     /** @param idColumn of the source, or -1 */
     RejectsFile(Path target, CsvFile source, int idColumn) {
@@ -49,6 +52,20 @@ final class RejectsFile {
 
     /** @param id of the record that the row has written all the same, so that the row revises it when it comes again; or null */
     synchronized void add(CsvRow row, String id, String reason) throws IOException {
+        if (broken != null) {
+            throw new IOException(broken.getMessage(), broken);
+        }
+        long whole = begun ? Files.size(target) : 0;
+        try {
+            write(row, id, reason);
+        } catch (IOException e) {
+            broken = e;
+            cutTo(whole);
+            throw e;
+        }
+    }
+
+    private void write(CsvRow row, String id, String reason) throws IOException {
         if (id != null && idColumn < 0 && !idAdded) {
             idAdded = true;
             if (begun) {
@@ -58,13 +75,22 @@ final class RejectsFile {
         try (CSVPrinter printer = begun ? append() : begin()) {
             printer.printRecord(line(row, id, reason));
         }
+        begun = true;
+    }
+
+    /** What a full disk has left of a row. */
+    private void cutTo(long whole) {
+        try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
+            channel.truncate(whole);
+        } catch (IOException e) {
+            broken.addSuppressed(e);
+        }
     }
 
     private CSVPrinter begin() throws IOException {
         Files.createDirectories(target.getParent());
         CSVPrinter printer = create(target);
         printer.printRecord(titles());
-        begun = true;
         return printer;
     }
 

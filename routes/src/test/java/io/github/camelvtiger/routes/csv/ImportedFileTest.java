@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.camelvtiger.routes.sync.rows.BadFileException;
 import io.github.camelvtiger.routes.sync.rows.CsvFile;
@@ -194,6 +195,29 @@ class ImportedFileTest {
             file.outcomes().countRevised();
 
             assertThat(file.finish()).isEqualTo("1 Lead(s) created, 1 Lead(s) revised; 1 empty row(s) skipped");
+        }
+    }
+
+    @Test
+    void aFullDiskUnderTheRejectsEndsTheFileAndNamesEveryRowThatIsInItAlone() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full));
+        Files.createDirectories(directory.resolve("rejected"));
+        Files.createSymbolicLink(directory.resolve("rejected/leads.csv"), full);
+        try (ImportedFile file = open("lastname\nA\nB\nC\n")) {
+            CsvRow first = file.next();
+            CsvRow second = file.next();
+            assertThatThrownBy(() -> file.reject(first, null, "no company")).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> file.reject(second, null, "no owner")).isInstanceOf(IOException.class);
+            assertThat(file.hasNext()).isFalse();
+
+            BadFileException fault = catchFault(file);
+            assertThat(fault)
+                    .hasMessage("Rejected rows could not be written to " + directory.resolve("rejected/leads.csv")
+                            + " (No space left on device). They are in this file only; correct them here:"
+                            + " row 2: no company; row 3: no owner.");
+            file.giveUp(fault, remaining());
+            assertThat(remaining()).content().isEqualTo("lastname\nC\n");
         }
     }
 
