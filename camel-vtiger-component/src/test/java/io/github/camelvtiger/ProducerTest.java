@@ -40,18 +40,27 @@ class ProducerTest extends CrmTestSupport {
 
     @Test
     void callsBackOnceOnAThreadOfCamel() throws Exception {
-        AsyncProducer producer = producer("vtiger:listTypes");
-        Exchange exchange = new DefaultExchange(context());
-        AtomicInteger calls = new AtomicInteger();
-        CompletableFuture<String> thread = new CompletableFuture<>();
-        boolean synchronous = producer.process(exchange, doneSync -> {
-            calls.incrementAndGet();
-            thread.complete(Thread.currentThread().getName());
-        });
-        assertThat(synchronous).isFalse();
-        assertThat(thread.get(30, TimeUnit.SECONDS)).contains("VtigerCallback");
-        assertThat(exchange.getException()).isNull();
-        assertThat(calls).hasValue(1);
+        CompletableFuture<Void> mayAnswer = new CompletableFuture<>();
+        try (HostileCrm slow = new HostileCrm((request, out) -> {
+            mayAnswer.join();
+            HostileCrm.result("{\"types\":[],\"information\":{}}").write(request, out);
+        })) {
+            AsyncProducer producer = producer("vtiger:listTypes?url=" + slow.url());
+            Exchange exchange = new DefaultExchange(context());
+            AtomicInteger calls = new AtomicInteger();
+            CompletableFuture<String> thread = new CompletableFuture<>();
+            boolean synchronous = producer.process(exchange, doneSync -> {
+                calls.incrementAndGet();
+                thread.complete(Thread.currentThread().getName());
+            });
+            // An answer that is there before the producer has returned is one that it may report as synchronous.
+            mayAnswer.complete(null);
+
+            assertThat(synchronous).isFalse();
+            assertThat(thread.get(30, TimeUnit.SECONDS)).contains("VtigerCallback");
+            assertThat(exchange.getException()).isNull();
+            assertThat(calls).hasValue(1);
+        }
     }
 
     @Test

@@ -39,10 +39,12 @@ final class HttpClientFactory {
     }
 
     /**
+     * A client that is not started yet.
+     *
      * @param threads makes the threads that serve connections
      * @param serving how many of them there are; 0 for as many as there are processors
      */
-    CloseableHttpAsyncClient start(ThreadFactory threads, int serving) {
+    CloseableHttpAsyncClient build(ThreadFactory threads, int serving) {
         Timeout response = Timeout.of(settings.responseTimeout());
         // One connection more than sessions: a login must not wait for a slow call.
         int connections = settings.maxSessions() + 1;
@@ -74,9 +76,7 @@ final class HttpClientFactory {
                 .disableAutomaticRetries()
                 .evictIdleConnections(TimeValue.ofSeconds(30));
         proxy(builder);
-        CloseableHttpAsyncClient client = builder.build();
-        client.start();
-        return client;
+        return builder.build();
     }
 
     private static IOReactorConfig reactor(int serving) {
