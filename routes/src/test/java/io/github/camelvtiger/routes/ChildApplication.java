@@ -34,6 +34,7 @@ final class ChildApplication implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
                 // The poorest locale: text must be UTF-8 all the same.
                 "-Dfile.encoding=US-ASCII",
                 "-cp",

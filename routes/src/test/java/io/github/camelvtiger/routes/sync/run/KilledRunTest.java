@@ -79,6 +79,7 @@ class KilledRunTest {
     private Process process(SimulatorServer server, String operation, Path file) throws IOException {
         return new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         RunProcess.class.getName(),

@@ -84,6 +84,7 @@ class H2SyncStoreTest extends SyncStoreContract {
     private static Process process(String what, Path directory) throws Exception {
         return new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         StoreProcess.class.getName(),
