@@ -120,7 +120,8 @@ class PublicNamesTest {
     /** Besides those that every endpoint and every scheduled poll of Camel has. */
     @Test
     void anEndpointHasTheseOptions() throws IOException {
-        assertThat(own("properties")).containsExactlyInAnyOrder(
+        assertThat(own("properties"))
+                .containsExactlyInAnyOrder(
                         "columns",
                         "connection",
                         "lineItems",

@@ -28,6 +28,7 @@ final class LiveClient {
     private final CloseableHttpAsyncClient client;
     /** Those that serve connections; the client makes one more, which only starts them. */
     private final List<Thread> threads;
+
     private volatile boolean closed;
     private volatile NoAnswerException end;
 

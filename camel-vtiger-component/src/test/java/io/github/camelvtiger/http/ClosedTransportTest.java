@@ -46,8 +46,8 @@ class ClosedTransportTest {
         for (int round = 0; round < ROUNDS; round++) {
             ApacheTransport transport = new ApacheTransport(settings());
             CompletableFuture<?>[] calls = IntStream.range(0, CONNECTIONS)
-                    .mapToObj(number -> transport.send(
-                            HttpCall.get(URI.create(crm.url() + "/webservice.php?operation=" + number))))
+                    .mapToObj(number ->
+                            transport.send(HttpCall.get(URI.create(crm.url() + "/webservice.php?operation=" + number))))
                     .toArray(CompletableFuture[]::new);
             CompletableFuture.allOf(calls).join();
             transport.close();
@@ -86,7 +86,9 @@ class ClosedTransportTest {
         }
 
         private LoggerConfig root() {
-            return ((LoggerContext) LogManager.getContext(false)).getConfiguration().getRootLogger();
+            return ((LoggerContext) LogManager.getContext(false))
+                    .getConfiguration()
+                    .getRootLogger();
         }
 
         @Override

@@ -219,6 +219,8 @@ class LeadsFromCsvTest {
 
     @Test
     void whatIsLeftOfAFileWhenTheApplicationStopsIsReadByTheNextOne() throws IOException {
+        // However slow the machine is, the rows that are on their way when the application stops are finished.
+        application.context().getShutdownStrategy().setTimeout(90);
         StringBuilder text = new StringBuilder("lastname\n");
         IntStream.range(0, 3_000)
                 .forEach(row -> text.append("Name ").append(row).append("\n"));

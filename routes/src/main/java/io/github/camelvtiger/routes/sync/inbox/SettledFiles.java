@@ -17,7 +17,9 @@ import org.apache.camel.component.file.GenericFileOperations;
 /**
  * Lets a file be taken once its size and time have been seen unchanged for long enough, and only a few files at a time,
  * however many there are. Camel's own {@code changed} looks at the time alone as soon as it has a minimum age, which a copy
- * that keeps the old file's time deceives, and it makes all other files wait for one that grows.
+ * that keeps the old file's time deceives, and it makes all other files wait for one that grows. An application that
+ * stops takes none: its consumers still look, as long as a file is on its way, and would take the rest of a file that was
+ * just left for the next start.
  */
 public final class SettledFiles implements GenericFileExclusiveReadLockStrategy<File> {
 
@@ -53,7 +55,10 @@ public final class SettledFiles implements GenericFileExclusiveReadLockStrategy<
     @Override
     public boolean acquireExclusiveReadLock(
             GenericFileOperations<File> operations, GenericFile<File> file, Exchange exchange) {
-        return taken.size() < MOST_AT_ONCE && isSettled(file.getFile().toPath()) && taken.add(exchange.getExchangeId());
+        return !exchange.getContext().isStopping()
+                && taken.size() < MOST_AT_ONCE
+                && isSettled(file.getFile().toPath())
+                && taken.add(exchange.getExchangeId());
     }
 
     boolean isSettled(Path path) {

@@ -2,13 +2,22 @@ package io.github.camelvtiger.routes.sync.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.SimpleEventNotifierSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +73,31 @@ class SettledFilesTest {
         Path file = Files.writeString(directory.resolve("leads.csv"), "lastname\n");
 
         assertThat(new SettledFiles(Duration.ZERO, now::get).isSettled(file)).isTrue();
+    }
+
+    /** Consumers look for files until the last one that is on its way is done. */
+    @Test
+    void anApplicationThatStopsTakesNone() throws Exception {
+        GenericFile<File> dropped = new GenericFile<>();
+        dropped.setFile(
+                Files.writeString(directory.resolve("rest.csv"), "lastname\n").toFile());
+        SettledFiles atOnce = new SettledFiles(Duration.ZERO, now::get);
+        List<Boolean> taken = new ArrayList<>();
+        try (CamelContext context = new DefaultCamelContext()) {
+            context.addStartupListener((started, already) ->
+                    taken.add(atOnce.acquireExclusiveReadLock(null, dropped, new DefaultExchange(started))));
+            context.getManagementStrategy().addEventNotifier(new SimpleEventNotifierSupport() {
+                @Override
+                public void notify(CamelEvent event) {
+                    if (event instanceof CamelEvent.CamelContextStoppingEvent) {
+                        taken.add(atOnce.acquireExclusiveReadLock(null, dropped, new DefaultExchange(context)));
+                    }
+                }
+            });
+            context.start();
+        }
+
+        assertThat(taken).containsExactly(true, false);
     }
 
     private void pass(long milliseconds) {
