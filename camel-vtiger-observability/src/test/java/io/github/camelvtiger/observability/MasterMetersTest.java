@@ -80,9 +80,8 @@ class MasterMetersTest {
         }
 
         private boolean hasMeters() {
-            return meters.getMeters().stream()
-                    .map(Meter::getId)
-                    .anyMatch(id -> id.getName().startsWith("camel.vtiger.feed"));
+            return meters.getMeters().stream().map(Meter::getId).anyMatch(id -> id.getName()
+                    .startsWith("camel.vtiger.feed"));
         }
 
         private double figure(String name) {
