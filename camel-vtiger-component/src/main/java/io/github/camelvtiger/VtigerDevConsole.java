@@ -27,14 +27,16 @@ public class VtigerDevConsole extends AbstractDevConsole {
         StringBuilder text = new StringBuilder();
         for (ClientStatus client : clients()) {
             SessionNumbers sessions = client.sessions();
-            text.append("%s as %s: %d sessions, %d busy, %d calls waiting for one; %d calls waiting for their turn%n"
-                    .formatted(
-                            client.crm(),
-                            client.user(),
-                            sessions.open(),
-                            sessions.busy(),
-                            sessions.waiting(),
-                            client.rate().waiting()));
+            text.append(
+                    "%s as %s: %d sessions, %d busy, %d lost, %d calls waiting for one; %d calls waiting for their turn%n"
+                            .formatted(
+                                    client.crm(),
+                                    client.user(),
+                                    sessions.open(),
+                                    sessions.busy(),
+                                    sessions.lost(),
+                                    sessions.waiting(),
+                                    client.rate().waiting()));
         }
         for (CallStatistics.Count count : counts()) {
             text.append("%s as %s: %s, %s: %d calls, %d ms%n"
@@ -114,6 +116,7 @@ public class VtigerDevConsole extends AbstractDevConsole {
         json.put("user", client.user());
         json.put("sessionsOpen", client.sessions().open());
         json.put("sessionsBusy", client.sessions().busy());
+        json.put("sessionsLost", client.sessions().lost());
         json.put("callsWaitingForSession", client.sessions().waiting());
         RateNumbers rate = client.rate();
         json.put("callsWaitingForTurn", rate.waiting());

@@ -84,6 +84,20 @@ class ConnectionsTest {
     }
 
     @Test
+    void sessionsThatTheCrmHasForgottenAreCounted() throws Exception {
+        try (CamelContext context = new DefaultCamelContext()) {
+            context.getRegistry().bind("main", connection(crm.url(), crm.accessKey()));
+            context.start();
+            assertThat(rows(context).get(0)).containsEntry("sessionsLost", 0).doesNotContainKey("sessionLostAfter");
+
+            crm.faults().expireSessions();
+            rows(context);
+
+            assertThat(rows(context).get(0)).containsEntry("sessionsLost", 1).containsKey("sessionLostAfter");
+        }
+    }
+
+    @Test
     void theComponentsOwnConnectionIsTheFirstAndAnIncompleteBeanSaysWhatItLacks() throws Exception {
         try (CamelContext context = new DefaultCamelContext()) {
             VtigerComponent component = context.getComponent("vtiger", VtigerComponent.class);

@@ -31,7 +31,8 @@ class DevConsoleTest extends CrmTestSupport {
                 .resolveById("vtiger");
 
         assertThat(console.call(DevConsole.MediaType.TEXT).toString())
-                .contains(" as admin: 1 sessions, 0 busy, 0 calls waiting for one; 0 calls waiting for their turn")
+                .contains(
+                        " as admin: 1 sessions, 0 busy, 0 lost, 0 calls waiting for one; 0 calls waiting for their turn")
                 .contains(" as admin: create, success: 1 calls")
                 .contains(" as admin: retrieve, AccessDeniedException: 1 calls")
                 .doesNotContain(crm.accessKey())

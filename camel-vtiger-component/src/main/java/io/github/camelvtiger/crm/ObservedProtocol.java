@@ -5,6 +5,7 @@ import io.github.camelvtiger.client.CallListener;
 import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.client.EndedCall;
 import io.github.camelvtiger.client.SessionNumbers;
+import io.github.camelvtiger.protocol.LoneSession;
 import io.github.camelvtiger.protocol.Protocol;
 import io.github.camelvtiger.protocol.ServerAnswer;
 import io.github.camelvtiger.protocol.ServerCall;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -55,6 +57,11 @@ final class ObservedProtocol implements Protocol {
                                 ? null
                                 : Futures.cause(failure).getClass().getSimpleName(),
                         Duration.ofNanos(System.nanoTime() - begin))));
+    }
+
+    @Override
+    public CompletableFuture<Optional<LoneSession>> openLoneSession() {
+        return protocol.openLoneSession();
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.http.HttpMethod;
 import io.github.camelvtiger.names.ModuleTypes;
 import io.github.camelvtiger.names.NameResolver;
+import io.github.camelvtiger.protocol.LoneSession;
 import io.github.camelvtiger.protocol.Protocol;
 import io.github.camelvtiger.protocol.ServerAnswer;
 import io.github.camelvtiger.protocol.ServerCall;
@@ -275,6 +276,11 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
     /** What the sessions of this client are doing; none by a protocol without sessions. */
     public SessionNumbers sessions() {
         return protocol.sessions();
+    }
+
+    /** A session that serves no other call; empty by a protocol without sessions. */
+    public CompletableFuture<Optional<LoneSession>> openLoneSession() {
+        return protocol.openLoneSession();
     }
 
     /** How far the calls that the CRM allows the connection's user are used up, by all clients that share them. */

@@ -66,7 +66,8 @@ public final class ConnectionCheck {
                         release.join(),
                         administrator.join(),
                         decimals.join(),
-                        capabilities.join()));
+                        capabilities.join(),
+                        client.sessions()));
     }
 
     private static VtigerException known(Throwable failure) {

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.diagnosis;
 
+import io.github.camelvtiger.client.SessionNumbers;
 import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.crm.Capability;
 import io.github.camelvtiger.crm.CapabilityFinding;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param user the record of the connection's user; empty without a login
  * @param release the CRM's own, such as {@code 8.2.0}; empty without a login
  * @param capabilities empty without a login
+ * @param sessions what those of the connection have shown so far
  */
 public record ConnectionFacts(
         boolean reachable,
@@ -24,10 +26,12 @@ public record ConnectionFacts(
         String release,
         boolean administrator,
         int currencyDecimals,
-        Map<Capability, CapabilityFinding> capabilities) {
+        Map<Capability, CapabilityFinding> capabilities,
+        SessionNumbers sessions) {
 
     static ConnectionFacts failed(boolean reachable, VtigerException failure, Duration clockDifference) {
-        return new ConnectionFacts(reachable, failure, clockDifference, Map.of(), "", false, 0, Map.of());
+        return new ConnectionFacts(
+                reachable, failure, clockDifference, Map.of(), "", false, 0, Map.of(), SessionNumbers.NONE);
     }
 
     public boolean works() {

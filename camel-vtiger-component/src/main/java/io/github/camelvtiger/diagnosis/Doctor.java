@@ -17,11 +17,25 @@ public final class Doctor {
 
     private final VtigerClient client;
     private final ConnectionCheck connection;
+    private final SessionLife sessions;
 
     /** @param clock this machine's */
     public Doctor(VtigerClient client, InstantSource clock) {
         this.client = client;
         this.connection = new ConnectionCheck(client, clock);
+        this.sessions = new SessionLife(client, client::pause);
+    }
+
+    /**
+     * As {@link #examine()}, and leaves sessions of its own alone to find out whether the CRM forgets them early.
+     *
+     * @param idle how long the examination takes at least; beyond 24 minutes, PHP's default, a loss is not early any more
+     */
+    public CompletableFuture<Diagnosis> examine(Duration idle) {
+        return examine()
+                .thenCompose(diagnosis -> diagnosis.facts().works()
+                        ? sessions.tried(idle).thenApply(diagnosis::with)
+                        : CompletableFuture.completedFuture(diagnosis));
     }
 
     /** Never fails: a check that cannot be made is left out. */
@@ -38,7 +52,7 @@ public final class Doctor {
                     .thenAccept(findings::addAll)
                     .thenCompose(next -> new ModifiedTimeIndex(client).findings())
                     .thenAccept(findings::addAll)
-                    .thenApply(last -> new Diagnosis(facts, findings));
+                    .thenApply(last -> new Diagnosis(facts, findings).with(SessionLife.seen(client.sessions())));
         });
     }
 

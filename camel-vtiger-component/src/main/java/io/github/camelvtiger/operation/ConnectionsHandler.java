@@ -72,6 +72,10 @@ final class ConnectionsHandler implements OperationHandler {
             row.put("user", facts.user().get("id"));
             row.put("administrator", facts.administrator());
             row.put("currencyDecimals", facts.currencyDecimals());
+            row.put("sessionsLost", facts.sessions().lost());
+            if (facts.sessions().shortestLoss() != null) {
+                row.put("sessionLostAfter", facts.sessions().shortestLoss().toSeconds());
+            }
             row.put("capabilities", capabilities(facts));
         }
     }

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -67,6 +68,11 @@ public final class FoundProtocol implements Protocol {
     @Override
     public CompletableFuture<ServerAnswer> callInOwnSession(ServerCall call) {
         return by(call, protocol -> protocol.callInOwnSession(call));
+    }
+
+    @Override
+    public CompletableFuture<Optional<LoneSession>> openLoneSession() {
+        return by(ME, Protocol::openLoneSession);
     }
 
     /** Those of {@code webservice.php}: if it is not the one that was found, it has none. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** How one Vtiger is spoken to; futures end with a {@link io.github.camelvtiger.client.VtigerException}. */
@@ -26,6 +27,11 @@ public interface Protocol {
     /** In a session that is opened for this call alone, and not used again; as {@link #call} where there are no sessions. */
     default CompletableFuture<ServerAnswer> callInOwnSession(ServerCall call) {
         return call(call);
+    }
+
+    /** A session that serves no other call; empty where there are no sessions. */
+    default CompletableFuture<Optional<LoneSession>> openLoneSession() {
+        return CompletableFuture.completedFuture(Optional.empty());
     }
 
     /** Whether it is that of Vtiger Cloud. */

@@ -58,7 +58,7 @@ public final class WebserviceProtocol implements Protocol {
                 settings,
                 call -> send(call, null, this::collected).thenApply(reply -> result(reply.reply(), call)),
                 System::nanoTime);
-        this.sessions = new SessionPool(settings.maxSessions(), login::open);
+        this.sessions = new SessionPool(settings.maxSessions(), login::open, System::nanoTime);
     }
 
     @Override
@@ -87,6 +87,16 @@ public final class WebserviceProtocol implements Protocol {
         return login.open()
                 .thenCompose(session -> send(call, session.name(), this::collected))
                 .thenApply(reply -> result(reply.reply(), call));
+    }
+
+    @Override
+    public CompletableFuture<Optional<LoneSession>> openLoneSession() {
+        return login.open().thenApply(session -> Optional.of(() -> isKnown(session)));
+    }
+
+    private CompletableFuture<Boolean> isKnown(Session session) {
+        return send(harmless(session), session.name(), this::collected)
+                .thenApply(answer -> !ServerErrors.isSessionLost(answer.reply().envelope()));
     }
 
     @Override
@@ -131,9 +141,7 @@ public final class WebserviceProtocol implements Protocol {
 
     /** A session that the server still knows: what can be sent once only must not be the first to find out that it does not. */
     private CompletableFuture<Session> alive(Session session) {
-        ServerCall harmless = ServerCall.get(
-                "retrieve", null, null, Map.of("id", session.user().get("userId")));
-        return Futures.compose(send(harmless, session.name(), this::collected), (answer, failure) -> {
+        return Futures.compose(send(harmless(session), session.name(), this::collected), (answer, failure) -> {
             if (failure != null) {
                 sessions.release(session);
                 return CompletableFuture.failedFuture(failure);
@@ -144,6 +152,11 @@ public final class WebserviceProtocol implements Protocol {
             sessions.discard(session);
             return sessions.acquire();
         });
+    }
+
+    private static ServerCall harmless(Session session) {
+        return ServerCall.get(
+                "retrieve", null, null, Map.of("id", session.user().get("userId")));
     }
 
     /** A rejected session means that nothing was done: writes too are repeated then, once. */

@@ -2,13 +2,15 @@ package io.github.camelvtiger.session;
 
 import io.github.camelvtiger.async.Futures;
 import io.github.camelvtiger.client.SessionNumbers;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -21,25 +23,30 @@ public final class SessionPool {
 
     private final int maxSessions;
     private final Supplier<CompletableFuture<Session>> login;
+    private final LongSupplier nanoTime;
     private final Deque<Session> idle = new ArrayDeque<>();
     private final Deque<CompletableFuture<Session>> waiting = new ArrayDeque<>();
 
-    /** Those opened since the server last rejected one; older ones are not lent again. */
-    private final Set<Session> trusted = new HashSet<>();
+    /** Those opened since the server last rejected one, and when each last served; older ones are not lent again. */
+    private final Map<Session, Long> trusted = new HashMap<>();
 
     /** Idle ones and those that are out, trusted or not. */
     private int open;
 
+    private int lost;
+    private Duration shortestLoss;
+
     private boolean loggingIn;
     private boolean handingOver;
 
-    public SessionPool(int maxSessions, Supplier<CompletableFuture<Session>> login) {
+    public SessionPool(int maxSessions, Supplier<CompletableFuture<Session>> login, LongSupplier nanoTime) {
         this.maxSessions = maxSessions;
         this.login = login;
+        this.nanoTime = nanoTime;
     }
 
     public synchronized SessionNumbers numbers() {
-        return new SessionNumbers(open, open - idle.size(), waiting.size());
+        return new SessionNumbers(open, open - idle.size(), waiting.size(), lost, shortestLoss);
     }
 
     /** A session for the caller alone, to be given back by {@link #release} or {@link #discard}. */
@@ -56,7 +63,7 @@ public final class SessionPool {
     public void release(Session session) {
         boolean mayServe;
         synchronized (this) {
-            mayServe = trusted.contains(session);
+            mayServe = trusted.replace(session, nanoTime.getAsLong()) != null;
             if (mayServe) {
                 // The one used last is the one least likely to have expired.
                 idle.addFirst(session);
@@ -121,13 +128,20 @@ public final class SessionPool {
     public void discard(Session session) {
         synchronized (this) {
             open--;
-            if (trusted.contains(session)) {
+            Long served = trusted.get(session);
+            if (served != null) {
+                countLoss(Duration.ofNanos(nanoTime.getAsLong() - served));
                 trusted.clear();
                 open -= idle.size();
                 idle.clear();
             }
         }
         serve();
+    }
+
+    private void countLoss(Duration unused) {
+        lost++;
+        shortestLoss = shortestLoss == null || unused.compareTo(shortestLoss) < 0 ? unused : shortestLoss;
     }
 
     private boolean claimLogin() {
@@ -142,7 +156,7 @@ public final class SessionPool {
                 synchronized (this) {
                     loggingIn = false;
                     open++;
-                    trusted.add(session);
+                    trusted.put(session, nanoTime.getAsLong());
                 }
                 release(session);
             } else {

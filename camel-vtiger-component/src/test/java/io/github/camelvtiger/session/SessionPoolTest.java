@@ -3,6 +3,8 @@ package io.github.camelvtiger.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelvtiger.client.SessionNumbers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class SessionPoolTest {
 
     private final List<CompletableFuture<Session>> logins = new ArrayList<>();
-    private final SessionPool pool = new SessionPool(4, this::beginLogin);
+    private long now;
+    private final SessionPool pool = new SessionPool(4, this::beginLogin, () -> now);
 
     @Test
     void manyAtOnceShareOneLogin() {
@@ -160,10 +163,31 @@ class SessionPoolTest {
     }
 
     @Test
+    void aLossIsCountedOnceWithTheTimeSinceTheLastCall() {
+        CompletableFuture<Session> first = pool.acquire();
+        finishLogin(0);
+        CompletableFuture<Session> second = pool.acquire();
+        finishLogin(1);
+        pool.release(first.join());
+        pool.release(second.join());
+        now = Duration.ofSeconds(7).toNanos();
+
+        Session rejected = pool.acquire().join();
+        Session alsoRejected = pool.acquire().join();
+        pool.discard(rejected);
+        pool.discard(alsoRejected);
+
+        assertThat(pool.numbers()).isEqualTo(new SessionNumbers(0, 0, 0, 1, Duration.ofSeconds(7)));
+    }
+
+    @Test
     void aLoginThatThrowsIsAFailedOne() {
-        SessionPool broken = new SessionPool(1, () -> {
-            throw new IllegalStateException("no login");
-        });
+        SessionPool broken = new SessionPool(
+                1,
+                () -> {
+                    throw new IllegalStateException("no login");
+                },
+                () -> now);
 
         assertThatThrownBy(() -> broken.acquire().join()).hasRootCauseMessage("no login");
         assertThatThrownBy(() -> broken.acquire().join()).hasRootCauseMessage("no login");
@@ -210,11 +234,14 @@ class SessionPoolTest {
 
         PoolModel(int max) {
             this.max = max;
-            this.pool = new SessionPool(max, () -> {
-                CompletableFuture<Session> login = new CompletableFuture<>();
-                pending.add(login);
-                return login;
-            });
+            this.pool = new SessionPool(
+                    max,
+                    () -> {
+                        CompletableFuture<Session> login = new CompletableFuture<>();
+                        pending.add(login);
+                        return login;
+                    },
+                    () -> 0);
         }
 
         void happen(Happening happening) {

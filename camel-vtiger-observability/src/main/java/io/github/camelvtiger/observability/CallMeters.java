@@ -56,6 +56,8 @@ final class CallMeters implements CallListener {
                 .busy()));
         gauge(meters, "camel.vtiger.sessions.waiting", tags, sum(crm, user, client -> client.sessions()
                 .waiting()));
+        counter(meters, "camel.vtiger.sessions.lost", tags, sum(crm, user, client -> client.sessions()
+                .lost()));
         gauge(meters, "camel.vtiger.rate.waiting", tags, first(crm, user, client -> client.rate()
                 .waiting()));
         counter(meters, "camel.vtiger.rate.delayed", tags, first(crm, user, client -> client.rate()

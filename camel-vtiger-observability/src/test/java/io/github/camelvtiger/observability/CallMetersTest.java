@@ -44,6 +44,8 @@ class CallMetersTest extends ObservedTestSupport {
                         .value())
                 .isEqualTo(1);
         assertThat(meters.get("camel.vtiger.sessions.busy").gauge().value()).isZero();
+        assertThat(meters.get("camel.vtiger.sessions.lost").functionCounter().count())
+                .isZero();
         assertThat(meters.get("camel.vtiger.rate.delayed").functionCounter().count())
                 .isZero();
     }

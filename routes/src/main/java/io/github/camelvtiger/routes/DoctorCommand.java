@@ -8,8 +8,11 @@ import io.github.camelvtiger.diagnosis.ConnectionFacts;
 import io.github.camelvtiger.diagnosis.Diagnosis;
 import io.github.camelvtiger.diagnosis.Doctor;
 import io.github.camelvtiger.diagnosis.Finding;
+import io.github.camelvtiger.routes.settings.DurationText;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +20,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Says what is wrong with a CRM for an integration, and what to do about it. */
 @Command(
@@ -32,6 +37,8 @@ import picocli.CommandLine.Spec;
                         + " Writes nothing to it.")
 final class DoctorCommand implements Callable<Integer> {
 
+    private static final Duration LONGEST_IDLE = Duration.ofHours(24);
+
     private final ClientSettings connection;
     private final InstantSource clock;
 
@@ -40,6 +47,15 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print one JSON object instead of text.")
     private boolean json;
+
+    @Option(
+            names = "--idle",
+            paramLabel = "DURATION",
+            converter = IdleTime.class,
+            description =
+                    "Also leave sessions of its own alone for so long, such as 24m (the default of PHP), to see whether"
+                            + " the CRM forgets them early.")
+    private Duration idle;
 
     private DoctorCommand(ClientSettings connection, InstantSource clock) {
         this.connection = connection;
@@ -62,7 +78,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         try (VtigerClient client = new VtigerClient(connection)) {
-            Diagnosis diagnosis = new Doctor(client, clock).examine().join();
+            Doctor doctor = new Doctor(client, clock);
+            Diagnosis diagnosis = (idle == null ? doctor.examine() : doctor.examine(idle)).join();
             spec.commandLine().getOut().print(json ? json(diagnosis) : text(diagnosis));
             spec.commandLine().getOut().flush();
             return diagnosis.hasProblems() ? 1 : 0;
@@ -81,6 +98,9 @@ final class DoctorCommand implements Callable<Integer> {
                             facts.administrator() ? "an administrator" : "an ordinary user"));
         }
         diagnosis.findings().forEach(finding -> text.append("%s%n".formatted(finding)));
+        if (idle != null && facts.works() && diagnosis.keepsSessions()) {
+            text.append("Sessions that were left alone for %d s were still known.%n".formatted(idle.toSeconds()));
+        }
         if (!diagnosis.hasProblems()) {
             text.append("Nothing to correct.%n".formatted());
         }
@@ -108,5 +128,16 @@ final class DoctorCommand implements Callable<Integer> {
         json.put("problem", finding.problem());
         json.put("remedy", finding.remedy());
         return json;
+    }
+
+    private static final class IdleTime implements ITypeConverter<Duration> {
+
+        @Override
+        public Duration convert(String text) {
+            return DurationText.parse(text, ChronoUnit.MILLIS)
+                    .filter(time -> time.compareTo(Duration.ZERO) > 0 && time.compareTo(LONGEST_IDLE) <= 0)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'" + text + "' is not a time between 1ms and 24h, such as 24m"));
+        }
     }
 }

@@ -15,7 +15,7 @@ record LaunchOptions(boolean once, boolean help) {
             Usage: java -jar vtiger-routes.jar [--once]
                    java -jar vtiger-routes.jar cursor COMMAND
                    java -jar vtiger-routes.jar sync COMMAND
-                   java -jar vtiger-routes.jar doctor [--json]
+                   java -jar vtiger-routes.jar doctor [--json] [--idle DURATION]
               --once   stop when everything is drained, say what was done; exit code 1 when something was left,
                        or a file or the export was refused as a whole
               cursor   show and change how far the feeds have read; cursor --help says more

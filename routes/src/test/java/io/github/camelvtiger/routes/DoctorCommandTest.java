@@ -13,6 +13,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DoctorCommandTest {
 
@@ -55,6 +57,19 @@ class DoctorCommandTest {
         assertThat(report.get("findings")).isNotEmpty().allSatisfy(finding -> assertThat(
                         finding.get("remedy").asText())
                 .isNotBlank());
+    }
+
+    @Test
+    void sessionsThatAreLeftAloneAndStillKnownAreSaidToBe() {
+        assertThat(doctor(crm.accessKey(), "--idle", "1s")).isZero();
+        assertThat(out.toString()).contains("Sessions that were left alone for 1 s were still known.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"often", "0s", "-1m", "25h"})
+    void aTimeThatCannotBeIsWrongUse(String idle) {
+        assertThat(doctor(crm.accessKey(), "--idle=" + idle)).isEqualTo(2);
+        assertThat(err.toString()).contains("'" + idle + "'").contains("24m");
     }
 
     @Test

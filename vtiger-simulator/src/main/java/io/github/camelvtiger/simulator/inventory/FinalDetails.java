@@ -39,8 +39,7 @@ final class FinalDetails {
         Map<String, Object> first =
                 (Map<String, Object>) places.computeIfAbsent("1", key -> new LinkedHashMap<String, Object>());
         boolean individual = taxType.equals("individual");
-        Map<String, Object> whole = whole(
-                header, ordered.isEmpty() ? null : ordered.get(0), charges, decimals, individual ? afterDiscount : 0);
+        Map<String, Object> whole = whole(header, ordered, charges, decimals, individual ? afterDiscount : 0);
         if (taxType.isEmpty()) {
             whole.put("taxtype", noTaxType);
         }
@@ -66,13 +65,13 @@ final class FinalDetails {
     }
 
     private Map<String, Object> whole(
-            StoredRow header, StoredRow firstItem, ChargeSheet charges, int decimals, double itemsAfterDiscount) {
+            StoredRow header, List<StoredRow> items, ChargeSheet charges, int decimals, double itemsAfterDiscount) {
         Terms terms = Terms.of(header);
         String subTotal = amount(header, "hdnSubTotal", decimals);
         Map<String, Object> whole = new LinkedHashMap<>();
         whole.put("taxtype", terms.taxType());
         String discount = putDiscount(whole, terms, subTotal, decimals);
-        putTaxes(whole, terms, firstItem, PhpNumber.cast(subTotal) - PhpNumber.cast(discount), decimals);
+        putTaxes(whole, terms, items, PhpNumber.cast(subTotal) - PhpNumber.cast(discount), decimals);
         String shipping = amount(header, "hdnS_H_Amount", decimals);
         whole.put("shipping_handling_charge", shipping);
         whole.put("sh_taxes", TaxRows.ofCharges(charges, PhpNumber.cast(shipping)));
@@ -121,12 +120,12 @@ final class FinalDetails {
         whole.put("style_discount_" + other + "_final", " style=\"visibility:hidden\"");
     }
 
-    private void putTaxes(Map<String, Object> whole, Terms terms, StoredRow firstItem, double base, int decimals) {
+    private void putTaxes(Map<String, Object> whole, Terms terms, List<StoredRow> items, double base, int decimals) {
         Map<String, Object> taxes = new LinkedHashMap<>();
         double total = 0;
-        for (StoredRow tax : catalogue.taxes()) {
+        for (StoredRow tax : catalogue.taxesWith(items)) {
             String percentage = terms.taxType().equals("group")
-                    ? firstItem == null ? "" : firstItem.value(tax.value("taxname"))
+                    ? items.isEmpty() ? "" : items.get(0).value(tax.value("taxname"))
                     : tax.value("percentage");
             Object amount = taxAmount(base * PhpNumber.cast(percentage) / 100, decimals);
             total += PhpNumber.operand(amount);

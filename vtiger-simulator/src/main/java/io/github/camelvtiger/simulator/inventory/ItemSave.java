@@ -75,11 +75,12 @@ public final class ItemSave {
     }
 
     private StoredRow addOne(StoredRow header, SentItem item, String place) {
-        String sentPrice = item.text("listprice");
+        String sentPrice = item.number("listprice");
         String price = sentPrice == null ? book.catalogue().price(item.prefixedProduct()) : sentPrice;
         Map<String, String> ownTaxes = ownTaxes(header, item);
         item.check(price, ownTaxes.keySet());
-        Map<String, String> values = new LinkedHashMap<>(item.stored(taxNames()));
+        Map<String, String> values =
+                new LinkedHashMap<>(item.stored(book.catalogue().storedTaxes()));
         if (!item.hasOneOf(taxNames())) {
             values.putAll(ownTaxes);
         }
@@ -147,7 +148,7 @@ public final class ItemSave {
         return SentItem.of(elements.get(0))
                 .map(first -> taxNames().stream()
                         .filter(name -> first.values().get(name) != null)
-                        .map(first::text)
+                        .map(first::number)
                         .toList())
                 .orElse(List.of());
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What line items ask about products, services and taxes. */
 final class ProductCatalogue {
@@ -57,12 +58,34 @@ final class ProductCatalogue {
         return product(number).map(row -> row.value("unit_price")).orElse("0");
     }
 
-    /** The taxes that are in use, ascending by number. */
+    /** The taxes that are in use, ascending by number: a client may set any other mark than 0 (seen on 8.2.0). */
     List<StoredRow> taxes() {
-        return store.table("Tax")
-                .live()
-                .filter(tax -> !tax.value("deleted").equals("1"))
+        return allTaxes().filter(ProductCatalogue::isInUse).toList();
+    }
+
+    /** The taxes that are in use, and those that an item has from when they were. */
+    List<StoredRow> taxesWith(List<StoredRow> items) {
+        return allTaxes()
+                .filter(tax -> isInUse(tax)
+                        || items.stream().anyMatch(item -> !item.value(tax.value("taxname"))
+                                .isEmpty()))
                 .toList();
+    }
+
+    /** The names of the taxes that an item is stored with: of all that are not marked as deleted. */
+    List<String> storedTaxes() {
+        return allTaxes()
+                .filter(tax -> !tax.deleted() && !tax.value("deleted").equals("1"))
+                .map(tax -> tax.value("taxname"))
+                .toList();
+    }
+
+    private Stream<StoredRow> allTaxes() {
+        return store.table("Tax").rows().values().stream();
+    }
+
+    private static boolean isInUse(StoredRow tax) {
+        return !tax.deleted() && tax.value("deleted").equals("0");
     }
 
     /** The percentages of a product's own taxes by their names ({@code tax1}), as stored with the product. */

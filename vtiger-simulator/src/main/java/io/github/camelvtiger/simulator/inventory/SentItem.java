@@ -1,6 +1,8 @@
 package io.github.camelvtiger.simulator.inventory;
 
 import io.github.camelvtiger.simulator.store.SqlArray;
+import io.github.camelvtiger.simulator.value.DoubleText;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -36,6 +38,11 @@ record SentItem(Map<String, Object> values) {
         return SentTerms.text(values.get(field));
     }
 
+    /** The text of a number; of false 0, not nothing. */
+    String number(String field) {
+        return Boolean.FALSE.equals(values.get(field)) ? "0" : text(field);
+    }
+
     /** The number of the product, of {@code 14x5} and of {@code 5} alike; 0 for none. */
     long product() {
         String id = text("productid");
@@ -63,7 +70,7 @@ record SentItem(Map<String, Object> values) {
             stored.put(field, parameter(field));
         }
         for (String tax : taxNames) {
-            stored.put(tax, text(tax) == null ? "" : text(tax));
+            stored.put(tax, parameter(tax));
         }
         return stored;
     }
@@ -75,9 +82,8 @@ record SentItem(Map<String, Object> values) {
         if (single == null) {
             return "";
         }
-        if (single instanceof BigInteger number) {
-            // Beyond the integers of PHP, as its database layer writes it.
-            return PhpRounding.text(number.doubleValue()).replace("E+", "e");
+        if (single instanceof BigInteger || single instanceof Double) {
+            return DoubleText.of(BigDecimal.valueOf(((Number) single).doubleValue()));
         }
         return Boolean.FALSE.equals(single) ? "0" : SentTerms.text(single);
     }

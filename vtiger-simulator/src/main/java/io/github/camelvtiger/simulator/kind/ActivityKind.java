@@ -36,7 +36,7 @@ abstract class ActivityKind implements ModuleKind {
     @Override
     public void saved(SavedRecord saved) {
         UnaryOperator<String> stored = saved.row()::value;
-        new ActivityStart(stored, saved.element(), saved.user()).check();
         ActivityModule.settle(saved.row(), saved.store());
+        new ActivityStart(stored, saved.element(), saved.user()).check();
     }
 }

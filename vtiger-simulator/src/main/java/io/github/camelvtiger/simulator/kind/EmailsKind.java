@@ -12,6 +12,12 @@ final class EmailsKind implements ModuleKind {
         return false;
     }
 
+    /** Addresses and sender are read by the record itself. */
+    @Override
+    public boolean readThroughOwnTable() {
+        return false;
+    }
+
     @Override
     public FileRule files() {
         return FileRule.EVERY_PART;

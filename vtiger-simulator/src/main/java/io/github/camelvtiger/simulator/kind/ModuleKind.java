@@ -126,6 +126,11 @@ public interface ModuleKind extends RowRules {
      */
     default void refused() {}
 
+    /** Whether the record's other tables are read by way of the module's own, so that nothing of them shows without it. */
+    default boolean readThroughOwnTable() {
+        return true;
+    }
+
     /**
      * After the record is stored, which it stays whatever happens here.
      *

@@ -17,7 +17,7 @@ final class PricedFields {
 
     /** All taxes that are not deleted. */
     static Stream<StoredRow> taxes(CrmStore store) {
-        return store.table("Tax").live().filter(tax -> !tax.value("deleted").equals("1"));
+        return store.table("Tax").live().filter(tax -> tax.value("deleted").equals("0"));
     }
 
     /** The currencies that are in use besides the first one. */

@@ -52,6 +52,6 @@ final class TaxKind implements ModuleKind {
 
     @Override
     public boolean found(StoredRow row) {
-        return !row.deleted() && !row.value("deleted").equals("1");
+        return !row.deleted() && row.value("deleted").equals("0");
     }
 }

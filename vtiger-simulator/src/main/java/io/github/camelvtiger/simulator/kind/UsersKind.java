@@ -14,6 +14,8 @@ final class UsersKind implements ModuleKind {
 
     private static final String DECIMALS = "no_of_currency_decimals";
 
+    private static final String LANGUAGE = "language";
+
     /** What a save stores for a preference that is empty. */
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             Map.entry("status", "Active"),
@@ -30,7 +32,7 @@ final class UsersKind implements ModuleKind {
             Map.entry("default_record_view", "Summary"),
             Map.entry("currency_decimal_separator", "."),
             Map.entry("currency_grouping_separator", ","),
-            Map.entry("language", "en_us"),
+            Map.entry(LANGUAGE, "en_us"),
             Map.entry("theme", "softed"),
             Map.entry("hidecompletedevents", "0"));
 
@@ -44,6 +46,11 @@ final class UsersKind implements ModuleKind {
             ",",
             "currency_symbol_placement",
             "$1.0");
+
+    /** The languages that every installation has. */
+    private static final Set<String> INSTALLED = Set.of(
+            "ar_ae", "de_de", "en_gb", "en_us", "es_es", "es_mx", "fr_fr", "hu_hu", "it_it", "nl_nl", "pl_pl", "pt_br",
+            "ro_ro", "ru_ru", "sv_se", "tr_tr");
 
     /** Few fields of users are open to profiles. */
     private static final Set<String> FOUND_BY = Set.of("phone", "picklist", "boolean");
@@ -97,8 +104,21 @@ final class UsersKind implements ModuleKind {
         if (changed.value(DECIMALS).isEmpty()) {
             texts.put(DECIMALS, Integer.toString(user.decimals()));
         }
-        texts.putAll(grouping(changed));
+        grouping(changed).forEach((field, value) -> {
+            if (element.text(field).isEmpty()) {
+                texts.put(field, value);
+            }
+        });
         return texts;
+    }
+
+    /** A language that is not installed becomes the default one (seen on 8.2.0). */
+    @Override
+    public Map<String, String> beside(SentElement element, CrmStore store) {
+        String language = element.text(LANGUAGE);
+        boolean installed =
+                INSTALLED.contains(language) || store.metadata().languages().has(language);
+        return installed || !element.has(LANGUAGE) ? Map.of() : Map.of(LANGUAGE, DEFAULTS.get(LANGUAGE));
     }
 
     /** A save reads the user with the defaults, and writes those that were not sent. */

@@ -14,6 +14,7 @@ import io.github.camelvtiger.simulator.store.CrmStore;
 import io.github.camelvtiger.simulator.store.CrmUser;
 import io.github.camelvtiger.simulator.store.RecordWriter;
 import io.github.camelvtiger.simulator.store.StoredRow;
+import io.github.camelvtiger.simulator.value.DecodingCache;
 import io.github.camelvtiger.simulator.value.HtmlText;
 import io.github.camelvtiger.simulator.value.SentElement;
 import java.util.Collection;
@@ -38,17 +39,20 @@ final class InventoryRecords implements RecordHandler {
     private final ItemSave items;
     private final InventoryAnswer answer;
     private final InventoryEffects effects;
+    private final RecordLabels labels;
     private final OrderFaults faults;
 
     InventoryRecords(
             CrmStore store,
             RecordWriter writer,
             RecordAnswer records,
+            RecordLabels labels,
             HtmlText html,
             InventoryBook book,
             OrderFaults faults) {
         this.faults = faults;
         this.store = store;
+        this.labels = labels;
         this.writer = writer;
         this.texts = new StoredTexts(store);
         this.html = html;
@@ -82,6 +86,7 @@ final class InventoryRecords implements RecordHandler {
                 throw new ServerCrash("the database refuses a reference to a record that never existed");
             }
             StoredRow header = writer.create(module, values, user);
+            labels.created(header, element);
             faults.created(header, element);
             // A save with items takes the time of creation over, as an import does.
             change(header, InventoryTexts.createdTime(module, element));
@@ -163,7 +168,9 @@ final class InventoryRecords implements RecordHandler {
             Map<String, Object> added = new SentTerms(element.sent()).added();
             ItemSave.elements(element.sent().get(LINE_ITEMS));
             SentElement saved = element.with(added);
-            writer.change(before, stored(before, texts.change(before.module(), saved.map(html::decode), user)), user);
+            SentElement decoded = saved.map(html::decode);
+            writer.change(before, stored(before, texts.change(before.module(), decoded, user)), user);
+            labels.revised(current(before), decoded, new DecodingCache().read(before));
             if (element.has("hdnTaxType") && element.text("hdnTaxType").isEmpty()) {
                 book.blankTaxType(before);
             }
@@ -184,10 +191,16 @@ final class InventoryRecords implements RecordHandler {
         List<Object> sentItems = ItemSave.elements(element.sent().get(LINE_ITEMS));
         faults.itemsSent(sentItems);
         SentElement saved = element.with(terms.added());
-        Map<String, String> changes = texts.change(before.module(), decoded ? saved.map(html::decode) : saved, user);
-        Map<String, String> stored = stored(before, changes);
+        SentElement written = decoded ? saved.map(html::decode) : saved;
+        Map<String, String> stored = stored(before, texts.change(before.module(), written, user));
         stored.putAll(InventoryTexts.written(before.module(), terms));
         writer.change(before, stored, user);
+        Map<String, String> read = new DecodingCache().read(before);
+        if (decoded) {
+            labels.revised(current(before), written, read);
+        } else {
+            labels.updated(current(before), written, read);
+        }
         List<StoredRow> removed = book.items().removeAll(before.number());
         return saveItems(before, current(before), terms, sentItems, removed, user);
     }

@@ -86,7 +86,7 @@ final class PlainRecords {
 
     private Map<String, String> values(ModuleMetadata module, SentElement element, CrmUser user) {
         Map<String, String> values = texts.create(module, element, user);
-        values.putAll(StoredTexts.nulls(module, element));
+        values.putAll(StoredTexts.nullsOfNew(module, element));
         StoredRow before = StoredRow.of(module, 0, Map.of());
         values.putAll(Kinds.of(module).computed(before, values, element, user, writer.today()));
         return values;

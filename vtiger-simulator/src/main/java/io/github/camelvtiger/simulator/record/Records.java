@@ -44,12 +44,12 @@ public final class Records {
         this.answer = new RecordAnswer(store, labels);
         this.plain = new PlainRecords(store, writer, answer, labels, fileSaves, html);
         InventoryBook book = new InventoryBook(store, html::encode);
-        this.handlers = handlers(book, OrderFaults.ofApi(store.metadata()));
-        this.handlersOfPages = handlers(book, OrderFaults.NONE);
+        this.handlers = handlers(book, labels, OrderFaults.ofApi(store.metadata()));
+        this.handlersOfPages = handlers(book, labels, OrderFaults.NONE);
     }
 
-    private Map<String, RecordHandler> handlers(InventoryBook book, OrderFaults faults) {
-        RecordHandler inventory = new InventoryRecords(store, writer, answer, html, book, faults);
+    private Map<String, RecordHandler> handlers(InventoryBook book, RecordLabels labels, OrderFaults faults) {
+        RecordHandler inventory = new InventoryRecords(store, writer, answer, labels, html, book, faults);
         Map<String, RecordHandler> own = new HashMap<>(Map.of(ItemTable.MODULE, new LineItemRecords(store, book)));
         for (OrderModule order : OrderModule.values()) {
             own.put(order.module(), inventory);

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.simulator.record;
 
+import io.github.camelvtiger.simulator.kind.Kinds;
 import io.github.camelvtiger.simulator.metadata.Column;
 import io.github.camelvtiger.simulator.metadata.FieldMetadata;
 import io.github.camelvtiger.simulator.metadata.ModuleMetadata;
@@ -45,10 +46,13 @@ final class RefusedRow {
                         .isEmpty());
     }
 
-    /** The values without those of the module's own table. */
+    /** The values without those of the module's own table, and of those that are read through it. */
     static Map<String, String> blanked(ModuleMetadata module, Map<String, String> values) {
         Map<String, String> blanked = new HashMap<>(values);
-        module.fields().stream().filter(RefusedRow::own).forEach(field -> blanked.put(field.name(), ""));
+        module.fields().stream()
+                .filter(field -> own(field)
+                        || !ELSEWHERE.contains(field.name()) && Kinds.of(module).readThroughOwnTable())
+                .forEach(field -> blanked.put(field.name(), ""));
         return blanked;
     }
 

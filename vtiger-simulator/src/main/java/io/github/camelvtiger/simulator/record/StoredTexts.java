@@ -20,8 +20,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Turns a checked element into the texts that are to be stored. */
@@ -40,6 +42,9 @@ final class StoredTexts {
 
     /** Types of numbers that are written in the user's format, which fails for an array. */
     private static final Set<Integer> FORMATTED = Set.of(7, 71, 72);
+
+    /** Types of numbers that PHP writes into a text before the database gets them. */
+    private static final Set<Integer> NUMBERS = Set.of(7, 9);
 
     /** A column of one character that only queries return, so an empty text is taken for what was there (seen on 8.2.0). */
     static final String TAGS = "tags";
@@ -149,13 +154,23 @@ final class StoredTexts {
 
     /** Texts that were sent as null. */
     static Map<String, String> nulls(ModuleMetadata module, SentElement element) {
+        return nulls(module, element, Objects::isNull);
+    }
+
+    /** Of a new record also those that were sent as an object, of which PHP finds no first element. */
+    static Map<String, String> nullsOfNew(ModuleMetadata module, SentElement element) {
+        return nulls(module, element, sent -> sent == null || sent instanceof Map<?, ?> object && !object.isEmpty());
+    }
+
+    private static Map<String, String> nulls(ModuleMetadata module, SentElement element, Predicate<Object> isNull) {
         Map<String, String> nulls = new HashMap<>();
         if (!module.entity()) {
             return nulls;
         }
         module.fields().stream()
                 .filter(field -> keepsNull(field) && writable(field))
-                .filter(field -> element.has(field.name()) && element.sent().get(field.name()) == null)
+                .filter(field ->
+                        element.has(field.name()) && isNull.test(element.sent().get(field.name())))
                 .forEach(field -> nulls.put(field.name(), SqlNull.MARK));
         return nulls;
     }
@@ -210,8 +225,8 @@ final class StoredTexts {
                     .orElseThrow(() -> new ServerCrash("the value of " + field.name() + " is an empty array"));
             return stored(field, SentElement.of(Map.of("value", first)).text("value"), user);
         }
-        String sent = element.text(field.name());
-        if (element.structured(field.name()) && !takesArray(field, element)) {
+        String sent = NUMBERS.contains(field.uiType()) ? element.string(field.name()) : element.text(field.name());
+        if (element.structured(field.name()) && !takesArray(field, element, user)) {
             throw new ServerCrash("the value of " + field.name() + " is an array");
         }
         if (field.type().equals("multipicklist")
@@ -222,13 +237,14 @@ final class StoredTexts {
         return stored(field, sent, user);
     }
 
-    /** PHP takes an empty one for nothing. */
-    private static boolean takesArray(FieldMetadata field, SentElement element) {
+    /** PHP takes an empty one for nothing; as an owner only administrators may send it, who are not checked. */
+    private static boolean takesArray(FieldMetadata field, SentElement element, CrmUser user) {
         boolean formatted = FORMATTED.contains(field.uiType()) || FieldText.isStock(field);
         boolean number = field.type().equals("double") && !formatted;
         return TEXTUAL.contains(field.type())
                 || number
-                || element.empty(field.name()) && !REFERRING.contains(field.type());
+                || element.empty(field.name())
+                        && (!REFERRING.contains(field.type()) || field.type().equals("owner") && user.admin());
     }
 
     /** @param sent {@code ""} for a field that is not sent */

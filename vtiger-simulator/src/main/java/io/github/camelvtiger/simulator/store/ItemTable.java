@@ -97,7 +97,9 @@ public final class ItemTable {
     }
 
     private boolean isInUse(String tax) {
-        return store.table("Tax").live().anyMatch(row -> tax.equals("tax" + row.number()));
+        return store.table("Tax")
+                .live()
+                .anyMatch(row -> !row.value("deleted").equals("1") && tax.equals("tax" + row.number()));
     }
 
     /** Whether the field is the column of a tax that was made after the three of a fresh server, whatever became of it. */

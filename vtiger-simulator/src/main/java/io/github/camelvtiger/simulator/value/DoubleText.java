@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** A JSON number that PHP reads as a double, as the database's text of it. */
-final class DoubleText {
+public final class DoubleText {
 
     /** PHP's {@code precision}. */
     private static final MathContext PRECISION = new MathContext(14);
@@ -33,7 +33,8 @@ final class DoubleText {
         return (mantissa.contains(".") ? mantissa : mantissa + ".0") + "E" + (exponent < 0 ? "" : "+") + exponent;
     }
 
-    static String of(BigDecimal number) {
+    /** As the database layer writes it into a statement. */
+    public static String of(BigDecimal number) {
         BigDecimal rounded =
                 BigDecimal.valueOf(number.doubleValue()).round(PRECISION).stripTrailingZeros();
         int digits = rounded.precision() - rounded.scale();

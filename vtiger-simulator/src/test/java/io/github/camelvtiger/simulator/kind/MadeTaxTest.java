@@ -42,6 +42,16 @@ class MadeTaxTest {
     }
 
     @Test
+    void aTaxWithAnyOtherMarkThanZeroIsNotFound() {
+        String tax = tax();
+        crm.revise(tax, Map.of("deleted", "7"));
+
+        assertThat(crm.rows("query", Map.of("query", "select id from Tax where taxname = 'tax4';")))
+                .isEmpty();
+        assertThat(fields("Products")).doesNotContain("tax4");
+    }
+
+    @Test
     void aDeletedTaxIsFoundByItsIdOnly() {
         String tax = tax();
         String product = crm.created("Products", Map.of("productname", "P", "tax4", "3"));

@@ -37,6 +37,15 @@ class ActivityModuleTest {
         assertThat(crm.retrieve("9x" + number)).containsEntry("eventstatus", "Planned");
     }
 
+    @Test
+    void aTaskBecomesAnEventThoughItsStartCannotBeRead() {
+        String number = crm.created("Calendar", activity("Task")).substring(2);
+
+        assertThatThrownBy(() -> crm.revise("9x" + number, Map.of("activitytype", "Call", "time_start", "7")))
+                .hasMessage("Unknown Error while processing request");
+        assertThat(crm.retrieve("18x" + number)).containsEntry("activitytype", "Call");
+    }
+
     private static Map<String, String> activity(String type) {
         return new HashMap<>(Map.of(
                 "subject", "S",

@@ -11,10 +11,23 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Inventory records in and out, as recorded of a real Vtiger 8.2.0 ({@code webservice.md §9}). */
 class InventorySaveTest {
+
+    @ParameterizedTest
+    @CsvSource({"7, 0.000", "1, ''"})
+    void anOrderShowsTheTaxesThatItWasMadeWith(String mark, String storedFromThenOn) {
+        crm.create("Tax", Map.of("taxlabel", "T", "percentage", "5"));
+        String quote = orders.created("Quotes", Map.of("hdnTaxType", "group"), item(orders.plain, 1, 10));
+        crm.revise("34x4", Map.of("deleted", mark));
+        orders.created("Quotes", Map.of("hdnTaxType", "group"), item(orders.plain, 1, 10));
+
+        assertThat(cast(whole(crm.retrieve(quote)).get("taxes"))).containsOnlyKeys("1", "2", "3", "4");
+        assertThat(crm.retrieve("33x2")).containsEntry("tax4", storedFromThenOn);
+    }
 
     private final FreshCrm crm = new FreshCrm();
     private final Orders orders = new Orders(crm);

@@ -2,6 +2,7 @@ package io.github.camelvtiger.simulator.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,19 @@ class LabelTest {
         assertThat(crm.retrieve(contact))
                 .containsEntry("lastname", "x".repeat(80))
                 .containsEntry("label", ("F " + name).substring(0, 255));
+    }
+
+    @Test
+    void soIsThatOfAnOrder() {
+        Orders orders = new Orders(crm);
+        Map<String, Integer> item = Map.of("quantity", 1);
+        Map<String, Object> quote = orders.create("Quotes", Map.of("subject", 1e30), item);
+        String id = quote.get("id").toString();
+
+        assertThat(quote).containsEntry("subject", "1e30").containsEntry("label", "1.0E+30");
+        assertThat(crm.revise(id, Map.of("carrier", "x"))).containsEntry("label", "1e30");
+        assertThat(crm.revise(id, Map.of("subject", "x".repeat(120), "LineItems", List.of(item))))
+                .containsEntry("label", "x".repeat(120));
     }
 
     @Test

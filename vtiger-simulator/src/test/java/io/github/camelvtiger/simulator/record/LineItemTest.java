@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.camelvtiger.simulator.operation.ServerCrash;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Line items by themselves, as a real Vtiger 8.2.0 treats them: most of it goes wrong there. */
 class LineItemTest {
@@ -47,6 +50,45 @@ class LineItemTest {
         orders.created("Quotes", Map.of("hdnTaxType", "individual"), taxed(orders.plain));
         assertThat(crm.retrieve("33x3")).containsEntry("tax1", "3.000");
         assertThat(orders.items(group)).allSatisfy(item -> assertThat(item).containsEntry("tax1", "3.000"));
+    }
+
+    @Test
+    void falseIsZeroAndAnArrayItsOneElement() {
+        orders.created(
+                "Quotes",
+                Map.of("hdnTaxType", "individual"),
+                Map.of(
+                        "productid",
+                        orders.plain,
+                        "quantity",
+                        1,
+                        "listprice",
+                        false,
+                        "tax1",
+                        false,
+                        "tax2",
+                        List.of("4")));
+        orders.created(
+                "Quotes",
+                Map.of("hdnTaxType", "group"),
+                Map.of("productid", orders.plain, "quantity", 1, "tax1", false));
+
+        assertThat(crm.retrieve("33x1"))
+                .contains(entry("listprice", "0.00000000"), entry("tax1", "0.000"), entry("tax2", "4.000"));
+        assertThat(crm.retrieve("33x2")).containsEntry("tax1", "0.000");
+        assertThatThrownBy(() -> orders.created(
+                        "Quotes",
+                        Map.of("hdnTaxType", "individual"),
+                        Map.of("productid", orders.plain, "tax1", List.of())))
+                .isInstanceOf(ServerCrash.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e30, 1e30", "1.5e-7, 0.00000015", "0.1, 0.1"})
+    void aNumberAsACommentIsWrittenAsTheDatabaseDoes(double sent, String stored) {
+        orders.created("Quotes", Map.of(), Map.of("productid", orders.plain, "quantity", 1, "comment", sent));
+
+        assertThat(crm.retrieve("33x1")).containsEntry("comment", stored);
     }
 
     @Test

@@ -60,6 +60,45 @@ class PhpJsonValueTest {
     }
 
     @Test
+    void anObjectAsATextOfANewRecordIsNull() {
+        crm.createJson("Contacts", "{\"lastname\":\"L\",\"assigned_user_id\":\"19x1\",\"firstname\":{\"k\":\"v\"}}");
+        crm.createJson("Contacts", "{\"lastname\":\"E\",\"assigned_user_id\":\"19x1\",\"firstname\":{}}");
+
+        assertThat(lastNames("where firstname != 'A'")).containsExactly("E");
+    }
+
+    @Test
+    void anObjectAsTheNameOfARecordLeavesItsTableWithoutARow() {
+        Map<String, Object> created = crm.createJson(
+                "Contacts",
+                "{\"lastname\":{\"k\":\"v\"},\"assigned_user_id\":\"19x1\",\"portal\":\"1\",\"mailingcity\":\"Bonn\"}");
+
+        assertThat(created)
+                .containsEntry("contact_no", "")
+                .containsEntry("donotcall", "")
+                .containsEntry("portal", "")
+                .containsEntry("mailingcity", "");
+    }
+
+    @Test
+    void anEmptyArrayAsAnOwnerIsTheAdministratorWhoSendsIt() {
+        Map<String, Object> created = crm.createJson("Contacts", "{\"lastname\":\"L\",\"assigned_user_id\":[]}");
+
+        assertThat(created).containsEntry("assigned_user_id", "19x1");
+        assertThatThrownBy(() -> crm.createJson("Contacts", "{\"lastname\":\"L\",\"assigned_user_id\":[\"19x1\"]}"))
+                .isInstanceOf(ServerCrash.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e30, 1.0E+30", "1e15, 1.0E+15", "12345678901234567890, 1.2345678901235E+19", "12, 12"})
+    void aNumberInATextColumnOfANumberFieldIsAsPhpWritesIt(String sent, String stored) {
+        assertThat(crm.createJson(
+                        "Project",
+                        "{\"projectname\":\"P\",\"assigned_user_id\":\"19x1\",\"targetbudget\":" + sent + "}"))
+                .containsEntry("targetbudget", stored);
+    }
+
+    @Test
     void aNullStaysUntilAnotherTextIsWritten() {
         String id = crm.createJson("Contacts", "{\"lastname\":\"L\",\"assigned_user_id\":\"19x1\",\"firstname\":null}")
                 .get("id")

@@ -48,6 +48,21 @@ class PreferencesTest {
         assertThat(amount(sent)).isEqualTo(stored);
     }
 
+    @Test
+    void theFirstSeparatorOfAFreshUserIsKept() {
+        assertThat(crm.revise("19x1", Map.of("currency_grouping_separator", ".")))
+                .containsEntry("currency_grouping_separator", ".")
+                .containsEntry("currency_grouping_pattern", "123,456,789");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de_de, de_de", "xx_xx, en_us", "DE_DE, en_us", "'', en_us"})
+    void aLanguageThatIsNotInstalledIsTheDefaultOne(String sent, String stored) {
+        prefer(Map.of("language", "fr_fr"));
+
+        assertThat(crm.revise("19x1", Map.of("language", sent))).containsEntry("language", stored);
+    }
+
     @ParameterizedTest
     @CsvSource({"'123456789'", "'123456,789'", "'12,34,56,789'", "'123,456,789'", "''"})
     void thePatternChangesNothing(String pattern) {
