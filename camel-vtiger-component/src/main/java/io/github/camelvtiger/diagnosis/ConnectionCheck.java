@@ -28,17 +28,22 @@ public final class ConnectionCheck {
 
     /** Never fails: what goes wrong is among the facts. */
     public CompletableFuture<ConnectionFacts> facts() {
+        Instant asked = clock.instant();
         return Futures.compose(
                 Futures.attempt(() -> client.challengeTime(Duration.ZERO)),
                 (time, failure) -> failure == null
-                        ? loggedIn(difference(time))
+                        ? loggedIn(difference(asked, time, clock.instant()))
                         : CompletableFuture.completedFuture(unreachable(known(failure))));
     }
 
-    private Duration difference(Instant time) {
-        // Whole seconds, cut off: half a second is the middle of what the time may have been.
-        return Duration.ofSeconds(
-                Math.round((time.toEpochMilli() + 500 - clock.instant().toEpochMilli()) / 1000.0));
+    /**
+     * The CRM has cut its time off to a second, and read it at some moment between question and answer. What may be the time
+     * that an answer took is not a difference.
+     */
+    static Duration difference(Instant asked, Instant time, Instant answered) {
+        long least = Duration.between(answered, time).toMillis();
+        long most = Duration.between(asked, time).toMillis() + 1_000;
+        return least <= 0 && most >= 0 ? Duration.ZERO : Duration.ofSeconds(Math.round((least + most) / 2_000.0));
     }
 
     private static ConnectionFacts unreachable(VtigerException failure) {
