@@ -59,6 +59,35 @@ class WrongItemsTest extends CrmTestSupport {
     }
 
     @Test
+    void itemsAreValidatedTogetherWithTheRecord() {
+        String product = created("vtiger:create/Products", Map.of("productname", "Bench"));
+        Map<String, Object> order = order(product);
+        order.put("invoicestatus", "No such status");
+        Map<String, Object> wrong = new HashMap<>(item(product));
+        wrong.putAll(Map.of("quantity", "a dozen", "listprice", "12,50", "tax1", "5%", "discount_percent", ""));
+        order.put("LineItems", List.of(item(product), wrong));
+        int before = writes();
+        assertThat(call("vtiger:create/Invoice?validate=true", order).getException())
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("No such status")
+                .hasMessageContaining("The value 'a dozen' of quantity in item 2 of LineItems (double) is not a number")
+                .hasMessageContaining("'12,50' of listprice in item 2")
+                .hasMessageContaining("'5%' of tax1 in item 2")
+                .hasMessageNotContaining("discount");
+        assertThat(writes()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "2.5", ".5", "-1", "2."})
+    void numbersOfItemsAreValid(String quantity) {
+        String product = created("vtiger:create/Products", Map.of("productname", "Stool"));
+        Map<String, Object> order = order(product);
+        order.put("LineItems", List.of(Map.of("productid", product, "quantity", quantity, "listprice", 1.5e3)));
+        assertThat(call("vtiger:create/Invoice?validate=true", order).getException())
+                .isNull();
+    }
+
+    @Test
     void itemsOfManyOrdersCostNoRequestForEach() {
         String product = created("vtiger:create/Products", Map.of("productname", "Table"));
         String service = created("vtiger:create/Services", Map.of("servicename", "Delivery"));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,12 @@ final class ItemCheck {
             "comment",
             "description",
             "deleted");
+
+    private static final Set<String> NUMBERS = Set.of("quantity", "listprice", "discount_percent", "discount_amount");
+
+    private static final Pattern TAX = Pattern.compile("tax\\d+");
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
     private static final Pattern TAX_IN_OTHER_CASE = Pattern.compile("(?!tax)(?i:tax)\\d+");
 
@@ -57,6 +64,36 @@ final class ItemCheck {
                         faults.stream().anyMatch(FieldCheck.Fault::outdated)));
     }
 
+    /** Values that the server would store as 0, or as the number with which they begin; one sentence each. */
+    static List<String> notNumbers(Object items) {
+        List<String> faults = new ArrayList<>();
+        int number = 0;
+        for (Object element : items instanceof List<?> list ? list : List.of()) {
+            number++;
+            for (Map.Entry<?, ?> value : element instanceof Map<?, ?> item
+                    ? item.entrySet()
+                    : Map.of().entrySet()) {
+                String name = String.valueOf(value.getKey());
+                String text = Objects.toString(value.getValue(), "").strip();
+                if ((NUMBERS.contains(name) || TAX.matcher(name).matches())
+                        && !(text.isEmpty() || isNumber(value.getValue(), text))) {
+                    faults.add(FieldCheck.sentence(
+                            field(name, number, "double", List.of()), text, "is not a number; write it like 1234.5"));
+                }
+            }
+        }
+        return faults;
+    }
+
+    private static boolean isNumber(Object value, String text) {
+        return value instanceof Number || NUMBER.matcher(text).matches();
+    }
+
+    private static Field field(String name, int number, String type, List<String> refersTo) {
+        String place = name + " in item " + number + " of " + LineItems.FIELD;
+        return new Field(place, place, type, true, true, refersTo, List.of());
+    }
+
     private static void names(Map<?, ?> item, int number, List<FieldCheck.Fault> faults) {
         for (Object key : item.keySet()) {
             String name = String.valueOf(key);
@@ -74,8 +111,7 @@ final class ItemCheck {
     }
 
     private void product(String text, int number, List<FieldCheck.Fault> faults) {
-        String name = LineItems.PRODUCT + " in item " + number + " of " + LineItems.FIELD;
-        Field field = new Field(name, name, "reference", true, true, LineItems.PRODUCTS, List.of());
+        Field field = field(LineItems.PRODUCT, number, "reference", LineItems.PRODUCTS);
         if (!text.isBlank() && !RecordId.isOne(text)) {
             faults.add(new FieldCheck.Fault(
                     FieldCheck.sentence(field, text, "is not the id of a record; write it like 14x3"), false));

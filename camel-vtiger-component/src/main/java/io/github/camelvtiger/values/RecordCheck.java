@@ -69,9 +69,8 @@ public final class RecordCheck {
                             .orElseGet(() -> new FieldCheck.Fault(FieldCheck.sentence(name, fault), true)));
         }
         if (field.isEmpty()) {
-            boolean isItems = name.equals(LineItems.FIELD) && LineItems.MODULES.contains(module.name());
             return ServerMade.part(name)
-                    ? isItems ? items.fault(value.value()) : Optional.empty()
+                    ? isItems(name) ? items.fault(value.value()) : Optional.empty()
                     : FieldCheck.caseTwin(name, module)
                             .map(meant -> new FieldCheck.Fault(fields.otherCase(name, meant), true));
         }
@@ -81,6 +80,10 @@ public final class RecordCheck {
         return ActivityTypes.fault(module.name(), name, value)
                 .map(fault -> new FieldCheck.Fault(FieldCheck.sentence(field.get(), value.value(), fault), false))
                 .or(() -> fields.reference(field.get(), Objects.toString(value.value(), "")));
+    }
+
+    private boolean isItems(String name) {
+        return name.equals(LineItems.FIELD) && LineItems.MODULES.contains(module.name());
     }
 
     /** The modules that a field of the record may point to; none for a field of another type. */
@@ -115,6 +118,9 @@ public final class RecordCheck {
                 findings.faults().add(refusal.get().sentence());
                 outdated |= refusal.get().outdated();
                 continue;
+            }
+            if (isItems(name)) {
+                findings.faults().addAll(ItemCheck.notNumbers(value.value()));
             }
             if (ServerMade.field(name) || ServerMade.part(name)) {
                 continue;
