@@ -40,8 +40,9 @@ final class SyncsListener extends MainListenerSupport {
         }
     }
 
+    /** While the context stops nothing may wait for a command any more. */
     @Override
-    public void afterStop(BaseMainSupport main) {
+    public void beforeStop(BaseMainSupport main) {
         if (commands != null) {
             try {
                 commands.close();
@@ -51,6 +52,10 @@ final class SyncsListener extends MainListenerSupport {
                         e.toString());
             }
         }
+    }
+
+    @Override
+    public void afterStop(BaseMainSupport main) {
         if (syncs != null) {
             syncs.close();
         }

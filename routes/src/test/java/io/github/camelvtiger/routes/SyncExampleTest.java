@@ -53,7 +53,8 @@ class SyncExampleTest {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> command(0, "trace", "ahrens@example.com").contains("'Ahrens' -> 'Arens'"));
             await().atMost(Duration.ofSeconds(60))
-                    .until(() -> inbox.resolve("done").toFile().list().length == 1);
+                    .until(() -> Files.exists(inbox.resolve("done"))
+                            && inbox.resolve("done").toFile().list().length == 1);
             String second = Pattern.compile("partner-leads-\\d{8}-\\d{6}\\S*(?=, new.csv)")
                     .matcher(command(0, "trace", "ahrens@example.com"))
                     .results()

@@ -14,16 +14,34 @@ final class NotBuilt {
 
     /** The first such thing, in one sentence. */
     static Optional<String> of(SyncDefinition sync) {
-        if (!(sync.from() instanceof Source.Files)
-                || !(sync.to() instanceof Target.Crm crm)
-                || crm.modules().size() != 1) {
-            return Optional.of("A sync goes from files into one module of a CRM so far.");
-        }
-        if (!(sync.deletions() instanceof Deletions.None)) {
-            return Optional.of("'deletions' is not built yet; remove it.");
-        }
         if (sync.after().isPresent()) {
             return Optional.of("'after' is not built yet; remove it.");
+        }
+        return sync.from() instanceof Source.Crm from ? ofCrm(from, sync) : ofFiles(sync);
+    }
+
+    private static Optional<String> ofCrm(Source.Crm from, SyncDefinition sync) {
+        if (!(sync.to() instanceof Target.Files)) {
+            return Optional.of("A sync from a CRM goes into files so far.");
+        }
+        if (from.modules().contains("*")) {
+            return Optional.of("'crm: \"*\"' is not built yet; name the modules.");
+        }
+        if (!from.relations().isEmpty()) {
+            return Optional.of("'relations' is not built yet; remove it.");
+        }
+        if (from.files() != Source.FileCopies.NONE) {
+            return Optional.of("'files' is not built yet; remove it.");
+        }
+        return sync.names() ? Optional.of("'names' is not built yet; remove it.") : Optional.empty();
+    }
+
+    private static Optional<String> ofFiles(SyncDefinition sync) {
+        if (!(sync.to() instanceof Target.Crm crm) || crm.modules().size() != 1) {
+            return Optional.of("The rows of files go into one module of a CRM so far.");
+        }
+        if (!(sync.deletions() instanceof Deletions.None)) {
+            return Optional.of("'deletions' is not built yet for rows of files; remove it.");
         }
         return sync.parts().stream()
                 .flatMap(part -> part.fields().entrySet().stream())

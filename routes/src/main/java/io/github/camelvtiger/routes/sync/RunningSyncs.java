@@ -2,10 +2,13 @@ package io.github.camelvtiger.routes.sync;
 
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.routes.sync.command.SyncWork;
+import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.SyncFile;
 import io.github.camelvtiger.routes.sync.definition.SyncFiles;
 import io.github.camelvtiger.routes.sync.definition.Target;
+import io.github.camelvtiger.routes.sync.export.ExportFailures;
+import io.github.camelvtiger.routes.sync.export.ExportRoutes;
 import io.github.camelvtiger.routes.sync.inbox.DroppedFiles;
 import io.github.camelvtiger.routes.sync.inbox.SettledFiles;
 import io.github.camelvtiger.routes.sync.mapping.Mapping;
@@ -36,8 +39,16 @@ public final class RunningSyncs implements SyncWork {
 
     private static final Logger LOG = LoggerFactory.getLogger("sync");
 
-    private static final List<String> TEMPLATES =
-            List.of("sync-errors", "rows-into-crm", "portion-into-crm", "files-inbox");
+    private static final List<String> TEMPLATES = List.of(
+            "sync-errors",
+            "rows-into-crm",
+            "portion-into-crm",
+            "files-inbox",
+            "export-errors",
+            "feed-into-files",
+            "export-into-files",
+            "module-into-files",
+            "export-by-cron");
 
     private final CamelContext context;
     private final SyncStore store;
@@ -78,6 +89,7 @@ public final class RunningSyncs implements SyncWork {
         context.getRegistry().bind("syncDroppedFiles", new DroppedFiles());
         context.getRegistry().bind("syncSettledFiles", new SettledFiles(settings.quiet(), System::nanoTime));
         context.getRegistry().bind("syncInbox", new InboxSteps());
+        context.getRegistry().bind(ExportFailures.NAME, new ExportFailures());
         loadTemplates(context);
         SyncRoutes routes = new SyncRoutes(
                 context,
@@ -90,9 +102,21 @@ public final class RunningSyncs implements SyncWork {
                 (sync, modules) ->
                         (part, module, columns) -> Mapping.of(sync, module.name(), columns, modules, context)::map,
                 ModuleDescription::of);
+        ExportRoutes exports = new ExportRoutes(
+                context,
+                store,
+                settings.connection(),
+                InstantSource.system(),
+                ModuleDescription::of,
+                (sync, modules) -> (module, columns) -> Mapping.of(sync, module, columns, modules, context));
         for (SyncDefinition sync : syncs) {
+            boolean begins = watches && sync.enabled();
+            if (sync.from() instanceof Source.Crm) {
+                exports.add(sync, begins);
+                continue;
+            }
             routes.addRun(sync);
-            if (watches && sync.enabled()) {
+            if (begins) {
                 routes.addInbox(sync);
             }
         }
@@ -158,18 +182,39 @@ public final class RunningSyncs implements SyncWork {
 
     @Override
     public RunReport run(String sync, RunRequest request) {
-        if (syncs.stream().noneMatch(each -> each.name().equals(sync))) {
-            String names =
-                    String.join(", ", syncs.stream().map(SyncDefinition::name).toList());
-            throw new IllegalArgumentException("There is no sync '" + sync + "' without faults; there "
-                    + (names.isEmpty()
-                            ? "is none, and the log says why a sync file was refused."
-                            : "are " + names + "."));
-        }
+        requireRun(definition(sync), request);
         try {
             return context.createProducerTemplate().requestBody(SyncRoutes.endpoint(sync), request, RunReport.class);
         } catch (CamelExecutionException e) {
             throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    private SyncDefinition definition(String name) {
+        return syncs.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> {
+                    String names = String.join(
+                            ", ", syncs.stream().map(SyncDefinition::name).toList());
+                    return new IllegalArgumentException("There is no sync '" + name + "' without faults; there "
+                            + (names.isEmpty()
+                                    ? "is none, and the log says why a sync file was refused."
+                                    : "are " + names + "."));
+                });
+    }
+
+    private static void requireRun(SyncDefinition sync, RunRequest request) {
+        if (sync.from() instanceof Source.Crm from && from.cron().isEmpty()) {
+            throw new IllegalArgumentException("The sync '" + sync.name()
+                    + "' follows changes by itself while the application runs; there is no run of it to begin.");
+        }
+        if (sync.from() instanceof Source.Crm && request.file() != null) {
+            throw new IllegalArgumentException(
+                    "The sync '" + sync.name() + "' reads a CRM, and no file; leave out " + request.file() + ".");
+        }
+        if (sync.from() instanceof Source.Files && request.file() == null) {
+            throw new IllegalArgumentException("The sync '" + sync.name() + "' reads files; name the one to read.");
         }
     }
 
@@ -179,6 +224,10 @@ public final class RunningSyncs implements SyncWork {
                 .find(run)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "There is no run '" + run + "'; 'sync status' names the last one of each sync."));
+        if (syncs.stream().anyMatch(sync -> sync.name().equals(found.sync()) && sync.to() instanceof Target.Files)) {
+            throw new IllegalArgumentException(
+                    "The run '" + run + "' wrote files; only what was written into a CRM can be undone.");
+        }
         return new RunUndo(
                 store, new VtigerCrm(context.createProducerTemplate(), connectionOf(found)), found, record, connection);
     }
@@ -188,7 +237,8 @@ public final class RunningSyncs implements SyncWork {
         return syncs.stream()
                 .filter(sync -> sync.name().equals(run.sync()))
                 .findFirst()
-                .flatMap(sync -> ((Target.Crm) sync.to()).connection());
+                .map(SyncDefinition::to)
+                .flatMap(to -> to instanceof Target.Crm crm ? crm.connection() : Optional.empty());
     }
 
     /** After the routes have stopped. */

@@ -9,6 +9,7 @@
  * draft        a first sync file for a file that a person has
  * store        what has been done: runs, the journal of writes, rejects
  * run          a run: planned, limited, journalled, resumed
+ * export       records of a CRM become files
  * undo         takes back what a run wrote into a CRM
  * command      the command sync
  * remote       commands that are given to an application that runs

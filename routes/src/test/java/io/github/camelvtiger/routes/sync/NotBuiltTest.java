@@ -6,6 +6,7 @@ import io.github.camelvtiger.routes.sync.definition.SyncFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -34,9 +35,23 @@ class NotBuiltTest {
     }
 
     @Test
+    void modulesIntoFilesRun() throws IOException {
+        assertThat(missing("from: { crm: [Leads, Contacts], sweep: 1d }\nto: { file: out }\ndeletions: true\n"))
+                .isEmpty();
+        assertThat(missing("from: { crm: Leads, cron: 0 0 2 * * ? }\nto: { file: out, name: a.xlsx }\n"))
+                .isEmpty();
+    }
+
+    @Test
     void whatWouldBeLeftOutIsNamed() throws IOException {
-        assertThat(missing("from: { crm: Leads }\nto: { file: out }\n").orElseThrow())
-                .contains("from files into one module");
+        assertThat(missing("from: { crm: Leads }\nto: { crm: Leads, connection: eu }\n")
+                        .orElseThrow())
+                .contains("from a CRM goes into files");
+        for (String left : List.of("relations: [Contacts]", "files: true")) {
+            assertThat(missing("from: { crm: Documents, " + left + " }\nto: { file: out }\n")
+                            .orElseThrow())
+                    .contains("'" + left.substring(0, left.indexOf(':')) + "' is not built yet");
+        }
         assertThat(missing("from: { file: in }\nto: { crm: Leads, match: [email] }\n"
                                 + "deletions: { column: State, value: gone }\n")
                         .orElseThrow())

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Reads a file and writes what it says.",
+        description = "Reads a file and writes what it says, or exports a CRM into files.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:everything was written",
@@ -32,7 +32,11 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "NAME", description = "The sync.")
     private String name;
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "The file to read.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "The file to read, unless the sync exports a CRM.")
     private Path file;
 
     @Option(names = "--plan", paramLabel = "PLAN", description = "Write exactly what this plan holds.")

@@ -29,8 +29,39 @@ final class SyncRules {
                     "limits",
                     "The key 'limits' is for what is written to a CRM, and this sync writes none; remove it.");
         }
+        if (sync.from() instanceof Source.Crm from && sync.to() instanceof Target.Files to) {
+            files(from, to);
+        }
         feed();
         deletions();
+    }
+
+    private void files(Source.Crm from, Target.Files to) {
+        boolean feed = from.cron().isEmpty();
+        boolean several = from.modules().size() > 1 || from.modules().contains(EndReader.ALL);
+        if (several && !to.name().contains("{module}")) {
+            name("gives the records of several modules one file; put {module} into 'name'.", to);
+        }
+        if (feed && (to.span() == Target.Files.Span.RUN || to.name().contains("{run}"))) {
+            name(
+                    "is the name of one file for each run, and a feed does not end; put {day} or {id} into 'name', or add"
+                            + " 'cron' to 'from'.",
+                    to);
+        } else if (feed && to.span() == Target.Files.Span.DAY && !isAppendable(to)) {
+            name(
+                    "is the name of a file to which records are added as they come, which only CSV and JSON Lines allow;"
+                            + " write one of these, put {id} into 'name', or add 'cron' to 'from'.",
+                    to);
+        }
+    }
+
+    private static boolean isAppendable(Target.Files to) {
+        Format.Kind kind = to.format().kind().orElse(Format.Kind.CSV);
+        return kind == Format.Kind.CSV || kind == Format.Kind.JSONL;
+    }
+
+    private void name(String problem, Target.Files to) {
+        file.fault("to", "The name '" + to.name() + "' " + problem);
     }
 
     private void modules(Source.Crm from, Target.Crm to) {

@@ -29,5 +29,20 @@ public sealed interface Target {
      * @param labels whether columns are named by the module's labels instead of API names
      * @param formulas whether cells that a spreadsheet would compute are kept as they are; neutralised otherwise
      */
-    record Files(String path, String name, Format format, boolean labels, boolean formulas) implements Target {}
+    record Files(String path, String name, Format format, boolean labels, boolean formulas) implements Target {
+
+        /** What one file holds. */
+        public enum Span {
+            RECORD,
+            DAY,
+            RUN
+        }
+
+        public Span span() {
+            if (name.contains("{id}")) {
+                return Span.RECORD;
+            }
+            return name.contains("{day}") ? Span.DAY : Span.RUN;
+        }
+    }
 }

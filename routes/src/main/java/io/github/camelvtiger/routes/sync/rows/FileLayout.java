@@ -77,6 +77,11 @@ public record FileLayout(
         return of(file, format, Map.of(), true, LIST);
     }
 
+    /** The same for a file of another kind. */
+    public FileLayout ofKind(Kind other) {
+        return new FileLayout(other, encoding, separator, sheet, titles, formulas, list);
+    }
+
     boolean isTable() {
         return kind == Kind.CSV || kind == Kind.XLSX;
     }

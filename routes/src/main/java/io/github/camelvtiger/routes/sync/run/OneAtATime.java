@@ -4,7 +4,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Lets one run of a sync write at a time: two of the same file would both write its rows. */
-final class OneAtATime {
+public final class OneAtATime {
 
     private final Semaphore free = new Semaphore(1);
     private volatile String present = "";
@@ -16,7 +16,7 @@ final class OneAtATime {
      * @return ends it; does nothing when it is called again
      * @throws RunRefusedException if one writes and this is not to wait
      */
-    Runnable begin(boolean waits) throws InterruptedException {
+    public Runnable begin(boolean waits) throws InterruptedException {
         if (waits) {
             free.acquire();
         } else if (!free.tryAcquire()) {
@@ -33,7 +33,7 @@ final class OneAtATime {
     }
 
     /** @param run what the present run is called */
-    void named(String run) {
+    public void named(String run) {
         present = run;
     }
 }

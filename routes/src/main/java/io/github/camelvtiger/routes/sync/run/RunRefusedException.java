@@ -5,7 +5,7 @@ public final class RunRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    RunRefusedException(String sentence) {
+    public RunRefusedException(String sentence) {
         super(sentence);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What a run is asked to do.
  *
- * @param file to be read
+ * @param file to be read; null for a full export
  * @param plan to be applied, in the mode of that name
  * @param again whether a file is read that was read before
  * @param approved whether the limits of the sync are passed over, once
@@ -17,6 +17,16 @@ public record RunRequest(Path file, Mode mode, Optional<Path> plan, boolean agai
     /** A file is read and written. */
     public static RunRequest run(Path file) {
         return new RunRequest(file, Mode.RUN, Optional.empty(), false, false, false);
+    }
+
+    /** All records of the source are written into files. */
+    public static RunRequest export() {
+        return run(null);
+    }
+
+    /** The same at a time of the sync's cron, for which nobody waits. */
+    public static RunRequest exportWaiting() {
+        return export().waiting();
     }
 
     /** A file is read, and nothing is written. */

@@ -15,7 +15,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 
 /** Makes the routes of syncs of their templates. */
@@ -74,8 +73,8 @@ public final class SyncRoutes {
         String module = to.modules().get(0);
         SyncPart part = sync.part(module);
         String options = to.connection().map(name -> "?connection=" + name).orElse("");
-        ProducerTemplate template = context.createProducerTemplate();
-        TargetModule target = new TargetModule(template, module, options, descriptions, clock);
+        TargetModule target = new TargetModule(
+                new CrmQuestions(context.createProducerTemplate(), options, descriptions), module, clock);
         RunStart start = new RunStart(
                 sync,
                 from.format(),

@@ -1,0 +1,79 @@
+package io.github.camelvtiger.routes.sync.export;
+
+import io.github.camelvtiger.routes.sync.run.RunReport;
+import io.github.camelvtiger.routes.sync.store.RunCounts;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** One full export on its way through its routes. */
+public final class ExportRun {
+
+    private final String id;
+    private final List<String> modules;
+    private final BooleanSupplier stopping;
+    private final Runnable release;
+    private RunCounts counts = RunCounts.NONE;
+    private RunReport.Outcome outcome = RunReport.Outcome.DONE;
+    private String message;
+
+    /**
+     * @param stopping whether the application stops
+     * @param release lets the next run of the sync begin
+     */
+    ExportRun(String id, List<String> modules, BooleanSupplier stopping, Runnable release) {
+        this.id = id;
+        this.modules = List.copyOf(modules);
+        this.stopping = stopping;
+        this.release = release;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** The modules, one after the other; none after one that failed. Asked by the route. */
+    public Iterator<String> getModules() {
+        Iterator<String> all = modules.iterator();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return message == null && all.hasNext();
+            }
+
+            @Override
+            public String next() {
+                return all.next();
+            }
+        };
+    }
+
+    boolean isStopping() {
+        return stopping.getAsBoolean();
+    }
+
+    /** Of a module whose files are complete. */
+    void count(RunCounts done) {
+        counts = counts.plus(done);
+    }
+
+    RunCounts counts() {
+        return counts;
+    }
+
+    /** It cannot go on. */
+    void fail(String sentence) {
+        outcome = isStopping() ? RunReport.Outcome.INTERRUPTED : RunReport.Outcome.FAILED;
+        message = sentence;
+    }
+
+    RunReport report(String sync) {
+        return new RunReport(id, sync, outcome, counts, Optional.empty(), Optional.ofNullable(message));
+    }
+
+    /** The next run of the sync may begin. */
+    void release() {
+        release.run();
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.camelvtiger.routes.sync.export;
+
+import io.github.camelvtiger.VtigerConstants;
+import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.definition.Target;
+import io.github.camelvtiger.routes.sync.mapping.MappedRow;
+import io.github.camelvtiger.routes.sync.rows.RowWriter;
+import io.github.camelvtiger.routes.sync.rows.UnwritableRowException;
+import io.github.camelvtiger.routes.sync.run.Mode;
+import io.github.camelvtiger.routes.sync.run.OneAtATime;
+import io.github.camelvtiger.routes.sync.run.RunRefusedException;
+import io.github.camelvtiger.routes.sync.run.RunReport;
+import io.github.camelvtiger.routes.sync.run.RunRequest;
+import io.github.camelvtiger.routes.sync.store.Run;
+import io.github.camelvtiger.routes.sync.store.RunCounts;
+import io.github.camelvtiger.routes.sync.store.SyncStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The steps of the routes of a full export: {@code begin}, for each module {@code write}, then {@code end}. A
+ * file gets its name when all records of its module are in it; an export that was interrupted is begun again from the start.
+ */
+public final class ExportSteps {
+
+    private static final Logger LOG = LoggerFactory.getLogger("sync");
+
+    private final SyncDefinition sync;
+    private final SyncStore store;
+    private final String connection;
+    private final Function<String, ModuleShapes> shapes;
+    private final Function<String, FeedFiles> files;
+    private final OneAtATime writing = new OneAtATime();
+
+    /**
+     * @param connection url and user of the CRM
+     * @param shapes of a module
+     * @param files of a module
+     */
+    ExportSteps(
+            SyncDefinition sync,
+            SyncStore store,
+            String connection,
+            Function<String, ModuleShapes> shapes,
+            Function<String, FeedFiles> files) {
+        this.sync = sync;
+        this.store = store;
+        this.connection = connection;
+        this.shapes = shapes;
+        this.files = files;
+    }
+
+    /** @throws RunRefusedException if the export is at work already and this one is not to wait, or a plan is asked for */
+    public void begin(@Body RunRequest request, Exchange exchange) throws InterruptedException {
+        if (request.mode() != Mode.RUN) {
+            throw new RunRefusedException(
+                    "The sync " + sync.name() + " writes files; there is a plan only of what goes into a CRM.");
+        }
+        Runnable release = writing.begin(request.waits());
+        try {
+            List<String> modules = SourceCrm.of(sync).modules();
+            Run run = store.runs()
+                    .begin(sync.name(), Run.Kind.RUN, String.join(", ", modules), "", sync.sha256(), connection);
+            writing.named(run.id());
+            exchange.setProperty(
+                    "syncExport",
+                    new ExportRun(run.id(), modules, () -> exchange.getContext().isStopping(), release));
+        } catch (RuntimeException e) {
+            release.run();
+            throw e;
+        }
+    }
+
+    /** @param records of a module, read while they are taken */
+    public void write(
+            @ExchangeProperty("syncExport") ExportRun run,
+            @Header(VtigerConstants.MODULE) String module,
+            @Body Iterator<Map<String, Object>> records)
+            throws IOException {
+        RecordShape shape = shapes.apply(module).fresh();
+        ModuleExport export = new ModuleExport(run, module, shape);
+        run.count(
+                ((Target.Files) sync.to()).span() == Target.Files.Span.RECORD
+                        ? export.eachIntoItsFile(records, files.apply(module))
+                        : export.allIntoOneFile(records, files.apply(module).path(Map.of("run", run.id()))));
+    }
+
+    /** The records of one module on their way. */
+    private final class ModuleExport {
+
+        private final ExportRun run;
+        private final String module;
+        private final RecordShape shape;
+        private long number;
+        private long written;
+        private long rejected;
+        private long skipped;
+
+        ModuleExport(ExportRun run, String module, RecordShape shape) {
+            this.run = run;
+            this.module = module;
+            this.shape = shape;
+        }
+
+        RunCounts allIntoOneFile(Iterator<Map<String, Object>> records, Path file) throws IOException {
+            try (RowWriter writer = new RowWriter(file, shape.layout(file, List.of()))) {
+                while (records.hasNext()) {
+                    take(records.next(), (id, row) -> writer.write(row));
+                }
+                writer.finish();
+            }
+            LOG.info("{}: {} records of {} are in {}", sync.name(), written, module, file);
+            return counts();
+        }
+
+        RunCounts eachIntoItsFile(Iterator<Map<String, Object>> records, FeedFiles each) throws IOException {
+            while (records.hasNext()) {
+                take(records.next(), (id, row) -> each.write(id, row, shape, ""));
+            }
+            return counts();
+        }
+
+        private void take(Map<String, Object> record, RowSink sink) throws IOException {
+            if (run.isStopping()) {
+                throw new CancellationException("The application was stopped; the next run begins again.");
+            }
+            number++;
+            String id = String.valueOf(record.get("id"));
+            MappedRow row = shape.map(number, id, record);
+            if (row instanceof MappedRow.Skipped) {
+                skipped++;
+            } else if (row instanceof MappedRow.Rejected refused) {
+                reject(id, record, refused.reason());
+            } else {
+                try {
+                    sink.write(id, ((MappedRow.Record) row).fields());
+                    written++;
+                } catch (UnwritableRowException e) {
+                    reject(id, record, e.getMessage());
+                }
+            }
+        }
+
+        private void reject(String id, Map<String, Object> record, String reason) {
+            rejected++;
+            store.rejects().add(sync.name(), run.id(), rejected, module + " " + id, record, reason);
+        }
+
+        private RunCounts counts() {
+            return new RunCounts(written, 0, 0, 0, rejected, skipped);
+        }
+    }
+
+    private interface RowSink {
+        void write(String id, Map<String, Object> row) throws IOException;
+    }
+
+    /** Answers with the report, after the run's end is kept. */
+    public RunReport end(@ExchangeProperty("syncExport") ExportRun run) {
+        RunReport report = run.report(sync.name());
+        try {
+            store.runs().advance(run.id(), run.counts().rows(), run.counts());
+            store.runs().end(run.id(), state(report.outcome()), report.message().orElse(null));
+        } finally {
+            run.release();
+        }
+        LOG.info("{}: {}", sync.name(), report);
+        return report;
+    }
+
+    private static Run.State state(RunReport.Outcome outcome) {
+        return switch (outcome) {
+            case DONE -> Run.State.DONE;
+            case INTERRUPTED -> Run.State.INTERRUPTED;
+            default -> Run.State.FAILED;
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.camelvtiger.routes.sync.export;
+
+import io.github.camelvtiger.VtigerConstants;
+import io.github.camelvtiger.routes.sync.definition.Deletions;
+import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.definition.Target;
+import io.github.camelvtiger.routes.sync.mapping.MappedRow;
+import io.github.camelvtiger.routes.sync.rows.UnwritableRowException;
+import io.github.camelvtiger.routes.sync.store.RunCounts;
+import io.github.camelvtiger.routes.sync.store.SyncStore;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.apache.camel.support.service.ServiceSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the route of a feed calls for each record. A record that cannot become a row goes to the rejects, and the feed goes on; a
+ * file that cannot be written fails the exchange, so that the record comes again with the next poll.
+ */
+public final class FeedSteps extends ServiceSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger("sync");
+
+    private static final RunCounts CREATED = new RunCounts(1, 0, 0, 0, 0, 0);
+    private static final RunCounts UPDATED = new RunCounts(0, 1, 0, 0, 0, 0);
+    private static final RunCounts DELETED = new RunCounts(0, 0, 0, 1, 0, 0);
+    private static final RunCounts REJECTED = new RunCounts(0, 0, 0, 0, 1, 0);
+    private static final RunCounts SKIPPED = new RunCounts(0, 0, 0, 0, 0, 1);
+
+    private final SyncDefinition sync;
+    private final String module;
+    private final SyncStore store;
+    private final ModuleShapes shapes;
+    private final FeedFiles files;
+    private final FeedHours hours;
+
+    FeedSteps(
+            SyncDefinition sync,
+            String module,
+            SyncStore store,
+            ModuleShapes shapes,
+            FeedFiles files,
+            FeedHours hours) {
+        this.sync = sync;
+        this.module = module;
+        this.store = store;
+        this.shapes = shapes;
+        this.files = files;
+        this.hours = hours;
+    }
+
+    /** @param last whether the poll has no further record */
+    public void write(
+            @Header(VtigerConstants.EVENT) String event,
+            @Header(VtigerConstants.RECORD_ID) String id,
+            @Body Map<String, Object> record,
+            @ExchangeProperty(Exchange.BATCH_COMPLETE) Boolean last)
+            throws IOException {
+        long number = hours.next();
+        hours.count("deleted".equals(event) ? deleted(number, id, record, event) : written(number, id, record, event));
+        if (Boolean.TRUE.equals(last)) {
+            hours.keep();
+        }
+    }
+
+    private RunCounts deleted(long number, String id, Map<String, Object> record, String event) throws IOException {
+        if (((Target.Files) sync.to()).span() == Target.Files.Span.RECORD) {
+            files.remove(id);
+            return DELETED;
+        }
+        RunCounts counts = written(number, id, record, event);
+        return counts.rejected() + counts.skipped() > 0 ? counts : DELETED;
+    }
+
+    private RunCounts written(long number, String id, Map<String, Object> record, String event) throws IOException {
+        RecordShape shape = shapes.of(record);
+        MappedRow row = shape.map(number, id, record);
+        if (row instanceof MappedRow.Skipped) {
+            return SKIPPED;
+        }
+        if (row instanceof MappedRow.Rejected rejected) {
+            return reject(number, id, record, rejected.reason());
+        }
+        try {
+            files.write(
+                    id,
+                    ((MappedRow.Record) row).fields(),
+                    shape,
+                    sync.deletions() instanceof Deletions.Events ? event : "");
+        } catch (UnwritableRowException e) {
+            return reject(number, id, record, e.getMessage());
+        }
+        return "created".equals(event) ? CREATED : UPDATED;
+    }
+
+    private RunCounts reject(long number, String id, Map<String, Object> record, String reason) {
+        store.rejects().add(sync.name(), hours.run(), number, module + " " + id, record, reason);
+        LOG.warn("{}: {} {} is rejected: {}", sync.name(), module, id, reason);
+        return REJECTED;
+    }
+
+    /** With the context: the routes have stopped before. */
+    @Override
+    protected void doStop() throws Exception {
+        hours.end();
+        files.close();
+    }
+}

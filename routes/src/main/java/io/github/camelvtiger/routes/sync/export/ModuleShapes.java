@@ -1,0 +1,92 @@
+package io.github.camelvtiger.routes.sync.export;
+
+import io.github.camelvtiger.client.LineItems;
+import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.client.ModuleDescription.Field;
+import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.definition.Target;
+import io.github.camelvtiger.routes.sync.mapping.Mapping;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The shape of a module's records, asked for when it is needed, and again when a record has a field that was not known: an
+ * administrator may add one while a feed runs.
+ */
+public final class ModuleShapes {
+
+    /** Makes a mapping for the fields of a module. */
+    public interface Mappings {
+
+        /** @throws io.github.camelvtiger.routes.sync.mapping.BadMappingException if the sync's rules do not fit the module */
+        Mapping of(String module, List<String> columns);
+    }
+
+    private final SyncDefinition sync;
+    private final String module;
+    private final Function<String, ModuleDescription> descriptions;
+    private final Mappings mappings;
+    private final Set<String> undescribed = new TreeSet<>();
+    private RecordShape shape;
+
+    /** @param descriptions asks the CRM; a failure of it is thrown by {@link #of} */
+    ModuleShapes(
+            SyncDefinition sync, String module, Function<String, ModuleDescription> descriptions, Mappings mappings) {
+        this.sync = sync;
+        this.module = module;
+        this.descriptions = descriptions;
+        this.mappings = mappings;
+    }
+
+    /** A shape as the CRM describes the module now. */
+    synchronized RecordShape fresh() {
+        shape = shape(descriptions.apply(module));
+        return shape;
+    }
+
+    /** A shape with a column for each field of a record. */
+    synchronized RecordShape of(Map<String, Object> record) {
+        if (shape == null || !shape.covers(record.keySet())) {
+            RecordShape described = fresh();
+            if (!described.covers(record.keySet())) {
+                // Fields that describe does not name are not lost either.
+                undescribed.addAll(record.keySet());
+                undescribed.removeAll(described.columns());
+                shape = shape(descriptions.apply(module));
+            }
+        }
+        return shape;
+    }
+
+    private RecordShape shape(ModuleDescription description) {
+        Set<String> columns = new LinkedHashSet<>();
+        description.fields().forEach(field -> columns.add(field.name()));
+        if (LineItems.MODULES.contains(module)) {
+            columns.add(LineItems.FIELD);
+        }
+        columns.addAll(undescribed);
+        boolean labelled = ((Target.Files) sync.to()).labels();
+        return new RecordShape(
+                sync,
+                mappings.of(module, List.copyOf(columns)),
+                columns,
+                labelled && sync.part(module).fields().isEmpty() ? labels(description) : Map.of());
+    }
+
+    /** Two fields of one label keep their names, since columns of one name would be one. */
+    private static Map<String, String> labels(ModuleDescription description) {
+        Map<String, Long> numbers =
+                description.fields().stream().collect(Collectors.groupingBy(Field::label, Collectors.counting()));
+        Map<String, String> labels = new LinkedHashMap<>();
+        description.fields().stream()
+                .filter(field -> !field.label().isEmpty() && numbers.get(field.label()) == 1)
+                .forEach(field -> labels.put(field.name(), field.label()));
+        return labels;
+    }
+}

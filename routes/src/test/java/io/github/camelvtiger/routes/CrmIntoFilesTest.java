@@ -1,0 +1,227 @@
+package io.github.camelvtiger.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelvtiger.routes.sync.definition.Format;
+import io.github.camelvtiger.routes.sync.remote.CommandClient;
+import io.github.camelvtiger.routes.sync.rows.Row;
+import io.github.camelvtiger.routes.sync.rows.RowReader;
+import io.github.camelvtiger.routes.sync.rows.Rows;
+import io.github.camelvtiger.simulator.SimulatorServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Syncs whose source is a CRM and whose target are files, in an application that runs. */
+class CrmIntoFilesTest {
+
+    private static final Format ANY = new Format(Optional.empty(), "UTF-8", Optional.empty(), Optional.empty());
+
+    @TempDir
+    private Path directory;
+
+    private Path syncs;
+    private SimulatorServer crm;
+
+    @BeforeEach
+    void start() throws IOException {
+        syncs = Files.createDirectories(directory.resolve("syncs"));
+        crm = SimulatorServer.builder().seed("empty").start();
+    }
+
+    @AfterEach
+    void stop() {
+        crm.close();
+    }
+
+    @Test
+    void aFeedKeepsAFileForEachRecordAndAddsEachStateToThatOfTheDay() throws IOException {
+        sync("each", "from: { crm: Contacts }\nto: { file: '%s/each', name: '{id}.json' }\ndeletions: true\n");
+        sync(
+                "daily",
+                """
+                from: { crm: Contacts }
+                to: { file: '%s/daily', name: '{module}-{day}.csv' }
+                deletions: true
+                map: { Nr: id, Name: lastname, Born: { from: birthday, date: dd.MM.yyyy } }
+                skip: "${body[lastname]} == 'Nobody'"
+                """);
+        String anna = create("Contacts", Map.of("lastname", "Anna", "birthday", "1990-04-05"));
+        create("Contacts", Map.of("lastname", "Nobody"));
+        String berta;
+        try (RunningApplication application = application()) {
+            awaitLines("daily", ",Name,Born,_event", anna + ",Anna,05.04.1990,created");
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(Json.object(directory.resolve("each/" + anna + ".json")))
+                            .containsEntry("lastname", "Anna")
+                            .containsEntry("birthday", "1990-04-05"));
+            crm.crm().revise(anna, Map.of("lastname", "Anna B."));
+            awaitLines("daily", anna + ",Anna B.,05.04.1990,updated");
+            crm.crm().delete(anna);
+            awaitLines("daily", anna + ",,,deleted");
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> !Files.exists(directory.resolve("each/" + anna + ".json")));
+            assertThat(command(2, "run", "daily")).contains("follows changes by itself");
+            assertThat(application.context().isStarted()).isTrue();
+            berta = create("Contacts", Map.of("lastname", "Berta"));
+        }
+        try (RunningApplication again = application()) {
+            awaitLines("daily", berta + ",Berta,,created");
+            assertThat(command(0, "status"))
+                    .containsPattern("daily: daily-\\d{8}-\\d{6} running at .*, Contacts: \\d created")
+                    .contains("each: each-");
+            assertThat(again.context().isStarted()).isTrue();
+        }
+        assertThat(lines("daily")).as("nothing was written twice").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anExportIsOneFileForARun() throws IOException {
+        sync(
+                "nightly",
+                """
+                from: { crm: [Contacts, Invoice], cron: 0 0 2 1 1 ? }
+                to: { file: '%s/nightly', name: '{module}-{run}.xlsx', header: labels }
+                modules: { Contacts: { where: "lastname != 'Nobody'" } }
+                """);
+        sync(
+                "odd",
+                """
+                from: { crm: Contacts, cron: 0 0 2 1 1 ? }
+                to: { file: '%s/odd', name: 'all.jsonl' }
+                map: { name: lastname, day: { from: description, date: dd.MM.yyyy } }
+                """);
+        for (int number = 0; number < 250; number++) {
+            create("Contacts", Map.of("lastname", "N" + number, "description", number == 7 ? "soon" : "2026-01-31"));
+        }
+        create("Contacts", Map.of("lastname", "Nobody", "description", "2026-01-31"));
+        try (RunningApplication application = application()) {
+            assertThat(command(0, "run", "nightly")).contains("250 created");
+            Path written = only("nightly", "Contacts");
+            List<Row> rows = rows(written);
+            assertThat(rows).hasSize(250);
+            assertThat(rows.get(0).cells()).containsEntry("Last Name", "N0");
+            assertThat(rows(only("nightly", "Invoice"))).isEmpty();
+
+            assertThat(command(1, "run", "odd")).contains("250 created, 1 rejected");
+            assertThat(command(0, "rejects", "odd")).contains("Contacts 12x", "is not a time");
+            assertThat(Files.readAllLines(directory.resolve("odd/all.jsonl")))
+                    .hasSize(250)
+                    .startsWith("{\"name\":\"N0\",\"day\":\"31.01.2026\"}");
+            assertThat(command(2, "plan", "odd", "leads.csv")).contains("reads a CRM, and no file");
+            assertThat(application.context().isStarted()).isTrue();
+        }
+    }
+
+    @Test
+    void whatCannotBeWrittenFailsTheExportAndHoldsTheFeed() throws Exception {
+        sync("nightly", "from: { crm: Contacts, cron: 0 0 2 1 1 ? }\nto: { file: '%s/nightly', name: 'all.csv' }\n");
+        sync("daily", "from: { crm: Contacts }\nto: { file: '%s/daily', name: '{day}.jsonl' }\n");
+        String anna = create("Contacts", Map.of("lastname", "Anna"));
+        Path nightly = Files.writeString(directory.resolve("nightly"), "not a directory");
+        Path daily = Files.writeString(directory.resolve("daily"), "not a directory");
+        try (RunningApplication application = application()) {
+            assertThat(command(1, "run", "nightly")).contains("failed after no rows; ", nightly.toString());
+            long polls = queries();
+            await().atMost(Duration.ofSeconds(60)).until(() -> queries() > polls + 10);
+            assertThat(command(0, "status"))
+                    .containsPattern("daily: daily-\\d{8}-\\d{6} running at .*, Contacts: no rows");
+
+            Files.delete(nightly);
+            Files.delete(daily);
+            assertThat(command(0, "run", "nightly")).contains("1 created");
+            awaitLines("daily", "\"id\":\"" + anna + "\"}");
+            assertThat(lines("daily")).hasSize(1);
+            assertThat(application.context().isStarted()).isTrue();
+        }
+    }
+
+    private long queries() {
+        return crm.calls().stream()
+                .filter(call -> "query".equals(call.operation()))
+                .count();
+    }
+
+    private void sync(String name, String text) throws IOException {
+        Files.writeString(syncs.resolve(name + ".yaml"), text.replace("%s", directory.toString()));
+    }
+
+    private RunningApplication application() {
+        Map<String, String> settings = new HashMap<>(Map.of("syncs.directory", syncs.toString()));
+        settings.put("camel.component.vtiger.deleted-check-period", "500");
+        settings.put("cursor.directory", directory.resolve("cursors").toString());
+        return RunningApplication.against(crm, directory, settings);
+    }
+
+    private String create(String module, Map<String, String> fields) {
+        return crm.crm().create(module, fields);
+    }
+
+    private void awaitLines(String sync, String... endings) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            for (String ending : endings) {
+                assertThat(lines(sync)).anyMatch(line -> line.endsWith(ending));
+            }
+        });
+    }
+
+    private List<String> lines(String sync) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (Path file : files(sync)) {
+            lines.addAll(Files.readAllLines(file));
+        }
+        return lines;
+    }
+
+    private List<Path> files(String sync) throws IOException {
+        if (!Files.exists(directory.resolve(sync))) {
+            return List.of();
+        }
+        try (var files = Files.list(directory.resolve(sync))) {
+            return files.toList();
+        }
+    }
+
+    private Path only(String sync, String start) throws IOException {
+        List<Path> found = files(sync).stream()
+                .filter(file -> file.getFileName().toString().startsWith(start))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    private static List<Row> rows(Path file) throws IOException {
+        List<Row> rows = new ArrayList<>();
+        try (RowReader reader = Rows.open(file, ANY)) {
+            while (reader.hasNext()) {
+                rows.add(reader.next());
+            }
+        }
+        return rows;
+    }
+
+    private String command(int exitCode, String... arguments) throws IOException {
+        StringWriter out = new StringWriter();
+        assertThat(CommandClient.give(
+                        directory.resolve("store").resolve("commands.json"),
+                        new PrintWriter(out),
+                        new PrintWriter(out),
+                        arguments))
+                .as("%s", out)
+                .hasValue(exitCode);
+        return out.toString();
+    }
+}
