@@ -4,6 +4,7 @@ import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.ModuleDescription.Field;
 import io.github.camelvtiger.routes.sync.definition.FieldRule;
+import io.github.camelvtiger.values.ServerMade;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,6 @@ record NameMatching(Map<String, FieldRule> rules, List<String> faults) {
             return ids;
         }
         boolean refers = field.type().equals("reference") || field.type().equals("owner");
-        return field.editable() && (references || !refers);
+        return field.editable() && !ServerMade.field(field.name()) && (references || !refers);
     }
 }

@@ -290,15 +290,23 @@ class MappingTest {
 
     @Test
     void withoutAMapNamesAreMatchedAndWhatIsLeftIsNamed() {
-        Mapping mapping =
-                mapping(leads("ignore: [fax]"), "LASTNAME", "first  name", "Assigned To", "Created", "Fax", "Shoe");
+        // Of who changed it last, describe says that it can be edited.
+        Mapping mapping = mapping(
+                leads("ignore: [fax]"),
+                "LASTNAME",
+                "first  name",
+                "Assigned To",
+                "Created",
+                "modifiedby",
+                "Fax",
+                "Shoe");
 
         assertThat(mapping.fields()).containsExactly("lastname", "firstname", "assigned_user_id");
         assertThat(fields(mapping, row("LASTNAME", "x", "first  name", "y", "Assigned To", "Jane Roe")))
                 .containsOnly(entry("lastname", "x"), entry("firstname", "y"), entry("assigned_user_id", "Jane Roe"));
         assertThat(mapping.notes())
                 .containsExactly(
-                        "The columns 'Created', 'Shoe' go nowhere; list what is left out on purpose in 'ignore'.");
+                        "The columns 'Created', 'modifiedby', 'Shoe' go nowhere; list what is left out on purpose in 'ignore'.");
     }
 
     @Test
