@@ -5,11 +5,13 @@ import io.github.camelvtiger.VtigerProtocol;
 import io.github.camelvtiger.routes.sync.RunningSyncs;
 import io.github.camelvtiger.routes.sync.command.SyncCommand;
 import io.github.camelvtiger.routes.sync.command.SyncWork;
+import io.github.camelvtiger.routes.sync.command.TerminalBar;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.remote.CommandClient;
 import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.run.RunRequest;
 import io.github.camelvtiger.routes.sync.run.RunUndo;
+import io.github.camelvtiger.routes.sync.run.RunWatcher;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,7 +34,8 @@ final class CommandSyncs {
     static int run(DefaultCamelContext context, PrintWriter out, PrintWriter err, String... arguments)
             throws IOException {
         Settings settings = Settings.of(context);
-        OptionalInt answer = CommandClient.give(SyncsPlace.door(settings), out, err, arguments);
+        RunWatcher bar = TerminalBar.ofThisProcess();
+        OptionalInt answer = CommandClient.give(SyncsPlace.door(settings), out, err, bar, arguments);
         return answer.isPresent()
                 ? answer.getAsInt()
                 : SyncCommand.run(
@@ -41,6 +44,7 @@ final class CommandSyncs {
                         Path.of("").toAbsolutePath(),
                         out,
                         err,
+                        bar,
                         arguments);
     }
 

@@ -32,8 +32,8 @@ final class SyncsListener extends MainListenerSupport {
             syncs = RunningSyncs.start(context, found, true);
             commands = CommandServer.open(
                     SyncsPlace.door(settings),
-                    (directory, out, err, arguments) -> SyncCommand.run(
-                            syncs::forCommand, SyncsPlace.files(context), directory, out, err, arguments),
+                    (directory, out, err, watcher, arguments) -> SyncCommand.run(
+                            syncs::forCommand, SyncsPlace.files(context), directory, out, err, watcher, arguments),
                     context.getExecutorServiceManager().newCachedThreadPool(this, "sync-commands"));
         } catch (Exception e) {
             LOG.error("This instance runs no syncs: {}", Sentence.of(e));

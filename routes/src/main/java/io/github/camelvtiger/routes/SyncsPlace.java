@@ -6,6 +6,7 @@ import io.github.camelvtiger.routes.sync.SyncSettings;
 import io.github.camelvtiger.routes.sync.command.SyncDirectory;
 import io.github.camelvtiger.routes.sync.store.StoreAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
@@ -25,13 +26,17 @@ final class SyncsPlace {
                         .map(url ->
                                 new StoreAddress(url, settings.find("store.username"), settings.find("store.password")))
                         .orElseGet(() -> StoreAddress.files(store)),
-                DurationText.parse(
-                                settings.require("syncs.minimum-age", "it says when a dropped file is complete"),
-                                ChronoUnit.MILLIS)
-                        .orElseThrow(),
+                duration(settings, "syncs.minimum-age", "it says when a dropped file is complete"),
+                duration(settings, "syncs.retry-delay", "it says when a reject is tried again"),
+                duration(settings, "store.keep", "it says how long runs are kept"),
                 settings.find("vtiger.url").orElse("the simulator") + " as "
                         + settings.find("vtiger.username").orElse(""),
                 context::resolvePropertyPlaceholders);
+    }
+
+    private static Duration duration(Settings settings, String name, String because) {
+        return DurationText.parse(settings.require(name, because), ChronoUnit.MILLIS)
+                .orElseThrow();
     }
 
     /** For commands about the sync files themselves, which are checked against the CRM if one is set. */

@@ -8,6 +8,7 @@ import io.github.camelvtiger.routes.sync.remote.CommandClient;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import io.github.camelvtiger.routes.sync.rows.RowReader;
 import io.github.camelvtiger.routes.sync.rows.Rows;
+import io.github.camelvtiger.routes.sync.run.RunWatcher;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -81,7 +82,7 @@ class CrmIntoFilesTest {
         try (RunningApplication again = application()) {
             awaitLines("daily", berta + ",Berta,,created");
             assertThat(command(0, "status"))
-                    .containsPattern("daily: daily-\\d{8}-\\d{6} running at .*, Contacts: \\d created")
+                    .containsPattern("daily: daily-\\d{8}-\\d{6} running since .*, Contacts: \\d created")
                     .contains("each: each-");
             assertThat(again.context().isStarted()).isTrue();
         }
@@ -138,7 +139,7 @@ class CrmIntoFilesTest {
             long polls = queries();
             await().atMost(Duration.ofSeconds(60)).until(() -> queries() > polls + 10);
             assertThat(command(0, "status"))
-                    .containsPattern("daily: daily-\\d{8}-\\d{6} running at .*, Contacts: no rows");
+                    .containsPattern("daily: daily-\\d{8}-\\d{6} running since .*, Contacts: no rows");
 
             Files.delete(nightly);
             Files.delete(daily);
@@ -219,6 +220,7 @@ class CrmIntoFilesTest {
                         directory.resolve("store").resolve("commands.json"),
                         new PrintWriter(out),
                         new PrintWriter(out),
+                        RunWatcher.NONE,
                         arguments))
                 .as("%s", out)
                 .hasValue(exitCode);

@@ -11,9 +11,13 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +29,8 @@ class SyncExampleTest {
 
     @TempDir
     private Path directory;
+
+    private final List<String> progress = new CopyOnWriteArrayList<>();
 
     @Test
     void theExampleIsPlannedRunAndTraced() throws Exception {
@@ -42,19 +48,20 @@ class SyncExampleTest {
                     .contains("lastname: nothing -> 'Ahrens'", "industry: nothing -> 'Construction'");
             assertThat(crm.crm().records("Leads")).isEmpty();
             assertThat(command(1, "run", "partner-leads", file.toString())).contains("2 created, 1 rejected");
+            assertThat(progress).endsWith("0 of 3 written", "3 of 3 written");
             assertThat(crm.crm().records("Leads"))
                     .extracting(lead -> lead.get("leadsource"))
                     .containsExactly("Partner", "Partner");
             assertThat(command(0, "status"))
-                    .contains("partner-leads: partner-leads-", " done at ", "1 rejected rows wait");
+                    .contains("partner-leads: partner-leads-", " done at ", "1 rejected row waits", "The store has ");
             assertThat(command(0, "rejects", "partner-leads")).contains("line 4", "Nobody");
 
             Files.writeString(inbox.resolve("new.csv"), block("csv").replace("Ahrens;", "Arens;"));
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> command(0, "trace", "ahrens@example.com").contains("'Ahrens' -> 'Arens'"));
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> Files.exists(inbox.resolve("done"))
-                            && inbox.resolve("done").toFile().list().length == 1);
+            Path rejects = await().atMost(Duration.ofSeconds(60))
+                    .until(() -> rejectsIn(inbox.resolve("done")), Optional::isPresent)
+                    .orElseThrow();
             String second = Pattern.compile("partner-leads-\\d{8}-\\d{6}\\S*(?=, new.csv)")
                     .matcher(command(0, "trace", "ahrens@example.com"))
                     .results()
@@ -71,7 +78,36 @@ class SyncExampleTest {
                     .extracting(lead -> lead.get("lastname"))
                     .containsExactly("Ahrens", "Berg");
             assertThat(command(2, "undo", "no-such-run")).isEmpty();
+
+            Files.writeString(
+                    inbox.resolve("corrected.csv"),
+                    Files.readString(rejects).replace("Nobody;;", "Nobody;nobody@example.com;"));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> command(0, "trace", "nobody@example.com").contains("create"));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> command(0, "status").contains("1 rejected row waits"));
+            assertThat(command(1, "rejects", "partner-leads", "--retry")).contains("1 rejected");
+            Path exported = directory.resolve("exported.csv");
+            command(0, "rejects", "partner-leads", "--export", exported.toString());
+            assertThat(Files.readString(exported)).contains("_reject,_reason,Last Name", "Nobody");
+            assertThat(command(2, "rejects", "partner-leads", "--export", exported.toString()))
+                    .isEmpty();
+            assertThat(command(2, "rejects", "partner-leads", "--drop", "--retry"))
+                    .isEmpty();
+            assertThat(command(0, "rejects", "partner-leads", "--drop")).contains("1 row given up.");
+            assertThat(command(0, "rejects", "partner-leads")).contains("No row of partner-leads waits.");
+            assertThat(command(2, "rejects", "partner-lead")).isEmpty();
             assertThat(application.context().isStarted()).isTrue();
+        }
+    }
+
+    private static Optional<Path> rejectsIn(Path done) throws IOException {
+        if (!Files.exists(done)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(done)) {
+            return files.filter(file -> file.getFileName().toString().matches("\\d.*-new\\.rejects\\.csv"))
+                    .findFirst();
         }
     }
 
@@ -89,6 +125,7 @@ class SyncExampleTest {
                         directory.resolve("store").resolve("commands.json"),
                         new PrintWriter(out),
                         new PrintWriter(err),
+                        (doing, done, total) -> progress.add(done + " of " + total + " " + doing),
                         arguments))
                 .as("%s%s", out, err)
                 .hasValue(exitCode);

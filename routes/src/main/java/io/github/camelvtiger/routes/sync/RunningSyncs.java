@@ -14,18 +14,24 @@ import io.github.camelvtiger.routes.sync.inbox.SettledFiles;
 import io.github.camelvtiger.routes.sync.mapping.Mapping;
 import io.github.camelvtiger.routes.sync.rows.Rows;
 import io.github.camelvtiger.routes.sync.run.InboxSteps;
+import io.github.camelvtiger.routes.sync.run.RejectFiles;
 import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.run.RunRequest;
 import io.github.camelvtiger.routes.sync.run.RunUndo;
+import io.github.camelvtiger.routes.sync.run.StoreKeeping;
 import io.github.camelvtiger.routes.sync.run.SyncFailures;
 import io.github.camelvtiger.routes.sync.run.SyncRoutes;
+import io.github.camelvtiger.routes.sync.store.RetryPauses;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import io.github.camelvtiger.routes.sync.undo.VtigerCrm;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.model.Model;
@@ -43,6 +49,7 @@ public final class RunningSyncs implements SyncWork {
             "sync-errors",
             "rows-into-crm",
             "portion-into-crm",
+            "rejects-again",
             "files-inbox",
             "export-errors",
             "feed-into-files",
@@ -54,6 +61,7 @@ public final class RunningSyncs implements SyncWork {
     private final SyncStore store;
     private final ExecutorService executor;
     private final List<SyncDefinition> syncs;
+    private final RejectFiles rejects;
     private final String connection;
 
     private RunningSyncs(
@@ -61,11 +69,13 @@ public final class RunningSyncs implements SyncWork {
             SyncStore store,
             ExecutorService executor,
             List<SyncDefinition> syncs,
+            RejectFiles rejects,
             String connection) {
         this.context = context;
         this.store = store;
         this.executor = executor;
         this.syncs = syncs;
+        this.rejects = rejects;
         this.connection = connection;
     }
 
@@ -82,13 +92,15 @@ public final class RunningSyncs implements SyncWork {
                 .map(SyncFile::definition)
                 .filter(RunningSyncs::isBuilt)
                 .toList();
-        SyncStore store = SyncStore.open(settings.store(), InstantSource.system());
+        SyncStore store =
+                SyncStore.open(settings.store(), InstantSource.system(), new RetryPauses(settings.retryDelay()));
+        RejectFiles rejects = new RejectFiles(store, sources(syncs));
         ExecutorService executor =
                 context.getExecutorServiceManager().newThreadPool(RunningSyncs.class, "sync-journal", 2, 4);
         context.getRegistry().bind(SyncRoutes.FAILURES, new SyncFailures());
         context.getRegistry().bind("syncDroppedFiles", new DroppedFiles());
         context.getRegistry().bind("syncSettledFiles", new SettledFiles(settings.quiet(), System::nanoTime));
-        context.getRegistry().bind("syncInbox", new InboxSteps());
+        context.getRegistry().bind("syncInbox", new InboxSteps(rejects));
         context.getRegistry().bind(ExportFailures.NAME, new ExportFailures());
         loadTemplates(context);
         SyncRoutes routes = new SyncRoutes(
@@ -118,9 +130,29 @@ public final class RunningSyncs implements SyncWork {
             routes.addRun(sync);
             if (begins) {
                 routes.addInbox(sync);
+                routes.addRetries(sync.name());
             }
         }
-        return new RunningSyncs(context, store, executor, syncs, settings.connection());
+        if (watches) {
+            context.getExecutorServiceManager()
+                    .newSingleThreadScheduledExecutor(RunningSyncs.class, "sync-keeping")
+                    .scheduleWithFixedDelay(
+                            new StoreKeeping(store, settings.plans(), settings.keep(), InstantSource.system()),
+                            1,
+                            TimeUnit.DAYS.toMinutes(1),
+                            TimeUnit.MINUTES);
+        }
+        return new RunningSyncs(context, store, executor, syncs, rejects, settings.connection());
+    }
+
+    private static Map<String, Source.Files> sources(List<SyncDefinition> syncs) {
+        Map<String, Source.Files> sources = new HashMap<>();
+        for (SyncDefinition sync : syncs) {
+            if (sync.from() instanceof Source.Files files) {
+                sources.put(sync.name(), files);
+            }
+        }
+        return sources;
     }
 
     private static boolean isBuilt(SyncDefinition sync) {
@@ -184,36 +216,39 @@ public final class RunningSyncs implements SyncWork {
     public RunReport run(String sync, RunRequest request) {
         requireRun(definition(sync), request);
         try {
-            return context.createProducerTemplate().requestBody(SyncRoutes.endpoint(sync), request, RunReport.class);
+            RunReport report =
+                    context.createProducerTemplate().requestBody(SyncRoutes.endpoint(sync), request, RunReport.class);
+            return request.file().map(file -> rejects.beside(file, report)).orElse(report);
         } catch (CamelExecutionException e) {
             throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
         }
     }
 
     private SyncDefinition definition(String name) {
+        require(name);
         return syncs.stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> {
-                    String names = String.join(
-                            ", ", syncs.stream().map(SyncDefinition::name).toList());
-                    return new IllegalArgumentException("There is no sync '" + name + "' without faults; there "
-                            + (names.isEmpty()
-                                    ? "is none, and the log says why a sync file was refused."
-                                    : "are " + names + "."));
-                });
+                .orElseThrow();
     }
 
     private static void requireRun(SyncDefinition sync, RunRequest request) {
+        if (sync.from() instanceof Source.Crm && request.mode().isRetry()) {
+            throw new IllegalArgumentException(
+                    "The sync '" + sync.name()
+                            + "' reads a CRM; a record that a file could not hold comes again when it changes or is exported again.");
+        }
         if (sync.from() instanceof Source.Crm from && from.cron().isEmpty()) {
             throw new IllegalArgumentException("The sync '" + sync.name()
                     + "' follows changes by itself while the application runs; there is no run of it to begin.");
         }
-        if (sync.from() instanceof Source.Crm && request.file() != null) {
-            throw new IllegalArgumentException(
-                    "The sync '" + sync.name() + "' reads a CRM, and no file; leave out " + request.file() + ".");
+        if (sync.from() instanceof Source.Crm && request.file().isPresent()) {
+            throw new IllegalArgumentException("The sync '" + sync.name() + "' reads a CRM, and no file; leave out "
+                    + request.file().get() + ".");
         }
-        if (sync.from() instanceof Source.Files && request.file() == null) {
+        if (sync.from() instanceof Source.Files
+                && request.file().isEmpty()
+                && !request.mode().isRetry()) {
             throw new IllegalArgumentException("The sync '" + sync.name() + "' reads files; name the one to read.");
         }
     }

@@ -11,6 +11,8 @@ import java.util.function.UnaryOperator;
  * @param files the directory of the sync files
  * @param plans the directory where plans are kept
  * @param quiet how long a dropped file must not have changed to be taken
+ * @param retryDelay after how long a reject is tried again first
+ * @param keep how long runs are kept
  * @param connection url and user of the CRM, for plans and the journal
  * @param placeholders resolves {@code {{setting}}} in a text
  */
@@ -19,5 +21,7 @@ public record SyncSettings(
         Path plans,
         StoreAddress store,
         Duration quiet,
+        Duration retryDelay,
+        Duration keep,
         String connection,
         UnaryOperator<String> placeholders) {}

@@ -4,6 +4,7 @@ import io.github.camelvtiger.routes.sync.run.PlanEntry;
 import io.github.camelvtiger.routes.sync.run.Plans;
 import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.run.RunRequest;
+import io.github.camelvtiger.routes.sync.run.RunWatcher;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
 final class PlanCommand implements Callable<Integer> {
 
     private final SyncWork.Opening opening;
+    private final RunWatcher watcher;
 
     @Spec
     private CommandSpec spec;
@@ -45,15 +47,16 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON document a line: the report, then every row.")
     private boolean json;
 
-    PlanCommand(SyncWork.Opening opening) {
+    PlanCommand(SyncWork.Opening opening, RunWatcher watcher) {
         this.opening = opening;
+        this.watcher = watcher;
     }
 
     @Override
     public Integer call() throws Exception {
         Output output = new Output(spec.commandLine().getOut(), json);
         try (SyncWork work = opening.open()) {
-            RunReport report = work.run(name, RunRequest.plan(file));
+            RunReport report = work.run(name, RunRequest.plan(file), watcher);
             output.document(report);
             output.say(name + ": " + report);
             if (report.outcome() != RunReport.Outcome.PLANNED) {

@@ -2,6 +2,7 @@ package io.github.camelvtiger.routes.sync.command;
 
 import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.run.RunRequest;
+import io.github.camelvtiger.routes.sync.run.RunWatcher;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
 
     private final SyncWork.Opening opening;
+    private final RunWatcher watcher;
 
     @Spec
     private CommandSpec spec;
@@ -54,15 +56,16 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The report as JSON.")
     private boolean json;
 
-    RunCommand(SyncWork.Opening opening) {
+    RunCommand(SyncWork.Opening opening, RunWatcher watcher) {
         this.opening = opening;
+        this.watcher = watcher;
     }
 
     @Override
     public Integer call() {
         Output output = new Output(spec.commandLine().getOut(), json);
         try (SyncWork work = opening.open()) {
-            RunReport report = work.run(name, request());
+            RunReport report = work.run(name, request(), watcher);
             output.document(report);
             output.say(name + ": " + report);
             if (report.outcome() == RunReport.Outcome.STOPPED) {
@@ -75,7 +78,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunRequest request() {
-        RunRequest request = plan == null ? RunRequest.run(file) : RunRequest.apply(file, plan);
+        RunRequest request =
+                plan != null ? RunRequest.apply(file, plan) : file == null ? RunRequest.export() : RunRequest.run(file);
         request = again ? request.readAgain() : request;
         return approve ? request.withoutLimits() : request;
     }

@@ -2,9 +2,9 @@ package io.github.camelvtiger.routes.sync.command;
 
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.store.Run;
+import io.github.camelvtiger.routes.sync.store.SyncStore;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,9 +20,10 @@ import picocli.CommandLine.Spec;
         description = "Says of each sync how its last run ended, and what waits for a person.")
 final class StatusCommand implements Callable<Integer> {
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final long MEGABYTE = 1 << 20;
 
     private final SyncWork.Opening opening;
+    private final SyncDirectory directory;
 
     @Spec
     private CommandSpec spec;
@@ -30,44 +31,83 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON document a sync.")
     private boolean json;
 
-    StatusCommand(SyncWork.Opening opening) {
+    StatusCommand(SyncWork.Opening opening, SyncDirectory directory) {
         this.opening = opening;
+        this.directory = directory;
     }
 
-    /** What a program reads. */
-    private record Status(String sync, boolean enabled, Optional<Run> lastRun, long rejects) {}
+    /**
+     * What a program reads.
+     *
+     * @param runs whether it can run; its file has faults otherwise, or asks for what is not built
+     * @param lastRun other than tries of rejects
+     * @param rejects how many rows wait
+     * @param nextTry when the next of them is tried again by itself
+     */
+    private record Status(
+            String sync,
+            boolean runs,
+            boolean enabled,
+            Optional<Run> lastRun,
+            long rejects,
+            Optional<Instant> nextTry) {}
 
     @Override
     public Integer call() {
         Output output = new Output(spec.commandLine().getOut(), json);
         try (SyncWork work = opening.open()) {
             for (SyncDefinition sync : work.definitions()) {
-                Status status = new Status(
-                        sync.name(),
-                        sync.enabled(),
-                        work.store().runs().last(sync.name()),
-                        work.store().rejects().numberOpen(sync.name()));
-                output.document(status);
-                output.say(line(status));
+                show(status(work.store(), sync.name(), true, sync.enabled()), output);
             }
+            List<String> running =
+                    work.definitions().stream().map(SyncDefinition::name).toList();
+            directory.read(null).names().stream()
+                    .filter(name -> !running.contains(name))
+                    .forEach(name -> show(status(work.store(), name, false, true), output));
+            output.say("The store has " + (work.store().size() + MEGABYTE - 1) / MEGABYTE + " MB.");
             return ExitCodes.DONE;
         }
     }
 
-    private static String line(Status status) {
-        return status.sync() + ": "
+    private static Status status(SyncStore store, String sync, boolean runs, boolean enabled) {
+        return new Status(
+                sync,
+                runs,
+                enabled,
+                store.runs().last(sync),
+                store.rejects().numberOpen(sync),
+                store.rejects().nextTry(sync));
+    }
+
+    private static void show(Status status, Output output) {
+        output.document(status);
+        output.say(status.sync() + ": "
+                + (status.runs() ? "" : "does not run, see 'sync check " + status.sync() + "' and the log; ")
                 + (status.enabled() ? "" : "switched off, ")
                 + status.lastRun().map(StatusCommand::text).orElse("never run")
-                + (status.rejects() == 0 ? "" : "; " + status.rejects() + " rejected rows wait");
+                + rejects(status));
     }
 
     private static String text(Run run) {
-        return run.id() + " " + run.state().name().toLowerCase(Locale.ROOT) + " at "
-                + minute(run.ended().orElse(run.started())) + ", " + run.source() + ": " + run.counts()
+        return run.id() + " " + run.state().name().toLowerCase(Locale.ROOT)
+                + (run.ended().isPresent() ? " at " : " since ")
+                + Times.minute(run.ended().orElse(run.started())) + ", " + run.source() + ": " + rows(run)
                 + run.message().map(message -> "; " + message).orElse("");
     }
 
-    private static String minute(Instant instant) {
-        return MINUTE.format(instant.atZone(ZoneId.systemDefault()));
+    private static String rows(Run run) {
+        return run.ended().isEmpty() && run.total().isPresent()
+                ? run.counts().rows() + " of " + run.total().getAsLong() + " rows, " + run.counts()
+                : run.counts().toString();
+    }
+
+    private static String rejects(Status status) {
+        if (status.rejects() == 0) {
+            return "";
+        }
+        return "; " + (status.rejects() == 1 ? "1 rejected row waits" : status.rejects() + " rejected rows wait")
+                + status.nextTry()
+                        .map(time -> ", the next is tried again at " + Times.minute(time))
+                        .orElse("");
     }
 }

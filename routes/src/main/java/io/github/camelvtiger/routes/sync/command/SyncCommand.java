@@ -1,5 +1,6 @@
 package io.github.camelvtiger.routes.sync.command;
 
+import io.github.camelvtiger.routes.sync.run.RunWatcher;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine;
@@ -19,6 +20,7 @@ public final class SyncCommand {
      * @param opening opens the syncs once a command needs them
      * @param files for the commands about sync files themselves
      * @param directory against which files are resolved
+     * @param watcher sees how far a run is that is waited for
      * @return the exit code: 0 done, 1 failed or rows rejected, 2 wrong use or a refused plan, 3 stopped by a limit
      */
     public static int run(
@@ -27,17 +29,18 @@ public final class SyncCommand {
             Path directory,
             PrintWriter out,
             PrintWriter err,
+            RunWatcher watcher,
             String... arguments) {
         return new CommandLine(new SyncCommand())
                 .addSubcommand(new ListCommand(files))
                 .addSubcommand(new CheckCommand(files))
                 .addSubcommand(new DraftCommand(files))
                 .addSubcommand(new TestCommand(files))
-                .addSubcommand(new PlanCommand(opening))
-                .addSubcommand(new RunCommand(opening))
+                .addSubcommand(new PlanCommand(opening, watcher))
+                .addSubcommand(new RunCommand(opening, watcher))
                 .addSubcommand(new UndoCommand(opening))
-                .addSubcommand(new StatusCommand(opening))
-                .addSubcommand(new RejectsCommand(opening))
+                .addSubcommand(new StatusCommand(opening, files))
+                .addSubcommand(new RejectsCommand(opening, watcher))
                 .addSubcommand(new TraceCommand(opening))
                 .registerConverter(Path.class, text -> directory.resolve(text))
                 .setOut(out)

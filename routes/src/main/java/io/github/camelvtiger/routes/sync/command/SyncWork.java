@@ -4,6 +4,7 @@ import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.run.RunRequest;
 import io.github.camelvtiger.routes.sync.run.RunUndo;
+import io.github.camelvtiger.routes.sync.run.RunWatcher;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,28 @@ public interface SyncWork extends AutoCloseable {
     /** Those without faults. */
     List<SyncDefinition> definitions();
 
+    /** @throws IllegalArgumentException if there is no sync of that name without faults */
+    default void require(String sync) {
+        List<String> names = definitions().stream().map(SyncDefinition::name).toList();
+        if (!names.contains(sync)) {
+            throw new IllegalArgumentException("There is no sync '" + sync + "' without faults; there "
+                    + (names.isEmpty()
+                            ? "is none, and the log says why a sync file was refused."
+                            : "are " + String.join(", ", names) + "."));
+        }
+    }
+
     /** Runs a sync and waits for its end. */
     RunReport run(String sync, RunRequest request);
+
+    /** The same, watched until then. */
+    default RunReport run(String sync, RunRequest request, RunWatcher watcher) {
+        try {
+            return run(sync, request.watched(watcher));
+        } finally {
+            watcher.over();
+        }
+    }
 
     /**
      * What a run wrote, to be taken back.

@@ -48,7 +48,13 @@ public final class ExportFailures {
                 failure instanceof RunRefusedException ? RunReport.Outcome.REFUSED : RunReport.Outcome.FAILED;
         exchange.getMessage()
                 .setBody(new RunReport(
-                        "", sync, outcome, RunCounts.NONE, Optional.empty(), Optional.of(Sentence.of(failure))));
+                        "",
+                        sync,
+                        outcome,
+                        RunCounts.NONE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(Sentence.of(failure))));
     }
 
     /** The record comes again. */

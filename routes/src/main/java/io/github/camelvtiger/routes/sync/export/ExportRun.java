@@ -69,7 +69,8 @@ public final class ExportRun {
     }
 
     RunReport report(String sync) {
-        return new RunReport(id, sync, outcome, counts, Optional.empty(), Optional.ofNullable(message));
+        return new RunReport(
+                id, sync, outcome, counts, Optional.empty(), Optional.empty(), Optional.ofNullable(message));
     }
 
     /** The next run of the sync may begin. */

@@ -11,6 +11,8 @@ import io.github.camelvtiger.routes.sync.run.OneAtATime;
 import io.github.camelvtiger.routes.sync.run.RunRefusedException;
 import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.run.RunRequest;
+import io.github.camelvtiger.routes.sync.store.Refusal;
+import io.github.camelvtiger.routes.sync.store.Reject;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.apache.camel.Body;
@@ -154,7 +157,17 @@ public final class ExportSteps {
 
         private void reject(String id, Map<String, Object> record, String reason) {
             rejected++;
-            store.rejects().add(sync.name(), run.id(), rejected, module + " " + id, record, reason);
+            store.rejects()
+                    .add(
+                            sync.name(),
+                            run.id(),
+                            new Refusal(
+                                    rejected,
+                                    module + " " + id,
+                                    record,
+                                    reason,
+                                    Reject.Cause.REFUSED,
+                                    Optional.empty()));
         }
 
         private RunCounts counts() {

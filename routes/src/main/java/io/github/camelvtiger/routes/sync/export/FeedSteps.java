@@ -6,10 +6,13 @@ import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.mapping.MappedRow;
 import io.github.camelvtiger.routes.sync.rows.UnwritableRowException;
+import io.github.camelvtiger.routes.sync.store.Refusal;
+import io.github.camelvtiger.routes.sync.store.Reject;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -99,7 +102,11 @@ public final class FeedSteps extends ServiceSupport {
     }
 
     private RunCounts reject(long number, String id, Map<String, Object> record, String reason) {
-        store.rejects().add(sync.name(), hours.run(), number, module + " " + id, record, reason);
+        store.rejects()
+                .add(
+                        sync.name(),
+                        hours.run(),
+                        new Refusal(number, module + " " + id, record, reason, Reject.Cause.REFUSED, Optional.empty()));
         LOG.warn("{}: {} {} is rejected: {}", sync.name(), module, id, reason);
         return REJECTED;
     }

@@ -6,8 +6,9 @@ import java.util.List;
  * A command on its way to the application.
  *
  * @param directory in which it was given
+ * @param watched whether it is to be said how far a run is
  */
-record CommandRequest(String token, String directory, List<String> arguments) {
+record CommandRequest(String token, String directory, boolean watched, List<String> arguments) {
 
     /** Without the token. */
     @Override

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.routes.sync.remote;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvtiger.routes.sync.run.RunWatcher;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes commands. A connection is one command: a line with the request, then lines of output, each with the name of its
- * stream before it, then the exit code.
+ * stream before it, and of how far a run is, then the exit code.
  */
 public final class CommandServer implements AutoCloseable {
 
@@ -32,14 +33,18 @@ public final class CommandServer implements AutoCloseable {
 
     private static final int LONGEST_REQUEST = 1 << 16;
 
+    /** Before a line that says how far a run is. */
+    static final String WATCH = "run ";
+
     /** Does what a command asks for. */
     public interface Commands {
 
         /**
          * @param directory in which the command was given, against which files are resolved
+         * @param watcher sees how far a run is that is waited for
          * @return the exit code
          */
-        int run(Path directory, PrintWriter out, PrintWriter err, String... arguments);
+        int run(Path directory, PrintWriter out, PrintWriter err, RunWatcher watcher, String... arguments);
     }
 
     private final ServerSocket socket;
@@ -96,6 +101,7 @@ public final class CommandServer implements AutoCloseable {
                     Path.of(request.directory()),
                     new PrintWriter(new Lines("out ", lines), true),
                     new PrintWriter(new Lines("err ", lines), true),
+                    request.watched() ? new WatchLines(lines) : RunWatcher.NONE,
                     request.arguments().toArray(String[]::new));
             synchronized (lines) {
                 lines.println("exit " + code);
@@ -127,6 +133,27 @@ public final class CommandServer implements AutoCloseable {
     public void close() throws IOException {
         socket.close();
         Files.deleteIfExists(file);
+    }
+
+    /** How far a run is, a line each time; one without numbers says that it is over. */
+    private record WatchLines(PrintWriter target) implements RunWatcher {
+
+        @Override
+        public void rows(String doing, long done, long total) {
+            line(WATCH + done + " " + total + " " + doing);
+        }
+
+        @Override
+        public void over() {
+            line(WATCH);
+        }
+
+        private void line(String line) {
+            synchronized (target) {
+                target.print(line + '\n');
+                target.flush();
+            }
+        }
     }
 
     /** Whole lines of one stream. */

@@ -1,9 +1,11 @@
 package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.routes.sync.rows.Row;
+import io.github.camelvtiger.routes.sync.store.Reject;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Consecutive rows of a source, of which those that are written are written by one operation.
@@ -11,29 +13,38 @@ import java.util.Map;
  * @param operation of the component: {@code upsert}, {@code create}, {@code revise} or {@code delete}
  * @param rows those that are to be written
  * @param refused those that cannot be
- * @param done what became of rows that need nothing: skipped ones, and those that an interrupted run had written
+ * @param idle those that need nothing: skipped ones, and those that an interrupted run had written
+ * @param done what became of them
  * @param lastRow the number of the last row
  */
-record Chunk(String module, String operation, List<Target> rows, List<Refused> refused, RunCounts done, long lastRow) {
+record Chunk(
+        String module,
+        String operation,
+        List<Target> rows,
+        List<Refused> refused,
+        List<Row> idle,
+        RunCounts done,
+        long lastRow) {
 
     Chunk {
         rows = List.copyOf(rows);
         refused = List.copyOf(refused);
+        idle = List.copyOf(idle);
     }
 
     /** A row, and the record that is made of it. */
     record Target(Row row, Map<String, Object> record) {}
 
     /** A row, and why it cannot be written. */
-    record Refused(Row row, String reason) {}
+    record Refused(Row row, String reason, Reject.Cause cause) {}
 
     Chunk with(List<Target> remaining, List<Refused> additional) {
         return new Chunk(
                 module,
                 operation,
                 remaining,
-                java.util.stream.Stream.concat(refused.stream(), additional.stream())
-                        .toList(),
+                Stream.concat(refused.stream(), additional.stream()).toList(),
+                idle,
                 done,
                 lastRow);
     }
@@ -43,7 +54,8 @@ record Chunk(String module, String operation, List<Target> rows, List<Refused> r
         return rows.stream().map(Target::record).toList();
     }
 
-    boolean isEmpty() {
-        return rows.isEmpty();
+    /** How many rows it has. */
+    long size() {
+        return (long) rows.size() + refused.size() + idle.size();
     }
 }

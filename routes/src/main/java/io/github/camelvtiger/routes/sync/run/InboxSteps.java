@@ -14,12 +14,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What becomes of a file that was dropped: it lies in {@code done/} when it was read to its end, in {@code failed/} with the
- * reason beside it when it could not be, and where it is while its run is not over.
+ * reason beside it when it could not be, and where it is while its run is not over. A file of its rejects lies beside it.
  */
 public final class InboxSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger("sync");
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    private final RejectFiles rejects;
+
+    public InboxSteps(RejectFiles rejects) {
+        this.rejects = rejects;
+    }
 
     /** A run waits for a CRM that does not answer. */
     public RunRequest request(@Body File file) {
@@ -28,14 +34,21 @@ public final class InboxSteps {
 
     public void move(@Body RunReport report, @ExchangeProperty("syncFile") File dropped) throws IOException {
         switch (report.outcome()) {
-            case DONE, KNOWN -> moveTo("done", dropped.toPath());
+            case DONE, KNOWN -> beside(moveTo("done", dropped.toPath()), report);
             case INTERRUPTED -> LOG.warn("{} stays where it is, and is read on after the next start.", dropped);
             default -> {
                 Path failed = moveTo("failed", dropped.toPath());
                 Files.writeString(
                         failed.resolveSibling(failed.getFileName() + ".reason.txt"), report + System.lineSeparator());
+                beside(failed, report);
             }
         }
+    }
+
+    private void beside(Path moved, RunReport report) {
+        rejects.beside(moved, report)
+                .rejects()
+                .ifPresent(file -> LOG.info("{}: to be corrected and dropped again: {}", report.sync(), file));
     }
 
     /** Two files of one name do not overwrite each other. */

@@ -4,6 +4,7 @@ import io.github.camelvtiger.client.AmbiguousWriteException;
 import io.github.camelvtiger.client.PlannedWrite;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.VtigerException;
+import io.github.camelvtiger.routes.sync.store.Intent;
 import io.github.camelvtiger.routes.sync.store.Journal;
 import io.github.camelvtiger.routes.sync.store.JournalledWrite;
 import io.github.camelvtiger.routes.sync.store.Settled;
@@ -17,18 +18,22 @@ final class JournalNotes {
 
     private JournalNotes() {}
 
-    /** @return the number of the write in the journal */
-    static long intend(Journal journal, String run, long row, String place, PlannedWrite write) {
-        return journal.intend(
+    /**
+     * @param reject the reject of which it is a try; null if it is of none
+     * @return the number of the write in the journal
+     */
+    static long intend(Journal journal, String run, long row, String place, Long reject, PlannedWrite write) {
+        return journal.intend(new Intent(
                 run,
                 row,
                 place,
+                reject,
                 JournalledWrite.Kind.valueOf(write.kind().name()),
                 write.module(),
                 write.id().map(RecordId::toString).orElse(null),
                 write.stored(),
                 write.fields(),
-                referrers(write));
+                referrers(write)));
     }
 
     /** By {@code Module.field}. */

@@ -52,7 +52,15 @@ final class JournallingInterceptor implements WriteInterceptor {
         }
         earlier.arrived(row.number(), write).ifPresent(outcomes::add);
         return CompletableFuture.runAsync(
-                () -> intended.put(write.index(), JournalNotes.intend(journal, run, row.number(), row.place(), write)),
+                () -> intended.put(
+                        write.index(),
+                        JournalNotes.intend(
+                                journal,
+                                run,
+                                row.number(),
+                                row.place(),
+                                RejectedBefore.id(row).orElse(null),
+                                write)),
                 executor);
     }
 

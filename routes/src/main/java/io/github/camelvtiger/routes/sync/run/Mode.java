@@ -7,5 +7,14 @@ public enum Mode {
     /** Write; if the sync has limits, find out first what would be written. */
     RUN,
     /** Write what a plan holds, and nothing else. */
-    APPLY
+    APPLY,
+    /** Write the rejects that are open, as if they were read again. */
+    RETRY,
+    /** The same with those whose time has come. */
+    RETRY_DUE;
+
+    /** Whether rejects are tried again. */
+    public boolean isRetry() {
+        return this == RETRY || this == RETRY_DUE;
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.routes.sync.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.camelvtiger.routes.sync.store.Reject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param changes per field what is there and what is to be written
  * @param notes what else is to be said, such as records that are created because the row refers to them
  * @param reason why the row is rejected; null otherwise
+ * @param cause whether that may pass; null unless the row is rejected
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PlanEntry(
@@ -26,7 +28,8 @@ public record PlanEntry(
         String id,
         Map<String, Change> changes,
         List<String> notes,
-        String reason) {
+        String reason,
+        Reject.Cause cause) {
 
     public PlanEntry {
         changes = changes == null ? Map.of() : new LinkedHashMap<>(changes);

@@ -8,6 +8,7 @@ import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.client.WithheldWriteException;
 import io.github.camelvtiger.client.WriteInterceptor;
 import io.github.camelvtiger.routes.sync.rows.Row;
+import io.github.camelvtiger.routes.sync.store.Reject;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
 import io.github.camelvtiger.upsert.ServerCollation;
 import java.io.IOException;
@@ -77,7 +78,7 @@ final class PlanPass implements Pass {
         TreeMap<Long, PlanEntry> entries = new TreeMap<>();
         counts = counts.plus(chunk.done());
         for (Chunk.Refused refused : chunk.refused()) {
-            entries.put(refused.row().number(), rejected(refused.row(), refused.reason()));
+            entries.put(refused.row().number(), rejected(refused.row(), refused.reason(), refused.cause()));
         }
         for (int index = 0; index < chunk.rows().size(); index++) {
             Chunk.Target target = chunk.rows().get(index);
@@ -88,7 +89,7 @@ final class PlanPass implements Pass {
             } else if (item.hasFailed()) {
                 entries.put(
                         target.row().number(),
-                        rejected(target.row(), item.error().getMessage()));
+                        rejected(target.row(), item.error().getMessage(), RejectCauses.of(item.error())));
             } else {
                 counts = counts.plus(new RunCounts(0, 0, 1, 0, 0, 0));
             }
@@ -98,10 +99,10 @@ final class PlanPass implements Pass {
         }
     }
 
-    private PlanEntry rejected(Row row, String reason) {
+    private PlanEntry rejected(Row row, String reason, Reject.Cause cause) {
         counts = counts.plus(new RunCounts(0, 0, 0, 0, 1, 0));
         return new PlanEntry(
-                row.number(), row.place(), PlanEntry.Action.REJECT, null, null, Map.of(), List.of(), reason);
+                row.number(), row.place(), PlanEntry.Action.REJECT, null, null, Map.of(), List.of(), reason, cause);
     }
 
     private PlanEntry entry(Chunk.Target target, PlannedWrite write) {
@@ -124,6 +125,7 @@ final class PlanPass implements Pass {
                 write.id().map(RecordId::toString).orElse(null),
                 changes(write),
                 List.of(),
+                null,
                 null);
     }
 

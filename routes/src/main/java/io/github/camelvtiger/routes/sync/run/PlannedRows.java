@@ -2,6 +2,7 @@ package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.client.PlannedWrite;
 import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.routes.sync.store.Reject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -34,10 +35,11 @@ final class PlannedRows {
     }
 
     /** Whether the plan rejects the row. */
-    Optional<String> rejection(long row) {
+    Optional<RowTarget.Refusal> rejection(long row) {
         return Optional.ofNullable(entries.get(row))
                 .filter(entry -> entry.action() == PlanEntry.Action.REJECT)
-                .map(PlanEntry::reason);
+                .map(entry -> new RowTarget.Refusal(
+                        entry.reason(), entry.cause() == null ? Reject.Cause.REFUSED : entry.cause()));
     }
 
     /** Why a write is not what the plan holds, as the rest of a sentence; empty if it is. */

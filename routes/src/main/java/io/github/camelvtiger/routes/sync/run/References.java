@@ -1,6 +1,7 @@
 package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.routes.sync.mapping.ReferenceByKey;
+import io.github.camelvtiger.routes.sync.store.Reject;
 import io.github.camelvtiger.upsert.ServerCollation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,9 @@ final class References {
         /** @return the records whose field has one of the values, with {@code id} and the field */
         List<Map<String, Object>> find(String module, String field, List<String> values);
     }
+
+    /** @param mayPass whether the record may come to be there */
+    private record Fault(String sentence, boolean mayPass) {}
 
     private record Key(String module, String field, String value) {}
 
@@ -57,7 +61,7 @@ final class References {
         List<Chunk.Target> rows = new ArrayList<>();
         List<Chunk.Refused> refused = new ArrayList<>();
         for (Chunk.Target target : chunk.rows()) {
-            List<String> faults = new ArrayList<>();
+            List<Fault> faults = new ArrayList<>();
             Map<String, Object> record = new LinkedHashMap<>();
             target.record().forEach((field, value) -> {
                 Object resolved = value instanceof ReferenceByKey reference ? id(field, reference, faults) : value;
@@ -68,7 +72,10 @@ final class References {
             if (faults.isEmpty()) {
                 rows.add(new Chunk.Target(target.row(), record));
             } else {
-                refused.add(new Chunk.Refused(target.row(), String.join(" ", faults)));
+                refused.add(new Chunk.Refused(
+                        target.row(),
+                        faults.stream().map(Fault::sentence).collect(Collectors.joining(" ")),
+                        faults.stream().allMatch(Fault::mayPass) ? Reject.Cause.PASSING : Reject.Cause.REFUSED));
             }
         }
         return chunk.with(rows, refused);
@@ -104,7 +111,7 @@ final class References {
     }
 
     /** @return null with a fault if there is not exactly one */
-    private String id(String field, ReferenceByKey reference, List<String> faults) {
+    private String id(String field, ReferenceByKey reference, List<Fault> faults) {
         List<String> ids = reference.modules().stream()
                 .flatMap(module -> known.getOrDefault(key(module, reference), List.of()).stream())
                 .toList();
@@ -114,11 +121,13 @@ final class References {
         String wanted = reference.modules().stream().collect(Collectors.joining(" or ")) + " with " + reference.field()
                 + " = '" + reference.value() + "'";
         if (ids.size() > 1) {
-            faults.add(field + ": there are " + ids.size() + " records of " + wanted + " (" + String.join(", ", ids)
-                    + "); give them different values, or map the id.");
+            faults.add(new Fault(
+                    field + ": there are " + ids.size() + " records of " + wanted + " (" + String.join(", ", ids)
+                            + "); give them different values, or map the id.",
+                    false));
             return null;
         }
-        faults.add(field + ": there is no record of " + wanted + "; create it, or correct the value.");
+        faults.add(new Fault(field + ": there is no record of " + wanted + "; create it, or correct the value.", true));
         return null;
     }
 }

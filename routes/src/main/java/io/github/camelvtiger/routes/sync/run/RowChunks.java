@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.sync.run;
 import io.github.camelvtiger.routes.sync.rows.BadFileException;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import io.github.camelvtiger.routes.sync.rows.RowReader;
+import io.github.camelvtiger.routes.sync.store.Reject;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
 import java.io.Closeable;
 import java.io.IOException;
@@ -76,19 +77,21 @@ final class RowChunks implements Iterator<Chunk>, Closeable {
         RunCounts done = RunCounts.NONE;
         RowTarget.Write first = null;
         long last = 0;
-        int idle = 0;
-        while (ahead != null && written.size() < ROWS && idle < MOST_WITHOUT_WRITE && fits(first)) {
+        List<Row> idle = new ArrayList<>();
+        while (ahead != null
+                && written.size() < ROWS
+                && idle.size() + refused.size() < MOST_WITHOUT_WRITE
+                && fits(first)) {
             Row row = ahead;
             RowTarget target = target();
             if (target instanceof RowTarget.Write write) {
                 first = first == null ? write : first;
                 written.add(new Chunk.Target(row, write.record()));
             } else if (target instanceof RowTarget.Refusal refusal) {
-                refused.add(new Chunk.Refused(row, refusal.reason()));
-                idle++;
+                refused.add(new Chunk.Refused(row, refusal.reason(), refusal.cause()));
             } else {
                 done = done.plus(counted((RowTarget.Nothing) target));
-                idle++;
+                idle.add(row);
             }
             last = row.number();
             advance();
@@ -98,6 +101,7 @@ final class RowChunks implements Iterator<Chunk>, Closeable {
                 first == null ? "" : first.operation(),
                 written,
                 refused,
+                idle,
                 done,
                 last);
     }
@@ -110,7 +114,9 @@ final class RowChunks implements Iterator<Chunk>, Closeable {
 
     private RowTarget target() {
         if (aheadTarget == null) {
-            aheadTarget = ahead.fault().<RowTarget>map(RowTarget.Refusal::new).orElseGet(() -> targets.apply(ahead));
+            aheadTarget = ahead.fault()
+                    .<RowTarget>map(fault -> new RowTarget.Refusal(fault, Reject.Cause.ROW))
+                    .orElseGet(() -> targets.apply(ahead));
         }
         return aheadTarget;
     }

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.routes.sync.run;
 
+import io.github.camelvtiger.routes.sync.store.Reject;
 import java.util.Map;
 
 /** What a row asks for. */
@@ -15,5 +16,5 @@ sealed interface RowTarget {
     }
 
     /** Something that cannot be done. */
-    record Refusal(String reason) implements RowTarget {}
+    record Refusal(String reason, Reject.Cause cause) implements RowTarget {}
 }

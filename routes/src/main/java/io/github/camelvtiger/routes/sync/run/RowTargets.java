@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.sync.run;
 import io.github.camelvtiger.routes.sync.mapping.MappedRow;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import io.github.camelvtiger.routes.sync.store.JournalledWrite;
+import io.github.camelvtiger.routes.sync.store.Reject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class RowTargets implements Function<Row, RowTarget> {
     private final List<String> match;
     private final Function<Row, MappedRow> mapping;
     private final Optional<Marks> marks;
+    private final RejectedBefore rejected;
     private final Optional<InterruptedRun> earlier;
     private final Optional<PlannedRows> plan;
 
@@ -34,12 +36,14 @@ final class RowTargets implements Function<Row, RowTarget> {
             List<String> match,
             Function<Row, MappedRow> mapping,
             Optional<Marks> marks,
+            RejectedBefore rejected,
             Optional<InterruptedRun> earlier,
             Optional<PlannedRows> plan) {
         this.module = module;
         this.match = match;
         this.mapping = mapping;
         this.marks = marks;
+        this.rejected = rejected;
         this.earlier = earlier;
         this.plan = plan;
     }
@@ -55,16 +59,17 @@ final class RowTargets implements Function<Row, RowTarget> {
                     kind == JournalledWrite.Kind.DELETE);
         }
         plan.ifPresent(rows -> rows.advance(row.number()));
-        Optional<String> rejection = plan.flatMap(rows -> rows.rejection(row.number()));
-        if (rejection.isPresent()) {
-            return new RowTarget.Refusal(rejection.get());
+        Optional<RowTarget.Refusal> refusal = plan.flatMap(rows -> rows.rejection(row.number()))
+                .or(() -> rejected.fault(row).map(fault -> new RowTarget.Refusal(fault, Reject.Cause.REFUSED)));
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         MappedRow mapped = mapping.apply(row);
         if (mapped instanceof MappedRow.Record record) {
             return write(row, record.fields());
         }
-        return mapped instanceof MappedRow.Rejected rejected
-                ? new RowTarget.Refusal(rejected.reason())
+        return mapped instanceof MappedRow.Rejected unfit
+                ? new RowTarget.Refusal(unfit.reason(), Reject.Cause.REFUSED)
                 : RowTarget.Nothing.SKIPPED;
     }
 
@@ -77,6 +82,11 @@ final class RowTargets implements Function<Row, RowTarget> {
         record.remove("id");
         if (!match.isEmpty()) {
             return new RowTarget.Write(module, "upsert", record);
+        }
+        Optional<String> left = rejected.record(row);
+        if (left.isPresent()) {
+            record.put("id", left.get());
+            return new RowTarget.Write(module, "revise", record);
         }
         marks.ifPresent(each -> record.put("source", each.of(row)));
         return new RowTarget.Write(module, "create", record);

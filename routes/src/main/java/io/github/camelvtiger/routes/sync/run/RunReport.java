@@ -10,10 +10,22 @@ import java.util.Optional;
  * @param id of the run, or of the plan
  * @param counts what became of the rows, or would become of them
  * @param plan the plan, if one was made or applied
+ * @param rejects the file of the rejects, if one was written
  * @param message why it did not end well; empty otherwise
  */
 public record RunReport(
-        String id, String sync, Outcome outcome, RunCounts counts, Optional<Path> plan, Optional<String> message) {
+        String id,
+        String sync,
+        Outcome outcome,
+        RunCounts counts,
+        Optional<Path> plan,
+        Optional<Path> rejects,
+        Optional<String> message) {
+
+    /** The same with a file of its rejects. */
+    RunReport withRejects(Path file) {
+        return new RunReport(id, sync, outcome, counts, plan, Optional.of(file), message);
+    }
 
     /** One line, as the log and the commands say it. */
     @Override
@@ -28,7 +40,10 @@ public record RunReport(
                     case INTERRUPTED -> "interrupted after " + counts;
                     case FAILED -> "failed after " + counts;
                 };
-        return what + message.map(sentence -> "; " + sentence).orElse("");
+        return what
+                + message.map(sentence -> "; " + sentence).orElse("")
+                + rejects.map(file -> "; to be corrected and dropped again: " + file)
+                        .orElse("");
     }
 
     /** How a run ends. */

@@ -6,22 +6,30 @@ import java.util.Optional;
 /**
  * What a run is asked to do.
  *
- * @param file to be read; null for a full export
+ * @param file to be read; empty for a full export, and if rejects are tried again
  * @param plan to be applied, in the mode of that name
  * @param again whether a file is read that was read before
  * @param approved whether the limits of the sync are passed over, once
  * @param waits whether to wait for a CRM that does not answer at the beginning
+ * @param watcher sees how far it is
  */
-public record RunRequest(Path file, Mode mode, Optional<Path> plan, boolean again, boolean approved, boolean waits) {
+public record RunRequest(
+        Optional<Path> file,
+        Mode mode,
+        Optional<Path> plan,
+        boolean again,
+        boolean approved,
+        boolean waits,
+        RunWatcher watcher) {
 
     /** A file is read and written. */
     public static RunRequest run(Path file) {
-        return new RunRequest(file, Mode.RUN, Optional.empty(), false, false, false);
+        return new RunRequest(Optional.of(file), Mode.RUN, Optional.empty(), false, false, false, RunWatcher.NONE);
     }
 
     /** All records of the source are written into files. */
     public static RunRequest export() {
-        return run(null);
+        return new RunRequest(Optional.empty(), Mode.RUN, Optional.empty(), false, false, false, RunWatcher.NONE);
     }
 
     /** The same at a time of the sync's cron, for which nobody waits. */
@@ -31,26 +39,52 @@ public record RunRequest(Path file, Mode mode, Optional<Path> plan, boolean agai
 
     /** A file is read, and nothing is written. */
     public static RunRequest plan(Path file) {
-        return new RunRequest(file, Mode.PLAN, Optional.empty(), true, false, false);
+        return new RunRequest(Optional.of(file), Mode.PLAN, Optional.empty(), true, false, false, RunWatcher.NONE);
     }
 
-    /** What a plan of a file holds is written. */
+    /**
+     * What a plan of a file holds is written.
+     *
+     * @param file null if none was named, which is refused
+     */
     public static RunRequest apply(Path file, Path plan) {
-        return new RunRequest(file, Mode.APPLY, Optional.of(plan), true, false, false);
+        return new RunRequest(
+                Optional.ofNullable(file), Mode.APPLY, Optional.of(plan), true, false, false, RunWatcher.NONE);
+    }
+
+    /**
+     * Rejects are tried again.
+     *
+     * @param due only those whose time has come
+     */
+    public static RunRequest retry(boolean due) {
+        return new RunRequest(
+                Optional.empty(),
+                due ? Mode.RETRY_DUE : Mode.RETRY,
+                Optional.empty(),
+                true,
+                false,
+                false,
+                RunWatcher.NONE);
     }
 
     /** The same for a file that was read before. */
     public RunRequest readAgain() {
-        return new RunRequest(file, mode, plan, true, approved, waits);
+        return new RunRequest(file, mode, plan, true, approved, waits, watcher);
     }
 
     /** The same without limits. */
     public RunRequest withoutLimits() {
-        return new RunRequest(file, mode, plan, again, true, waits);
+        return new RunRequest(file, mode, plan, again, true, waits, watcher);
     }
 
     /** The same, waiting for a CRM that does not answer. */
     public RunRequest waiting() {
-        return new RunRequest(file, mode, plan, again, approved, true);
+        return new RunRequest(file, mode, plan, again, approved, true, watcher);
+    }
+
+    /** The same, with somebody who waits for its end. */
+    public RunRequest watched(RunWatcher by) {
+        return new RunRequest(file, mode, plan, again, approved, waits, by);
     }
 }

@@ -7,25 +7,22 @@ import io.github.camelvtiger.routes.sync.definition.SyncPart;
 import io.github.camelvtiger.routes.sync.mapping.MappedRow;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import io.github.camelvtiger.routes.sync.rows.RowReader;
-import io.github.camelvtiger.routes.sync.store.JournalledWrite;
+import io.github.camelvtiger.routes.sync.store.Rejects;
 import io.github.camelvtiger.routes.sync.store.Run;
-import io.github.camelvtiger.routes.sync.store.Settled;
-import io.github.camelvtiger.routes.sync.store.SyncStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
-/** Decides how a run begins: a new one, an interrupted one that goes on, or none because everything is done. */
+/**
+ * Decides how a run begins: a new one, an interrupted one that goes on, another try of rejects, or none because everything is
+ * done.
+ */
 public final class RunStart {
 
     private static final Duration PLAN_HOLDS = Duration.ofHours(24);
@@ -42,41 +39,16 @@ public final class RunStart {
         Function<Row, MappedRow> of(SyncPart part, ModuleDescription module, List<String> columns);
     }
 
-    private final SyncDefinition sync;
+    private final RunTools tools;
     private final Format format;
-    private final SyncStore store;
-    private final TargetModule target;
     private final Reading reading;
-    private final Mapper mapper;
-    private final Supplier<String> connection;
-    private final InstantSource clock;
-    private final Executor executor;
     private final OneAtATime writing = new OneAtATime();
 
-    /**
-     * @param format of the files
-     * @param connection url and user of the CRM
-     * @param executor for the database
-     */
-    RunStart(
-            SyncDefinition sync,
-            Format format,
-            SyncStore store,
-            TargetModule target,
-            Reading reading,
-            Mapper mapper,
-            Supplier<String> connection,
-            InstantSource clock,
-            Executor executor) {
-        this.sync = sync;
+    /** @param format of the files */
+    RunStart(RunTools tools, Format format, Reading reading) {
+        this.tools = tools;
         this.format = format;
-        this.store = store;
-        this.target = target;
         this.reading = reading;
-        this.mapper = mapper;
-        this.connection = connection;
-        this.clock = clock;
-        this.executor = executor;
     }
 
     /**
@@ -86,52 +58,109 @@ public final class RunStart {
      * @throws io.github.camelvtiger.client.VtigerException if the CRM cannot be asked about the module
      */
     SyncRun begin(RunRequest request, BooleanSupplier stopping) throws IOException, InterruptedException {
-        String sha256 = Sha256.of(request.file());
         if (request.mode() == Mode.PLAN) {
-            String id = sync.name() + "-plan-" + STAMP.format(clock.instant());
+            RunSource source = file(request);
+            String id =
+                    tools.sync().name() + "-plan-" + STAMP.format(tools.clock().instant());
             return new SyncRun(
-                    id, new Work(request, sha256, id, Optional.empty(), target.description(), stopping), () -> {});
+                    id,
+                    new RunPasses(
+                            tools,
+                            request,
+                            source,
+                            id,
+                            Optional.empty(),
+                            tools.target().description(),
+                            stopping),
+                    () -> {});
         }
         Runnable release = writing.begin(request.waits());
         try {
-            return begin(request, sha256, release, stopping);
+            return request.mode().isRetry()
+                    ? beginRetry(request, release, stopping)
+                    : begin(request, file(request), release, stopping);
         } catch (IOException | RuntimeException e) {
             release.run();
             throw e;
         }
     }
 
-    private SyncRun begin(RunRequest request, String sha256, Runnable release, BooleanSupplier stopping)
+    private RunSource file(RunRequest request) throws IOException {
+        return FileSource.of(request.file().orElseThrow(), format, reading);
+    }
+
+    private SyncRun begin(RunRequest request, RunSource source, Runnable release, BooleanSupplier stopping)
             throws IOException {
-        Optional<Run> before = store.runs().lastOf(sync.name(), sha256);
+        SyncDefinition sync = tools.sync();
+        Optional<Run> before = tools.store().runs().lastOf(sync.name(), source.identity());
         boolean fromTheStart = request.mode() == Mode.RUN && request.again();
         Optional<Run> resumed = before.filter(run ->
                 !fromTheStart && run.state().isResumed() && run.syncSha256().equals(sync.sha256()));
         if (!request.again()
                 && resumed.isEmpty()
                 && before.filter(RunStart::isDone).isPresent()) {
-            SyncRun known = new SyncRun(before.get().id(), Work.NONE, release);
-            known.end(
-                    RunReport.Outcome.KNOWN,
+            return over(
+                    before.get().id(),
                     "the same content was read before by the run "
-                            + before.get().id() + "; to read it again, use --again.");
-            return known;
+                            + before.get().id() + "; to read it again, use --again.",
+                    release);
         }
-        ModuleDescription module = target.description();
+        ModuleDescription module = tools.target().description();
         if (request.plan().isPresent()) {
-            requireHolds(request.plan().get(), sha256);
+            requireHolds(request.plan().get(), source.identity());
         }
-        resumed.ifPresent(run -> store.runs().resume(run.id()));
-        Run run = resumed.orElseGet(() -> store.runs()
+        resumed.ifPresent(run -> tools.store().runs().resume(run.id()));
+        Run run = resumed.orElseGet(() -> begun(Run.Kind.RUN, source.name(), source.identity()));
+        writing.named(run.id());
+        return new SyncRun(
+                run.id(), new RunPasses(tools, request, source, run.id(), Optional.of(run), module, stopping), release);
+    }
+
+    /** There is nothing to do. */
+    private static SyncRun over(String run, String because, Runnable release) {
+        SyncRun over = new SyncRun(run, NONE, release);
+        over.end(RunReport.Outcome.KNOWN, because);
+        return over;
+    }
+
+    private Run begun(Run.Kind kind, String source, String identity) {
+        SyncDefinition sync = tools.sync();
+        return tools.store()
+                .runs()
                 .begin(
                         sync.name(),
-                        Run.Kind.RUN,
-                        request.file().getFileName().toString(),
-                        sha256,
+                        kind,
+                        source,
+                        identity,
                         sync.sha256(),
-                        connection.get()));
+                        tools.connection().get());
+    }
+
+    private SyncRun beginRetry(RunRequest request, Runnable release, BooleanSupplier stopping) {
+        String sync = tools.sync().name();
+        Rejects rejects = tools.store().rejects();
+        boolean due = request.mode() == Mode.RETRY_DUE;
+        long number = due ? rejects.numberDue(sync) : rejects.numberOpen(sync);
+        if (number == 0) {
+            return over("", "no rejected row of " + sync + (due ? " is due." : " waits."), release);
+        }
+        tools.store().runs().endRetriesLeft(sync);
+        Run run = begun(
+                Run.Kind.RETRY, number + (number == 1 ? " rejected row" : " rejected rows"), RejectsSource.IDENTITY);
         writing.named(run.id());
-        return new SyncRun(run.id(), new Work(request, sha256, run.id(), Optional.of(run), module, stopping), release);
+        // Before anything can fail, so that a cause that lasts is not met again at once.
+        rejects.take(sync, run.id(), due);
+        try {
+            ModuleDescription module = tools.target().description();
+            RunSource source = new RejectsSource(rejects, run.id(), run.source());
+            return new SyncRun(
+                    run.id(),
+                    new RunPasses(tools, request, source, run.id(), Optional.of(run), module, stopping),
+                    release);
+        } catch (RuntimeException e) {
+            tools.store().runs().end(run.id(), Run.State.FAILED, e.getMessage());
+            throw e;
+        }
     }
 
     private static boolean isDone(Run run) {
@@ -144,12 +173,13 @@ public final class RunStart {
         try (PlanFile.Reader reader = new PlanFile.Reader(plan)) {
             header = reader.header();
         }
+        SyncDefinition sync = tools.sync();
         require(header.sync().equals(sync.name()), plan, "is of the sync " + header.sync());
         require(header.syncSha256().equals(sync.sha256()), plan, "was made before the sync file was changed");
         require(header.sourceSha256().equals(sha256), plan, "was made of a file with other content");
-        require(header.connection().equals(connection.get()), plan, "was made for " + header.connection());
+        require(header.connection().equals(tools.connection().get()), plan, "was made for " + header.connection());
         require(
-                header.made().plus(PLAN_HOLDS).isAfter(clock.instant()),
+                header.made().plus(PLAN_HOLDS).isAfter(tools.clock().instant()),
                 plan,
                 "was made at " + header.made() + ", more than a day ago");
     }
@@ -160,127 +190,8 @@ public final class RunStart {
         }
     }
 
-    /** The passes of one run. */
-    private final class Work implements SyncRun.Passes {
-
-        static final SyncRun.Passes NONE = new NoPasses();
-
-        private final RunRequest request;
-        private final String sha256;
-        private final String id;
-        private final Optional<Run> run;
-        private final ModuleDescription module;
-        private final BooleanSupplier stopping;
-        private Optional<InterruptedRun> earlier = Optional.empty();
-        private Optional<PlannedRows> planned = Optional.empty();
-
-        Work(
-                RunRequest request,
-                String sha256,
-                String id,
-                Optional<Run> run,
-                ModuleDescription module,
-                BooleanSupplier stopping) {
-            this.request = request;
-            this.sha256 = sha256;
-            this.id = id;
-            this.run = run;
-            this.module = module;
-            this.stopping = stopping;
-        }
-
-        private SyncPart part() {
-            return sync.part(module.name());
-        }
-
-        @Override
-        public boolean plans() {
-            boolean limited = sync.limits().changes().isPresent()
-                    || sync.limits().deletes().isPresent();
-            boolean resumed = run.isPresent() && run.get().position() > 0;
-            return request.mode() == Mode.PLAN
-                    || request.mode() == Mode.RUN && limited && !request.approved() && !resumed;
-        }
-
-        @Override
-        public boolean writes() {
-            return request.mode() != Mode.PLAN;
-        }
-
-        @Override
-        public PlanPass plan(Path file) throws IOException {
-            PlanHeader header = new PlanHeader(
-                    id,
-                    sync.name(),
-                    sync.sha256(),
-                    request.file().getFileName().toString(),
-                    sha256,
-                    connection.get(),
-                    clock.instant());
-            return new PlanPass(new PlanFile.Writer(file, header), name -> part().match());
-        }
-
-        @Override
-        public WritePass write(Optional<Path> plan) throws IOException {
-            Run begun = run.orElseThrow();
-            InterruptedRun left = new InterruptedRun(store.journal(), begun);
-            findCreated(left);
-            earlier = Optional.of(left);
-            planned =
-                    plan.isPresent() ? Optional.of(new PlannedRows(new PlanFile.Reader(plan.get()))) : Optional.empty();
-            return new WritePass(store, begun, planned, left, executor);
-        }
-
-        /** Creates by a mark whose outcome is not known are looked for as long as a save may take. */
-        private void findCreated(InterruptedRun left) {
-            for (JournalledWrite write : left.doubtful()) {
-                Object mark = write.sent().get("source");
-                if (write.kind() == JournalledWrite.Kind.CREATE
-                        && part().match().isEmpty()
-                        && mark != null) {
-                    Instant until = write.intended().plus(target.longestSave());
-                    Optional<java.util.Map<String, Object>> found =
-                            target.awaitMarked(mark.toString(), until, stopping);
-                    if (found.isPresent()) {
-                        store.journal()
-                                .settle(List.of(Settled.written(
-                                        write.id(),
-                                        String.valueOf(found.get().get("id")),
-                                        JournalNotes.kept(found.get(), write.sent(), write.stored()))));
-                        left.found(write);
-                    }
-                }
-            }
-        }
-
-        @Override
-        public RowChunks rows(Pass pass) throws IOException {
-            RowReader reader = reading.open(request.file(), format);
-            try {
-                Function<Row, MappedRow> mapping = mapper.of(part(), module, reader.columns());
-                Optional<Marks> marks =
-                        target.takesMarks() ? Optional.of(new Marks(sync.name(), sha256)) : Optional.empty();
-                boolean writing = pass instanceof WritePass;
-                return new RowChunks(
-                        reader,
-                        pass.after(),
-                        new RowTargets(
-                                module.name(),
-                                part().match(),
-                                mapping,
-                                marks,
-                                writing ? earlier : Optional.empty(),
-                                writing ? planned : Optional.empty()),
-                        stopping);
-            } catch (RuntimeException e) {
-                reader.close();
-                throw e;
-            }
-        }
-    }
-
     /** Of a run for which there is nothing to do. */
-    private static final class NoPasses implements SyncRun.Passes {
+    private static final SyncRun.Passes NONE = new SyncRun.Passes() {
 
         @Override
         public boolean plans() {
@@ -303,8 +214,13 @@ public final class RunStart {
         }
 
         @Override
+        public long rows() {
+            return 0;
+        }
+
+        @Override
         public RowChunks rows(Pass pass) {
             throw new IllegalStateException("The run does not read.");
         }
-    }
+    };
 }

@@ -10,6 +10,7 @@ import io.github.camelvtiger.routes.sync.store.RunCounts;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -33,11 +34,14 @@ public final class RunSteps {
     private final RunStart start;
     private final Path directory;
     private final LongSupplier records;
-    private final References references;
+    private final References.Query references;
+    private final LongSupplier nanoClock;
 
     /**
      * @param directory where plans are kept
      * @param records how many the target module has
+     * @param references finds the records that rows refer to
+     * @param nanoClock {@link System#nanoTime()}
      */
     RunSteps(
             SyncDefinition sync,
@@ -45,13 +49,20 @@ public final class RunSteps {
             RunStart start,
             Path directory,
             LongSupplier records,
-            References references) {
+            References.Query references,
+            LongSupplier nanoClock) {
         this.sync = sync;
         this.store = store;
         this.start = start;
         this.directory = directory;
         this.records = records;
         this.references = references;
+        this.nanoClock = nanoClock;
+    }
+
+    /** What tries the rejects again whose time has come; null if there are none. */
+    public RunRequest retryOfDue() {
+        return store.rejects().numberDue(sync.name()) == 0 ? null : RunRequest.retry(true);
     }
 
     /** Finds out what is to be done; the run may be over with it. */
@@ -60,14 +71,21 @@ public final class RunSteps {
         exchange.setProperty("syncSteps", this);
         exchange.setProperty("syncRun", run);
         exchange.setProperty("syncRequest", request);
+        exchange.setProperty("syncReferences", new References(references));
     }
 
     private static boolean isStopping(Exchange exchange) {
         return exchange.getContext().isStopping();
     }
 
-    public void plan(@ExchangeProperty("syncRun") SyncRun run) throws IOException {
+    public void plan(@ExchangeProperty("syncRun") SyncRun run, @ExchangeProperty("syncRequest") RunRequest request)
+            throws IOException {
         run.planTo(directory.resolve(run.id() + ".jsonl"));
+        track(run, "planned", request);
+    }
+
+    private void track(SyncRun run, String doing, RunRequest request) throws IOException {
+        run.track(new RunProgress(doing, run.pass().after(), run.total(), request.watcher(), nanoClock));
     }
 
     /** The plan is made: it may be all that was asked for, or exceed a limit. */
@@ -89,13 +107,18 @@ public final class RunSteps {
     public void write(@ExchangeProperty("syncRun") SyncRun run, @ExchangeProperty("syncRequest") RunRequest request)
             throws IOException {
         run.write(request.plan());
+        track(run, "written", request);
     }
 
     /** The portion as the component takes it. */
-    public void prepare(@ExchangeProperty("syncRun") SyncRun run, @Body Chunk portion, Exchange exchange) {
+    public void prepare(
+            @ExchangeProperty("syncRun") SyncRun run,
+            @ExchangeProperty("syncReferences") References found,
+            @Body Chunk portion,
+            Exchange exchange) {
         // That of a portion of the pass before.
         exchange.removeProperty(Exchange.EXCEPTION_CAUGHT);
-        Chunk chunk = references.resolved(portion);
+        Chunk chunk = found.resolved(portion);
         WriteInterceptor interceptor = run.pass().interceptor(chunk);
         exchange.setProperty("syncChunk", chunk);
         exchange.setProperty(VtigerConstants.WRITE_INTERCEPTOR, interceptor);
@@ -115,6 +138,8 @@ public final class RunSteps {
                 ? failed.getResult()
                 : body instanceof BatchResult written ? written : new BatchResult(List.of());
         run.pass().done(chunk, interceptor, result);
+        run.progress().passed(chunk.size());
+        run.progress().line().ifPresent(line -> LOG.info("{}: {}", sync.name(), line));
     }
 
     public void written(@ExchangeProperty("syncRun") SyncRun run) throws IOException {
@@ -132,15 +157,28 @@ public final class RunSteps {
 
     private RunReport report(SyncRun run) {
         RunReport.Outcome outcome = run.ended().orElseThrow();
+        store.runs()
+                .find(run.id())
+                .filter(each -> each.state() == Run.State.RUNNING)
+                .ifPresent(each -> store.runs()
+                        .end(each.id(), state(outcome), run.message().orElse(null)));
         Optional<Run> kept = store.runs().find(run.id());
-        kept.filter(each -> each.state() == Run.State.RUNNING).ifPresent(each -> store.runs()
-                .end(each.id(), state(outcome), run.message().orElse(null)));
         RunCounts counts = run.pass() instanceof PlanPass plan
                 ? plan.counts()
                 : kept.map(Run::counts).orElse(RunCounts.NONE);
         RunReport report = run.report(sync.name(), counts);
-        LOG.info("{}: {}", sync.name(), report);
+        LOG.info("{}: {}", sync.name(), kept.map(each -> summary(each, report)).orElseGet(report::toString));
         return report;
+    }
+
+    /** What a person reads on the morning after. */
+    private static String summary(Run run, RunReport report) {
+        return report.outcome() == RunReport.Outcome.KNOWN
+                ? report.toString()
+                : run.source() + ", " + run.id() + ": " + report
+                        + run.ended()
+                                .map(end -> "; took " + RunProgress.text(Duration.between(run.started(), end)))
+                                .orElse("");
     }
 
     private static Run.State state(RunReport.Outcome outcome) {

@@ -27,12 +27,16 @@ public final class RunUndo {
     /**
      * @param record only what was written to this record; empty: everything
      * @param connection url and user of the CRM
-     * @throws IllegalArgumentException if the run wrote to another CRM or as another user
+     * @throws IllegalArgumentException if the run wrote to another CRM or as another user, or is being removed
      */
     public RunUndo(SyncStore store, VtigerCrm crm, Run run, Optional<String> record, String connection) {
         if (!run.connection().equals(connection)) {
             throw new IllegalArgumentException("The run " + run.id() + " wrote to " + run.connection()
                     + ", and this application is connected to " + connection + "; undo it there.");
+        }
+        if (run.state() == Run.State.EXPIRED) {
+            throw new IllegalArgumentException("The run " + run.id()
+                    + " is older than store.keep, and its journal is being removed; it cannot be undone any more.");
         }
         this.store = store;
         this.crm = crm;

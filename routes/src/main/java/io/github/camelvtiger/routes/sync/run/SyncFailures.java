@@ -5,14 +5,19 @@ import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.RateLimitedException;
 import io.github.camelvtiger.client.TransportException;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
+import io.github.camelvtiger.routes.sync.store.StoreException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What becomes of a run when a step of its routes fails. */
 public final class SyncFailures {
+
+    private static final Logger LOG = LoggerFactory.getLogger("sync");
 
     /** Whether what was not written may be sent again: the CRM did not answer, or asks to be asked later. */
     public boolean mayPass(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
@@ -48,20 +53,29 @@ public final class SyncFailures {
             Exchange exchange)
             throws java.io.IOException {
         if (run == null) {
-            return new RunReport(
-                    "",
+            return report(
                     "",
                     failure instanceof BadPlanException
                                     || failure instanceof RunRefusedException
                                     || failure instanceof NoSuchFileException
                             ? RunReport.Outcome.REFUSED
                             : RunReport.Outcome.FAILED,
-                    RunCounts.NONE,
-                    Optional.empty(),
-                    Optional.of(sentence(failure)));
+                    failure);
         }
         ofPortion(run, failure, exchange);
-        return steps.end(run);
+        try {
+            return steps.end(run);
+        } catch (StoreException e) {
+            // The store does not know that the run is over; the next one of the same source goes on with it all the
+            // same.
+            LOG.error("{}: {}", run.id(), e.getMessage());
+            return report(run.id(), RunReport.Outcome.FAILED, e);
+        }
+    }
+
+    private static RunReport report(String run, RunReport.Outcome outcome, Exception failure) {
+        return new RunReport(
+                run, "", outcome, RunCounts.NONE, Optional.empty(), Optional.empty(), Optional.of(sentence(failure)));
     }
 
     private static String sentence(Exception failure) {

@@ -75,19 +75,13 @@ public final class SyncRoutes {
         String options = to.connection().map(name -> "?connection=" + name).orElse("");
         TargetModule target = new TargetModule(
                 new CrmQuestions(context.createProducerTemplate(), options, descriptions), module, clock);
-        RunStart start = new RunStart(
-                sync,
-                from.format(),
-                store,
-                target,
-                reading,
-                mappers.apply(sync, target::described),
-                connection,
-                clock,
-                executor);
-        References references = new References(target);
+        RunTools tools =
+                new RunTools(sync, store, target, mappers.apply(sync, target::described), connection, clock, executor);
+        RunStart start = new RunStart(tools, from.format(), reading);
         context.getRegistry()
-                .bind("sync-" + sync.name(), new RunSteps(sync, store, start, plans, target::records, references));
+                .bind(
+                        "sync-" + sync.name(),
+                        new RunSteps(sync, store, start, plans, target::records, target, System::nanoTime));
         TemplatedRouteBuilder.builder(context, "rows-into-crm")
                 .routeId("sync-" + sync.name())
                 .parameter("sync", sync.name())
@@ -111,6 +105,14 @@ public final class SyncRoutes {
                 .routeId("sync-" + sync.name() + "-inbox")
                 .parameter("sync", sync.name())
                 .parameter("directory", ((Source.Files) sync.from()).path())
+                .add();
+    }
+
+    /** Adds the route that tries rejects again whose time has come. */
+    public void addRetries(String sync) throws Exception {
+        TemplatedRouteBuilder.builder(context, "rejects-again")
+                .routeId("sync-" + sync + "-rejects")
+                .parameter("sync", sync)
                 .add();
     }
 }

@@ -22,6 +22,8 @@ public final class SyncRun implements Closeable {
     private Pass pass;
     private RowChunks chunks;
     private Path plan;
+    private long total = -1;
+    private volatile RunProgress progress;
 
     /** Makes the passes of a run. */
     interface Passes {
@@ -33,6 +35,9 @@ public final class SyncRun implements Closeable {
         PlanPass plan(Path file) throws IOException;
 
         WritePass write(Optional<Path> plan) throws IOException;
+
+        /** How many rows the source has. */
+        long rows() throws IOException;
 
         RowChunks rows(Pass pass) throws IOException;
     }
@@ -46,6 +51,22 @@ public final class SyncRun implements Closeable {
 
     String id() {
         return id;
+    }
+
+    /** How many rows the source has; they are counted once. */
+    long total() throws IOException {
+        if (total < 0) {
+            total = passes.rows();
+        }
+        return total;
+    }
+
+    RunProgress progress() {
+        return progress;
+    }
+
+    void track(RunProgress ofPass) {
+        progress = ofPass;
     }
 
     Pass pass() {
@@ -124,7 +145,14 @@ public final class SyncRun implements Closeable {
     }
 
     RunReport report(String sync, RunCounts counts) {
-        return new RunReport(id, sync, ended.get(), counts, Optional.ofNullable(plan), Optional.ofNullable(message));
+        return new RunReport(
+                id,
+                sync,
+                ended.get(),
+                counts,
+                Optional.ofNullable(plan),
+                Optional.empty(),
+                Optional.ofNullable(message));
     }
 
     @Override

@@ -30,7 +30,7 @@ final class UndoJournal implements WriteInterceptor {
 
     @Override
     public CompletableFuture<Void> before(PlannedWrite write) {
-        intended.put(write, JournalNotes.intend(journal, run, 0, "undo of " + undone, write));
+        intended.put(write, JournalNotes.intend(journal, run, 0, "undo of " + undone, null, write));
         return CompletableFuture.completedFuture(null);
     }
 

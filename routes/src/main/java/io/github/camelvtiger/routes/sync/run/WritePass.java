@@ -4,6 +4,7 @@ import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.BatchResult;
 import io.github.camelvtiger.client.WriteInterceptor;
 import io.github.camelvtiger.routes.sync.rows.Row;
+import io.github.camelvtiger.routes.sync.store.Refusal;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
 import io.github.camelvtiger.routes.sync.store.Settled;
@@ -56,23 +57,48 @@ final class WritePass implements Pass {
         TreeMap<Long, Chunk.Refused> refused = new TreeMap<>();
         chunk.refused().forEach(each -> refused.put(each.row().number(), each));
         RunCounts counts = chunk.done();
+        List<Row> well = new ArrayList<>(chunk.idle());
+        Optional<RuntimeException> end = Optional.empty();
         for (int index = 0; index < chunk.rows().size(); index++) {
             Row row = chunk.rows().get(index).row();
             BatchItem item = result.items().get(index);
             outcomes.addAll(earlier.settled(row.number(), item));
             if (item.hasFailed()) {
-                refused.put(row.number(), new Chunk.Refused(row, item.error().getMessage()));
+                end = end.or(() -> RejectCauses.endingRun(item.error()));
+                refused.put(
+                        row.number(), new Chunk.Refused(row, item.error().getMessage(), RejectCauses.of(item.error())));
             } else {
+                well.add(row);
                 counts = counts.plus(counted(item));
             }
         }
         counts = counts.plus(new RunCounts(0, 0, 0, 0, refused.size(), 0));
-        store.journal().settle(outcomes);
-        for (Chunk.Refused each : refused.values()) {
-            Row row = each.row();
-            store.rejects().add(run.sync(), run.id(), row.number(), row.place(), row.cells(), each.reason());
+        if (end.isPresent()) {
+            // The position stays, so that the next run goes on with this portion; what is written of it is in the
+            // journal.
+            store.journal().settle(outcomes);
+            throw end.get();
         }
+        // Rejects first: a row that was written and altered would pass for one that is well otherwise.
+        refused.values().forEach(this::keep);
+        store.journal().settle(outcomes);
+        well.forEach(row -> RejectedBefore.id(row).ifPresent(store.rejects()::written));
         store.runs().advance(run.id(), chunk.lastRow(), counts);
+    }
+
+    private void keep(Chunk.Refused refused) {
+        Row row = refused.row();
+        store.rejects()
+                .add(
+                        run.sync(),
+                        run.id(),
+                        new Refusal(
+                                row.number(),
+                                row.place(),
+                                row.cells(),
+                                refused.reason(),
+                                refused.cause(),
+                                RejectedBefore.id(row)));
     }
 
     static RunCounts counted(BatchItem item) {

@@ -6,11 +6,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -19,47 +17,34 @@ public final class Journal {
 
     private static final int FETCH = 500;
 
-    private final Jdbi jdbi;
+    private final Database database;
     private final InstantSource clock;
 
-    Journal(Jdbi jdbi, InstantSource clock) {
-        this.jdbi = jdbi;
+    Journal(Database database, InstantSource clock) {
+        this.database = database;
         this.clock = clock;
     }
 
-    /**
-     * A write that is about to be sent.
-     *
-     * @param recordId null for a create
-     * @return the number by which its outcome is reported
-     */
-    public long intend(
-            String run,
-            long row,
-            String place,
-            JournalledWrite.Kind kind,
-            String module,
-            String recordId,
-            Map<String, ?> stored,
-            Map<String, ?> sent,
-            Map<String, List<String>> referrers) {
-        return jdbi.withHandle(
-                handle -> handle.createUpdate("insert into sync_write (run, row_number, place, kind, module,"
-                                + " record_id, stored, sent, answered, referrers, state, intended) values (:run, :row, :place, :kind,"
-                                + " :module, :recordId, :stored, :sent, '{}', :referrers, 'INTENDED', :now)")
-                        .bind("run", run)
-                        .bind("row", row)
-                        .bind("place", place)
-                        .bind("kind", kind.name())
-                        .bind("module", module)
-                        .bind("recordId", recordId)
-                        .bind("stored", StoredJson.text(stored))
-                        .bind("sent", StoredJson.text(sent))
-                        .bind("referrers", StoredJson.text(referrers))
-                        .bind("now", clock.instant())
-                        .executeAndReturnGeneratedKeys("id")
-                        .mapTo(Long.class)
-                        .one());
+    /** @return the number by which the outcome of the write is reported */
+    public long intend(Intent write) {
+        return database.withHandle(handle -> handle.createUpdate(
+                        "insert into sync_write (run, row_number, place, reject,"
+                                + " kind, module, record_id, stored, sent, answered, referrers, state, intended) values (:run, :row,"
+                                + " :place, :reject, :kind, :module, :recordId, :stored, :sent, '{}', :referrers, 'INTENDED', :now)")
+                .bind("run", write.run())
+                .bind("row", write.row())
+                .bind("place", write.place())
+                .bind("reject", write.reject())
+                .bind("kind", write.kind().name())
+                .bind("module", write.module())
+                .bind("recordId", write.recordId())
+                .bind("stored", StoredJson.text(write.stored()))
+                .bind("sent", StoredJson.text(write.sent()))
+                .bind("referrers", StoredJson.text(write.referrers()))
+                .bind("now", clock.instant())
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one());
     }
 
     /** What became of writes, all or nothing. */
@@ -68,7 +53,7 @@ public final class Journal {
             return;
         }
         Instant now = clock.instant();
-        jdbi.useTransaction(handle -> {
+        database.useTransaction(handle -> {
             PreparedBatch batch = handle.prepareBatch("update sync_write set state = :state,"
                     + " record_id = coalesce(:recordId, record_id), answered = :answered, failure = :failure, ended = :now"
                     + " where id = :id");
@@ -91,7 +76,7 @@ public final class Journal {
      * @param each sees one after the other
      */
     public void ofRun(String run, Consumer<JournalledWrite> each) {
-        jdbi.useTransaction(handle -> {
+        database.useTransaction(handle -> {
             try (Stream<JournalledWrite> writes = handle
                     .createQuery("select * from sync_write where run = :run order by id")
                     .bind("run", run)
@@ -105,12 +90,21 @@ public final class Journal {
 
     /** The writes of the rows of a run behind a row. */
     public List<JournalledWrite> behind(String run, long position) {
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return database.withHandle(handle -> handle.createQuery(
                         "select * from sync_write where run = :run and row_number > :position order by id")
                 .bind("run", run)
                 .bind("position", position)
                 .map(Journal::write)
                 .list());
+    }
+
+    /** The writes by which a reject was tried, the oldest first. */
+    public List<JournalledWrite> ofReject(long reject) {
+        return database.withHandle(
+                handle -> handle.createQuery("select * from sync_write where reject = :reject order by id")
+                        .bind("reject", reject)
+                        .map(Journal::write)
+                        .list());
     }
 
     /**
@@ -119,7 +113,7 @@ public final class Journal {
      * @param record its id, or a value that was sent to it, as a whole and in this spelling
      */
     public List<JournalledWrite> touching(String record) {
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return database.withHandle(handle -> handle.createQuery(
                         "select * from sync_write where record_id = :record"
                                 + " or record_id in (select record_id from sync_write where sent like :value escape '!') order by id")
                 .bind("record", record)

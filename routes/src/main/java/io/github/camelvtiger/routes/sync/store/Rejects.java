@@ -2,68 +2,248 @@ package io.github.camelvtiger.routes.sync.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** What was refused, and waits for a person. */
+/** What was refused, and is tried again or waits for a person. */
 public final class Rejects {
 
-    private final Jdbi jdbi;
-    private final InstantSource clock;
+    private static final int PAGE = 500;
 
-    Rejects(Jdbi jdbi, InstantSource clock) {
-        this.jdbi = jdbi;
+    private static final String SELECT =
+            "select r.*, n.titles from sync_reject r join sync_run n on n.id = r.run where ";
+
+    private final Database database;
+    private final InstantSource clock;
+    private final RetryPauses pauses;
+
+    Rejects(Database database, InstantSource clock, RetryPauses pauses) {
+        this.database = database;
         this.clock = clock;
+        this.pauses = pauses;
     }
 
     /**
-     * A row that was refused, once for each row of a run.
+     * A row that was refused, once for each row of a run. One that was a reject before is that reject still, with the cells it
+     * has now.
      */
-    public void add(String sync, String run, long row, String place, Map<String, ?> payload, String reason) {
-        jdbi.useTransaction(handle -> {
+    public void add(String sync, String run, Refusal refusal) {
+        database.useTransaction(handle -> {
+            if (refusal.reject().isPresent()
+                    && again(handle, run, refusal, refusal.reject().get())) {
+                return;
+            }
             handle.createUpdate("delete from sync_reject where run = :run and row_number = :row")
                     .bind("run", run)
-                    .bind("row", row)
+                    .bind("row", refusal.row())
                     .execute();
-            handle.createUpdate(
-                            "insert into sync_reject (sync, run, row_number, place, payload, reason, state, refused)"
-                                    + " values (:sync, :run, :row, :place, :payload, :reason, 'OPEN', :now)")
+            Instant now = clock.instant();
+            long id = handle.createUpdate("insert into sync_reject (sync, run, row_number, place, payload, temporals,"
+                            + " reason, cause, state, tries, next_try, refused) values (:sync, :run, :row, :place, :payload,"
+                            + " :temporals, :reason, :cause, 'OPEN', 1, :next, :now)")
                     .bind("sync", sync)
                     .bind("run", run)
-                    .bind("row", row)
-                    .bind("place", place)
-                    .bind("payload", StoredJson.text(payload))
-                    .bind("reason", Texts.cut(reason))
-                    .bind("now", clock.instant())
+                    .bind("row", refusal.row())
+                    .bind("place", refusal.place())
+                    .bind("payload", StoredJson.text(refusal.payload()))
+                    .bind("temporals", StoredJson.text(Cells.temporals(refusal.payload())))
+                    .bind("reason", Texts.cut(refusal.reason()))
+                    .bind("cause", refusal.cause().name())
+                    .bind("next", next(refusal.cause(), 1, now, now))
+                    .bind("now", now)
+                    .executeAndReturnGeneratedKeys("id")
+                    .mapTo(Long.class)
+                    .one();
+            // What the row has written all the same, or may have, is found by its next try.
+            handle.createUpdate("update sync_write set reject = :id where run = :run and row_number = :row")
+                    .bind("id", id)
+                    .bind("run", run)
+                    .bind("row", refusal.row())
                     .execute();
         });
     }
 
-    /** A person gives it up. */
-    public void drop(long reject) {
-        jdbi.useHandle(handle -> handle.createUpdate("update sync_reject set state = 'DROPPED' where id = :id")
-                .bind("id", reject)
-                .execute());
+    /** @return false if there is no such reject any more */
+    private boolean again(Handle handle, String run, Refusal refusal, long id) {
+        Optional<Reject> before = find(handle, id);
+        if (before.isEmpty()) {
+            return false;
+        }
+        Reject reject = before.get();
+        boolean retried = isTakenBy(handle, id, run);
+        // A portion whose end was not kept comes once more.
+        boolean repeated = reject.run().equals(run) && reject.row() == refusal.row();
+        int tries = retried || repeated ? reject.tries() : reject.tries() + 1;
+        handle.createUpdate("update sync_reject set state = 'OPEN', ended = null, reason = :reason, cause = :cause,"
+                        + " tries = :tries, next_try = :next where id = :id")
+                .bind("id", id)
+                .bind("reason", Texts.cut(refusal.reason()))
+                .bind("cause", refusal.cause().name())
+                .bind("tries", tries)
+                .bind("next", next(refusal.cause(), tries, reject.refused(), clock.instant()))
+                .execute();
+        if (!retried) {
+            handle.createUpdate(
+                            "update sync_reject set run = :run, row_number = :row, place = :place, payload = :payload,"
+                                    + " temporals = :temporals where id = :id")
+                    .bind("id", id)
+                    .bind("run", run)
+                    .bind("row", refusal.row())
+                    .bind("place", refusal.place())
+                    .bind("payload", StoredJson.text(refusal.payload()))
+                    .bind("temporals", StoredJson.text(Cells.temporals(refusal.payload())))
+                    .execute();
+        }
+        return true;
     }
 
-    /** Those that wait, the oldest first. */
-    public List<Reject> open(String sync) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select * from sync_reject where sync = :sync and state = 'OPEN' order by id")
-                .bind("sync", sync)
+    private static boolean isTakenBy(Handle handle, long id, String run) {
+        return handle.createQuery("select count(*) from sync_reject where id = :id and retry = :run")
+                        .bind("id", id)
+                        .bind("run", run)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
+    private Instant next(Reject.Cause cause, int tries, Instant refused, Instant now) {
+        return cause == Reject.Cause.PASSING ? pauses.next(tries, refused, now).orElse(null) : null;
+    }
+
+    /**
+     * A run takes those that wait, to try them again. When they are due next is decided now, so that a run that fails or is
+     * killed does not begin again at once.
+     *
+     * @param due only those whose time has come
+     * @return how many they are
+     */
+    public long take(String sync, String run, boolean due) {
+        Instant now = clock.instant();
+        String which = "sync = :sync and state = 'OPEN'" + (due ? " and next_try <= :now" : "");
+        return database.inTransaction(handle -> {
+            List<Long> ids = bound(handle.createQuery("select id from sync_reject where " + which), sync, due, now)
+                    .mapTo(Long.class)
+                    .list();
+            for (Long id : ids) {
+                Reject reject = find(handle, id).orElseThrow();
+                int tries = reject.tries() + 1;
+                handle.createUpdate(
+                                "update sync_reject set retry = :run, tries = :tries, next_try = :next where id = :id")
+                        .bind("id", id)
+                        .bind("run", run)
+                        .bind("tries", tries)
+                        .bind("next", next(reject.cause(), tries, reject.refused(), now))
+                        .execute();
+            }
+            return (long) ids.size();
+        });
+    }
+
+    private static Query bound(Query query, String sync, boolean due, Instant now) {
+        query.bind("sync", sync);
+        return due ? query.bind("now", now) : query;
+    }
+
+    /** Those that a run has taken and that are still open, behind one of them, in the order of their ids; some at a time. */
+    public List<Reject> taken(String run, long after) {
+        return database.withHandle(handle -> handle.createQuery(
+                        SELECT + "r.retry = :run and r.state = 'OPEN' and r.id > :after order by r.id limit " + PAGE)
+                .bind("run", run)
+                .bind("after", after)
                 .map(Rejects::reject)
                 .list());
     }
 
+    /** A row of it was written, or needs nothing any more. */
+    public void written(long reject) {
+        end(reject, Reject.State.WRITTEN);
+    }
+
+    /** A person gives it up. */
+    public void drop(long reject) {
+        end(reject, Reject.State.DROPPED);
+    }
+
+    private void end(long reject, Reject.State state) {
+        database.useHandle(handle -> handle.createUpdate(
+                        "update sync_reject set state = :state, next_try = null, ended = :now where id = :id")
+                .bind("id", reject)
+                .bind("state", state.name())
+                .bind("now", clock.instant())
+                .execute());
+    }
+
+    public Optional<Reject> find(long reject) {
+        return database.withHandle(handle -> find(handle, reject));
+    }
+
+    private static Optional<Reject> find(Handle handle, long reject) {
+        return handle.createQuery(SELECT + "r.id = :id")
+                .bind("id", reject)
+                .map(Rejects::reject)
+                .findOne();
+    }
+
+    /** Those that wait, the oldest first. */
+    public List<Reject> open(String sync) {
+        return database.withHandle(
+                handle -> handle.createQuery(SELECT + "r.sync = :sync and r.state = 'OPEN' order by r.id")
+                        .bind("sync", sync)
+                        .map(Rejects::reject)
+                        .list());
+    }
+
+    /** Those of the rows of a run that wait, in the order of the rows. */
+    public void openOfRun(String run, Consumer<Reject> each) {
+        database.useTransaction(
+                handle -> handle.createQuery(SELECT + "r.run = :run and r.state = 'OPEN' order by r.row_number")
+                        .bind("run", run)
+                        .setFetchSize(PAGE)
+                        .map(Rejects::reject)
+                        .forEach(each));
+    }
+
     public long numberOpen(String sync) {
-        return jdbi.withHandle(
+        return database.withHandle(
                 handle -> handle.createQuery("select count(*) from sync_reject where sync = :sync and state = 'OPEN'")
                         .bind("sync", sync)
                         .mapTo(Long.class)
                         .one());
+    }
+
+    /** How many rows of a run wait. */
+    public long numberOpenOfRun(String run) {
+        return database.withHandle(
+                handle -> handle.createQuery("select count(*) from sync_reject where run = :run and state = 'OPEN'")
+                        .bind("run", run)
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /** How many are to be tried again by now. */
+    public long numberDue(String sync) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "select count(*) from sync_reject where sync = :sync and state = 'OPEN' and next_try <= :now")
+                .bind("sync", sync)
+                .bind("now", clock.instant())
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** When the next one is tried again; empty if none is. */
+    public Optional<Instant> nextTry(String sync) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "select min(next_try) from sync_reject where sync = :sync and state = 'OPEN'")
+                .bind("sync", sync)
+                .mapTo(Instant.class)
+                .findOne());
     }
 
     private static Reject reject(ResultSet row, StatementContext context) throws SQLException {
@@ -73,9 +253,13 @@ public final class Rejects {
                 row.getString("run"),
                 row.getLong("row_number"),
                 row.getString("place"),
-                StoredJson.record(row.getString("payload")),
+                StoredJson.names(row.getString("titles")),
+                Cells.of(row.getString("payload"), row.getString("temporals")),
                 row.getString("reason"),
+                Reject.Cause.valueOf(row.getString("cause")),
                 Reject.State.valueOf(row.getString("state")),
+                row.getInt("tries"),
+                Optional.ofNullable(row.getTimestamp("next_try")).map(Timestamp::toInstant),
                 row.getTimestamp("refused").toInstant());
     }
 }

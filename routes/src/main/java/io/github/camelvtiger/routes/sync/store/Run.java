@@ -2,6 +2,7 @@ package io.github.camelvtiger.routes.sync.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One run of a sync.
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param syncSha256 of the sync file that held for the run
  * @param connection url and user of the CRM
  * @param position the number of the last row up to which everything is done
+ * @param total how many rows the source has, if that is known
+ * @param rejectsFile where the rejects of the run are as a file, if they are
  * @param message why the run failed or stopped; empty otherwise
  */
 public record Run(
@@ -27,6 +30,8 @@ public record Run(
         Optional<Instant> ended,
         long position,
         RunCounts counts,
+        OptionalLong total,
+        Optional<String> rejectsFile,
         Optional<String> message) {
 
     /** What makes a run finite. */
@@ -36,7 +41,9 @@ public record Run(
         /** An hour of a feed or stream. */
         FEED,
         /** An undo of another run. */
-        UNDO
+        UNDO,
+        /** Another try of rejects. */
+        RETRY
     }
 
     /** How far a run is. */
@@ -50,7 +57,9 @@ public record Run(
         /** A limit stopped it before its first write. */
         STOPPED,
         /** The application was stopped meanwhile; the next run of the same source continues it. */
-        INTERRUPTED;
+        INTERRUPTED,
+        /** It is older than runs are kept, and is being removed. */
+        EXPIRED;
 
         /** Whether the next run of the same source continues it. */
         public boolean isResumed() {

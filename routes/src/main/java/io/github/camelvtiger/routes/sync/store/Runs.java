@@ -8,9 +8,10 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The runs of all syncs. */
@@ -19,11 +20,11 @@ public final class Runs {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
-    private final Jdbi jdbi;
+    private final Database database;
     private final InstantSource clock;
 
-    Runs(Jdbi jdbi, InstantSource clock) {
-        this.jdbi = jdbi;
+    Runs(Database database, InstantSource clock) {
+        this.database = database;
         this.clock = clock;
     }
 
@@ -35,7 +36,7 @@ public final class Runs {
     public Run begin(
             String sync, Run.Kind kind, String source, String sourceSha256, String syncSha256, String connection) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return jdbi.inTransaction(handle -> {
+        return database.inTransaction(handle -> {
             String id = freeId(handle, sync + "-" + STAMP.format(now));
             handle.createUpdate(
                             "insert into sync_run (id, sync, kind, state, source, source_sha256, sync_sha256, connection,"
@@ -62,6 +63,8 @@ public final class Runs {
                     Optional.empty(),
                     0,
                     RunCounts.NONE,
+                    OptionalLong.empty(),
+                    Optional.empty(),
                     Optional.empty());
         });
     }
@@ -84,7 +87,7 @@ public final class Runs {
 
     /** An interrupted run is at work again. */
     public void resume(String run) {
-        jdbi.useHandle(handle -> handle.createUpdate(
+        database.useHandle(handle -> handle.createUpdate(
                         "update sync_run set state = 'RUNNING', ended = null, message = null where id = :id")
                 .bind("id", run)
                 .execute());
@@ -97,7 +100,7 @@ public final class Runs {
      * @param counts what is added to those of the run
      */
     public void advance(String run, long position, RunCounts counts) {
-        jdbi.useHandle(
+        database.useHandle(
                 handle -> handle.createUpdate("update sync_run set position = :position, created = created + :created,"
                                 + " updated = updated + :updated, unchanged = unchanged + :unchanged, deleted = deleted + :deleted,"
                                 + " rejected = rejected + :rejected, skipped = skipped + :skipped where id = :id")
@@ -112,9 +115,47 @@ public final class Runs {
                         .execute());
     }
 
+    /**
+     * What a run reads.
+     *
+     * @param titles of a table; none for JSON
+     */
+    public void reads(String run, List<String> titles) {
+        database.useHandle(handle -> handle.createUpdate("update sync_run set titles = :titles where id = :id")
+                .bind("id", run)
+                .bind("titles", StoredJson.text(titles))
+                .execute());
+    }
+
+    /** How many rows the source of a run has. */
+    public void hasRows(String run, long total) {
+        database.useHandle(handle -> handle.createUpdate("update sync_run set total = :total where id = :id")
+                .bind("id", run)
+                .bind("total", total)
+                .execute());
+    }
+
+    /** @param file where the rejects of a run are as a file */
+    public void rejectsFile(String run, String file) {
+        database.useHandle(handle -> handle.createUpdate("update sync_run set rejects_file = :file where id = :id")
+                .bind("id", run)
+                .bind("file", file)
+                .execute());
+    }
+
+    /** Tries of rejects that a process began and did not end; nothing of them goes on, since rejects are tried again anyway. */
+    public void endRetriesLeft(String sync) {
+        database.useHandle(handle -> handle.createUpdate(
+                        "update sync_run set state = 'INTERRUPTED', ended = :now,"
+                                + " message = 'Its process ended meanwhile.' where sync = :sync and kind = 'RETRY' and state = 'RUNNING'")
+                .bind("sync", sync)
+                .bind("now", clock.instant())
+                .execute());
+    }
+
     /** @param message why it ended so; null if it is done */
     public void end(String run, Run.State state, String message) {
-        jdbi.useHandle(handle -> handle.createUpdate(
+        database.useHandle(handle -> handle.createUpdate(
                         "update sync_run set state = :state, ended = :now, message = :message where id = :id")
                 .bind("id", run)
                 .bind("state", state.name())
@@ -124,16 +165,16 @@ public final class Runs {
     }
 
     public Optional<Run> find(String id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from sync_run where id = :id")
+        return database.withHandle(handle -> handle.createQuery("select * from sync_run where id = :id")
                 .bind("id", id)
                 .map(Runs::run)
                 .findOne());
     }
 
-    /** The last run of a sync that began. */
+    /** The last run of a sync that began, other than tries of rejects. */
     public Optional<Run> last(String sync) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select * from sync_run where sync = :sync order by started desc, id desc limit 1")
+        return database.withHandle(handle -> handle.createQuery("select * from sync_run where sync = :sync"
+                        + " and kind <> 'RETRY' order by started desc, id desc limit 1")
                 .bind("sync", sync)
                 .map(Runs::run)
                 .findOne());
@@ -141,7 +182,7 @@ public final class Runs {
 
     /** The last run of a sync that read these bytes. */
     public Optional<Run> lastOf(String sync, String sourceSha256) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from sync_run where sync = :sync"
+        return database.withHandle(handle -> handle.createQuery("select * from sync_run where sync = :sync"
                         + " and source_sha256 = :sha and kind = 'RUN' order by started desc, id desc limit 1")
                 .bind("sync", sync)
                 .bind("sha", sourceSha256)
@@ -169,6 +210,8 @@ public final class Runs {
                         row.getLong("deleted"),
                         row.getLong("rejected"),
                         row.getLong("skipped")),
+                row.getObject("total") == null ? OptionalLong.empty() : OptionalLong.of(row.getLong("total")),
+                Optional.ofNullable(row.getString("rejects_file")),
                 Optional.ofNullable(row.getString("message")));
     }
 }

@@ -7,8 +7,14 @@ import java.util.Optional;
  * Where the database is.
  *
  * @param url of JDBC
+ * @param directory of the database's files, which nobody else may read; empty if the database is elsewhere
  */
-public record StoreAddress(String url, Optional<String> username, Optional<String> password) {
+public record StoreAddress(String url, Optional<String> username, Optional<String> password, Optional<Path> directory) {
+
+    /** A database that is reached by its url. */
+    public StoreAddress(String url, Optional<String> username, Optional<String> password) {
+        this(url, username, password, Optional.empty());
+    }
 
     /**
      * An H2 database in files that one process at a time can open. Without {@code WRITE_DELAY=0} H2 writes commits up to
@@ -20,7 +26,8 @@ public record StoreAddress(String url, Optional<String> username, Optional<Strin
         return new StoreAddress(
                 "jdbc:h2:file:" + directory.resolve("syncs").toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(directory));
     }
 
     /** Without user and password, which the url may hold as well. */

@@ -42,6 +42,19 @@ final class StoredJson {
         return read(text, new TypeReference<>() {});
     }
 
+    static String text(List<String> names) {
+        try {
+            return JSON.writeValueAsString(names);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** @param text null if there are none */
+    static List<String> names(String text) {
+        return text == null ? List.of() : read(text, new TypeReference<>() {});
+    }
+
     static Map<String, List<String>> idsByField(String text) {
         return read(text, new TypeReference<>() {});
     }

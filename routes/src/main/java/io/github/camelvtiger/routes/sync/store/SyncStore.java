@@ -2,10 +2,11 @@ package io.github.camelvtiger.routes.sync.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Jdbi;
 
 /** The database of what syncs have done, open. */
 public final class SyncStore implements AutoCloseable {
@@ -19,13 +20,16 @@ public final class SyncStore implements AutoCloseable {
     private final Runs runs;
     private final Journal journal;
     private final Rejects rejects;
+    private final Retention retention;
+    private final Database database;
 
-    private SyncStore(HikariDataSource pool, InstantSource clock) {
+    private SyncStore(HikariDataSource pool, Database database, InstantSource clock, RetryPauses pauses) {
         this.pool = pool;
-        Jdbi jdbi = Jdbi.create(pool);
-        this.runs = new Runs(jdbi, clock);
-        this.journal = new Journal(jdbi, clock);
-        this.rejects = new Rejects(jdbi, clock);
+        this.runs = new Runs(database, clock);
+        this.journal = new Journal(database, clock);
+        this.rejects = new Rejects(database, clock, pauses);
+        this.retention = new Retention(database);
+        this.database = database;
     }
 
     /**
@@ -34,6 +38,12 @@ public final class SyncStore implements AutoCloseable {
      * @throws StoreException if it cannot be opened
      */
     public static SyncStore open(StoreAddress address, InstantSource clock) {
+        return open(address, clock, RetryPauses.DEFAULT);
+    }
+
+    /** The same, with pauses before rejects are tried again. */
+    public static SyncStore open(StoreAddress address, InstantSource clock, RetryPauses pauses) {
+        address.directory().ifPresent(directory -> protect(directory, address));
         HikariDataSource pool = pool(address);
         try {
             Flyway.configure()
@@ -42,11 +52,27 @@ public final class SyncStore implements AutoCloseable {
                     .table("sync_schema_history")
                     .load()
                     .migrate();
-            return new SyncStore(pool, clock);
+            address.directory().ifPresent(directory -> protect(directory, address));
+            return new SyncStore(
+                    pool,
+                    new Database(pool, address.toString(), message -> withoutSecrets(message, address)),
+                    clock,
+                    pauses);
         } catch (RuntimeException e) {
             pool.close();
             throw new StoreException("The database of the syncs at " + address
                     + " could not be brought to the form of this release: " + withoutSecrets(e.getMessage(), address));
+        }
+    }
+
+    /** The directory before the database is made in it, and its files afterwards. */
+    private static void protect(Path directory, StoreAddress address) {
+        try {
+            OwnersFiles.directory(directory);
+            OwnersFiles.in(directory);
+        } catch (IOException e) {
+            throw new StoreException("The database of the syncs at " + address
+                    + " cannot be kept from others; see whether this process owns " + directory + " (" + e + ").");
         }
     }
 
@@ -99,6 +125,26 @@ public final class SyncStore implements AutoCloseable {
 
     public Rejects rejects() {
         return rejects;
+    }
+
+    public Retention retention() {
+        return retention;
+    }
+
+    /** How large the database is, in bytes: the file of H2, or what its tables take of another one. */
+    public long size() {
+        return database.withHandle(handle -> handle.createQuery(
+                        isH2()
+                                ? "select cast(setting_value as bigint) from information_schema.settings"
+                                        + " where setting_name = 'info.FILE_SIZE'"
+                                : "select pg_total_relation_size('sync_run') + pg_total_relation_size('sync_write')"
+                                        + " + pg_total_relation_size('sync_reject')")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private boolean isH2() {
+        return pool.getJdbcUrl().startsWith("jdbc:h2:");
     }
 
     @Override

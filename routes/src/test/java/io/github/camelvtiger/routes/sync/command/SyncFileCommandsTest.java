@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvtiger.client.ClientSettings;
+import io.github.camelvtiger.routes.sync.run.RunWatcher;
 import io.github.camelvtiger.simulator.junit5.VtigerSimulator;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -246,6 +247,7 @@ class SyncFileCommandsTest {
                 directory,
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
+                RunWatcher.NONE,
                 arguments);
     }
 

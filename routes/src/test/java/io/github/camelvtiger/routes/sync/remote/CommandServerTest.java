@@ -2,6 +2,7 @@ package io.github.camelvtiger.routes.sync.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvtiger.routes.sync.run.RunWatcher;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -10,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,7 +35,9 @@ class CommandServerTest {
     void open() throws Exception {
         server = CommandServer.open(
                 door(),
-                (where, output, errors, arguments) -> {
+                (where, output, errors, watcher, arguments) -> {
+                    watcher.rows("written", 7, 12);
+                    watcher.over();
                     output.println("in " + where + ": " + String.join(" ", arguments));
                     errors.println("exit 7 is only text");
                     output.println();
@@ -52,7 +57,34 @@ class CommandServerTest {
     }
 
     private OptionalInt give(String... arguments) throws Exception {
-        return CommandClient.give(door(), new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        return give(RunWatcher.NONE, arguments);
+    }
+
+    private OptionalInt give(RunWatcher watcher, String... arguments) throws Exception {
+        return CommandClient.give(door(), new PrintWriter(out, true), new PrintWriter(err, true), watcher, arguments);
+    }
+
+    @Test
+    void whoeverWaitsSeesHowFarTheRunIsAndNothingOfItIsInTheOutput() throws Exception {
+        List<String> seen = new ArrayList<>();
+
+        assertThat(give(
+                        new RunWatcher() {
+                            @Override
+                            public void rows(String doing, long done, long total) {
+                                seen.add(done + " of " + total + " " + doing);
+                            }
+
+                            @Override
+                            public void over() {
+                                seen.add("over");
+                            }
+                        },
+                        "run"))
+                .hasValue(3);
+
+        assertThat(seen).containsExactly("7 of 12 written", "over");
+        assertThat(out.toString()).doesNotContain("written");
     }
 
     @Test

@@ -54,12 +54,16 @@ class RunIntoCrmTest {
     }
 
     static SyncDefinition sync(String name, List<String> match, Limits limits) {
+        return sync(name, "Leads", match, limits);
+    }
+
+    static SyncDefinition sync(String name, String module, List<String> match, Limits limits) {
         return new SyncDefinition(
                 name,
                 Path.of("syncs", name + ".yaml"),
                 "sha-of-" + name,
                 new Source.Files("inbox", new Format(Optional.empty(), "UTF-8", Optional.empty(), Optional.empty())),
-                new Target.Crm(List.of("Leads"), Optional.empty()),
+                new Target.Crm(List.of(module), Optional.empty()),
                 List.of(new SyncPart(Optional.empty(), Map.of(), List.of(), Optional.empty(), match, Optional.empty())),
                 limits,
                 new Deletions.None(),

@@ -1,17 +1,24 @@
 package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.routes.sync.definition.Format;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.mapping.MappedRow;
+import io.github.camelvtiger.routes.sync.mapping.ReferenceByKey;
 import io.github.camelvtiger.routes.sync.rows.Row;
+import io.github.camelvtiger.routes.sync.rows.RowReader;
+import io.github.camelvtiger.routes.sync.rows.Rows;
+import io.github.camelvtiger.routes.sync.store.RetryPauses;
 import io.github.camelvtiger.routes.sync.store.StoreAddress;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -29,8 +36,17 @@ final class SyncsUnderTest implements AutoCloseable {
         this(server.url(), server.username(), server.accessKey(), directory);
     }
 
+    SyncsUnderTest(SimulatorServer server, Path directory, StoreAddress address) throws Exception {
+        this(server.url(), server.username(), server.accessKey(), directory, address);
+    }
+
     SyncsUnderTest(String url, String username, String accessKey, Path directory) throws Exception {
-        store = SyncStore.open(StoreAddress.files(directory.resolve("store")), InstantSource.system());
+        this(url, username, accessKey, directory, StoreAddress.files(directory.resolve("store")));
+    }
+
+    private SyncsUnderTest(String url, String username, String accessKey, Path directory, StoreAddress address)
+            throws Exception {
+        store = SyncStore.open(address, InstantSource.system(), new RetryPauses(Duration.ofMillis(50)));
         context.getPropertiesComponent().addInitialProperty("camel.component.vtiger.url", url);
         io.github.camelvtiger.VtigerComponent vtiger = new io.github.camelvtiger.VtigerComponent();
         vtiger.getConfiguration().setUrl(url);
@@ -38,7 +54,7 @@ final class SyncsUnderTest implements AutoCloseable {
         vtiger.getConfiguration().setAccessKey(accessKey);
         context.addComponent("vtiger", vtiger);
         context.getRegistry().bind(SyncRoutes.FAILURES, new SyncFailures());
-        for (String template : List.of("sync-errors", "rows-into-crm", "portion-into-crm")) {
+        for (String template : List.of("sync-errors", "rows-into-crm", "portion-into-crm", "rejects-again")) {
             org.apache.camel.support.PluginHelper.getRoutesLoader(context)
                     .loadRoutes(org.apache.camel.support.PluginHelper.getResourceLoader(context)
                             .resolveResource("classpath:camel/templates/" + template + ".yaml"));
@@ -51,13 +67,17 @@ final class SyncsUnderTest implements AutoCloseable {
                 () -> url + " as " + username,
                 InstantSource.system(),
                 executor,
-                (file, format) -> read(file),
+                this::read,
                 (sync, modules) -> (part, module, columns) -> SyncsUnderTest::asIs,
                 ModuleDescription::of);
     }
 
     void add(SyncDefinition sync) {
         routes.addRun(sync);
+    }
+
+    void addRetries(String sync) throws Exception {
+        routes.addRetries(sync);
     }
 
     RunReport run(String sync, RunRequest request) {
@@ -72,18 +92,22 @@ final class SyncsUnderTest implements AutoCloseable {
         void await() throws InterruptedException;
     }
 
-    private LinesReader read(Path file) throws IOException {
+    private RowReader read(Path file, Format format) throws IOException {
         try {
             beforeReading.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return new LinesReader(file);
+        return file.toString().endsWith(".csv") ? Rows.open(file, format) : new LinesReader(file);
     }
 
-    /** The cells are the fields. */
+    /** The cells are the fields; one of account_id is the name of an account. */
     private static MappedRow asIs(Row row) {
-        return new MappedRow.Record(new HashMap<>(row.cells()));
+        Map<String, Object> fields = new HashMap<>(row.cells());
+        fields.computeIfPresent(
+                "account_id",
+                (same, name) -> new ReferenceByKey(List.of("Accounts"), "accountname", name.toString(), false));
+        return new MappedRow.Record(fields);
     }
 
     @Override

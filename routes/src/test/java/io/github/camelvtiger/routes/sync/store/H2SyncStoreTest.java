@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,20 @@ class H2SyncStoreTest extends SyncStoreContract {
                     .hasMessageNotContaining("WRITE_DELAY");
         } finally {
             holder.destroyForcibly();
+        }
+    }
+
+    @Test
+    void onlyTheOwnerReadsTheDatabase() throws Exception {
+        Path place = Files.createDirectories(directory.resolve("rights"));
+        Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        try (SyncStore store = SyncStore.open(StoreAddress.files(place), InstantSource.system())) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place)))
+                    .isEqualTo("rwx------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place.resolve("syncs.mv.db"))))
+                    .isEqualTo("rw-------");
+            assertThat(store.size()).isPositive();
         }
     }
 
@@ -101,16 +117,17 @@ class H2SyncStoreTest extends SyncStoreContract {
             SyncStore store = SyncStore.open(StoreAddress.files(Path.of(arguments[1])), InstantSource.system());
             Run run = store.runs().begin("killed", Run.Kind.RUN, "f", "a", "b", "c");
             store.journal()
-                    .intend(
+                    .intend(new Intent(
                             run.id(),
                             1,
                             "line",
+                            null,
                             JournalledWrite.Kind.CREATE,
                             "Leads",
                             null,
                             Map.of(),
                             Map.of(),
-                            Map.of());
+                            Map.of()));
             store.runs().advance(run.id(), 3, RunCounts.NONE);
             System.out.println("open");
             System.out.flush();

@@ -2,11 +2,17 @@ package io.github.camelvtiger.routes.sync.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,16 +84,17 @@ abstract class SyncStoreContract {
         sent.put("lastname", "Müller \"x\" 🙂");
         sent.put("phone", null);
         long write = store.journal()
-                .intend(
+                .intend(new Intent(
                         run.id(),
                         7,
                         "line 8",
+                        null,
                         JournalledWrite.Kind.REVISE,
                         "Contacts",
                         "12x5",
                         Map.of("lastname", "Muller"),
                         sent,
-                        Map.of("Potentials.contact_id", List.of("13x1", "13x2")));
+                        Map.of("Potentials.contact_id", List.of("13x1", "13x2"))));
         assertThat(store.journal().behind(run.id(), 6))
                 .extracting(JournalledWrite::state)
                 .containsExactly(JournalledWrite.State.INTENDED);
@@ -113,16 +120,17 @@ abstract class SyncStoreContract {
         Run run = begin("order", "a");
         for (int row = 1; row <= 1200; row++) {
             long write = store.journal()
-                    .intend(
+                    .intend(new Intent(
                             run.id(),
                             row,
                             "line",
+                            null,
                             JournalledWrite.Kind.CREATE,
                             "Leads",
                             null,
                             Map.of(),
                             Map.of(),
-                            Map.of());
+                            Map.of()));
             if (row % 2 == 0) {
                 store.journal().settle(List.of(Settled.refused(write, "x".repeat(5000))));
             }
@@ -133,12 +141,20 @@ abstract class SyncStoreContract {
         assertThat(rows).hasSize(1200).isSorted();
     }
 
+    private void refuse(Run run, long row, Map<String, ?> cells, String reason, Reject.Cause cause, Long reject) {
+        store.rejects()
+                .add(
+                        run.sync(),
+                        run.id(),
+                        new Refusal(row, "line " + (row + 1), cells, reason, cause, Optional.ofNullable(reject)));
+    }
+
     @Test
     void aRejectWaitsUntilItIsGivenUp() {
         Run run = begin("rejects", "a");
         Map<String, Object> cells = Map.of("Last Name", "", "Amount", 12);
-        store.rejects().add("rejects", run.id(), 1, "line 2", cells, "no name");
-        store.rejects().add("rejects", run.id(), 2, "line 3", cells, "x".repeat(5000));
+        refuse(run, 1, cells, "no name", Reject.Cause.REFUSED, null);
+        refuse(run, 2, cells, "x".repeat(5000), Reject.Cause.REFUSED, null);
         assertThat(store.rejects().open("rejects")).hasSize(2).first().returns(cells, Reject::payload);
 
         store.rejects().drop(store.rejects().open("rejects").get(0).id());
@@ -150,9 +166,190 @@ abstract class SyncStoreContract {
     @Test
     void aRowOfARunIsRejectedOnce() {
         Run run = begin("once", "a");
-        store.rejects().add("once", run.id(), 1, "line 2", Map.of(), "first");
-        store.rejects().add("once", run.id(), 1, "line 2", Map.of(), "second");
+        refuse(run, 1, Map.of(), "first", Reject.Cause.REFUSED, null);
+        refuse(run, 1, Map.of(), "second", Reject.Cause.REFUSED, null);
 
         assertThat(store.rejects().open("once")).extracting(Reject::reason).containsExactly("second");
+    }
+
+    @Test
+    void theCellsOfARejectKeepTheirTypes() {
+        Run run = begin("typed", "a");
+        Map<String, Object> cells = Map.of(
+                "day", LocalDate.of(2026, 11, 30),
+                "time", LocalTime.of(8, 5),
+                "moment", LocalDateTime.of(2026, 11, 30, 8, 5),
+                "amount", new BigDecimal("12.50"),
+                "text", "2026-11-30");
+        refuse(run, 1, cells, "no", Reject.Cause.REFUSED, null);
+
+        assertThat(store.rejects().open("typed").get(0).payload()).isEqualTo(cells);
+    }
+
+    @Test
+    void aRejectWhoseCauseMayPassIsDueAfterLongerAndLongerPauses() {
+        Run run = begin("pauses", "a");
+        refuse(run, 1, Map.of(), "busy", Reject.Cause.PASSING, null);
+        refuse(run, 2, Map.of(), "wrong", Reject.Cause.REFUSED, null);
+        assertThat(store.rejects().numberDue("pauses")).isZero();
+        assertThat(store.rejects().nextTry("pauses")).contains(NOW.plusSeconds(60));
+
+        time = NOW.plusSeconds(60);
+        Run retry = store.runs().begin("pauses", Run.Kind.RETRY, "1 rejected row", "rejects", "s1", "crm");
+        assertThat(store.rejects().numberDue("pauses")).isEqualTo(1);
+        assertThat(store.rejects().take("pauses", retry.id(), true)).isEqualTo(1);
+
+        // Whatever becomes of the run, it is not due again at once.
+        assertThat(store.rejects().numberDue("pauses")).isZero();
+        Reject taken = store.rejects().taken(retry.id(), 0).get(0);
+        assertThat(taken.tries()).isEqualTo(2);
+        assertThat(taken.nextTry()).contains(time.plusSeconds(120));
+        refuse(retry, taken.id(), Map.of(), "still busy", Reject.Cause.PASSING, taken.id());
+
+        Reject again = store.rejects().find(taken.id()).orElseThrow();
+        assertThat(again)
+                .returns("still busy", Reject::reason)
+                .returns(2, Reject::tries)
+                .returns(run.id(), Reject::run)
+                .returns(1L, Reject::row);
+        assertThat(store.rejects().open("pauses")).hasSize(2);
+    }
+
+    @Test
+    void aRowThatComesAgainCorrectedIsTheSameReject() {
+        Run first = begin("corrected", "a");
+        refuse(first, 4, Map.of("name", "x"), "wrong", Reject.Cause.REFUSED, null);
+        long id = store.rejects().open("corrected").get(0).id();
+        Run second = begin("corrected", "b");
+
+        refuse(second, 1, Map.of("name", "y"), "wrong as well", Reject.Cause.REFUSED, id);
+
+        assertThat(store.rejects().open("corrected"))
+                .singleElement()
+                .returns(id, Reject::id)
+                .returns(second.id(), Reject::run)
+                .returns(Map.of("name", "y"), Reject::payload)
+                .returns(2, Reject::tries);
+        store.rejects().written(id);
+        assertThat(store.rejects().numberOpen("corrected")).isZero();
+        assertThat(store.rejects().find(id).orElseThrow().state()).isEqualTo(Reject.State.WRITTEN);
+    }
+
+    @Test
+    void theWritesOfARejectedRowAreFoundByItsReject() {
+        Run run = begin("tries", "a");
+        store.journal()
+                .intend(new Intent(
+                        run.id(),
+                        1,
+                        "line 2",
+                        null,
+                        JournalledWrite.Kind.CREATE,
+                        "Leads",
+                        null,
+                        Map.of(),
+                        Map.of("source", "S-1"),
+                        Map.of()));
+        refuse(run, 1, Map.of(), "no answer", Reject.Cause.PASSING, null);
+        long reject = store.rejects().open("tries").get(0).id();
+        Run retry = store.runs().begin("tries", Run.Kind.RETRY, "1 rejected row", "rejects", "s1", "crm");
+        store.journal()
+                .intend(new Intent(
+                        retry.id(),
+                        reject,
+                        "line 2",
+                        reject,
+                        JournalledWrite.Kind.CREATE,
+                        "Leads",
+                        null,
+                        Map.of(),
+                        Map.of("source", "S-2"),
+                        Map.of()));
+
+        assertThat(store.journal().ofReject(reject))
+                .extracting(write -> write.sent().get("source"))
+                .containsExactly("S-1", "S-2");
+        store.runs().endRetriesLeft("tries");
+        assertThat(store.runs().find(retry.id()).orElseThrow().state()).isEqualTo(Run.State.INTERRUPTED);
+        assertThat(store.runs().last("tries")).map(Run::id).contains(run.id());
+    }
+
+    private Run ended(String sync, String sha, Instant when) {
+        time = when;
+        Run run = begin(sync, sha);
+        store.journal()
+                .intend(new Intent(
+                        run.id(),
+                        1,
+                        "line 2",
+                        null,
+                        JournalledWrite.Kind.CREATE,
+                        "Leads",
+                        null,
+                        Map.of(),
+                        Map.of("lastname", sha),
+                        Map.of()));
+        store.runs().end(run.id(), Run.State.DONE, null);
+        return run;
+    }
+
+    private List<JournalledWrite> writes(Run run) {
+        List<JournalledWrite> writes = new ArrayList<>();
+        store.journal().ofRun(run.id(), writes::add);
+        return writes;
+    }
+
+    @Test
+    void whatIsOlderThanItIsKeptIsRemovedAsAWhole() {
+        Instant old = NOW.minus(Duration.ofDays(100));
+        Run removed = ended("kept", "a", old);
+        Run waiting = ended("kept", "b", old.plusSeconds(10));
+        refuse(waiting, 1, Map.of(), "wrong", Reject.Cause.REFUSED, null);
+        Run closed = ended("kept", "c", old.plusSeconds(20));
+        refuse(closed, 1, Map.of(), "wrong", Reject.Cause.REFUSED, null);
+        store.rejects().drop(store.rejects().open("kept").get(1).id());
+        Run young = ended("kept", "d", NOW.minus(Duration.ofDays(89)));
+        Run lastOfItsSync = ended("other", "e", old);
+        time = NOW;
+
+        assertThat(store.retention().removeOlderThan(NOW.minus(Duration.ofDays(90))))
+                .isEqualTo(2);
+
+        assertThat(store.runs().find(removed.id())).isEmpty();
+        assertThat(writes(removed)).isEmpty();
+        assertThat(store.runs().find(closed.id())).isEmpty();
+        for (Run kept : List.of(waiting, young, lastOfItsSync)) {
+            assertThat(store.runs().find(kept.id())).isPresent();
+            assertThat(writes(kept)).as("an undo needs all of it").hasSize(1);
+        }
+        assertThat(store.rejects().open("kept")).hasSize(1);
+    }
+
+    @Test
+    void aRunOfManyWritesIsRemovedInPortions() {
+        time = NOW.minus(Duration.ofDays(100));
+        Run large = begin("large", "a");
+        for (int row = 1; row <= 1201; row++) {
+            store.journal()
+                    .intend(new Intent(
+                            large.id(),
+                            row,
+                            "line",
+                            null,
+                            JournalledWrite.Kind.CREATE,
+                            "Leads",
+                            null,
+                            Map.of(),
+                            Map.of(),
+                            Map.of()));
+        }
+        store.runs().end(large.id(), Run.State.DONE, null);
+        ended("large", "b", NOW);
+
+        assertThat(store.retention().removeOlderThan(NOW.minus(Duration.ofDays(90))))
+                .isEqualTo(1);
+
+        assertThat(writes(large)).isEmpty();
+        assertThat(store.size()).isPositive();
     }
 }

@@ -1,0 +1,22 @@
+package io.github.camelvtiger.routes.sync.command;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** Times as the commands show them: of the zone of the computer. */
+final class Times {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private Times() {}
+
+    static String minute(Instant instant) {
+        return MINUTE.format(instant.atZone(ZoneId.systemDefault()));
+    }
+
+    static String second(Instant instant) {
+        return SECOND.format(instant.atZone(ZoneId.systemDefault()));
+    }
+}

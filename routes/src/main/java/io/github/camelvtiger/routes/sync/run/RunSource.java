@@ -1,0 +1,26 @@
+package io.github.camelvtiger.routes.sync.run;
+
+import io.github.camelvtiger.routes.sync.rows.Row;
+import io.github.camelvtiger.routes.sync.rows.RowReader;
+import java.io.IOException;
+import java.util.List;
+
+/** What a run reads. */
+interface RunSource {
+
+    /** As people call it. */
+    String name();
+
+    /** What makes it the same when it is read again, in at most 64 characters. */
+    String identity();
+
+    /** Its rows from the first one on. */
+    RowReader open() throws IOException;
+
+    /**
+     * The columns of the table from which a row comes.
+     *
+     * @param reader from which it was read
+     */
+    List<String> columns(RowReader reader, Row row);
+}
