@@ -42,7 +42,10 @@ final class SessionLife {
         if (numbers.lost() == 0 || numbers.shortestLoss().compareTo(DEFAULT_LIFE) >= 0) {
             return List.of();
         }
-        return List.of(finding("the CRM has forgotten " + numbers.lost() + " sessions of this connection, one of them "
+        String which = numbers.lost() == 1
+                ? "a session of this connection, "
+                : numbers.lost() + " sessions of this connection, one of them ";
+        return List.of(finding("the CRM has forgotten " + which
                 + numbers.shortestLoss().toSeconds() + " s after its last call"));
     }
 
