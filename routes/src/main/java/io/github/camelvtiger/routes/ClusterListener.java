@@ -42,14 +42,14 @@ final class ClusterListener extends MainListenerSupport {
                 Path directory =
                         Path.of(settings.require("cluster.directory", "the instances of this host meet there"));
                 LOG.info("Cluster: instances on this host with the directory {}; one leads", directory);
-                join(context, ClusterServices.fileLock(directory));
+                join(settings, context, ClusterServices.fileLock(directory));
             }
             case "zookeeper" -> {
                 String nodes = settings.require("cluster.zookeeper.nodes", "cluster.service is zookeeper");
                 settings.require("cursor.jdbc.url", "with cluster.service=zookeeper the hosts share their cursors");
                 String path = settings.require("cluster.zookeeper.path", "the instances meet there");
                 LOG.info("Cluster: instances at ZooKeeper {}{}; one leads", nodes, path);
-                join(context, ClusterServices.zooKeeper(nodes, path));
+                join(settings, context, ClusterServices.zooKeeper(nodes, path));
             }
             default ->
                 throw new IllegalStateException(
@@ -57,7 +57,7 @@ final class ClusterListener extends MainListenerSupport {
         }
     }
 
-    private static void join(CamelContext context, CamelClusterService service) {
+    private static void join(Settings settings, CamelContext context, CamelClusterService service) {
         MasterComponent master = new MasterComponent();
         master.setService(service);
         // A consumer that does not start is tried for ever: else the leadership is kept and nothing is read.
@@ -69,6 +69,9 @@ final class ClusterListener extends MainListenerSupport {
         } catch (Exception e) {
             throw new IllegalStateException("The cluster service could not be added: " + e.getMessage(), e);
         }
-        context.getCamelContextExtension().getContextPlugin(Model.class).addModelLifecycleStrategy(new LeaderRoutes());
+        context.getCamelContextExtension()
+                .getContextPlugin(Model.class)
+                .addModelLifecycleStrategy(
+                        new LeaderRoutes(settings.find("store.url").isPresent()));
     }
 }

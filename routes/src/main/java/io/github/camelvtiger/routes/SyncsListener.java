@@ -4,45 +4,89 @@ import io.github.camelvtiger.routes.sync.RunningSyncs;
 import io.github.camelvtiger.routes.sync.SyncSettings;
 import io.github.camelvtiger.routes.sync.command.SyncCommand;
 import io.github.camelvtiger.routes.sync.remote.CommandServer;
+import io.github.camelvtiger.routes.sync.store.StoreInUseException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the syncs of the sync files while the application runs, and takes commands for them. */
+/**
+ * Runs the syncs of the sync files while the application runs, and takes commands for them. Of several instances on one host that
+ * one does whose store is open; another takes them over when that ends.
+ */
 final class SyncsListener extends MainListenerSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger("sync");
 
+    private static final long LOOK_SECONDS = 2;
+
     private RunningSyncs syncs;
     private CommandServer commands;
+    private ScheduledExecutorService waiting;
 
     @Override
     public void afterStart(BaseMainSupport main) {
         CamelContext context = main.getCamelContext();
-        Settings settings = Settings.of(context);
         SyncSettings found = SyncsPlace.settings(context);
         if (!Files.isDirectory(found.files())) {
             return;
         }
         try {
+            start(context, found);
+        } catch (StoreInUseException e) {
+            LOG.info("{} If it is another instance, this one takes the syncs over when that ends.", e.getMessage());
+            waiting = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "sync-takeover");
+            waiting.scheduleWithFixedDelay(
+                    () -> takeOver(context, found), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private void takeOver(CamelContext context, SyncSettings found) {
+        try {
+            if (start(context, found)) {
+                LOG.info("This instance has taken the syncs over.");
+            }
+            waiting.shutdown();
+        } catch (StoreInUseException e) {
+            // As said before.
+        }
+    }
+
+    /**
+     * @return whether the syncs run
+     * @throws StoreInUseException if another process has the store open
+     */
+    private synchronized boolean start(CamelContext context, SyncSettings found) {
+        if (context.isStopping()) {
+            return false;
+        }
+        try {
             syncs = RunningSyncs.start(context, found, true);
             commands = CommandServer.open(
-                    SyncsPlace.door(settings),
+                    SyncsPlace.door(Settings.of(context)),
                     (directory, out, err, watcher, arguments) -> SyncCommand.run(
                             syncs::forCommand, SyncsPlace.files(context), directory, out, err, watcher, arguments),
                     context.getExecutorServiceManager().newCachedThreadPool(this, "sync-commands"));
+            return true;
+        } catch (StoreInUseException e) {
+            throw e;
         } catch (Exception e) {
             LOG.error("This instance runs no syncs: {}", Sentence.of(e));
+            return false;
         }
     }
 
     /** While the context stops nothing may wait for a command any more. */
     @Override
-    public void beforeStop(BaseMainSupport main) {
+    public synchronized void beforeStop(BaseMainSupport main) {
+        if (waiting != null) {
+            waiting.shutdownNow();
+        }
         if (commands != null) {
             try {
                 commands.close();

@@ -86,14 +86,24 @@ public final class RunningSyncs implements SyncWork {
      * @throws io.github.camelvtiger.routes.sync.store.StoreException if the store cannot be opened
      */
     public static RunningSyncs start(CamelContext context, SyncSettings settings, boolean watches) throws Exception {
+        SyncStore store =
+                SyncStore.open(settings.store(), InstantSource.system(), new RetryPauses(settings.retryDelay()));
+        try {
+            return start(context, settings, watches, store);
+        } catch (Exception e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static RunningSyncs start(CamelContext context, SyncSettings settings, boolean watches, SyncStore store)
+            throws Exception {
         SyncFiles files = SyncFiles.read(settings.files(), settings.placeholders());
         files.faults().forEach(fault -> LOG.error("{}", fault));
         List<SyncDefinition> syncs = files.files().stream()
                 .map(SyncFile::definition)
                 .filter(RunningSyncs::isBuilt)
                 .toList();
-        SyncStore store =
-                SyncStore.open(settings.store(), InstantSource.system(), new RetryPauses(settings.retryDelay()));
         RejectFiles rejects = new RejectFiles(store, sources(syncs));
         ExecutorService executor =
                 context.getExecutorServiceManager().newThreadPool(RunningSyncs.class, "sync-journal", 2, 4);

@@ -23,6 +23,9 @@ public final class SyncRoutes {
     /** The bean that the templates of error handling refer to. */
     public static final String FAILURES = "syncFailures";
 
+    /** With it the id of each route of a sync begins. */
+    public static final String PREFIX = "sync-";
+
     private final CamelContext context;
     private final SyncStore store;
     private final Path plans;
@@ -63,7 +66,7 @@ public final class SyncRoutes {
 
     /** The endpoint that runs a sync: its body is a {@link RunRequest}, its answer a {@link RunReport}. */
     public static String endpoint(String sync) {
-        return "direct:sync-" + sync;
+        return "direct:" + PREFIX + sync;
     }
 
     /** Adds the routes of a sync from files to a CRM. They begin nothing by themselves. */

@@ -87,23 +87,23 @@ public final class SyncStore implements AutoCloseable {
         try {
             return new HikariDataSource(config);
         } catch (RuntimeException e) {
-            throw new StoreException(sentence(address, e));
+            throw unopened(address, e);
         }
     }
 
-    private static String sentence(StoreAddress address, RuntimeException failure) {
+    private static StoreException unopened(StoreAddress address, RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getErrorCode() == DATABASE_ALREADY_OPEN) {
-                return "Another process has the database of the syncs at " + address
-                        + " open; stop that application first, or give the command to it.";
+                return new StoreInUseException("Another process has the database of the syncs at " + address
+                        + " open; stop that application first, or give the command to it.");
             }
         }
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return "The database of the syncs at " + address + " cannot be opened: "
-                + withoutSecrets(root.getMessage(), address);
+        return new StoreException("The database of the syncs at " + address + " cannot be opened: "
+                + withoutSecrets(root.getMessage(), address));
     }
 
     /** Pool and driver repeat the address, which may hold a password; for the same reason they are not the cause of ours. */
