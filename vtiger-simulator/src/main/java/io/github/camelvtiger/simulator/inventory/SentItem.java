@@ -1,7 +1,7 @@
 package io.github.camelvtiger.simulator.inventory;
 
+import io.github.camelvtiger.simulator.store.DoubleText;
 import io.github.camelvtiger.simulator.store.SqlArray;
-import io.github.camelvtiger.simulator.value.DoubleText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;

@@ -2,6 +2,7 @@ package io.github.camelvtiger.simulator.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvtiger.simulator.operation.ServerCrash;
+import io.github.camelvtiger.simulator.store.DoubleText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package io.github.camelvtiger.simulator.value;
+package io.github.camelvtiger.simulator.store;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -17,7 +17,7 @@ public final class DoubleText {
     private DoubleText() {}
 
     /** As PHP writes it into a text, with an exponent for the very large and the very small. */
-    static String php(double number) {
+    public static String php(double number) {
         if (Double.isInfinite(number)) {
             return number > 0 ? "INF" : "-INF";
         }

@@ -1,4 +1,4 @@
-package io.github.camelvtiger.simulator.value;
+package io.github.camelvtiger.simulator.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
