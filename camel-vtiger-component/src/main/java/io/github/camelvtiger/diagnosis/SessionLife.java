@@ -45,8 +45,8 @@ final class SessionLife {
         String which = numbers.lost() == 1
                 ? "a session of this connection, "
                 : numbers.lost() + " sessions of this connection, one of them ";
-        return List.of(finding("the CRM has forgotten " + which
-                + numbers.shortestLoss().toSeconds() + " s after its last call"));
+        return List.of(finding(
+                "the CRM has forgotten " + which + numbers.shortestLoss().toSeconds() + " s after its last call"));
     }
 
     /** Ends after the given time. */
