@@ -67,17 +67,25 @@ final class SyncsListener extends MainListenerSupport {
         }
         try {
             syncs = RunningSyncs.start(context, found, true);
-            commands = CommandServer.open(
-                    SyncsPlace.door(Settings.of(context)),
-                    (directory, out, err, watcher, arguments) -> SyncCommand.run(
-                            syncs::forCommand, SyncsPlace.files(context), directory, out, err, watcher, arguments),
-                    context.getExecutorServiceManager().newCachedThreadPool(this, "sync-commands"));
+            takeCommands(context);
             return true;
         } catch (StoreInUseException e) {
             throw e;
         } catch (Exception e) {
             LOG.error("This instance runs no syncs: {}", Sentence.of(e));
             return false;
+        }
+    }
+
+    private void takeCommands(CamelContext context) {
+        try {
+            commands = CommandServer.open(
+                    SyncsPlace.door(Settings.of(context)),
+                    (directory, out, err, watcher, arguments) -> SyncCommand.run(
+                            syncs::forCommand, SyncsPlace.files(context), directory, out, err, watcher, arguments),
+                    context.getExecutorServiceManager().newCachedThreadPool(this, "sync-commands"));
+        } catch (IOException | RuntimeException e) {
+            LOG.error("The syncs of this instance run, but it takes no commands: {}", Sentence.of(e));
         }
     }
 

@@ -20,6 +20,9 @@ final class FeedHours {
     private final InstantSource clock;
     private Optional<Run> present = Optional.empty();
     private long rows;
+    /** The number that a process which is killed now leaves behind. */
+    private long keptRows;
+
     private RunCounts unkept = RunCounts.NONE;
 
     /** @param connection url and user of the CRM */
@@ -30,14 +33,21 @@ final class FeedHours {
         this.clock = clock;
     }
 
-    /** The number of the next record in the run of this hour. */
-    synchronized long next() {
-        run();
-        return ++rows;
+    /**
+     * Which record of which run it is.
+     *
+     * @param number no other record of the run has it
+     */
+    record Place(String run, long number) {}
+
+    /** The place of the next record, in the run of this hour. */
+    synchronized Place next() {
+        String run = run();
+        return new Place(run, ++rows);
     }
 
     /** The id of the run of this hour. */
-    synchronized String run() {
+    private String run() {
         Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
         if (present.filter(run -> !isOf(hour, run)).isPresent()) {
             end();
@@ -46,6 +56,7 @@ final class FeedHours {
             Run begun = leftOf(hour).orElseGet(this::begin);
             present = Optional.of(begun);
             rows = begun.position();
+            keptRows = rows;
         }
         return present.get().id();
     }
@@ -83,10 +94,11 @@ final class FeedHours {
         unkept = unkept.plus(counts);
     }
 
-    /** Keeps what was counted. */
+    /** Keeps what was counted, and which numbers are taken. */
     synchronized void keep() {
-        if (present.isPresent() && !unkept.equals(RunCounts.NONE)) {
+        if (present.isPresent() && (rows > keptRows || !unkept.equals(RunCounts.NONE))) {
             store.runs().advance(present.get().id(), rows, unkept);
+            keptRows = rows;
             unkept = RunCounts.NONE;
         }
     }

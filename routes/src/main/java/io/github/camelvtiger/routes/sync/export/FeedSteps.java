@@ -64,30 +64,32 @@ public final class FeedSteps extends ServiceSupport {
             @Body Map<String, Object> record,
             @ExchangeProperty(Exchange.BATCH_COMPLETE) Boolean last)
             throws IOException {
-        long number = hours.next();
-        hours.count("deleted".equals(event) ? deleted(number, id, record, event) : written(number, id, record, event));
+        FeedHours.Place place = hours.next();
+        hours.count("deleted".equals(event) ? deleted(place, id, record, event) : written(place, id, record, event));
         if (Boolean.TRUE.equals(last)) {
             hours.keep();
         }
     }
 
-    private RunCounts deleted(long number, String id, Map<String, Object> record, String event) throws IOException {
+    private RunCounts deleted(FeedHours.Place place, String id, Map<String, Object> record, String event)
+            throws IOException {
         if (((Target.Files) sync.to()).span() == Target.Files.Span.RECORD) {
             files.remove(id);
             return DELETED;
         }
-        RunCounts counts = written(number, id, record, event);
+        RunCounts counts = written(place, id, record, event);
         return counts.rejected() + counts.skipped() > 0 ? counts : DELETED;
     }
 
-    private RunCounts written(long number, String id, Map<String, Object> record, String event) throws IOException {
+    private RunCounts written(FeedHours.Place place, String id, Map<String, Object> record, String event)
+            throws IOException {
         RecordShape shape = shapes.of(record);
-        MappedRow row = shape.map(number, id, record);
+        MappedRow row = shape.map(place.number(), id, record);
         if (row instanceof MappedRow.Skipped) {
             return SKIPPED;
         }
         if (row instanceof MappedRow.Rejected rejected) {
-            return reject(number, id, record, rejected.reason());
+            return reject(place, id, record, rejected.reason());
         }
         try {
             files.write(
@@ -96,17 +98,26 @@ public final class FeedSteps extends ServiceSupport {
                     shape,
                     sync.deletions() instanceof Deletions.Events ? event : "");
         } catch (UnwritableRowException e) {
-            return reject(number, id, record, e.getMessage());
+            return reject(place, id, record, e.getMessage());
         }
         return "created".equals(event) ? CREATED : UPDATED;
     }
 
-    private RunCounts reject(long number, String id, Map<String, Object> record, String reason) {
+    private RunCounts reject(FeedHours.Place place, String id, Map<String, Object> record, String reason) {
+        // First: a process that is killed after it must not give the number to another record, whose reject would
+        // replace this one.
+        hours.keep();
         store.rejects()
                 .add(
                         sync.name(),
-                        hours.run(),
-                        new Refusal(number, module + " " + id, record, reason, Reject.Cause.REFUSED, Optional.empty()));
+                        place.run(),
+                        new Refusal(
+                                place.number(),
+                                module + " " + id,
+                                record,
+                                reason,
+                                Reject.Cause.REFUSED,
+                                Optional.empty()));
         LOG.warn("{}: {} {} is rejected: {}", sync.name(), module, id, reason);
         return REJECTED;
     }

@@ -53,12 +53,13 @@ public final class ModuleShapes {
     /** A shape with a column for each field of a record. */
     synchronized RecordShape of(Map<String, Object> record) {
         if (shape == null || !shape.covers(record.keySet())) {
-            RecordShape described = fresh();
-            if (!described.covers(record.keySet())) {
+            ModuleDescription description = descriptions.apply(module);
+            shape = shape(description);
+            if (!shape.covers(record.keySet())) {
                 // Fields that describe does not name are not lost either.
                 undescribed.addAll(record.keySet());
-                undescribed.removeAll(described.columns());
-                shape = shape(descriptions.apply(module));
+                undescribed.removeAll(shape.columns());
+                shape = shape(description);
             }
         }
         return shape;

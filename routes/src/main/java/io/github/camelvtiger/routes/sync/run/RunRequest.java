@@ -83,7 +83,7 @@ public record RunRequest(
         return new RunRequest(file, mode, plan, again, approved, true, watcher);
     }
 
-    /** The same, with somebody who waits for its end. */
+    /** The same, with a watcher that waits for its end. */
     public RunRequest watched(RunWatcher by) {
         return new RunRequest(file, mode, plan, again, approved, waits, by);
     }
