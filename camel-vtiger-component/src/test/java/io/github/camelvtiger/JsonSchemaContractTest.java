@@ -11,6 +11,8 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import io.github.camelvtiger.client.InvalidRecordException;
+import io.github.camelvtiger.client.LineItems;
+import io.github.camelvtiger.crm.Capability;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +95,7 @@ class JsonSchemaContractTest {
     void whatTheSchemaAsksForIsWhatTheCrmAsksFor() {
         SmallestRecords smallest = new SmallestRecords(this::schema, crm::reference);
         SoftAssertions all = new SoftAssertions();
+        boolean ordersRefused = false;
         for (String module : modules()) {
             if (!crm.isSimulated() && BASE_DATA.contains(module)) {
                 continue;
@@ -103,6 +106,8 @@ class JsonSchemaContractTest {
             Exchange created = crm.call("vtiger:create/" + module, record);
             if (NOT_MADE.contains(module)) {
                 all.assertThat(created.getException()).as(module).isNotNull();
+            } else if (LineItems.MODULES.contains(module) && crm.lacks(Capability.ORDERS)) {
+                ordersRefused = true;
             } else {
                 all.assertThat(created.getException()).as(module + " " + record).isNull();
             }
@@ -114,6 +119,21 @@ class JsonSchemaContractTest {
             }
         }
         all.assertAll();
+        if (ordersRefused) {
+            crm.requireCapability(Capability.ORDERS);
+        }
+    }
+
+    /** A mandatory reference is answered empty when what it referred to is gone (webservice.md §5). */
+    @Test
+    void aRecordFitsWhoseReferenceIsGone() {
+        String project = crm.create("Project", ModuleExamples.of("Project").record());
+        String task = (String) crm.created("ProjectTask", Map.of("projecttaskname", crm.mark(), "projectid", project))
+                .get("id");
+        assertThat(crm.call("vtiger:delete", project).getException()).isNull();
+        JsonNode orphan = crm.body("vtiger:retrieve", task, Map.of(), JsonNode.class);
+        assertThat(orphan.path("projectid").asText("")).isEmpty();
+        assertThat(faults(VALIDATORS.getSchema(schema("ProjectTask")), orphan)).isEmpty();
     }
 
     @Test

@@ -126,11 +126,14 @@ final class LiveCrm implements AutoCloseable {
                 () -> "This server cannot serve " + capability.key() + ": " + finding.reason());
     }
 
+    /** Whether this server is known not to be able to do something. */
+    boolean lacks(Capability capability) {
+        return capabilities().get(capability).isUnavailable();
+    }
+
     /** Skips the test of what happens if a server cannot do something, if this server can. */
     void requireLackOf(Capability capability) {
-        assumeTrue(
-                capabilities().get(capability).isUnavailable(),
-                () -> "This server can serve " + capability.key() + ".");
+        assumeTrue(lacks(capability), () -> "This server can serve " + capability.key() + ".");
     }
 
     Map<Capability, CapabilityFinding> capabilities() {

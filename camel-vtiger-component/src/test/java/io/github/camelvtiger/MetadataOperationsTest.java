@@ -7,6 +7,7 @@ import io.github.camelvtiger.client.InvalidRecordException;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class MetadataOperationsTest extends CrmTestSupport {
@@ -29,6 +30,26 @@ class MetadataOperationsTest extends CrmTestSupport {
     void meIsTheConnectionsUser() {
         assertThat(call("vtiger:me", null).getMessage().getBody(Map.class).get("user_name"))
                 .isEqualTo("admin");
+    }
+
+    /** He may not read his own record; the login has what it says of him encoded as HTML. */
+    @Test
+    void anOrdinaryUserIsWhoTheLoginSaysUnderTheSameNames() {
+        crm.crm().revise("19x6", Map.of("last_name", "M\u00fcller & O'Brien", "email1", "o'brien&co@example.org"));
+        VtigerConnection sales = new VtigerConnection();
+        sales.setUrl(crm.url());
+        sales.setUsername("sales1");
+        sales.setAccessKey(crm.accessKey("sales1"));
+        context().getRegistry().bind("sales", sales);
+        for (String uri :
+                List.of("vtiger:me?connection=sales", "vtiger:request?path=/me&method=GET&connection=sales")) {
+            assertThat(call(uri, null).getMessage().getBody())
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
+                    .containsEntry("id", "19x6")
+                    .containsEntry("user_name", "sales1")
+                    .containsEntry("last_name", "M\u00fcller & O'Brien")
+                    .containsEntry("email1", "o'brien&co@example.org");
+        }
     }
 
     @Test

@@ -152,18 +152,10 @@ final class ModuleExamples {
                 "Emails, Email",
                 "Emails",
                 ALL,
-                fields(
-                        "subject",
-                        MARK,
-                        "date_start",
-                        "2030-01-31",
-                        "from_email",
-                        "me@example.org",
-                        "saved_toid",
-                        "you@example.org, they@example.org"),
+                fields("subject", MARK, "date_start", "2030-01-31", "saved_toid", "you@example.org, they@example.org"),
                 "description",
                 "text",
-                "A create stores an e-mail and sends none. `saved_toid`, `ccmail` and `bccmail` are answered as a JSON array; a List, a text with commas and that array may be sent.");
+                "A create stores an e-mail and sends none. `from_email` is the address of the connection's user unless it is sent. On a fresh server only administrators may create them. `saved_toid`, `ccmail` and `bccmail` are answered as a JSON array; a List, a text with commas and that array may be sent.");
         add(
                 all,
                 "SMS, SMS Notifier, SMSNotifiers",

@@ -186,6 +186,16 @@ class ModulesTest {
         }
     }
 
+    @Test
+    void theSenderOfAnEmailIsTheUserUnlessItIsSent() {
+        Object own = crm.body("vtiger:me", null, Map.of(), Map.class).get("email1");
+        Map<String, Object> email = crm.complete(ModuleExamples.of("Emails").record());
+        assertThat(email).doesNotContainKey("from_email");
+        assertThat(crm.created("Emails", email).get("from_email")).isEqualTo(own);
+        email.put("from_email", "other@example.org");
+        assertThat(crm.created("Emails", email).get("from_email")).isEqualTo("other@example.org");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Users", "DocumentFolders"})
     void whatTheServerDoesNotCreateComesWithTheWayAround(String module) {

@@ -56,6 +56,20 @@ class Release830Test extends CrmTestSupport {
     }
 
     @Test
+    void aQueryForACountHasARow() {
+        call("vtiger:create/Leads", leads(2));
+        assertThat(countRow("lastname LIKE 'Counted%'")).isEqualTo(List.of(Map.of("count", "2")));
+        assertThat(countRow("lastname = 'nobody'")).isEqualTo(List.of(Map.of("count", "0")));
+        assertThat(countRow("lastname LIKE 'Counted%' LIMIT 1, 1")).isEqualTo(List.of());
+    }
+
+    private Object countRow(String where) {
+        return call("vtiger:query?query=RAW(SELECT count(*) FROM Leads WHERE " + where + ")", null)
+                .getMessage()
+                .getBody();
+    }
+
+    @Test
     void anEmptyModuleHasNoRecords() {
         for (Map<String, String> lead : crm.crm().records("Leads")) {
             crm.crm().delete(lead.get("id"));

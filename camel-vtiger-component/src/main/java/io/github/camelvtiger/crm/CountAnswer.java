@@ -1,9 +1,11 @@
 package io.github.camelvtiger.crm;
 
 import io.github.camelvtiger.client.Page;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
-/** Reads the answer to a query for {@code count(*)}. */
+/** The answer to a query for {@code count(*)}. */
 public final class CountAnswer {
 
     private CountAnswer() {}
@@ -19,5 +21,10 @@ public final class CountAnswer {
                 .filter(number -> number.matches("\\d{1,18}"))
                 .mapToLong(Long::parseLong)
                 .findFirst();
+    }
+
+    /** A number as the server answers it. */
+    static List<Map<String, Object>> row(long number) {
+        return List.of(Map.of("count", String.valueOf(number)));
     }
 }

@@ -48,8 +48,13 @@ final class Counts {
                     OptionalLong number = CountAnswer.of(answer);
                     return number.isPresent()
                             ? CompletableFuture.completedFuture(number.getAsLong())
-                            : listed(new Listing(module, condition), null, 0, PROOFS);
+                            : listed(module, condition);
                 });
+    }
+
+    /** The same, after the server's own count has failed. */
+    CompletableFuture<Long> listed(String module, Condition condition) {
+        return listed(new Listing(module, condition), null, 0, PROOFS);
     }
 
     /**

@@ -59,7 +59,7 @@ public final class Files {
      * @return the document as the CRM stored it
      */
     public CompletableFuture<Map<String, Object>> upload(Map<String, ?> document, FormFile file) {
-        return user.owning(document)
+        return user.completed(DOCUMENTS, document)
                 .thenCompose(owned -> uploads.document(owned, file))
                 .thenCompose(stored -> withItsFile(stored, file));
     }

@@ -116,8 +116,19 @@ final class Queries {
         return parsed(vtql)
                 .thenCompose(this::orderKnown)
                 .thenCompose(query -> query.statement().counts()
-                        ? page(query).thenApply(Page::rows)
+                        ? counted(query)
                         : recordsOnly(query.statement()).thenCompose(this::all));
+    }
+
+    /** The answer to {@code count(*)}: one row, also from a server whose own count has none. */
+    private CompletableFuture<List<Map<String, Object>>> counted(SentQuery query) {
+        VtqlStatement statement = query.statement();
+        boolean leavesTheRowOut = statement.skip() > 0 || statement.limit() == 0;
+        return page(query)
+                .thenCompose(page -> CountAnswer.of(page).isPresent() || leavesTheRowOut
+                        ? CompletableFuture.completedFuture(page.rows())
+                        : counts.listed(statement.module(), statement.condition())
+                                .thenApply(CountAnswer::row));
     }
 
     private CompletableFuture<List<Map<String, Object>>> all(VtqlStatement query) {
@@ -154,7 +165,7 @@ final class Queries {
         return new DeferredPages(parsed(vtql)
                 .thenCompose(this::orderKnown)
                 .thenCompose(query -> query.statement().counts()
-                        ? page(query).thenApply(Page::rows).thenApply(SinglePage::new)
+                        ? counted(query).thenApply(SinglePage::new)
                         : recordsOnly(query.statement()).thenCompose(this::pages)));
     }
 

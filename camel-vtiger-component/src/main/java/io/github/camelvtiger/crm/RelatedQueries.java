@@ -66,7 +66,7 @@ final class RelatedQueries {
         }
         return ids(statement).thenCompose(ids -> {
             if (statement.counts()) {
-                return CompletableFuture.completedFuture(List.of(Map.of("count", String.valueOf(ids.size()))));
+                return CompletableFuture.completedFuture(CountAnswer.row(ids.size()));
             }
             return statement.isOrderedById() ? byId(statement, ids) : ordered(statement, ids);
         });

@@ -72,7 +72,7 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
     /** Where the owner does not exist and the record is stored all the same, the failure names its id. */
     @Override
     public CompletableFuture<Map<String, Object>> create(String module, Map<String, ?> record) {
-        return user.owning(record).thenCompose(element -> {
+        return user.completed(module, record).thenCompose(element -> {
             ServerCall call =
                     ServerCall.write("create", module, null, Map.of("elementType", module, "element", element));
             return denials.explained(call)

@@ -46,9 +46,9 @@ public final class InterceptedWrites implements CrmWriter {
     @Override
     public CompletableFuture<Map<String, Object>> create(String module, Map<String, ?> record) {
         return client.user()
-                .owning(record)
-                .thenCompose(owned -> interception.sent(
-                        PlannedWrite.create(index, module, owned), () -> next.create(module, owned), answer -> answer));
+                .completed(module, record)
+                .thenCompose(whole -> interception.sent(
+                        PlannedWrite.create(index, module, whole), () -> next.create(module, whole), answer -> answer));
     }
 
     @Override

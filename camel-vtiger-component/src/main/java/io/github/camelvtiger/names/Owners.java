@@ -101,11 +101,9 @@ final class Owners {
         Directory directory = new Directory(new LinkedHashMap<>(), new LinkedHashMap<>());
         for (Map<String, Object> user : users) {
             String id = NameText.text(user.get("id"));
-            // What a login reports has other names (webservice.md §3).
-            String userName = NameText.text(user.getOrDefault("user_name", user.get("username")));
-            directory.userNames().put(NameText.folded(userName), id);
+            directory.userNames().put(NameText.folded(NameText.text(user.get("user_name"))), id);
             add(directory, NameText.joined(user, FULL_NAME), id);
-            add(directory, NameText.text(user.getOrDefault("email1", user.get("email"))), id);
+            add(directory, NameText.text(user.get("email1")), id);
         }
         groups.forEach(group -> add(directory, NameText.text(group.get("groupname")), NameText.text(group.get("id"))));
         directory.userNames().remove("");

@@ -14,7 +14,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -116,8 +115,7 @@ final class Login {
                 || !(map.get("userId") instanceof String)) {
             throw unexpected("login", "session and user");
         }
-        Map<String, Object> user = new LinkedHashMap<>();
-        map.forEach((key, value) -> user.put((String) key, value));
+        Map<String, Object> user = HtmlText.decoded(map);
         user.remove("sessionName");
         user.values().removeIf(Objects::isNull);
         return new Session(session, Map.copyOf(user));

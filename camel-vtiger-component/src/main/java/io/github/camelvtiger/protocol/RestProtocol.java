@@ -195,7 +195,9 @@ public final class RestProtocol implements Protocol {
         if (!envelope.success()) {
             throw ServerErrors.of(envelope, http.status(), call);
         }
-        Object result = ME.equals(call.operation()) ? HtmlText.decoded(envelope.result()) : envelope.result();
+        Object result = ME.equals(call.operation()) && envelope.result() instanceof Map<?, ?> user
+                ? HtmlText.decoded(user)
+                : envelope.result();
         return new ServerAnswer(result, http.serverTime(), http.body(), envelope.start());
     }
 }

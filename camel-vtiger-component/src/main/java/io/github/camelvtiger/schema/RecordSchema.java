@@ -4,6 +4,7 @@ import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.ModuleDescription.Field;
 import io.github.camelvtiger.values.ActivityTypes;
+import io.github.camelvtiger.values.OwnUserFields;
 import io.github.camelvtiger.values.RecordCheck;
 import io.github.camelvtiger.values.ServerMade;
 import io.github.camelvtiger.values.WriteKind;
@@ -51,7 +52,11 @@ public final class RecordSchema {
         return targets;
     }
 
-    /** The schema of a whole record. Fields that it does not name are accepted: a custom field may be new. */
+    /**
+     * The schema of a whole record. Fields that it does not name are accepted: a custom field may be new. A reference may be
+     * empty although it is mandatory: the server answers it so after the deletion of what it referred to
+     * ({@code webservice.md §5}).
+     */
     public Map<String, Object> document() {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", DIALECT);
@@ -59,7 +64,10 @@ public final class RecordSchema {
         schema.put("description", "A record of the module " + module.name() + ".");
         schema.put("type", "object");
         Map<String, Object> properties = new LinkedHashMap<>();
-        module.fields().forEach(field -> properties.put(field.name(), property(field, WriteKind.CREATE)));
+        module.fields()
+                .forEach(field -> properties.put(
+                        field.name(),
+                        property(field, WriteKind.CREATE, isReference(field) || mayBeEmpty(field, WriteKind.CREATE))));
         putItems(properties, WriteKind.CREATE);
         schema.put("properties", properties);
         schema.put("required", required());
@@ -77,7 +85,7 @@ public final class RecordSchema {
         schema.put("type", "object");
         schema.put("description", "A record of the module " + module.name() + ".");
         Map<String, Object> properties = new LinkedHashMap<>();
-        module.fields().forEach(field -> properties.put(field.name(), property(field, kind, byName)));
+        module.fields().forEach(field -> properties.put(field.name(), sentProperty(field, kind, byName)));
         putItems(properties, kind);
         ServerMade.PARTS.forEach(part -> properties.computeIfAbsent(part, key -> Map.of("readOnly", true)));
         schema.put("properties", properties);
@@ -96,15 +104,25 @@ public final class RecordSchema {
         return module;
     }
 
-    private Map<String, Object> property(Field field, WriteKind kind, boolean byName) {
+    private Map<String, Object> sentProperty(Field field, WriteKind kind, boolean byName) {
         return byName && Set.of("owner", "reference").contains(field.type())
-                ? property(plain(field.name(), field.label(), "string", List.of()), kind)
-                : property(field, kind);
+                ? sentProperty(plain(field.name(), field.label(), "string", List.of()), kind)
+                : sentProperty(field, kind);
     }
 
-    private Map<String, Object> property(Field field, WriteKind kind) {
-        boolean writable = isWritable(field, kind);
-        boolean mayBeEmpty = !writable || !field.mandatory() || isOfTheItems(field) || isInvoiceStatus(field);
+    private Map<String, Object> sentProperty(Field field, WriteKind kind) {
+        return property(field, kind, mayBeEmpty(field, kind));
+    }
+
+    private boolean mayBeEmpty(Field field, WriteKind kind) {
+        return !isWritable(field, kind) || !field.mandatory() || isOfTheItems(field) || isInvoiceStatus(field);
+    }
+
+    private static boolean isReference(Field field) {
+        return field.type().equals("reference");
+    }
+
+    private Map<String, Object> property(Field field, WriteKind kind, boolean mayBeEmpty) {
         Map<String, Object> schema = FieldSchema.of(field, prefixes, mayBeEmpty);
         ActivityTypes.only(module.name())
                 .filter(type -> ActivityTypes.isType(field.name()))
@@ -112,7 +130,7 @@ public final class RecordSchema {
                     schema.remove("enum");
                     schema.put("const", type);
                 });
-        if (!writable) {
+        if (!isWritable(field, kind)) {
             schema.put("readOnly", true);
         }
         return schema;
@@ -121,9 +139,9 @@ public final class RecordSchema {
     private List<String> required() {
         List<String> names = new ArrayList<>(module.fields().stream()
                 .filter(field -> field.mandatory() && isWritable(field, WriteKind.CREATE))
-                // The owner is the connection's own user if none is sent.
                 // Passwords are never answered, and no user can be created (webservice.md §5).
-                .filter(field -> !Set.of("owner", "password").contains(field.type()) && !isOfTheItems(field))
+                .filter(field -> !field.type().equals("password") && !isOfTheItems(field))
+                .filter(field -> !OwnUserFields.contain(module.name(), field))
                 .filter(field -> !(ActivityTypes.isType(field.name())
                         && ActivityTypes.only(module.name()).isPresent()))
                 .map(Field::name)

@@ -134,7 +134,7 @@ public final class RecordCheck {
                             .add(field.isPresent() ? fields.readOnly(field.get()) : fields.unknown(name, module));
                     outdated = true;
                 }
-            } else if (field.isPresent()) {
+            } else if (field.isPresent() && !(isBlank(value) && isOwnUsers(kind, field.get()))) {
                 Optional<FieldCheck.Fault> fault = fields.fault(field.get(), value);
                 fault.ifPresent(found -> findings.faults().add(found.sentence()));
                 outdated |= fault.isPresent() && fault.get().outdated();
@@ -143,12 +143,20 @@ public final class RecordCheck {
         if (kind.wantsAllMandatory()) {
             module.fields().stream()
                     .filter(field -> field.mandatory() && !record.containsKey(field.name()))
-                    .filter(field -> !(kind == WriteKind.CREATE && field.type().equals("owner")))
+                    .filter(field -> !isOwnUsers(kind, field))
                     .filter(field -> !ServerMade.field(field.name()) && !isOfTheItems(kind, field, record))
                     .forEach(field -> findings.faults()
                             .add(isProductOfAnOrder(field) ? LineItems.missing(module.name()) : fields.missing(field)));
         }
         return new Findings(findings.faults(), outdated, findings.needless());
+    }
+
+    private boolean isOwnUsers(WriteKind kind, Field field) {
+        return kind == WriteKind.CREATE && OwnUserFields.contain(module.name(), field);
+    }
+
+    private static boolean isBlank(WireValue value) {
+        return Objects.toString(value.value(), "").isBlank();
     }
 
     /** The product of an order is that of its first item, and is filled in where the items are known. */
@@ -162,9 +170,8 @@ public final class RecordCheck {
 
     private boolean isAsStored(
             Optional<Field> field, String name, WireValue value, Optional<Map<String, Object>> stored) {
-        boolean blank = value.value() == null || value.value().toString().isBlank();
         if (stored.isEmpty()) {
-            return blank && field.isPresent();
+            return isBlank(value) && field.isPresent();
         }
         Object known = stored.get().get(name);
         return stored.get().containsKey(name)

@@ -52,7 +52,7 @@ class NameResolverTest {
                 @Override
                 public CompletableFuture<Map<String, Object>> me() {
                     return CompletableFuture.completedFuture(
-                            Map.of("id", "19x6", "username", "sales", "first_name", "Sam", "last_name", "Seller"));
+                            Map.of("id", "19x6", "user_name", "sales", "first_name", "Sam", "last_name", "Seller"));
                 }
             },
             () -> now);

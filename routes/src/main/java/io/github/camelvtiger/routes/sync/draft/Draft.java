@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.sync.draft;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.ModuleDescription.Field;
 import io.github.camelvtiger.routes.sync.draft.ColumnGuess.Certainty;
+import io.github.camelvtiger.values.OwnUserFields;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,8 +86,7 @@ public final class Draft {
 
     private Stream<Field> missing() {
         return module.fields().stream()
-                .filter(field ->
-                        field.mandatory() && field.editable() && !field.type().equals("owner"))
+                .filter(field -> field.mandatory() && field.editable() && !OwnUserFields.contain(module.name(), field))
                 .filter(field -> guesses.stream()
                         .filter(guess -> guess.certainty() != Certainty.GUESS)
                         .noneMatch(guess -> guess.field().filter(field::equals).isPresent()));

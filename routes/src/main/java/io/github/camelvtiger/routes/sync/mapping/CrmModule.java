@@ -6,6 +6,7 @@ import io.github.camelvtiger.client.ModuleDescription.Field;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.names.NearestNames;
 import io.github.camelvtiger.values.FieldValues;
+import io.github.camelvtiger.values.OwnUserFields;
 import io.github.camelvtiger.values.RecordCheck;
 import io.github.camelvtiger.values.RecordCompletion;
 import io.github.camelvtiger.values.ServerMade;
@@ -84,7 +85,7 @@ final class CrmModule {
                 : "did you mean " + String.join(" or ", nearest) + "?";
     }
 
-    /** The fields without which no record can be created; the owner is the connection's user if none is given. */
+    /** The fields without which no record can be created; what is the connection's user unless it is given is not among them. */
     List<Field> missing(Collection<String> given) {
         Map<String, Object> record = new LinkedHashMap<>();
         given.forEach(name -> record.put(name, "1"));
@@ -92,7 +93,7 @@ final class CrmModule {
         boolean items = given.contains(LineItems.FIELD);
         return description.fields().stream()
                 .filter(field -> field.mandatory() && isWritable(field) && !completed.containsKey(field.name()))
-                .filter(field -> !field.type().equals("owner"))
+                .filter(field -> !OwnUserFields.contain(description.name(), field))
                 .filter(field -> !(items && field.name().equals(LineItems.PRODUCT)))
                 .toList();
     }
