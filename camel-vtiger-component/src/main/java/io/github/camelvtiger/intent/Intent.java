@@ -94,19 +94,31 @@ public final class Intent {
 
     private Optional<Term> subject() {
         List<Integer> free = IntStream.range(0, terms.size())
-                .filter(at -> terms.get(at).mention() != null && !isBehindPreposition(at))
+                .filter(at -> terms.get(at).mention() != null && !isBehindPreposition(at) && !isVerb(at))
                 .boxed()
                 .toList();
         return free.stream()
-                .filter(this::hasId)
+                .filter(at -> hasId(at) && !isJoined(at))
                 .findFirst()
                 .or(() -> free.stream().findFirst())
                 .map(terms::get)
                 .or(() -> named().findFirst());
     }
 
+    /** In "file a case" the first word is not a document, but what is to be done with the case. */
+    private boolean isVerb(int at) {
+        return ActionPhrases.ALL.byAction().values().stream()
+                .flatMap(List::stream)
+                .map(ActionPhrases.Weighted::phrase)
+                .anyMatch(phrase -> phrase.isOfAModule() && phrase.matches(terms, at));
+    }
+
     private boolean hasId(int at) {
         return at + 1 < terms.size() && terms.get(at + 1).word().kind() == Word.Kind.ID;
+    }
+
+    private boolean isJoined(int at) {
+        return at > 0 && terms.get(at - 1).word().text().equals("and");
     }
 
     private Stream<Term> named() {

@@ -91,9 +91,11 @@ record Word(String text, Kind kind, boolean isName, boolean begins) {
         return found.group("word") == null ? Kind.NUMBER : Kind.WORD;
     }
 
-    /** An amount has as many digits, but none of the marks. */
+    /** An amount has as many digits, but none of the marks; and the number of a document often begins with its year. */
     private static boolean isPhone(String number) {
-        return number.replaceAll("\\D", "").length() >= SHORTEST_PHONE_NUMBER && number.matches("[+(0].*|.*[ ()/-].*");
+        return number.replaceAll("\\D", "").length() >= SHORTEST_PHONE_NUMBER
+                && number.matches("[+(0].*|.*[ ()/-].*")
+                && !number.matches("(19|20)\\d\\d[ /.-]\\d+");
     }
 
     String singular() {

@@ -75,9 +75,25 @@ class IntentTest {
         "tickets of a contact, HelpDesk",
         "the customer asks to close ticket 17x5, HelpDesk",
         "add a contact to the account, Contacts",
+        "put the organization and contact 12x8 together, Accounts",
     })
     void moduleIsWhatTheVerbIsAbout(String text, String module) {
         assertThat(module(text)).isEqualTo(module);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "take contact 12x9 out of account 11x4, unrelate-records",
+        "open a rather urgent ticket, create-record",
+        "file a support ticket, create-record",
+        "which tickets hang on contact 12x4, list-related-records",
+        "number of open and closed tickets, count-records",
+        "'ticket 2026-1184, change the owner', update-record",
+        "ticket 0202-1184, find-by-phone-or-email",
+        "log my account tickets, create-record",
+    })
+    void whatIsBetweenTheWordsOfAPhraseDoesNotHideIt(String text, String best) {
+        assertThat(best(text)).isEqualTo(best);
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import io.github.camelvtiger.diagnosis.Diagnosis;
 import io.github.camelvtiger.diagnosis.Doctor;
 import io.github.camelvtiger.diagnosis.Finding;
 import io.github.camelvtiger.routes.settings.DurationText;
+import io.github.camelvtiger.routes.settings.RefusedSettingsException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -39,7 +41,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static final Duration LONGEST_IDLE = Duration.ofHours(24);
 
-    private final ClientSettings connection;
+    private final Supplier<ClientSettings> settings;
     private final InstantSource clock;
 
     @Spec
@@ -57,19 +59,29 @@ final class DoctorCommand implements Callable<Integer> {
                             + " the CRM forgets them early.")
     private Duration idle;
 
-    private DoctorCommand(ClientSettings connection, InstantSource clock) {
-        this.connection = connection;
+    private DoctorCommand(Supplier<ClientSettings> settings, InstantSource clock) {
+        this.settings = settings;
         this.clock = clock;
     }
 
-    /** @return the exit code: 0, 1 if something should be corrected, 2 for arguments that are not understood */
+    /**
+     * @param settings of the connection; not asked for if the arguments want help, or are not understood
+     * @return the exit code: 0, 1 if something should be corrected, 2 for arguments that are not understood
+     */
     static int run(
-            ClientSettings connection, InstantSource clock, PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new DoctorCommand(connection, clock))
+            Supplier<ClientSettings> settings,
+            InstantSource clock,
+            PrintWriter out,
+            PrintWriter err,
+            String... arguments) {
+        return new CommandLine(new DoctorCommand(settings, clock))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println(Sentence.of(failure));
+                    List<String> faults = failure instanceof RefusedSettingsException refused
+                            ? refused.faults()
+                            : List.of(Sentence.of(failure));
+                    faults.forEach(command.getErr()::println);
                     return CommandLine.ExitCode.SOFTWARE;
                 })
                 .execute(arguments);
@@ -77,16 +89,17 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
+        ClientSettings connection = settings.get();
         try (VtigerClient client = new VtigerClient(connection)) {
             Doctor doctor = new Doctor(client, clock);
             Diagnosis diagnosis = (idle == null ? doctor.examine() : doctor.examine(idle)).join();
-            spec.commandLine().getOut().print(json ? json(diagnosis) : text(diagnosis));
+            spec.commandLine().getOut().print(json ? json(connection, diagnosis) : text(connection, diagnosis));
             spec.commandLine().getOut().flush();
             return diagnosis.hasProblems() ? 1 : 0;
         }
     }
 
-    private String text(Diagnosis diagnosis) {
+    private String text(ClientSettings connection, Diagnosis diagnosis) {
         ConnectionFacts facts = diagnosis.facts();
         StringBuilder text = new StringBuilder();
         if (facts.works()) {
@@ -107,7 +120,7 @@ final class DoctorCommand implements Callable<Integer> {
         return text.toString();
     }
 
-    private String json(Diagnosis diagnosis) throws JsonProcessingException {
+    private static String json(ClientSettings connection, Diagnosis diagnosis) throws JsonProcessingException {
         ConnectionFacts facts = diagnosis.facts();
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("crm", connection.crm());

@@ -103,20 +103,22 @@ public final class RoutesApplication {
         try (DefaultCamelContext context = new DefaultCamelContext(false)) {
             context.getPropertiesComponent().setLocation(profileFile() + SETTINGS);
             context.init();
-            Settings settings = Settings.of(context);
-            refuseWrong(settings, "vtiger");
-            String because = "doctor examines a CRM";
-            ClientSettings connection = new ClientSettings(
-                    settings.require("vtiger.url", because),
-                    settings.require("vtiger.username", because),
-                    settings.require("vtiger.access-key", because + " (or use the environment: VTIGER_ACCESS_KEY)"));
             return DoctorCommand.run(
-                    connection,
+                    () -> connection(Settings.of(context)),
                     InstantSource.system(),
                     new PrintWriter(System.out, true),
                     new PrintWriter(System.err, true),
                     arguments);
         }
+    }
+
+    private static ClientSettings connection(Settings settings) {
+        refuseWrong(settings, "vtiger");
+        String because = "doctor examines a CRM";
+        return new ClientSettings(
+                settings.require("vtiger.url", because),
+                settings.require("vtiger.username", because),
+                settings.require("vtiger.access-key", because + " (or use the environment: VTIGER_ACCESS_KEY)"));
     }
 
     private boolean failed(LaunchOptions options) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvtiger.client.ClientSettings;
+import io.github.camelvtiger.routes.settings.RefusedSettingsException;
 import io.github.camelvtiger.simulator.junit5.VtigerSimulator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -77,9 +79,36 @@ class DoctorCommandTest {
         assertThat(doctor(crm.accessKey(), "--loud")).isEqualTo(2);
     }
 
+    @Test
+    void helpNeedsNoSettings() {
+        assertThat(DoctorCommand.run(
+                        () -> {
+                            throw new AssertionError("no setting is needed");
+                        },
+                        InstantSource.system(),
+                        new PrintWriter(out, true),
+                        new PrintWriter(err, true),
+                        "--help"))
+                .isZero();
+        assertThat(out.toString()).contains("--idle").contains("2   wrong use");
+    }
+
+    @Test
+    void eachWrongSettingIsSaid() {
+        int code = DoctorCommand.run(
+                () -> {
+                    throw new RefusedSettingsException(List.of("One is wrong.", "Another is missing."));
+                },
+                InstantSource.system(),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true));
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString().lines()).containsExactly("One is wrong.", "Another is missing.");
+    }
+
     private int doctor(String key, String... arguments) {
         return DoctorCommand.run(
-                new ClientSettings(crm.url(), crm.username(), key),
+                () -> new ClientSettings(crm.url(), crm.username(), key),
                 InstantSource.system(),
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
