@@ -24,7 +24,7 @@ import io.github.camelvtiger.routes.sync.run.SyncRoutes;
 import io.github.camelvtiger.routes.sync.store.RetryPauses;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
-import io.github.camelvtiger.routes.sync.undo.VtigerCrm;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +45,9 @@ public final class RunningSyncs implements SyncWork {
 
     private static final Logger LOG = LoggerFactory.getLogger("sync");
 
+    /** What the component's verifyDelay is, too. */
+    private static final Duration LONGEST_SAVE = Duration.ofSeconds(120);
+
     private static final List<String> TEMPLATES = List.of(
             "sync-errors",
             "rows-into-crm",
@@ -62,7 +65,7 @@ public final class RunningSyncs implements SyncWork {
     private final ExecutorService executor;
     private final List<SyncDefinition> syncs;
     private final RejectFiles rejects;
-    private final String connection;
+    private final SyncRoutes routes;
 
     private RunningSyncs(
             CamelContext context,
@@ -70,13 +73,13 @@ public final class RunningSyncs implements SyncWork {
             ExecutorService executor,
             List<SyncDefinition> syncs,
             RejectFiles rejects,
-            String connection) {
+            SyncRoutes routes) {
         this.context = context;
         this.store = store;
         this.executor = executor;
         this.syncs = syncs;
         this.rejects = rejects;
-        this.connection = connection;
+        this.routes = routes;
     }
 
     /**
@@ -119,6 +122,7 @@ public final class RunningSyncs implements SyncWork {
                 settings.plans(),
                 settings::connection,
                 InstantSource.system(),
+                LONGEST_SAVE,
                 executor,
                 (file, format) -> Rows.open(file, format, settings.quiet()),
                 (sync, modules) ->
@@ -152,7 +156,7 @@ public final class RunningSyncs implements SyncWork {
                             TimeUnit.DAYS.toMinutes(1),
                             TimeUnit.MINUTES);
         }
-        return new RunningSyncs(context, store, executor, syncs, rejects, settings.connection());
+        return new RunningSyncs(context, store, executor, syncs, rejects, routes);
     }
 
     private static Map<String, Source.Files> sources(List<SyncDefinition> syncs) {
@@ -273,8 +277,7 @@ public final class RunningSyncs implements SyncWork {
             throw new IllegalArgumentException(
                     "The run '" + run + "' wrote files; only what was written into a CRM can be undone.");
         }
-        return new RunUndo(
-                store, new VtigerCrm(context.createProducerTemplate(), connectionOf(found)), found, record, connection);
+        return routes.undo(found, record, connectionOf(found));
     }
 
     /** The named connection of the run's sync, if that is still there. */

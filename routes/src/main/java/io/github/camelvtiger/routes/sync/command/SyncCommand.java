@@ -1,5 +1,6 @@
 package io.github.camelvtiger.routes.sync.command;
 
+import io.github.camelvtiger.routes.sync.run.RunRefusedException;
 import io.github.camelvtiger.routes.sync.run.RunWatcher;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -47,7 +48,9 @@ public final class SyncCommand {
                 .setErr(err)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
-                    return failure instanceof IllegalArgumentException ? ExitCodes.REFUSED : ExitCodes.FAILED;
+                    return failure instanceof IllegalArgumentException || failure instanceof RunRefusedException
+                            ? ExitCodes.REFUSED
+                            : ExitCodes.FAILED;
                 })
                 .execute(arguments);
     }

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.routes.sync.run;
 
+import io.github.camelvtiger.routes.sync.mark.Mark;
 import io.github.camelvtiger.routes.sync.store.Journal;
 import io.github.camelvtiger.routes.sync.store.JournalledWrite;
 import io.github.camelvtiger.routes.sync.store.JournalledWrite.State;
@@ -9,18 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** Finds the records of creates whose answer did not come, by their marks. */
 final class DoubtfulCreates {
 
     private final Journal journal;
-    private final TargetModule target;
+    private final Function<String, TargetModule> targets;
     private final BooleanSupplier stopping;
 
-    /** @param stopping whether not to wait any longer */
-    DoubtfulCreates(Journal journal, TargetModule target, BooleanSupplier stopping) {
+    /**
+     * @param targets by module
+     * @param stopping whether not to wait any longer
+     */
+    DoubtfulCreates(Journal journal, Function<String, TargetModule> targets, BooleanSupplier stopping) {
         this.journal = journal;
-        this.target = target;
+        this.targets = targets;
         this.stopping = stopping;
     }
 
@@ -28,7 +33,7 @@ final class DoubtfulCreates {
     static boolean isOne(JournalledWrite write) {
         return write.kind() == JournalledWrite.Kind.CREATE
                 && (write.state() == State.INTENDED || write.state() == State.AMBIGUOUS)
-                && write.sent().get("source") != null;
+                && write.sent().get(Mark.FIELD) != null;
     }
 
     /**
@@ -37,9 +42,10 @@ final class DoubtfulCreates {
      * @return its id
      */
     Optional<String> find(JournalledWrite write) {
+        TargetModule target = targets.apply(write.module());
         Instant until = write.intended().plus(target.longestSave());
         Optional<Map<String, Object>> found =
-                target.awaitMarked(write.sent().get("source").toString(), until, stopping);
+                target.awaitMarked(write.sent().get(Mark.FIELD).toString(), until, stopping);
         found.ifPresent(record -> journal.settle(List.of(Settled.written(
                 write.id(),
                 String.valueOf(record.get("id")),

@@ -17,12 +17,28 @@ public final class OneAtATime {
      * @throws RunRefusedException if one writes and this is not to wait
      */
     public Runnable begin(boolean waits) throws InterruptedException {
-        if (waits) {
-            free.acquire();
-        } else if (!free.tryAcquire()) {
+        if (!waits) {
+            return begin();
+        }
+        free.acquire();
+        return begun();
+    }
+
+    /**
+     * Begins a run at once.
+     *
+     * @return ends it; does nothing when it is called again
+     * @throws RunRefusedException if one writes
+     */
+    Runnable begin() {
+        if (!free.tryAcquire()) {
             throw new RunRefusedException("A run of the sync is at work" + (present.isEmpty() ? "" : ", " + present)
                     + "; wait until it is over, as 'sync status' says.");
         }
+        return begun();
+    }
+
+    private Runnable begun() {
         present = "";
         AtomicBoolean ended = new AtomicBoolean();
         return () -> {

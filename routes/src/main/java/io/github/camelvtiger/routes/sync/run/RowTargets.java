@@ -1,6 +1,7 @@
 package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.routes.sync.mapping.MappedRow;
+import io.github.camelvtiger.routes.sync.mark.Mark;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import io.github.camelvtiger.routes.sync.store.JournalledWrite;
 import io.github.camelvtiger.routes.sync.store.Reject;
@@ -88,7 +89,7 @@ final class RowTargets implements Function<Row, RowTarget> {
             record.put("id", left.get());
             return new RowTarget.Write(module, "revise", record);
         }
-        marks.ifPresent(each -> record.put("source", each.of(row)));
+        marks.ifPresent(each -> record.put(Mark.FIELD, each.of(row)));
         return new RowTarget.Write(module, "create", record);
     }
 }

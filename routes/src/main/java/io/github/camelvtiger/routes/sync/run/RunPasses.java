@@ -51,7 +51,7 @@ final class RunPasses implements SyncRun.Passes {
         this.run = run;
         this.module = module;
         this.stopping = stopping;
-        this.doubtful = new DoubtfulCreates(tools.store().journal(), tools.target(), stopping);
+        this.doubtful = new DoubtfulCreates(tools.store().journal(), same -> tools.target(), stopping);
     }
 
     private SyncPart part() {

@@ -42,13 +42,17 @@ public final class RunStart {
     private final RunTools tools;
     private final Format format;
     private final Reading reading;
-    private final OneAtATime writing = new OneAtATime();
+    private final OneAtATime writing;
 
-    /** @param format of the files */
-    RunStart(RunTools tools, Format format, Reading reading) {
+    /**
+     * @param format of the files
+     * @param writing of the sync
+     */
+    RunStart(RunTools tools, Format format, Reading reading, OneAtATime writing) {
         this.tools = tools;
         this.format = format;
         this.reading = reading;
+        this.writing = writing;
     }
 
     /**

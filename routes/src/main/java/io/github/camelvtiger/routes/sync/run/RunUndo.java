@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.sync.run;
 import io.github.camelvtiger.routes.sync.store.JournalledWrite;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
+import io.github.camelvtiger.routes.sync.store.Runs;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import io.github.camelvtiger.routes.sync.undo.RunWrite;
 import io.github.camelvtiger.routes.sync.undo.Undo;
@@ -14,22 +15,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes back what a run wrote into a CRM; an undo is a run itself, and can be taken back like any other. */
+/**
+ * Takes back what a run wrote into a CRM; an undo is a run itself, and can be taken back like any other. One that was killed
+ * goes on when the run is undone once more: what it did is found in the CRM, and is not done twice.
+ */
 public final class RunUndo {
 
     private final SyncStore store;
     private final VtigerCrm crm;
     private final Run run;
     private final String connection;
+    private final OneAtATime writing;
+    private final DoubtfulCreates doubtful;
     private final List<RunWrite> writes = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
+    private List<Run> before = List.of();
 
     /**
+     * @param doubtful finds what an undo that was killed created
      * @param record only what was written to this record; empty: everything
      * @param connection url and user of the CRM
+     * @param writing of the sync
      * @throws IllegalArgumentException if the run wrote to another CRM or as another user, or is being removed
      */
-    public RunUndo(SyncStore store, VtigerCrm crm, Run run, Optional<String> record, String connection) {
+    RunUndo(
+            SyncStore store,
+            VtigerCrm crm,
+            DoubtfulCreates doubtful,
+            Run run,
+            Optional<String> record,
+            String connection,
+            OneAtATime writing) {
         if (!run.connection().equals(connection)) {
             throw new IllegalArgumentException("The run " + run.id() + " wrote to " + run.connection()
                     + ", and this application is connected to " + connection + "; undo it there.");
@@ -42,6 +58,8 @@ public final class RunUndo {
         this.crm = crm;
         this.run = run;
         this.connection = connection;
+        this.writing = writing;
+        this.doubtful = doubtful;
         store.journal().ofRun(run.id(), write -> {
             if (record.isEmpty() || write.recordId().equals(record)) {
                 add(write);
@@ -65,13 +83,40 @@ public final class RunUndo {
 
     /** What would be taken back, by what is in the CRM now. Nothing is written. */
     public UndoPlan plan() {
-        return new UndoPlanner(crm).plan(writes);
+        before = store.runs().undosOf(run.id());
+        before.stream().filter(each -> each.state() == Run.State.RUNNING).forEach(each -> store.journal()
+                .ofRun(each.id(), write -> {
+                    if (DoubtfulCreates.isOne(write)) {
+                        doubtful.find(write);
+                    }
+                }));
+        return new UndoPlanner(crm, run.id()).plan(writes);
     }
 
-    /** Takes back what the plan holds, as far as nothing has changed since. */
+    /**
+     * Takes back what the plan holds, as far as nothing has changed since.
+     *
+     * @throws RunRefusedException if a run of the sync is at work, or this one was undone by another command since the plan
+     */
     public UndoResult apply(UndoPlan plan) {
+        Runnable release = writing.begin();
+        try {
+            if (store.runs().undosOf(run.id()).size() > before.size()) {
+                throw new RunRefusedException("Another command has undone " + run.id()
+                        + " meanwhile; see what is left of it with 'sync undo " + run.id() + " --dry-run'.");
+            }
+            before.stream().filter(each -> each.state() == Run.State.RUNNING).forEach(each -> store.runs()
+                    .end(each.id(), Run.State.INTERRUPTED, "Its process ended meanwhile."));
+            return carryOut(plan);
+        } finally {
+            release.run();
+        }
+    }
+
+    private UndoResult carryOut(UndoPlan plan) {
         Run undo =
-                store.runs().begin(run.sync(), Run.Kind.UNDO, "undo of " + run.id(), "", run.syncSha256(), connection);
+                store.runs().begin(run.sync(), Run.Kind.UNDO, Runs.undoOf(run.id()), "", run.syncSha256(), connection);
+        writing.named(undo.id());
         try {
             UndoResult result = new Undo(crm, crm, new UndoJournal(store.journal(), undo.id(), run.id())).apply(plan);
             store.runs()

@@ -4,6 +4,7 @@ import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.client.AccessDeniedException;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.routes.sync.mark.Mark;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,29 +12,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** What a run asks the CRM about the module that it writes to, beside writing. */
 final class TargetModule implements References.Query {
-
-    /** They take a source, but no query finds it ({@code change-feed.md §6}). */
-    private static final Set<String> WITHOUT_MARKS = Set.of("Emails");
-
-    /** How long a save may go on whose answer did not come. */
-    private static final Duration LONGEST_SAVE = Duration.ofSeconds(120);
 
     private static final long LOOK_MILLIS = 2000;
 
     private final CrmQuestions crm;
     private final String module;
     private final InstantSource clock;
+    private final Duration longestSave;
     private volatile ModuleDescription description;
 
-    TargetModule(CrmQuestions crm, String module, InstantSource clock) {
+    /** @param longestSave how long a save may go on whose answer did not come */
+    TargetModule(CrmQuestions crm, String module, InstantSource clock, Duration longestSave) {
         this.crm = crm;
         this.module = module;
         this.clock = clock;
+        this.longestSave = longestSave;
     }
 
     /**
@@ -56,11 +53,11 @@ final class TargetModule implements References.Query {
     }
 
     boolean takesMarks() {
-        return description.field("source").isPresent() && !WITHOUT_MARKS.contains(module);
+        return Mark.isTakenBy(description);
     }
 
     Duration longestSave() {
-        return LONGEST_SAVE;
+        return longestSave;
     }
 
     /** How many records the module has. */

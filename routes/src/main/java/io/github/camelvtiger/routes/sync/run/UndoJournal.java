@@ -4,6 +4,7 @@ import io.github.camelvtiger.client.PlannedWrite;
 import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.client.WriteInterceptor;
 import io.github.camelvtiger.routes.sync.store.Journal;
+import io.github.camelvtiger.routes.sync.store.Runs;
 import io.github.camelvtiger.routes.sync.store.Settled;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class UndoJournal implements WriteInterceptor {
 
     @Override
     public CompletableFuture<Void> before(PlannedWrite write) {
-        intended.put(write, JournalNotes.intend(journal, run, 0, "undo of " + undone, null, write));
+        intended.put(write, JournalNotes.intend(journal, run, 0, Runs.undoOf(undone), null, write));
         return CompletableFuture.completedFuture(null);
     }
 

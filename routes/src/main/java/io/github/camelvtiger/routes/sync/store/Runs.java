@@ -153,6 +153,20 @@ public final class Runs {
                 .execute());
     }
 
+    /** Undos of a run, the first one first. */
+    public List<Run> undosOf(String run) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "select * from sync_run where kind = 'UNDO' and source = :source order by started, id")
+                .bind("source", undoOf(run))
+                .map(Runs::run)
+                .list());
+    }
+
+    /** What an undo of a run names as its source. */
+    public static String undoOf(String run) {
+        return "undo of " + run;
+    }
+
     /** @param message why it ended so; null if it is done */
     public void end(String run, Run.State state, String message) {
         database.useHandle(handle -> handle.createUpdate(

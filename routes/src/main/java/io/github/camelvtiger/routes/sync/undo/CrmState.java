@@ -19,6 +19,9 @@ public interface CrmState {
     /** The records as a query shows them, orders with their items; those that are not there are left out. */
     Map<RecordId, Map<String, Object>> records(String module, Collection<RecordId> ids);
 
+    /** The ids of the records that carry one of the marks, by it. */
+    Map<String, RecordId> marked(String module, Collection<String> marks);
+
     /** What refers to the records that are there, by the reference fields of all modules. */
     Map<RecordId, Map<ReferenceField, List<RecordId>>> referrers(String module, Collection<RecordId> ids);
 }

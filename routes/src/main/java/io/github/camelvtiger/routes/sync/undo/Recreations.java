@@ -4,8 +4,11 @@ import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.ReferenceField;
+import io.github.camelvtiger.routes.sync.mark.Mark;
+import io.github.camelvtiger.routes.sync.undo.UndoPlan.Change;
 import io.github.camelvtiger.routes.sync.undo.UndoPlan.Recreation;
 import io.github.camelvtiger.routes.sync.undo.UndoPlan.Stays;
+import io.github.camelvtiger.routes.sync.undo.UndoPlan.Values;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +22,10 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Deleted records, as they are to be created again, with what refers to them again. */
+/**
+ * Deleted records, as they are to be created again, with what refers to them again. Of those that an earlier undo has created
+ * only the references that it did not get to are left.
+ */
 final class Recreations {
 
     private static final String ITEM = "LineItem";
@@ -28,18 +34,38 @@ final class Recreations {
     private static final Set<String> OF_STORED_ITEM =
             Set.of("id", "parent_id", "product_name", "entity_type", "deleted", "sequence_no");
 
-    private static final Set<String> OF_EACH_RECORD = Set.of("created_user_id", "source", "starred", "tags");
+    private static final Set<String> OF_EACH_RECORD = Set.of("created_user_id", Mark.FIELD, "starred", "tags");
 
     private final CrmState crm;
     private final Function<String, StoredValues> values;
+    private final Function<RecordHistory, Optional<String>> marks;
+    private final Map<RecordId, RecordId> recreated;
+    private final BiPredicate<RecordId, String> written;
+    private final List<Stays> stays;
+    private final List<Change> late = new ArrayList<>();
 
-    Recreations(CrmState crm, Function<String, StoredValues> values) {
+    /**
+     * @param marks those of the records that are created again
+     * @param recreated the new ids of those that an earlier undo has created again
+     * @param written fields of records that the run wrote, too, and in which no reference is set therefore
+     * @param stays takes what cannot be restored
+     */
+    Recreations(
+            CrmState crm,
+            Function<String, StoredValues> values,
+            Function<RecordHistory, Optional<String>> marks,
+            Map<RecordId, RecordId> recreated,
+            BiPredicate<RecordId, String> written,
+            List<Stays> stays) {
         this.crm = crm;
         this.values = values;
+        this.marks = marks;
+        this.recreated = recreated;
+        this.written = written;
+        this.stays = stays;
     }
 
-    /** @param written fields of records that the run wrote, too, and in which no reference is set therefore */
-    List<Recreation> of(List<RecordHistory> deleted, BiPredicate<RecordId, String> written, List<Stays> stays) {
+    List<Recreation> of(List<RecordHistory> deleted) {
         Map<RecordId, Map<String, Object>> back = UndoPlanner.present(crm, deleted);
         Map<RecordId, RecordHistory> gone = new LinkedHashMap<>();
         for (RecordHistory history : deleted) {
@@ -57,8 +83,14 @@ final class Recreations {
             fields.put(history.id, fields(history, lost.get(history.id)));
         });
         dropDangling(gone, fields, lost);
-        Map<RecordId, Map<ReferenceField, List<RecordId>>> references = references(gone, fields, lost, written, stays);
-        return gone.values().stream()
+        Map<RecordId, Map<ReferenceField, List<RecordId>>> references = references(gone, fields, lost);
+        addOwnReferences(gone, fields);
+        List<RecordHistory> left = gone.values().stream()
+                .filter(history -> !recreated.containsKey(history.id))
+                .toList();
+        left.forEach(history ->
+                marks.apply(history).ifPresent(mark -> fields.get(history.id).put(Mark.FIELD, mark)));
+        return left.stream()
                 .map(history -> new Recreation(
                         history.module,
                         history.id,
@@ -66,6 +98,32 @@ final class Recreations {
                         references.get(history.id),
                         lost(history, lost.get(history.id))))
                 .toList();
+    }
+
+    /** References of, and to, records that an earlier undo has created again. */
+    List<Change> late() {
+        return late;
+    }
+
+    /** A record that an earlier undo created before one that it refers to. */
+    private void addOwnReferences(Map<RecordId, RecordHistory> gone, Map<RecordId, Map<String, Object>> fields) {
+        Map<RecordId, Map<String, Object>> there = new HashMap<>();
+        gone.values().stream()
+                .filter(history -> recreated.containsKey(history.id))
+                .collect(Collectors.groupingBy(
+                        history -> history.module,
+                        Collectors.mapping(history -> recreated.get(history.id), Collectors.toList())))
+                .forEach((module, ids) -> there.putAll(crm.records(module, ids)));
+        forEachReference(gone, fields, (history, field, to) -> {
+            Map<String, Object> record = there.get(recreated.get(history.id));
+            if (record != null && gone.containsKey(to) && StoredValues.isEmpty(record.get(field))) {
+                addLate(history.module, recreated.get(history.id), field, record.get(field), to);
+            }
+        });
+    }
+
+    private void addLate(String module, RecordId id, String field, Object now, RecordId to) {
+        late.add(new Change(module, id, Map.of(field, new Values(now, to.toString()))));
     }
 
     private static List<String> lost(RecordHistory history, List<String> own) {
@@ -158,9 +216,7 @@ final class Recreations {
     private Map<RecordId, Map<ReferenceField, List<RecordId>>> references(
             Map<RecordId, RecordHistory> gone,
             Map<RecordId, Map<String, Object>> fields,
-            Map<RecordId, List<String>> lost,
-            BiPredicate<RecordId, String> written,
-            List<Stays> stays) {
+            Map<RecordId, List<String>> lost) {
         Map<RecordId, Map<String, Object>> referrers = referrers(gone);
         Map<RecordId, Map<ReferenceField, List<RecordId>>> references = new HashMap<>();
         for (RecordHistory history : gone.values()) {
@@ -180,19 +236,29 @@ final class Recreations {
                         again.putIfAbsent(field.field(), history.id.toString());
                     } else if (!referrers.containsKey(from)) {
                         lost.get(history.id).add("the " + field.field() + " of " + from + ", which is gone");
-                    } else if (isFree(referrers.get(from).get(field.field()), history.id)) {
-                        own.computeIfAbsent(field, key -> new ArrayList<>()).add(from);
                     } else {
-                        stays.add(new Stays(
-                                field.module(),
-                                from,
-                                Optional.of(field.field()),
-                                "it refers to another record since the run"));
+                        refer(field, from, referrers.get(from).get(field.field()), history.id, own);
                     }
                 }
             });
         }
         return references;
+    }
+
+    private void refer(
+            ReferenceField field, RecordId from, Object now, RecordId to, Map<ReferenceField, List<RecordId>> own) {
+        RecordId there = recreated.get(to);
+        if (there != null && there.toString().equals(now)) {
+            return;
+        }
+        if (!isFree(now, to)) {
+            stays.add(new Stays(
+                    field.module(), from, Optional.of(field.field()), "it refers to another record since the run"));
+        } else if (there != null) {
+            addLate(field.module(), from, field.field(), now, to);
+        } else {
+            own.computeIfAbsent(field, key -> new ArrayList<>()).add(from);
+        }
     }
 
     private static boolean isFree(Object value, RecordId old) {

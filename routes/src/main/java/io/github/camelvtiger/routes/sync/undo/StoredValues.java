@@ -2,6 +2,7 @@ package io.github.camelvtiger.routes.sync.undo;
 
 import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.inventory.ItemDifference;
 import io.github.camelvtiger.inventory.LineItemUpdate;
 import io.github.camelvtiger.values.FieldValues;
@@ -49,6 +50,13 @@ final class StoredValues {
         return value instanceof Iterable<?> list
                 ? !list.iterator().hasNext()
                 : text(value).isEmpty();
+    }
+
+    /** A reference to a record that has a new id, with that. */
+    static Object renamed(Object value, Map<RecordId, RecordId> newIds) {
+        String text = text(value);
+        RecordId id = RecordId.isOne(text) ? newIds.get(RecordId.parse(text)) : null;
+        return id == null ? value : id.toString();
     }
 
     /** Nothing is an empty text to the CRM. */

@@ -31,6 +31,7 @@ public final class Undo {
     private final Function<String, StoredValues> values;
     private final WriteInterceptor journal;
     private final Map<RecordId, RecordId> recreated = new HashMap<>();
+    private final Map<RecordId, RecordId> newIds = new HashMap<>();
     private final List<Stays> stays = new ArrayList<>();
 
     /** @param journal sees each write that is sent: an undo is a run itself */
@@ -42,6 +43,7 @@ public final class Undo {
     }
 
     public UndoResult apply(UndoPlan plan) {
+        newIds.putAll(plan.recreated());
         List<Element> late = recreate(plan.recreations());
         int changed = revise(plan.changes().stream().map(this::change).toList());
         List<Element> references = new ArrayList<>(late);
@@ -119,6 +121,7 @@ public final class Undo {
                 failed(module, recreation.id(), item);
             } else {
                 recreated.put(recreation.id(), RecordId.parse(item.id()));
+                newIds.put(recreation.id(), RecordId.parse(item.id()));
             }
         }
     }
@@ -218,7 +221,7 @@ public final class Undo {
 
     /** The new id of a record that was created again. */
     private Object renamed(Object value) {
-        return id(value).map(recreated::get).<Object>map(RecordId::toString).orElse(value);
+        return StoredValues.renamed(value, newIds);
     }
 
     private static Optional<RecordId> id(Object value) {

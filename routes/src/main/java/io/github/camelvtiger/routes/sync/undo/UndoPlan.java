@@ -15,14 +15,21 @@ import java.util.Set;
  * @param recreations records that the run deleted
  * @param removals records that the run created, those that refer to others first
  * @param stays what was changed since the run, or cannot be taken back
+ * @param recreated what an earlier undo of the run has created again, the new ids by the old ones
  */
-public record UndoPlan(List<Change> changes, List<Recreation> recreations, List<Removal> removals, List<Stays> stays) {
+public record UndoPlan(
+        List<Change> changes,
+        List<Recreation> recreations,
+        List<Removal> removals,
+        List<Stays> stays,
+        Map<RecordId, RecordId> recreated) {
 
     public UndoPlan {
         changes = List.copyOf(changes);
         recreations = List.copyOf(recreations);
         removals = List.copyOf(removals);
         stays = List.copyOf(stays);
+        recreated = Map.copyOf(recreated);
     }
 
     /** A value now, and the one before the run; null for none. */
@@ -81,6 +88,9 @@ public record UndoPlan(List<Change> changes, List<Recreation> recreations, List<
         lines.add(fields + " fields of " + changes.size() + " records go back, " + removals.size()
                 + " created records are deleted, " + recreations.size() + " deleted records are created again, "
                 + stays.size() + " things stay.");
+        if (!recreated.isEmpty()) {
+            lines.add(recreated.size() + " deleted records were created again by an earlier undo of the run.");
+        }
         for (Recreation recreation : recreations) {
             lines.add(recreation.module() + " " + recreation.id() + " gets a new id and loses "
                     + String.join(", ", recreation.lost()) + ".");

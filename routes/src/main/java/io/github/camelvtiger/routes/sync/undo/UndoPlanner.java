@@ -25,25 +25,29 @@ import java.util.stream.Collectors;
 public final class UndoPlanner {
 
     private final CrmState crm;
+    private final EarlierUndo earlier;
     private final Map<String, StoredValues> values = new HashMap<>();
 
-    public UndoPlanner(CrmState crm) {
+    /** @param run the one that is undone */
+    public UndoPlanner(CrmState crm, String run) {
         this.crm = crm;
+        this.earlier = new EarlierUndo(crm, run);
     }
 
     /** @param writes of a run, or those of them that are to be undone, in the order in which they were made */
     public UndoPlan plan(List<RunWrite> writes) {
         Collection<RecordHistory> histories = RecordHistory.of(writes, this::values);
+        List<RecordHistory> deleted = select(histories, history -> history.deleted && !history.created);
+        Map<RecordId, RecordId> recreated = earlier.recreated(deleted);
         List<Stays> stays = new ArrayList<>();
-        List<Change> changes = changes(select(histories, RecordHistory::isChange), stays);
+        List<Change> changes = changes(select(histories, RecordHistory::isChange), recreated, stays);
         List<Removal> removals = new Removals(crm, this::values)
                 .of(select(histories, history -> history.created && !history.deleted), changes, stays);
-        List<Recreation> recreations = new Recreations(crm, this::values)
-                .of(
-                        select(histories, history -> history.deleted && !history.created),
-                        ownWrites(histories, removals),
-                        stays);
-        return new UndoPlan(changes, recreations, removals, stays);
+        Recreations recreations =
+                new Recreations(crm, this::values, earlier::mark, recreated, ownWrites(histories, removals), stays);
+        List<Recreation> again = recreations.of(deleted);
+        changes.addAll(recreations.late());
+        return new UndoPlan(changes, again, removals, stays, recreated);
     }
 
     /** Fields that go back by themselves, as far as they do, so that no reference is set in them. */
@@ -74,7 +78,7 @@ public final class UndoPlanner {
         return present;
     }
 
-    private List<Change> changes(List<RecordHistory> histories, List<Stays> stays) {
+    private List<Change> changes(List<RecordHistory> histories, Map<RecordId, RecordId> recreated, List<Stays> stays) {
         Map<RecordId, Map<String, Object>> present = present(crm, histories);
         List<Change> changes = new ArrayList<>();
         for (RecordHistory history : histories) {
@@ -86,7 +90,7 @@ public final class UndoPlanner {
             Map<String, Values> fields = new LinkedHashMap<>();
             history.before.forEach((field, before) -> {
                 Object now = record.get(field);
-                if (values(history.module).same(field, before, now)) {
+                if (values(history.module).same(field, StoredValues.renamed(before, recreated), now)) {
                     return;
                 }
                 Optional<String> hindrance = hindrance(history, field, now);

@@ -12,10 +12,12 @@ import io.github.camelvtiger.client.ReferenceField;
 import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.client.WithheldWriteException;
 import io.github.camelvtiger.client.WriteInterceptor;
+import io.github.camelvtiger.routes.sync.mark.Mark;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -95,6 +97,30 @@ public final class VtigerCrm implements CrmState, UndoTarget {
             ((Map<?, ?>) row).forEach((name, value) -> record.put(String.valueOf(name), value));
             records.put(RecordId.parse(String.valueOf(record.get("id"))), record);
         });
+    }
+
+    @Override
+    public Map<String, RecordId> marked(String module, Collection<String> marks) {
+        Map<String, RecordId> marked = new HashMap<>();
+        List<String> all = List.copyOf(marks);
+        for (int from = 0; from < all.size(); from += TOGETHER) {
+            List<?> rows = ask(
+                    "vtiger:query",
+                    null,
+                    Map.of(
+                            VtigerConstants.QUERY,
+                            "SELECT id, " + Mark.FIELD + " FROM " + module + " WHERE " + Mark.FIELD + " IN (:marks)",
+                            "marks",
+                            all.subList(from, Math.min(from + TOGETHER, all.size()))),
+                    List.class);
+            for (Object row : rows) {
+                Map<?, ?> record = (Map<?, ?>) row;
+                marked.put(
+                        String.valueOf(record.get(Mark.FIELD)).toUpperCase(Locale.ROOT),
+                        RecordId.parse(String.valueOf(record.get("id"))));
+            }
+        }
+        return marked;
     }
 
     /** A dry run of their deletion shows what refers to them. */

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -66,6 +67,7 @@ final class SyncsUnderTest implements AutoCloseable {
                 directory.resolve("plans"),
                 () -> url + " as " + username,
                 InstantSource.system(),
+                Duration.ofSeconds(5),
                 executor,
                 this::read,
                 (sync, modules) -> (part, module, columns) -> SyncsUnderTest::asIs,
@@ -85,6 +87,10 @@ final class SyncsUnderTest implements AutoCloseable {
                 .to(SyncRoutes.endpoint(sync))
                 .withBody(request)
                 .request(RunReport.class);
+    }
+
+    RunUndo undo(String run) {
+        return routes.undo(store.runs().find(run).orElseThrow(), Optional.empty(), Optional.empty());
     }
 
     /** What happens before a file is read. */

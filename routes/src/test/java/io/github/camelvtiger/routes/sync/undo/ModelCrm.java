@@ -34,15 +34,16 @@ final class ModelCrm implements CrmState, UndoTarget {
     static final List<String> MODULES = List.of("Accounts", "Contacts", "Invoice", "ModComments");
 
     private static final Map<String, List<Field>> FIELDS = Map.of(
-            "Accounts", List.of(text("name"), text("phone"), number("account_no")),
+            "Accounts", List.of(text("name"), text("phone"), number("account_no"), number("source")),
             "Contacts",
                     List.of(
                             text("name"),
                             text("phone"),
                             reference("account_id", "Accounts"),
-                            reference("reports_to", "Contacts")),
-            "Invoice", List.of(text("name"), reference("account_id", "Accounts")),
-            "ModComments", List.of(text("name"), reference("related_to", "Accounts", "Contacts")));
+                            reference("reports_to", "Contacts"),
+                            number("source")),
+            "Invoice", List.of(text("name"), reference("account_id", "Accounts"), number("source")),
+            "ModComments", List.of(text("name"), reference("related_to", "Accounts", "Contacts"), number("source")));
 
     private final Map<RecordId, Map<String, Object>> records = new TreeMap<>();
     private long ids;
@@ -52,6 +53,7 @@ final class ModelCrm implements CrmState, UndoTarget {
         return new Field(name, name, "string", false, true, List.of(), List.of());
     }
 
+    /** What the server fills. */
     private static Field number(String name) {
         return new Field(name, name, "string", false, false, List.of(), List.of());
     }
@@ -133,6 +135,17 @@ final class ModelCrm implements CrmState, UndoTarget {
         Map<RecordId, Map<String, Object>> found = new HashMap<>();
         wanted.stream().filter(records::containsKey).forEach(id -> found.put(id, record(id)));
         return found;
+    }
+
+    @Override
+    public Map<String, RecordId> marked(String module, Collection<String> marks) {
+        Map<String, RecordId> marked = new HashMap<>();
+        records.forEach((id, record) -> {
+            if (module(id).equals(module) && marks.contains(StoredValues.text(record.get("source")))) {
+                marked.put(StoredValues.text(record.get("source")), id);
+            }
+        });
+        return marked;
     }
 
     @Override
