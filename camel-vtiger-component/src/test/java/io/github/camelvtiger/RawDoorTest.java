@@ -3,7 +3,9 @@ package io.github.camelvtiger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelvtiger.client.AmbiguousWriteException;
 import io.github.camelvtiger.client.InvalidRecordException;
+import io.github.camelvtiger.client.ServerFailureException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +17,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What request passes on, and what it does not. */
@@ -151,6 +154,41 @@ class RawDoorTest extends CrmTestSupport {
         assertThat(call("vtiger:request?path=/files/{id}", Map.of("id", "../me"), Map.of())
                         .getException())
                 .hasMessageContaining("/files/..%2Fme");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"query, POST, GET", "describe, POST, GET", "create, GET, POST", "Delete, GET, POST"})
+    void theWrongMethodIsNotTakenForALackOfRights(String operation, String method, String right) {
+        assertThat(call("vtiger:request?path=/" + operation + "?x=1&method=" + method, null)
+                        .getException())
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("set method=" + right);
+    }
+
+    @Test
+    void anOperationThatTheServerLacksIsToldFromAWriteThatFailed() {
+        assertThat(call("vtiger:request?path=/reopen", Map.of("id", "17x1")).getException())
+                .isInstanceOf(AmbiguousWriteException.class)
+                .hasMessageContaining("A server that does not have the operation answers in the same way");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "logout, POST, sessionId",
+        "sync, GET, syncType",
+        "convertlead, POST, 8.4",
+        "files_retrieve, GET, by position",
+        "delete_related, POST, Vtiger Cloud",
+        "lookup, GET, vtiger:lookup",
+    })
+    void whatTheServerCannotDoComesWithTheReason(String operation, String method, String remedy) {
+        for (String raw : List.of("", "&rawPayload=true")) {
+            assertThat(call("vtiger:request?path=/" + operation + "&method=" + method + raw, null)
+                            .getException())
+                    .isInstanceOf(ServerFailureException.class)
+                    .hasMessageContaining("nothing was sent")
+                    .hasMessageContaining(remedy);
+        }
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.github.camelvtiger.crm;
 
+import io.github.camelvtiger.async.Futures;
+import io.github.camelvtiger.client.AccessDeniedException;
+import io.github.camelvtiger.client.AmbiguousWriteException;
 import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.http.HttpMethod;
@@ -9,59 +12,81 @@ import io.github.camelvtiger.protocol.ServerCall;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Operations that have no method of their own. */
 public final class RawRequests {
-
-    /** The operations by GET that are known to change nothing ({@code webservice.md §2}, {@code cloud-rest.md §2}); only these are repeated. */
-    private static final Set<String> READING = Set.of(
-            "retrieve",
-            "query",
-            "describe",
-            "listtypes",
-            "relatedtypes",
-            "retrieve_related",
-            "query_related",
-            "retrieve_inventory",
-            "sync",
-            "getchallenge",
-            "files_retrieve",
-            "lookup",
-            "tags_retrieve",
-            "picklist_dependency",
-            "get_account_hierarchy",
-            "decrypt");
 
     /** Segments of dots would lead to another address. */
     private static final Pattern PATH = Pattern.compile("(?!\\.+(/|$))[\\w.~%-]+(/(?!\\.+(/|$))[\\w.~%-]+)*");
 
     private final Protocol protocol;
     private final ConnectionUser user;
+    private final Capabilities capabilities;
 
-    RawRequests(Protocol protocol, ConnectionUser user) {
+    RawRequests(Protocol protocol, ConnectionUser user, Capabilities capabilities) {
         this.protocol = protocol;
         this.user = user;
+        this.capabilities = capabilities;
     }
 
     /** What becomes {@code result} in the envelope. */
     public CompletableFuture<Object> result(RawRequest request) {
         return isMe(request)
                 ? user.me().thenApply(me -> me)
-                : call(request).thenCompose(protocol::call).thenApply(ServerAnswer::result);
+                : sent(request, protocol::call).thenApply(ServerAnswer::result);
     }
 
     /** The whole answer as the server gives it, read while it comes; closed by whoever reads it. */
     public CompletableFuture<InputStream> stream(RawRequest request) {
-        return (isMe(request) ? protocol.ownUser() : call(request)).thenCompose(protocol::stream);
+        return isMe(request) ? protocol.ownUser().thenCompose(protocol::stream) : sent(request, protocol::stream);
     }
 
     CompletableFuture<byte[]> envelope(RawRequest request) {
-        return (isMe(request) ? protocol.ownUser() : call(request))
-                .thenCompose(protocol::call)
+        return (isMe(request) ? protocol.ownUser().thenCompose(protocol::call) : sent(request, protocol::call))
                 .thenApply(ServerAnswer::envelope);
+    }
+
+    private <T> CompletableFuture<T> sent(RawRequest request, Function<ServerCall, CompletableFuture<T>> send) {
+        return call(request).thenCompose(call -> requireCapability(call)
+                .thenCompose(able -> send.apply(call))
+                .exceptionallyCompose(failure ->
+                        explained(call, Futures.cause(failure)).thenCompose(CompletableFuture::failedFuture)));
+    }
+
+    private CompletableFuture<CapabilityFinding> requireCapability(ServerCall call) {
+        return Capability.ofOperation(call.operation())
+                .map(capability -> capabilities.require(capability, context(call)))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    private CompletableFuture<Throwable> explained(ServerCall call, Throwable failure) {
+        Optional<HttpMethod> right = KnownOperations.method(call.operation());
+        if (failure instanceof AmbiguousWriteException ambiguous && right.isEmpty()) {
+            return CompletableFuture.completedFuture(new AmbiguousWriteException(
+                    ambiguous.getMessage() + " A server that does not have the operation answers in the same way.",
+                    context(call).withAnswer(ambiguous.getServerCode(), ambiguous.getHttpStatus()),
+                    ambiguous));
+        }
+        return failure instanceof AccessDeniedException denied && right.isPresent() && right.get() != call.method()
+                ? protocol.isRest().thenApply(rest -> rest ? denied : wrongMethod(call, right.get(), denied))
+                : CompletableFuture.completedFuture(failure);
+    }
+
+    /** Called by the other method, an operation has no parameters, and says that the user lacks a right ({@code webservice.md §1}). */
+    private static InvalidRecordException wrongMethod(ServerCall call, HttpMethod right, AccessDeniedException denied) {
+        return new InvalidRecordException(
+                "The operation " + call.operation() + " of webservice.php reads its parameters by " + right
+                        + " only, and was called by " + call.method() + "; set method=" + right + ".",
+                context(call).withAnswer(denied.getServerCode(), denied.getHttpStatus()),
+                denied);
+    }
+
+    private static FailureContext context(ServerCall call) {
+        return FailureContext.of(call.operation(), null, null);
     }
 
     private static boolean isMe(RawRequest request) {
@@ -84,7 +109,7 @@ public final class RawRequests {
             ServerCall call = new ServerCall(
                     operation,
                     request.method(),
-                    sendsNothing && READING.contains(operation),
+                    sendsNothing && KnownOperations.reads(operation),
                     new LinkedHashMap<>(request.parameters()),
                     request.headers(),
                     request.body(),

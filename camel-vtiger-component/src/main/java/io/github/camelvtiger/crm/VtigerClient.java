@@ -61,7 +61,7 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
         queries = new Queries(protocol, denials, metadata, this::describe, lineItems);
         streams = new RecordStreams(queries, this::describe, lineItems);
         user = new ConnectionUser(protocol);
-        raw = new RawRequests(protocol, user);
+        raw = new RawRequests(protocol, user, capabilities);
         relations = new Relations(denials, metadata, queries, capabilities);
         lookups = new Lookups(denials, metadata, queries, capabilities);
         syncs = new SyncRequests(denials, capabilities);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -35,8 +36,8 @@ final class LookupHandler implements OperationHandler {
     public CompletableFuture<Void> handle(Exchange exchange) {
         Message message = exchange.getMessage();
         Object body = bodies.read(exchange);
-        Map<String, Object> asked = body instanceof CharSequence || body instanceof Number
-                ? Map.of("value", body.toString())
+        Map<String, Object> asked = body == null || body instanceof CharSequence || body instanceof Number
+                ? Map.of("value", Objects.toString(body, ""))
                 : bodies.record(body);
         String value = text(asked, "value")
                 .or(() -> text(asked, "email"))

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 /** Turns the codes of error envelopes ({@code webservice.md §11}) into exceptions that say what to do. */
 final class ServerErrors {
 
+    /** The subject of a call that names neither record nor module. */
+    private static final String WHOLE = "the CRM";
+
     private static final Set<String> SESSION_LOST =
             Set.of("INVALID_SESSIONID", "SESSION_EXPIRED", "SESSION_LEFT_IDLE", "AUTHENTICATION_REQUIRED");
     private static final Pattern MISSING = Pattern.compile("(\\S+) does not have a value");
@@ -114,7 +117,8 @@ final class ServerErrors {
     private static String mandatory(String message, String subject, String said) {
         Matcher missing = MISSING.matcher(message);
         return missing.matches()
-                ? "The field " + missing.group(1) + " of " + subject + " has no value, and it is mandatory: send one."
+                ? "The field " + missing.group(1) + (subject.equals(WHOLE) ? "" : " of " + subject)
+                        + " has no value, and it is mandatory: send one."
                 : "The record for " + subject + " lacks a mandatory field; " + said + ".";
     }
 
@@ -122,6 +126,6 @@ final class ServerErrors {
         if (call.recordId() != null) {
             return call.recordId();
         }
-        return call.module() == null ? "the CRM" : call.module();
+        return call.module() == null ? WHOLE : call.module();
     }
 }

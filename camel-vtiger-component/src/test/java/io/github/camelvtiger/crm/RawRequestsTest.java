@@ -90,7 +90,7 @@ class RawRequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"custom_import", "delete", "logout", "retrieve2"})
+    @ValueSource(strings = {"custom_import", "delete", "update", "retrieve2"})
     void whatIsNotKnownToBeAReadIsSentOnce(String operation) {
         assertThatThrownBy(client.request("/" + operation, "GET", Map.of())::join)
                 .hasCauseInstanceOf(AmbiguousWriteException.class)
