@@ -114,6 +114,20 @@ class LineItemWritesTest extends CrmTestSupport {
     }
 
     @Test
+    void allItemsCannotBeReplacedByNone() {
+        String id = order("Invoice", Map.of());
+        for (String operation : List.of("update", "revise")) {
+            assertThat(call(
+                                    "vtiger:" + operation + "?lineItemUpdate=replace",
+                                    Map.of("id", id, "subject", "A", "LineItems", List.of()))
+                            .getException())
+                    .isInstanceOf(InvalidRecordException.class)
+                    .hasMessageContaining("All line items of " + id);
+        }
+        assertThat(items(id)).hasSize(2);
+    }
+
+    @Test
     void whatWasReadCanBeSentBack() {
         String id = order("Invoice", Map.of("hdnDiscountPercent", "10"));
         Map<String, Object> before = retrieved(id);

@@ -32,7 +32,9 @@ class WrongItemsTest extends CrmTestSupport {
         "productid, 014x1, 'The value ''014x1'' of productid in item 2 of LineItems', 'is not the id of a record'",
         "PRODUCTID, 14x1, There is no field 'PRODUCTID' in item 2 of LineItems, write productid",
         "Quantity, 5, There is no field 'Quantity' in item 2 of LineItems, write quantity",
-        "Tax1, 5, There is no field 'Tax1' in item 2 of LineItems, write tax1"
+        "Tax1, 5, There is no field 'Tax1' in item 2 of LineItems, write tax1",
+        "listprice, ten, 'The value ''ten'' of listprice in item 2 of LineItems (double) is not a number', 1234.5",
+        "tax1, 5%, 'The value ''5%'' of tax1 in item 2 of LineItems (double) is not a number', 1234.5"
     })
     void itemThatTheServerWouldStoreWithoutItsProductIsRefused(
             String field, String value, String sentence, String cure) {
@@ -55,6 +57,18 @@ class WrongItemsTest extends CrmTestSupport {
                     .hasMessageContaining(sentence)
                     .hasMessageContaining(cure);
         }
+        assertThat(writes()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"productid\":\"14x1\",\"quantity\":1}", "\"none\"", "[\"none\"]", "7"})
+    void itemsThatAreNotAListOfObjectsAreRefused(String items) {
+        int before = writes();
+        assertThat(call("vtiger:create/Invoice", "{\"subject\":\"x\",\"LineItems\":" + items + "}")
+                        .getException())
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("LineItems")
+                .hasMessageContaining("List of Maps");
         assertThat(writes()).isEqualTo(before);
     }
 

@@ -116,6 +116,9 @@ public final class InventoryWrites implements CrmWriter {
     }
 
     private CompletableFuture<Map<String, Object>> whole(OrderChange change, String module) {
+        if (change.emptiesTheOrder()) {
+            return CompletableFuture.failedFuture(change.withoutItems());
+        }
         return LostItems.in(module, client.user())
                 .thenCompose(lost -> lost
                         ? retrieve.apply(change.id()).thenApply(stored -> change.completed(stored, true))

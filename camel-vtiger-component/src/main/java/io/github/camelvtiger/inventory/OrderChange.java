@@ -4,6 +4,7 @@ import io.github.camelvtiger.client.FailureContext;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.RecordId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,21 @@ final class OrderChange {
 
     RecordId id() {
         return id;
+    }
+
+    /** Whether all items are to be replaced by none. */
+    boolean emptiesTheOrder() {
+        return lineItemUpdate == LineItemUpdate.REPLACE
+                && record.get(LineItems.FIELD) instanceof Collection<?> sent
+                && sent.isEmpty();
+    }
+
+    /** The server would keep the items, and report success. */
+    InvalidRecordException withoutItems() {
+        return new InvalidRecordException(
+                "All line items of " + id
+                        + " would be deleted, and the server keeps an order's items when it is sent none; delete the record, or leave one item.",
+                FailureContext.of(update ? "update" : "revise", null, id.toString()));
     }
 
     /** Whether the order need not be known: no items are sent, no terms that go with them, and all that is always reset. */
@@ -79,10 +95,7 @@ final class OrderChange {
                     ? LineItemMerge.merged(storedItems, items)
                     : items;
             if (whole.isEmpty()) {
-                throw new InvalidRecordException(
-                        "All line items of " + id
-                                + " would be deleted, and the server keeps an order's items when it is sent none; delete the record, or leave one item.",
-                        FailureContext.of(update ? "update" : "revise", null, id.toString()));
+                throw withoutItems();
             }
             sent.put(LineItems.FIELD, OrderItems.sendable(whole));
         }

@@ -81,7 +81,7 @@ final class FieldCheck {
         Stream<String> parts =
                 LineItems.MODULES.contains(description.name()) ? Stream.of(LineItems.FIELD) : Stream.empty();
         return Stream.concat(description.fields().stream().map(Field::name), parts)
-                .filter(known -> known.equalsIgnoreCase(name))
+                .filter(known -> known.equalsIgnoreCase(name) && !known.equals(name))
                 .findFirst();
     }
 

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * What must be right in the items of an order. The server stores an item of any product that it is given, also of one that
- * does not exist or is a record of another module, and passes over fields that it does not know
- * ({@code webservice.md §9}).
+ * does not exist or is a record of another module, passes over fields that it does not know, and on PHP 8 leaves an order
+ * without items if an amount is not a number ({@code webservice.md §9}).
  */
 final class ItemCheck {
 
@@ -54,6 +54,7 @@ final class ItemCheck {
             number++;
             if (element instanceof Map<?, ?> item) {
                 names(item, number, faults);
+                numbers(item, number, faults);
                 product(Objects.toString(item.get(LineItems.PRODUCT), ""), number, faults);
             }
         }
@@ -64,25 +65,20 @@ final class ItemCheck {
                         faults.stream().anyMatch(FieldCheck.Fault::outdated)));
     }
 
-    /** Values that the server would store as 0, or as the number with which they begin; one sentence each. */
-    static List<String> notNumbers(Object items) {
-        List<String> faults = new ArrayList<>();
-        int number = 0;
-        for (Object element : items instanceof List<?> list ? list : List.of()) {
-            number++;
-            for (Map.Entry<?, ?> value : element instanceof Map<?, ?> item
-                    ? item.entrySet()
-                    : Map.of().entrySet()) {
-                String name = String.valueOf(value.getKey());
-                String text = Objects.toString(value.getValue(), "").strip();
-                if ((NUMBERS.contains(name) || TAX.matcher(name).matches())
-                        && !(text.isEmpty() || isNumber(value.getValue(), text))) {
-                    faults.add(FieldCheck.sentence(
-                            field(name, number, "double", List.of()), text, "is not a number; write it like 1234.5"));
-                }
+    /** Values that the server would store as the number with which they begin, or over which it fails after the order is stored. */
+    private static void numbers(Map<?, ?> item, int number, List<FieldCheck.Fault> faults) {
+        item.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            String text = Objects.toString(value, "").strip();
+            if ((NUMBERS.contains(name) || TAX.matcher(name).matches()) && !(text.isEmpty() || isNumber(value, text))) {
+                faults.add(new FieldCheck.Fault(
+                        FieldCheck.sentence(
+                                field(name, number, "double", List.of()),
+                                text,
+                                "is not a number; write it like 1234.5"),
+                        false));
             }
-        }
-        return faults;
+        });
     }
 
     private static boolean isNumber(Object value, String text) {

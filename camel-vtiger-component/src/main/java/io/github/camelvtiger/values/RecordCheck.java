@@ -119,9 +119,6 @@ public final class RecordCheck {
                 outdated |= refusal.get().outdated();
                 continue;
             }
-            if (isItems(name)) {
-                findings.faults().addAll(ItemCheck.notNumbers(value.value()));
-            }
             if (ServerMade.field(name) || ServerMade.part(name)) {
                 continue;
             }
