@@ -17,13 +17,14 @@ final class NotBuilt {
         if (sync.after().isPresent()) {
             return Optional.of("'after' is not built yet; remove it.");
         }
+        Optional<String> created = created(sync);
+        if (created.isPresent()) {
+            return created;
+        }
         return sync.from() instanceof Source.Crm from ? ofCrm(from, sync) : ofFiles(sync);
     }
 
     private static Optional<String> ofCrm(Source.Crm from, SyncDefinition sync) {
-        if (!(sync.to() instanceof Target.Files)) {
-            return Optional.of("A sync from a CRM goes into files so far.");
-        }
         if (from.modules().contains("*")) {
             return Optional.of("'crm: \"*\"' is not built yet; name the modules.");
         }
@@ -43,6 +44,10 @@ final class NotBuilt {
         if (!(sync.deletions() instanceof Deletions.None)) {
             return Optional.of("'deletions' is not built yet for rows of files; remove it.");
         }
+        return Optional.empty();
+    }
+
+    private static Optional<String> created(SyncDefinition sync) {
         return sync.parts().stream()
                 .flatMap(part -> part.fields().entrySet().stream())
                 .filter(field -> creates(field.getValue()))

@@ -9,11 +9,14 @@ import io.github.camelvtiger.routes.sync.definition.SyncFiles;
 import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.export.ExportFailures;
 import io.github.camelvtiger.routes.sync.export.ExportRoutes;
+import io.github.camelvtiger.routes.sync.feed.Circles;
+import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.inbox.DroppedFiles;
 import io.github.camelvtiger.routes.sync.inbox.SettledFiles;
 import io.github.camelvtiger.routes.sync.mapping.Mapping;
 import io.github.camelvtiger.routes.sync.rows.Rows;
 import io.github.camelvtiger.routes.sync.run.InboxSteps;
+import io.github.camelvtiger.routes.sync.run.Mode;
 import io.github.camelvtiger.routes.sync.run.RejectFiles;
 import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.run.RunRequest;
@@ -56,6 +59,7 @@ public final class RunningSyncs implements SyncWork {
             "files-inbox",
             "export-errors",
             "feed-into-files",
+            "feed-into-crm",
             "export-into-files",
             "module-into-files",
             "export-by-cron");
@@ -116,11 +120,13 @@ public final class RunningSyncs implements SyncWork {
         context.getRegistry().bind("syncInbox", new InboxSteps(rejects));
         context.getRegistry().bind(ExportFailures.NAME, new ExportFailures());
         loadTemplates(context);
+        Connections connections = new Connections(context, settings.connection());
+        Circles circles = new Circles(syncs, connections::address);
         SyncRoutes routes = new SyncRoutes(
                 context,
                 store,
                 settings.plans(),
-                settings::connection,
+                connections::address,
                 InstantSource.system(),
                 LONGEST_SAVE,
                 executor,
@@ -131,20 +137,19 @@ public final class RunningSyncs implements SyncWork {
         ExportRoutes exports = new ExportRoutes(
                 context,
                 store,
-                settings.connection(),
+                connections::address,
                 InstantSource.system(),
                 ModuleDescription::of,
                 (sync, modules) -> (module, columns) -> Mapping.of(sync, module, columns, modules, context));
         for (SyncDefinition sync : syncs) {
             boolean begins = watches && sync.enabled();
-            if (sync.from() instanceof Source.Crm) {
+            if (sync.to() instanceof Target.Files) {
                 exports.add(sync, begins);
                 continue;
             }
             routes.addRun(sync);
             if (begins) {
-                routes.addInbox(sync);
-                routes.addRetries(sync.name());
+                begin(sync, routes, circles);
             }
         }
         if (watches) {
@@ -157,6 +162,17 @@ public final class RunningSyncs implements SyncWork {
                             TimeUnit.MINUTES);
         }
         return new RunningSyncs(context, store, executor, syncs, rejects, routes);
+    }
+
+    private static void begin(SyncDefinition sync, SyncRoutes routes, Circles circles) throws Exception {
+        routes.addRetries(sync.name());
+        if (sync.from() instanceof Source.Files) {
+            routes.addInbox(sync);
+        } else if (SourceCrm.of(sync).cron().isPresent()) {
+            routes.addCron(sync);
+        } else {
+            routes.addFeeds(sync, module -> circles.isWrittenBack(sync, module));
+        }
     }
 
     private static Map<String, Source.Files> sources(List<SyncDefinition> syncs) {
@@ -247,14 +263,20 @@ public final class RunningSyncs implements SyncWork {
     }
 
     private static void requireRun(SyncDefinition sync, RunRequest request) {
-        if (sync.from() instanceof Source.Crm && request.mode().isRetry()) {
+        boolean files = sync.to() instanceof Target.Files;
+        if (files && request.mode().isRetry()) {
             throw new IllegalArgumentException(
                     "The sync '" + sync.name()
                             + "' reads a CRM; a record that a file could not hold comes again when it changes or is exported again.");
         }
-        if (sync.from() instanceof Source.Crm from && from.cron().isEmpty()) {
+        boolean approves = !files && request.mode() == Mode.RUN && request.approved();
+        if (sync.from() instanceof Source.Crm from
+                && from.cron().isEmpty()
+                && !approves
+                && !request.mode().isRetry()) {
             throw new IllegalArgumentException("The sync '" + sync.name()
-                    + "' follows changes by itself while the application runs; there is no run of it to begin.");
+                    + "' follows changes by itself while the application runs; there is no run of it to begin"
+                    + (files ? "." : ", but what its limits hold up passes by --approve."));
         }
         if (sync.from() instanceof Source.Crm && request.file().isPresent()) {
             throw new IllegalArgumentException("The sync '" + sync.name() + "' reads a CRM, and no file; leave out "

@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.sync.command;
 import io.github.camelvtiger.routes.sync.definition.SyncFault;
 import io.github.camelvtiger.routes.sync.definition.SyncFile;
 import io.github.camelvtiger.routes.sync.definition.SyncFiles;
+import io.github.camelvtiger.routes.sync.feed.Circles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,9 +60,11 @@ final class CheckCommand implements Callable<Integer> {
         try (CamelContext camel = new DefaultCamelContext(false);
                 CrmModules modules = new CrmModules(directory.modules(), directory.crm())) {
             camel.build();
+            Circles circles =
+                    new Circles(files.files().stream().map(SyncFile::definition).toList(), name -> name.orElse(""));
             for (SyncFile file : files.files()) {
                 if (isAsked(files, file.definition().file())) {
-                    SyncInspection inspection = new SyncInspection(file, modules, camel);
+                    SyncInspection inspection = new SyncInspection(file, modules, circles, camel);
                     faults.addAll(inspection.faults());
                     notes.put(file.definition().name(), inspection.notes());
                     states.put(file.definition().name(), state(inspection));

@@ -15,7 +15,7 @@ final class ExitCodes {
     /** @param allowRejects whether a run with rejected rows has succeeded */
     static int of(RunReport report, boolean allowRejects) {
         return switch (report.outcome()) {
-            case PLANNED, KNOWN -> DONE;
+            case PLANNED, KNOWN, APPROVED -> DONE;
             case DONE -> report.counts().rejected() > 0 && !allowRejects ? FAILED : DONE;
             case REFUSED -> REFUSED;
             case STOPPED -> STOPPED;

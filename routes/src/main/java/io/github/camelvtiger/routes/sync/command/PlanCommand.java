@@ -34,7 +34,11 @@ final class PlanCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "NAME", description = "The sync.")
     private String name;
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "The file to read.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "The file to read, unless the sync reads a CRM.")
     private Path file;
 
     @Option(
@@ -77,7 +81,8 @@ final class PlanCommand implements Callable<Integer> {
         if (more > 0) {
             output.say("  and " + more + " more");
         }
-        output.say("The plan is " + plan + "; to apply it: sync run " + name + " " + file + " --plan " + plan);
+        output.say("The plan is " + plan + "; to apply it: sync run " + name + (file == null ? "" : " " + file)
+                + " --plan " + plan);
     }
 
     private static String line(PlanEntry entry) {

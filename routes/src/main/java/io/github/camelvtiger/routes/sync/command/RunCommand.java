@@ -15,7 +15,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Reads a file and writes what it says, or exports a CRM into files.",
+        description = {
+            "Reads a file, or all records of a CRM, and writes what they say.",
+            "Of a sync that follows a CRM it lets pass what the limits hold up (--approve)."
+        },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:everything was written",
@@ -38,7 +41,7 @@ final class RunCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "FILE",
-            description = "The file to read, unless the sync exports a CRM.")
+            description = "The file to read, unless the sync reads a CRM.")
     private Path file;
 
     @Option(names = "--plan", paramLabel = "PLAN", description = "Write exactly what this plan holds.")
@@ -71,7 +74,8 @@ final class RunCommand implements Callable<Integer> {
             if (report.outcome() == RunReport.Outcome.STOPPED) {
                 output.say("What it would have written is in "
                         + report.plan().map(Path::toString).orElse("")
-                        + "; to write it all the same: sync run " + name + " " + file + " --approve");
+                        + "; to write it all the same: sync run " + name
+                        + (file == null ? "" : " " + file) + " --approve");
             }
             return ExitCodes.of(report, allowRejects);
         }

@@ -8,6 +8,7 @@ import io.github.camelvtiger.routes.sync.definition.SyncFault;
 import io.github.camelvtiger.routes.sync.definition.SyncFile;
 import io.github.camelvtiger.routes.sync.definition.SyncPart;
 import io.github.camelvtiger.routes.sync.definition.Target;
+import io.github.camelvtiger.routes.sync.feed.Circles;
 import io.github.camelvtiger.routes.sync.mapping.Mapping;
 import io.github.camelvtiger.routes.sync.mapping.MappingFault;
 import io.github.camelvtiger.routes.sync.rows.BadFileException;
@@ -34,7 +35,8 @@ final class SyncInspection {
     private final List<String> notes = new ArrayList<>();
     private boolean unchecked;
 
-    SyncInspection(SyncFile file, CrmModules modules, CamelContext camel) {
+    /** @param circles among all syncs */
+    SyncInspection(SyncFile file, CrmModules modules, Circles circles, CamelContext camel) {
         this.file = file;
         this.sync = file.definition();
         this.modules = modules;
@@ -46,6 +48,7 @@ final class SyncInspection {
             exist(to.modules(), "to");
         }
         mapped().forEach(this::mapping);
+        notes.addAll(circles.notes(sync));
     }
 
     List<SyncFault> faults() {

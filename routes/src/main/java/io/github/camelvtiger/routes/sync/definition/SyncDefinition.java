@@ -50,6 +50,13 @@ public record SyncDefinition(
                 .orElseGet(() -> SyncPart.matchingNames(module));
     }
 
+    /** Whether ids of the source mean other records in the target: both are CRMs, with different connections. */
+    public boolean isBetweenCrms() {
+        return from instanceof Source.Crm source
+                && to instanceof Target.Crm target
+                && !source.connection().equals(target.connection());
+    }
+
     /** Where a feed begins that has no cursor yet. */
     public enum Start {
         BEGINNING,

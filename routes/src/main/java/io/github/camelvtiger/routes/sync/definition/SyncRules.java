@@ -20,6 +20,7 @@ final class SyncRules {
         }
         if (sync.from() instanceof Source.Crm from && sync.to() instanceof Target.Crm to) {
             modules(from, to);
+            between(to);
         }
         if (sync.from() instanceof Source.Files && sync.to() instanceof Target.Crm to && !isOne(to)) {
             file.fault("to", "The rows of a file go to one module; name one in 'crm'.");
@@ -71,6 +72,21 @@ final class SyncRules {
                     "to",
                     "With several modules each goes to the one of the same name, but 'from' and 'to' name different"
                             + " ones; write the same in both.");
+        }
+    }
+
+    /** A record comes again with each change, so it must be known which one it has become. */
+    private void between(Target.Crm to) {
+        if (to.modules().contains(EndReader.ALL)) {
+            file.fault("to", "The modules of a CRM as the target have their names; write them in 'from' and 'to'.");
+        }
+        if (to.modules().stream()
+                .map(sync::part)
+                .anyMatch(part -> part.match().isEmpty() && !part.fields().containsKey("id"))) {
+            file.fault(
+                    "to",
+                    "A record of a CRM comes again each time it changes, so it must be known which record of the other it"
+                            + " is; add 'match' to 'to', or a rule for 'id'.");
         }
     }
 

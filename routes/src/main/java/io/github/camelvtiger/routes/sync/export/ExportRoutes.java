@@ -1,13 +1,14 @@
 package io.github.camelvtiger.routes.sync.export;
 
 import io.github.camelvtiger.client.ModuleDescription;
-import io.github.camelvtiger.routes.sync.definition.Deletions;
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.feed.FeedHours;
+import io.github.camelvtiger.routes.sync.feed.FeedTemplate;
+import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.run.CrmQuestions;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -20,27 +21,27 @@ public final class ExportRoutes {
 
     private final CamelContext context;
     private final SyncStore store;
-    private final String connection;
+    private final Function<Optional<String>, String> connections;
     private final InstantSource clock;
     private final Function<Map<String, Object>, ModuleDescription> descriptions;
     private final BiFunction<SyncDefinition, Function<String, Optional<ModuleDescription>>, ModuleShapes.Mappings>
             mappings;
 
     /**
-     * @param connection url and user of the CRM
+     * @param connections url and user of the CRM of a named connection, or of the application's
      * @param descriptions of what describe answers
      * @param mappings of a sync, with what is known of modules
      */
     public ExportRoutes(
             CamelContext context,
             SyncStore store,
-            String connection,
+            Function<Optional<String>, String> connections,
             InstantSource clock,
             Function<Map<String, Object>, ModuleDescription> descriptions,
             BiFunction<SyncDefinition, Function<String, Optional<ModuleDescription>>, ModuleShapes.Mappings> mappings) {
         this.context = context;
         this.store = store;
-        this.connection = connection;
+        this.connections = connections;
         this.clock = clock;
         this.descriptions = descriptions;
         this.mappings = mappings;
@@ -60,27 +61,14 @@ public final class ExportRoutes {
     }
 
     private void addFeed(SyncDefinition sync) throws Exception {
-        FeedHours hours = new FeedHours(sync, store, connection, clock);
+        FeedHours hours = new FeedHours(sync, store, address(sync), clock);
         for (String module : SourceCrm.of(sync).modules()) {
             FeedSteps steps =
                     new FeedSteps(sync, module, store, shapes(sync, module), new FeedFiles(sync, module, clock), hours);
             String name = route(sync, module);
             context.getRegistry().bind(name, steps);
             context.addService(steps);
-            TemplatedRouteBuilder.builder(context, "feed-into-files")
-                    .routeId(name)
-                    .parameter("steps", name)
-                    .parameter("module", module)
-                    .parameter("cursorKey", cursorKey(sync, module))
-                    .parameter("startFrom", sync.start().name().toLowerCase(Locale.ROOT))
-                    .parameter(
-                            "events",
-                            sync.deletions() instanceof Deletions.Events
-                                    ? "created,updated,deleted"
-                                    : "created,updated")
-                    .parameter("lineItems", SourceCrm.hasItems(module))
-                    .parameter("options", feedOptions(sync, module))
-                    .add();
+            FeedTemplate.of(context, "feed-into-files", sync, module, name, "").add();
         }
     }
 
@@ -92,7 +80,7 @@ public final class ExportRoutes {
                         new ExportSteps(
                                 sync,
                                 store,
-                                connection,
+                                address(sync),
                                 module -> shapes(sync, module),
                                 module -> new FeedFiles(sync, module, clock)));
         TemplatedRouteBuilder.builder(context, "export-into-files")
@@ -104,7 +92,7 @@ public final class ExportRoutes {
                     .routeId(route(sync, module))
                     .parameter("sync", sync.name())
                     .parameter("module", module)
-                    .parameter("lineItems", SourceCrm.hasItems(module));
+                    .parameter("lineItems", SourceCrm.hasItems(sync, module));
             parameters(sync, module, export);
             export.add();
         }
@@ -117,40 +105,24 @@ public final class ExportRoutes {
         }
     }
 
+    private String address(SyncDefinition sync) {
+        return connections.apply(SourceCrm.of(sync).connection());
+    }
+
     /** The route that reads a module. */
     public static String route(SyncDefinition sync, String module) {
         return "sync-" + sync.name() + "-" + module;
     }
 
-    private static String feedOptions(SyncDefinition sync, String module) {
-        Source.Crm from = SourceCrm.of(sync);
-        return sync.part(module)
-                        .where()
-                        .map(where -> "&where=RAW(" + where + ")")
-                        .orElse("")
-                + from.sweep().map(sweep -> "&sweepPeriod=" + sweep).orElse("")
-                + from.connection().map(name -> "&connection=" + name).orElse("");
-    }
-
     private static void parameters(SyncDefinition sync, String module, TemplatedRouteBuilder route) {
         Source.Crm from = SourceCrm.of(sync);
-        sync.part(module).where().ifPresent(where -> route.parameter("where", "RAW(" + where + ")"));
+        SourceCrm.where(sync, module).ifPresent(where -> route.parameter("where", "RAW(" + where + ")"));
         from.connection().ifPresent(name -> route.parameter("connection", name));
-    }
-
-    /** Two syncs may follow one module, and one sync the same module of two CRMs. */
-    private static String cursorKey(SyncDefinition sync, String module) {
-        return "sync:" + SourceCrm.of(sync).connection().orElse("") + ":" + sync.name() + ":" + module;
     }
 
     private ModuleShapes shapes(SyncDefinition sync, String module) {
         CrmQuestions crm = new CrmQuestions(
-                context.createProducerTemplate(),
-                SourceCrm.of(sync)
-                        .connection()
-                        .map(name -> "?connection=" + name)
-                        .orElse(""),
-                descriptions);
+                context.createProducerTemplate(), SourceCrm.of(sync).connection(), descriptions);
         return new ModuleShapes(sync, module, crm::describe, (name, columns) -> mappings.apply(
                         sync, wanted -> Optional.of(crm.describe(wanted)))
                 .of(name, columns));

@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.sync.export;
 import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
+import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.mapping.MappedRow;
 import io.github.camelvtiger.routes.sync.rows.RowWriter;
 import io.github.camelvtiger.routes.sync.rows.UnwritableRowException;
@@ -164,6 +165,7 @@ public final class ExportSteps {
                             new Refusal(
                                     rejected,
                                     module + " " + id,
+                                    Optional.empty(),
                                     record,
                                     reason,
                                     Reject.Cause.REFUSED,

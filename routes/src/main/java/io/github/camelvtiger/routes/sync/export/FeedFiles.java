@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.sync.export;
 import io.github.camelvtiger.routes.sync.definition.Format;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
+import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.rows.AppendedFile;
 import io.github.camelvtiger.routes.sync.rows.FileLayout;
 import io.github.camelvtiger.routes.sync.rows.FileNames;

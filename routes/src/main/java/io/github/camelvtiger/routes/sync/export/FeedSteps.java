@@ -4,6 +4,7 @@ import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.routes.sync.definition.Deletions;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
+import io.github.camelvtiger.routes.sync.feed.FeedHours;
 import io.github.camelvtiger.routes.sync.mapping.MappedRow;
 import io.github.camelvtiger.routes.sync.rows.UnwritableRowException;
 import io.github.camelvtiger.routes.sync.store.Refusal;
@@ -110,10 +111,11 @@ public final class FeedSteps extends ServiceSupport {
         store.rejects()
                 .add(
                         sync.name(),
-                        place.run(),
+                        place.run().id(),
                         new Refusal(
                                 place.number(),
                                 module + " " + id,
+                                Optional.empty(),
                                 record,
                                 reason,
                                 Reject.Cause.REFUSED,

@@ -26,8 +26,11 @@ final class CrmConversion implements Conversion {
     private final FieldRule rule;
     private final Optional<DateTimeFormatter> dates;
     private final Optional<Numbers> numbers;
+    private final boolean foreign;
 
-    CrmConversion(CrmModule module, Field field, FieldRule rule, Locale locale) {
+    /** @param foreign whether ids in the source are those of another CRM */
+    CrmConversion(CrmModule module, Field field, FieldRule rule, Locale locale, boolean foreign) {
+        this.foreign = foreign;
         this.module = module;
         this.field = field;
         this.rule = rule;
@@ -53,10 +56,10 @@ final class CrmConversion implements Conversion {
             return id(Words.text(plain));
         }
         if (rule.reference().isPresent()) {
-            return reference(Words.text(plain));
+            return reference(Words.text(plain), written);
         }
         if (isOwner()) {
-            return owner(Words.text(plain));
+            return owner(Words.text(plain), written);
         }
         if (field.type().equals("reference") && !RecordId.isOne(Words.text(plain))) {
             throw BadValueException.of(
@@ -64,6 +67,13 @@ final class CrmConversion implements Conversion {
                     Words.text(plain),
                     "is not the id of a record; add 'reference: FIELD' to its rule to have the record looked up by a"
                             + " field");
+        }
+        if (foreign && !written && field.type().equals("reference")) {
+            throw BadValueException.of(
+                    name(),
+                    Words.text(plain),
+                    "is an id of the CRM that is read, and means another record in this one; add 'reference: FIELD' to its"
+                            + " rule");
         }
         Object typed = typed(plain, written);
         check(typed);
@@ -115,11 +125,13 @@ final class CrmConversion implements Conversion {
         return text;
     }
 
-    private Object reference(String text) {
-        if (RecordId.isOne(text)) {
-            return text;
-        }
+    private Object reference(String text, boolean written) {
         List<String> modules = rule.module().map(List::of).orElseGet(() -> RecordCheck.targets(field));
+        if (RecordId.isOne(text)) {
+            return foreign && !written
+                    ? new ForeignReference(text, modules, rule.reference().orElseThrow(), rule.create())
+                    : text;
+        }
         return new ReferenceByKey(modules, rule.reference().orElseThrow(), text, rule.create());
     }
 
@@ -128,7 +140,16 @@ final class CrmConversion implements Conversion {
     }
 
     /** A name stays one: the component finds users and groups by name. */
-    private Object owner(String text) throws BadValueException {
+    private Object owner(String text, boolean written) throws BadValueException {
+        if (foreign && !written && RecordId.isOne(text)) {
+            if (rule.owner()) {
+                return new ForeignOwner(text);
+            }
+            throw BadValueException.of(
+                    name(),
+                    text,
+                    "is an id of the CRM that is read, and means another user in this one; add 'owner: true' to its rule");
+        }
         if (!rule.owner() && !RecordId.isOne(text)) {
             throw BadValueException.of(
                     name(), text, "is not the id of a user or group; add 'owner: true' to its rule to give names");

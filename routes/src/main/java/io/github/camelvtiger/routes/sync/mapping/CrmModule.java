@@ -109,6 +109,8 @@ final class CrmModule {
     private WireValue wire(String name, Object value) {
         Optional<Field> field = field(name);
         boolean named = value instanceof ReferenceByKey
+                || value instanceof ForeignReference
+                || value instanceof ForeignOwner
                 || field.filter(known -> !RecordCheck.targets(known).isEmpty()).isPresent()
                         && value instanceof String text
                         && !text.isEmpty()

@@ -1,8 +1,10 @@
 package io.github.camelvtiger.routes.sync.mapping;
 
+import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.ModuleDescription.Field;
 import io.github.camelvtiger.routes.sync.definition.FieldRule;
+import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.values.RecordCheck;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,7 +22,7 @@ final class FieldRuleCheck {
     private final Field field;
     private final FieldRule rule;
     private final Conversion conversion;
-    private final String list;
+    private final SyncDefinition sync;
     private final Function<String, Optional<ModuleDescription>> modules;
     private final List<MappingFault> faults = new ArrayList<>();
 
@@ -29,13 +31,13 @@ final class FieldRuleCheck {
             Field field,
             FieldRule rule,
             Conversion conversion,
-            String list,
+            SyncDefinition sync,
             Function<String, Optional<ModuleDescription>> modules) {
         this.module = module;
         this.field = field;
         this.rule = rule;
         this.conversion = conversion;
-        this.list = list;
+        this.sync = sync;
         this.modules = modules;
     }
 
@@ -51,14 +53,40 @@ final class FieldRuleCheck {
             fault("The field " + field.name() + " of " + module + " is not an owner; remove 'owner'.", "owner");
         }
         rule.reference().ifPresent(this::reference);
+        if (sync.isBetweenCrms() && !rule.from().isEmpty()) {
+            foreignIds();
+        }
         return faults;
+    }
+
+    /** Ids of one CRM mean other records in another one. */
+    private void foreignIds() {
+        boolean referring = field.type().equals("reference") || field.type().equals("owner");
+        if (field.name().equals(LineItems.FIELD) && rule.from().contains(LineItems.FIELD)) {
+            fault(
+                    "The items of an order name its products by their ids in the CRM that is read, which mean others in the"
+                            + " one that is written; remove the rule.");
+        } else if (field.name().equals("id") && rule.from().contains("id")) {
+            fault("The id of a record in the CRM that is read means another record in the one that is written; use"
+                    + " 'match', or a field that holds the id there.");
+        } else if (referring
+                && rule.reference().isEmpty()
+                && !rule.owner()
+                && rule.values().isEmpty()) {
+            boolean owner = RecordCheck.targets(field).contains("Users");
+            fault("The field " + field.name() + " of " + module + " holds an id, and one of the CRM that is read means"
+                    + " another record in the one that is written; add "
+                    + (owner
+                            ? "'owner: true' to find users and groups by name."
+                            : "'reference: FIELD' to find the record by a field."));
+        }
     }
 
     /** A value of the sync file itself. */
     private void value(String text, String... path) {
         try {
             Object value = field.type().equals("multipicklist")
-                    ? Arrays.stream(text.split(Pattern.quote(list)))
+                    ? Arrays.stream(text.split(Pattern.quote(sync.list())))
                             .map(String::strip)
                             .toList()
                     : text;

@@ -22,21 +22,25 @@ public final class Mapping {
     private final List<FieldMapping> fields;
     private final Optional<CrmModule> target;
     private final Optional<Predicate<Row>> skip;
+    private final boolean creates;
     private final List<String> notes;
 
     /** How one field of the target gets its value. */
     record FieldMapping(String field, RuleValue value, Conversion conversion) {}
 
+    /** @param creates whether a row without an id may become a new record */
     Mapping(
             SyncPart part,
             List<FieldMapping> fields,
             Optional<CrmModule> target,
             Optional<Predicate<Row>> skip,
+            boolean creates,
             List<String> notes) {
         this.part = part;
         this.fields = List.copyOf(fields);
         this.target = target;
         this.skip = skip;
+        this.creates = creates;
         this.notes = List.copyOf(notes);
     }
 
@@ -133,7 +137,10 @@ public final class Mapping {
         if (Words.isEmpty(id)) {
             record.remove("id");
         }
-        if (faults.isEmpty() && part.match().isEmpty() && Words.isEmpty(id)) {
+        if (faults.isEmpty() && part.match().isEmpty() && Words.isEmpty(id) && !creates) {
+            faults.add(
+                    "The field id says which record a row is, and is empty in this one; give it a value, or use 'match'.");
+        } else if (faults.isEmpty() && part.match().isEmpty() && Words.isEmpty(id)) {
             faults.addAll(module.hindrances(record));
         }
     }

@@ -72,7 +72,7 @@ final class MappingBuilder {
         });
         target.ifPresent(known -> keys(known, rules));
         leftOver();
-        return new Mapping(part, fields, target, skip, notes);
+        return new Mapping(part, fields, target, skip, !isFromCrm(), notes);
     }
 
     private boolean isToCrm() {
@@ -100,7 +100,7 @@ final class MappingBuilder {
                 ? free
                 : target.get().description().fields().stream().map(Field::name).toList();
         NameMatching matching = NameMatching.of(
-                names, target.get().description(), part.match().isEmpty() && !isFromCrm(), !isFromCrm());
+                names, target.get().description(), part.match().isEmpty() && !isFromCrm(), !sync.isBetweenCrms());
         matching.faults().forEach(sentence -> fault(sentence, "to"));
         if (matching.rules().isEmpty() && matching.faults().isEmpty()) {
             fault("No column is called like a field of " + module + "; add a 'map' that says which is which.", "to");
@@ -185,8 +185,8 @@ final class MappingBuilder {
                     field);
             return Optional.empty();
         }
-        Conversion conversion = new CrmConversion(target.get(), known.get(), rule, sync.locale());
-        new FieldRuleCheck(module, known.get(), rule, conversion, sync.list(), modules)
+        Conversion conversion = new CrmConversion(target.get(), known.get(), rule, sync.locale(), sync.isBetweenCrms());
+        new FieldRuleCheck(module, known.get(), rule, conversion, sync, modules)
                 .faults()
                 .forEach(found -> fault(
                         found.sentence(),

@@ -1,8 +1,11 @@
 package io.github.camelvtiger.routes.sync.run;
 
+import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.client.ModuleDescription;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -10,11 +13,13 @@ import org.apache.camel.ProducerTemplate;
 /**
  * What a sync asks its CRM outside its routes.
  *
- * @param connection what the component's uris end with, such as {@code ?connection=eu}; may be empty
+ * @param connection the name of a connection; empty for the component's own
  * @param descriptions of what {@code describe} answers
  */
 public record CrmQuestions(
-        ProducerTemplate template, String connection, Function<Map<String, Object>, ModuleDescription> descriptions) {
+        ProducerTemplate template,
+        Optional<String> connection,
+        Function<Map<String, Object>, ModuleDescription> descriptions) {
 
     /** @throws io.github.camelvtiger.client.VtigerException if it cannot be had */
     @SuppressWarnings("unchecked") // what the component documents
@@ -22,9 +27,24 @@ public record CrmQuestions(
         return descriptions.apply((Map<String, Object>) ask("vtiger:describe/" + module, Map.of()));
     }
 
+    /**
+     * The rows of a query.
+     *
+     * @param values of its parameters
+     */
+    @SuppressWarnings("unchecked") // what the component documents
+    public List<Map<String, Object>> query(String vtql, Map<String, Object> values) {
+        Map<String, Object> headers = new HashMap<>(values);
+        headers.put(VtigerConstants.QUERY, vtql);
+        return (List<Map<String, Object>>) ask("vtiger:query", headers);
+    }
+
     Object ask(String uri, Map<String, Object> headers) {
         Exchange answer = template.request(
-                uri + connection, exchange -> exchange.getMessage().setHeaders(new HashMap<>(headers)));
+                connection
+                        .map(name -> uri + (uri.contains("?") ? "&" : "?") + "connection=" + name)
+                        .orElse(uri),
+                exchange -> exchange.getMessage().setHeaders(new HashMap<>(headers)));
         if (answer.getException() instanceof RuntimeException failure) {
             throw failure;
         }

@@ -34,7 +34,7 @@ public final class InboxSteps {
 
     public void move(@Body RunReport report, @ExchangeProperty("syncFile") File dropped) throws IOException {
         switch (report.outcome()) {
-            case DONE, KNOWN -> beside(moveTo("done", dropped.toPath()), report);
+            case DONE, KNOWN, APPROVED -> beside(moveTo("done", dropped.toPath()), report);
             case INTERRUPTED -> LOG.warn("{} stays where it is, and is read on after the next start.", dropped);
             default -> {
                 Path failed = moveTo("failed", dropped.toPath());

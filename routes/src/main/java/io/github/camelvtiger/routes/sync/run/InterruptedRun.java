@@ -2,16 +2,19 @@ package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.PlannedWrite;
+import io.github.camelvtiger.routes.sync.rows.Row;
 import io.github.camelvtiger.routes.sync.store.Journal;
 import io.github.camelvtiger.routes.sync.store.JournalledWrite;
 import io.github.camelvtiger.routes.sync.store.JournalledWrite.State;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.Settled;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * What an interrupted run left behind its position: rows that it had written, and rows of which is not known whether their
@@ -19,23 +22,41 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class InterruptedRun {
 
-    private final Map<Long, JournalledWrite> written = new HashMap<>();
-    private final Map<Long, JournalledWrite> doubtful = new ConcurrentHashMap<>();
+    private final Map<Object, JournalledWrite> written = new HashMap<>();
+    private final Map<Object, JournalledWrite> doubtful = new ConcurrentHashMap<>();
+    private final Function<Row, Object> key;
 
-    InterruptedRun(Journal journal, Run run) {
-        for (JournalledWrite write : journal.behind(run.id(), run.position())) {
+    private InterruptedRun(
+            List<JournalledWrite> writes, Function<Row, Object> key, Function<JournalledWrite, Object> keyOfWrite) {
+        this.key = key;
+        for (JournalledWrite write : writes) {
             if (write.state() == State.WRITTEN) {
-                written.put(write.row(), write);
-                doubtful.remove(write.row());
+                written.put(keyOfWrite.apply(write), write);
+                doubtful.remove(keyOfWrite.apply(write));
             } else if (write.state() != State.REFUSED) {
-                doubtful.put(write.row(), write);
+                doubtful.put(keyOfWrite.apply(write), write);
             }
         }
     }
 
+    /** Of a source that has each row at the same number when it is read again. */
+    static InterruptedRun ofRows(Journal journal, Run run) {
+        return new InterruptedRun(journal.behind(run.id(), run.position()), Row::number, JournalledWrite::row);
+    }
+
+    /** Of the last runs of a feed: a record comes again at another number, and maybe in another state. */
+    static InterruptedRun ofRecords(Journal journal, Collection<Run> runs) {
+        return new InterruptedRun(
+                runs.stream()
+                        .flatMap(run -> journal.behind(run.id(), run.position()).stream())
+                        .toList(),
+                Row::place,
+                JournalledWrite::place);
+    }
+
     /** The write that was done for a row. */
-    Optional<JournalledWrite> written(long row) {
-        return Optional.ofNullable(written.get(row));
+    Optional<JournalledWrite> written(Row row) {
+        return Optional.ofNullable(written.get(key.apply(row)));
     }
 
     /** The writes of which is not known whether they arrived. */
@@ -54,8 +75,8 @@ final class InterruptedRun {
      *
      * @return what became of it then
      */
-    Optional<Settled> arrived(long row, PlannedWrite now) {
-        JournalledWrite write = doubtful.get(row);
+    Optional<Settled> arrived(Row row, PlannedWrite now) {
+        JournalledWrite write = doubtful.get(key.apply(row));
         boolean arrived = write != null
                 && now.id().isPresent()
                 && write.sent().entrySet().stream().allMatch(field -> text(field.getValue())
@@ -63,7 +84,7 @@ final class InterruptedRun {
         if (!arrived) {
             return Optional.empty();
         }
-        doubtful.remove(row);
+        doubtful.remove(key.apply(row));
         return Optional.of(Settled.written(
                 write.id(), now.id().get().toString(), JournalNotes.kept(now.stored(), write.sent(), Map.of())));
     }
@@ -73,8 +94,8 @@ final class InterruptedRun {
     }
 
     /** What became of the write in doubt, now that the row was written again. */
-    List<Settled> settled(long row, BatchItem item) {
-        JournalledWrite write = doubtful.get(row);
+    List<Settled> settled(Row row, BatchItem item) {
+        JournalledWrite write = doubtful.get(key.apply(row));
         if (write == null || item.hasFailed()) {
             return List.of();
         }

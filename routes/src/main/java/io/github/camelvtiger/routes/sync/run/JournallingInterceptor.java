@@ -50,7 +50,7 @@ final class JournallingInterceptor implements WriteInterceptor {
         if (moved.isPresent()) {
             return CompletableFuture.failedFuture(new WithheldWriteException(write, moved.get()));
         }
-        earlier.arrived(row.number(), write).ifPresent(outcomes::add);
+        earlier.arrived(row, write).ifPresent(outcomes::add);
         return CompletableFuture.runAsync(
                 () -> intended.put(
                         write.index(),

@@ -11,17 +11,11 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Set;
 
 /**
  * A plan on disk, as JSON Lines: its header, an entry for each row that is not already as it should be, in the order of the
@@ -47,24 +41,8 @@ final class PlanFile {
         private final BufferedWriter lines;
 
         Writer(Path file, PlanHeader header) throws IOException {
-            Files.createDirectories(file.getParent());
-            // A process that was killed may have begun it.
-            Files.deleteIfExists(file);
-            lines = new BufferedWriter(new OutputStreamWriter(
-                    Channels.newOutputStream(Files.newByteChannel(
-                            file,
-                            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                            ownersOnly(file.getParent()))),
-                    StandardCharsets.UTF_8));
+            lines = OwnersFile.lines(file);
             line(new HeaderLine(header));
-        }
-
-        private static FileAttribute<?>[] ownersOnly(Path directory) {
-            return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
-                    ? new FileAttribute<?>[] {
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                    }
-                    : new FileAttribute<?>[0];
         }
 
         void add(PlanEntry entry) throws IOException {

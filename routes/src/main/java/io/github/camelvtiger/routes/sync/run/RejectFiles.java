@@ -73,7 +73,7 @@ public final class RejectFiles {
 
     private static boolean isWritten(RunReport report) {
         return switch (report.outcome()) {
-            case DONE, KNOWN, FAILED -> true;
+            case DONE, KNOWN, APPROVED, FAILED -> true;
             case PLANNED, REFUSED, STOPPED, INTERRUPTED -> false;
         };
     }

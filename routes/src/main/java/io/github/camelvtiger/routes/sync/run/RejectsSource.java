@@ -67,6 +67,7 @@ record RejectsSource(Rejects rejects, String run, String name) implements RunSou
                     reject.id(),
                     reject.place(),
                     reject.payload(),
+                    reject.module(),
                     Optional.of(String.valueOf(reject.id())),
                     reject.cause() == Reject.Cause.ROW ? Optional.of(reject.reason()) : Optional.empty());
         }

@@ -29,6 +29,7 @@ final class RowChunks implements Iterator<Chunk>, Closeable {
 
     private final RowReader rows;
     private final Function<Row, RowTarget> targets;
+    private final String anyModule;
     private final BooleanSupplier stopping;
     private Row ahead;
     private RowTarget aheadTarget;
@@ -37,11 +38,14 @@ final class RowChunks implements Iterator<Chunk>, Closeable {
 
     /**
      * @param after the number of the row behind which to begin
+     * @param anyModule by whose route a portion passes of which nothing is to be written
      * @param stopping whether no more rows are to be begun
      */
-    RowChunks(RowReader rows, long after, Function<Row, RowTarget> targets, BooleanSupplier stopping) {
+    RowChunks(
+            RowReader rows, long after, Function<Row, RowTarget> targets, String anyModule, BooleanSupplier stopping) {
         this.rows = rows;
         this.targets = targets;
+        this.anyModule = anyModule;
         this.stopping = stopping;
         advance();
         while (ahead != null && ahead.number() <= after) {
@@ -97,7 +101,7 @@ final class RowChunks implements Iterator<Chunk>, Closeable {
             advance();
         }
         return new Chunk(
-                first == null ? "" : first.module(),
+                first == null ? anyModule : first.module(),
                 first == null ? "" : first.operation(),
                 written,
                 refused,

@@ -25,12 +25,14 @@ final class RowTargets implements Function<Row, RowTarget> {
     private final RejectedBefore rejected;
     private final Optional<InterruptedRun> earlier;
     private final Optional<PlannedRows> plan;
+    private final DeletedRows deleted;
 
     /**
      * @param match the fields by which a record is found again; empty if none are
      * @param marks of created records; empty if the module's records cannot carry one
      * @param earlier empty if nothing is written
      * @param plan whose rejected rows stay rejected
+     * @param deleted rows whose record is not written, but deleted
      */
     RowTargets(
             String module,
@@ -39,7 +41,8 @@ final class RowTargets implements Function<Row, RowTarget> {
             Optional<Marks> marks,
             RejectedBefore rejected,
             Optional<InterruptedRun> earlier,
-            Optional<PlannedRows> plan) {
+            Optional<PlannedRows> plan,
+            DeletedRows deleted) {
         this.module = module;
         this.match = match;
         this.mapping = mapping;
@@ -47,11 +50,12 @@ final class RowTargets implements Function<Row, RowTarget> {
         this.rejected = rejected;
         this.earlier = earlier;
         this.plan = plan;
+        this.deleted = deleted;
     }
 
     @Override
     public RowTarget apply(Row row) {
-        Optional<JournalledWrite> written = earlier.flatMap(run -> run.written(row.number()));
+        Optional<JournalledWrite> written = earlier.flatMap(run -> run.written(row));
         if (written.isPresent()) {
             JournalledWrite.Kind kind = written.get().kind();
             return new RowTarget.Nothing(
@@ -64,6 +68,10 @@ final class RowTargets implements Function<Row, RowTarget> {
                 .or(() -> rejected.fault(row).map(fault -> new RowTarget.Refusal(fault, Reject.Cause.REFUSED)));
         if (refusal.isPresent()) {
             return refusal.get();
+        }
+        Optional<RowTarget> deletion = deleted.of(row);
+        if (deletion.isPresent()) {
+            return deletion.get();
         }
         MappedRow mapped = mapping.apply(row);
         if (mapped instanceof MappedRow.Record record) {

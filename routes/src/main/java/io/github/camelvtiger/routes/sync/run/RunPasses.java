@@ -1,7 +1,6 @@
 package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.client.ModuleDescription;
-import io.github.camelvtiger.routes.sync.definition.SyncPart;
 import io.github.camelvtiger.routes.sync.mapping.MappedRow;
 import io.github.camelvtiger.routes.sync.rows.BadFileException;
 import io.github.camelvtiger.routes.sync.rows.Row;
@@ -25,7 +24,6 @@ final class RunPasses implements SyncRun.Passes {
     private final RunSource source;
     private final String id;
     private final Optional<Run> run;
-    private final ModuleDescription module;
     private final BooleanSupplier stopping;
     private final DoubtfulCreates doubtful;
     private Optional<InterruptedRun> earlier = Optional.empty();
@@ -34,7 +32,6 @@ final class RunPasses implements SyncRun.Passes {
     /**
      * @param id of the run, or of the plan
      * @param run empty if nothing is written
-     * @param module of the target, as the CRM describes it now
      */
     RunPasses(
             RunTools tools,
@@ -42,20 +39,14 @@ final class RunPasses implements SyncRun.Passes {
             RunSource source,
             String id,
             Optional<Run> run,
-            ModuleDescription module,
             BooleanSupplier stopping) {
         this.tools = tools;
         this.request = request;
         this.source = source;
         this.id = id;
         this.run = run;
-        this.module = module;
         this.stopping = stopping;
-        this.doubtful = new DoubtfulCreates(tools.store().journal(), same -> tools.target(), stopping);
-    }
-
-    private SyncPart part() {
-        return tools.sync().part(module.name());
+        this.doubtful = new DoubtfulCreates(tools.store().journal(), tools.targets()::of, stopping);
     }
 
     @Override
@@ -82,24 +73,25 @@ final class RunPasses implements SyncRun.Passes {
                 source.identity(),
                 tools.connection().get(),
                 tools.clock().instant());
-        return new PlanPass(new PlanFile.Writer(file, header), name -> part().match());
+        return new PlanPass(
+                new PlanFile.Writer(file, header),
+                name -> tools.sync().part(name).match());
     }
 
     @Override
     public WritePass write(Optional<Path> plan) throws IOException {
         Run begun = run.orElseThrow();
-        InterruptedRun left = new InterruptedRun(tools.store().journal(), begun);
-        if (part().match().isEmpty()) {
-            findCreated(left);
-        }
+        InterruptedRun left = InterruptedRun.ofRows(tools.store().journal(), begun);
+        findCreated(left);
         earlier = Optional.of(left);
         planned = plan.isPresent() ? Optional.of(new PlannedRows(new PlanFile.Reader(plan.get()))) : Optional.empty();
-        return new WritePass(tools.store(), begun, planned, left, tools.executor());
+        return new WritePass(tools, begun, planned, left);
     }
 
     private void findCreated(InterruptedRun left) {
         for (JournalledWrite write : left.doubtful()) {
-            if (DoubtfulCreates.isOne(write) && doubtful.find(write).isPresent()) {
+            boolean marked = tools.sync().part(write.module()).match().isEmpty() && DoubtfulCreates.isOne(write);
+            if (marked && doubtful.find(write).isPresent()) {
                 left.found(write);
             }
         }
@@ -125,24 +117,21 @@ final class RunPasses implements SyncRun.Passes {
     public RowChunks rows(Pass pass) throws IOException {
         RowReader reader = source.open();
         try {
-            Optional<Marks> marks = tools.target().takesMarks()
-                    ? Optional.of(new Marks(tools.sync().name(), source.identity()))
-                    : Optional.empty();
             boolean writing = pass instanceof WritePass;
             if (writing) {
                 tools.store().runs().reads(id, reader.columns());
             }
+            String any = tools.targets().first().name();
+            Map<String, RowTargets> targets = new HashMap<>();
+            // All of them now: a mapping that does not fit ends the run before its first row.
+            tools.targets().modules().keySet().forEach(module -> targets.put(module, targets(module, reader, writing)));
             return new RowChunks(
                     reader,
                     pass.after(),
-                    new RowTargets(
-                            module.name(),
-                            part().match(),
-                            mapping(reader),
-                            marks,
-                            new RejectedBefore(tools.sync().name(), tools.store(), doubtful),
-                            writing ? earlier : Optional.empty(),
-                            writing ? planned : Optional.empty()),
+                    row -> targets.get(
+                                    tools.targets().of(row.module().orElse(any)).name())
+                            .apply(row),
+                    any,
                     stopping);
         } catch (RuntimeException e) {
             reader.close();
@@ -150,11 +139,33 @@ final class RunPasses implements SyncRun.Passes {
         }
     }
 
-    private Function<Row, MappedRow> mapping(RowReader reader) {
+    @Override
+    public void over(RunReport.Outcome outcome) throws IOException {
+        source.over(outcome);
+    }
+
+    private RowTargets targets(String module, RowReader reader, boolean writing) {
+        TargetModule target = tools.targets().of(module);
+        return new RowTargets(
+                module,
+                tools.sync().part(module).match(),
+                mapping(target.description(), reader),
+                target.takesMarks() ? Optional.of(new Marks(tools.sync().name(), source.identity())) : Optional.empty(),
+                new RejectedBefore(tools.sync().name(), tools.store(), doubtful),
+                writing ? earlier : Optional.empty(),
+                writing ? planned : Optional.empty(),
+                tools.deleted());
+    }
+
+    private Function<Row, MappedRow> mapping(ModuleDescription module, RowReader reader) {
+        Function<List<String>, Function<Row, MappedRow>> mapper =
+                columns -> tools.mapper().of(tools.sync().part(module.name()), module, columns);
+        if (tools.source().isPresent()) {
+            return mapper.apply(tools.source().get().of(module.name()));
+        }
         Map<List<String>, Function<Row, MappedRow>> mappings = new HashMap<>();
-        mappings.put(reader.columns(), tools.mapper().of(part(), module, reader.columns()));
-        return row -> mappings.computeIfAbsent(
-                        source.columns(reader, row), columns -> tools.mapper().of(part(), module, columns))
-                .apply(row);
+        mappings.put(reader.columns(), mapper.apply(reader.columns()));
+        return row ->
+                mappings.computeIfAbsent(source.columns(reader, row), mapper).apply(row);
     }
 }

@@ -34,6 +34,7 @@ public record RunReport(
                 switch (outcome) {
                     case PLANNED -> "planned, nothing written: " + counts;
                     case DONE -> counts.toString();
+                    case APPROVED -> "approved";
                     case KNOWN -> "nothing to do";
                     case REFUSED -> "refused";
                     case STOPPED -> "stopped by a limit before its first write: " + counts;
@@ -52,6 +53,8 @@ public record RunReport(
         PLANNED,
         /** Read to the end; rows may have been rejected. */
         DONE,
+        /** Nothing is read by it; the feed writes what waits, whatever its limits. */
+        APPROVED,
         /** The same bytes were read before, so nothing was done. */
         KNOWN,
         /** Asked for something that cannot be done as it is, such as a plan that does not hold any more. */

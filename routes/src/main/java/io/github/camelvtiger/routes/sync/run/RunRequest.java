@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What a run is asked to do.
  *
- * @param file to be read; empty for a full export, and if rejects are tried again
+ * @param file to be read; empty for a sync that reads a CRM, and if rejects are tried again
  * @param plan to be applied, in the mode of that name
  * @param again whether a file is read that was read before
  * @param approved whether the limits of the sync are passed over, once
@@ -27,7 +27,7 @@ public record RunRequest(
         return new RunRequest(Optional.of(file), Mode.RUN, Optional.empty(), false, false, false, RunWatcher.NONE);
     }
 
-    /** All records of the source are written into files. */
+    /** All records of the source are written. */
     public static RunRequest export() {
         return new RunRequest(Optional.empty(), Mode.RUN, Optional.empty(), false, false, false, RunWatcher.NONE);
     }
@@ -37,15 +37,20 @@ public record RunRequest(
         return export().waiting();
     }
 
-    /** A file is read, and nothing is written. */
+    /**
+     * A source is read, and nothing is written.
+     *
+     * @param file null if none was named, as for a sync that reads a CRM
+     */
     public static RunRequest plan(Path file) {
-        return new RunRequest(Optional.of(file), Mode.PLAN, Optional.empty(), true, false, false, RunWatcher.NONE);
+        return new RunRequest(
+                Optional.ofNullable(file), Mode.PLAN, Optional.empty(), true, false, false, RunWatcher.NONE);
     }
 
     /**
      * What a plan of a file holds is written.
      *
-     * @param file null if none was named, which is refused
+     * @param file null if none was named, as for a sync that reads a CRM
      */
     public static RunRequest apply(Path file, Path plan) {
         return new RunRequest(

@@ -14,6 +14,14 @@ interface RunSource {
     /** What makes it the same when it is read again, in at most 64 characters. */
     String identity();
 
+    /** Whether it is read once as long as it is the same. */
+    default boolean isOnce() {
+        return true;
+    }
+
+    /** The run that reads it has ended; null if it has not begun. */
+    default void over(RunReport.Outcome outcome) throws IOException {}
+
     /** Its rows from the first one on. */
     RowReader open() throws IOException;
 

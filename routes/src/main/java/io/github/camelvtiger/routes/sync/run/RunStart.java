@@ -25,7 +25,7 @@ import java.util.function.Function;
  */
 public final class RunStart {
 
-    private static final Duration PLAN_HOLDS = Duration.ofHours(24);
+    static final Duration PLAN_HOLDS = Duration.ofHours(24);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
@@ -34,25 +34,30 @@ public final class RunStart {
         RowReader open(Path file, Format format) throws IOException;
     }
 
+    /** Opens what a run is to read. */
+    interface Opening {
+        RunSource of(RunRequest request) throws IOException;
+    }
+
     /** Makes records of rows. */
     public interface Mapper {
         Function<Row, MappedRow> of(SyncPart part, ModuleDescription module, List<String> columns);
     }
 
     private final RunTools tools;
-    private final Format format;
-    private final Reading reading;
+    private final Opening opening;
     private final OneAtATime writing;
+    private final Optional<FeedWriter> feed;
 
     /**
-     * @param format of the files
-     * @param writing of the sync
+     * @param writing lets one run at a time write
+     * @param feed of the sync, if it follows a CRM
      */
-    RunStart(RunTools tools, Format format, Reading reading, OneAtATime writing) {
+    RunStart(RunTools tools, Opening opening, OneAtATime writing, Optional<FeedWriter> feed) {
         this.tools = tools;
-        this.format = format;
-        this.reading = reading;
+        this.opening = opening;
         this.writing = writing;
+        this.feed = feed;
     }
 
     /**
@@ -63,53 +68,53 @@ public final class RunStart {
      */
     SyncRun begin(RunRequest request, BooleanSupplier stopping) throws IOException, InterruptedException {
         if (request.mode() == Mode.PLAN) {
-            RunSource source = file(request);
+            RunSource source = opening.of(request);
+            tools.targets().describe();
             String id =
                     tools.sync().name() + "-plan-" + STAMP.format(tools.clock().instant());
-            return new SyncRun(
-                    id,
-                    new RunPasses(
-                            tools,
-                            request,
-                            source,
-                            id,
-                            Optional.empty(),
-                            tools.target().description(),
-                            stopping),
-                    () -> {});
+            return new SyncRun(id, new RunPasses(tools, request, source, id, Optional.empty(), stopping), () -> {});
         }
-        Runnable release = writing.begin(request.waits());
+        // The portions of a feed are short, and a retry waits for its turn between them.
+        Runnable release = writing.begin(request.waits() || feed.isPresent());
         try {
+            if (feed.isPresent() && request.mode() == Mode.RUN) {
+                return over(
+                        feed.get().approve().id(),
+                        RunReport.Outcome.APPROVED,
+                        "what has changed in the source up to now is written whatever the limits.",
+                        release);
+            }
             return request.mode().isRetry()
                     ? beginRetry(request, release, stopping)
-                    : begin(request, file(request), release, stopping);
+                    : begin(request, opening.of(request), release, stopping);
         } catch (IOException | RuntimeException e) {
             release.run();
             throw e;
         }
     }
 
-    private RunSource file(RunRequest request) throws IOException {
-        return FileSource.of(request.file().orElseThrow(), format, reading);
-    }
-
     private SyncRun begin(RunRequest request, RunSource source, Runnable release, BooleanSupplier stopping)
             throws IOException {
         SyncDefinition sync = tools.sync();
+        if (!source.isOnce()) {
+            tools.store().runs().endLeft(sync.name(), Run.Kind.RUN);
+        }
         Optional<Run> before = tools.store().runs().lastOf(sync.name(), source.identity());
-        boolean fromTheStart = request.mode() == Mode.RUN && request.again();
+        boolean fromTheStart = request.mode() == Mode.RUN && request.again() || !source.isOnce();
         Optional<Run> resumed = before.filter(run ->
                 !fromTheStart && run.state().isResumed() && run.syncSha256().equals(sync.sha256()));
         if (!request.again()
+                && source.isOnce()
                 && resumed.isEmpty()
                 && before.filter(RunStart::isDone).isPresent()) {
             return over(
                     before.get().id(),
+                    RunReport.Outcome.KNOWN,
                     "the same content was read before by the run "
                             + before.get().id() + "; to read it again, use --again.",
                     release);
         }
-        ModuleDescription module = tools.target().description();
+        tools.targets().describe();
         if (request.plan().isPresent()) {
             requireHolds(request.plan().get(), source.identity());
         }
@@ -117,13 +122,13 @@ public final class RunStart {
         Run run = resumed.orElseGet(() -> begun(Run.Kind.RUN, source.name(), source.identity()));
         writing.named(run.id());
         return new SyncRun(
-                run.id(), new RunPasses(tools, request, source, run.id(), Optional.of(run), module, stopping), release);
+                run.id(), new RunPasses(tools, request, source, run.id(), Optional.of(run), stopping), release);
     }
 
     /** There is nothing to do. */
-    private static SyncRun over(String run, String because, Runnable release) {
+    private static SyncRun over(String run, RunReport.Outcome outcome, String because, Runnable release) {
         SyncRun over = new SyncRun(run, NONE, release);
-        over.end(RunReport.Outcome.KNOWN, because);
+        over.end(outcome, because);
         return over;
     }
 
@@ -146,21 +151,23 @@ public final class RunStart {
         boolean due = request.mode() == Mode.RETRY_DUE;
         long number = due ? rejects.numberDue(sync) : rejects.numberOpen(sync);
         if (number == 0) {
-            return over("", "no rejected row of " + sync + (due ? " is due." : " waits."), release);
+            return over(
+                    "",
+                    RunReport.Outcome.KNOWN,
+                    "no rejected row of " + sync + (due ? " is due." : " waits."),
+                    release);
         }
-        tools.store().runs().endRetriesLeft(sync);
+        tools.store().runs().endLeft(sync, Run.Kind.RETRY);
         Run run = begun(
                 Run.Kind.RETRY, number + (number == 1 ? " rejected row" : " rejected rows"), RejectsSource.IDENTITY);
         writing.named(run.id());
         // Before anything can fail, so that a cause that lasts is not met again at once.
         rejects.take(sync, run.id(), due);
         try {
-            ModuleDescription module = tools.target().description();
+            tools.targets().describe();
             RunSource source = new RejectsSource(rejects, run.id(), run.source());
             return new SyncRun(
-                    run.id(),
-                    new RunPasses(tools, request, source, run.id(), Optional.of(run), module, stopping),
-                    release);
+                    run.id(), new RunPasses(tools, request, source, run.id(), Optional.of(run), stopping), release);
         } catch (RuntimeException e) {
             tools.store().runs().end(run.id(), Run.State.FAILED, e.getMessage());
             throw e;
@@ -226,5 +233,8 @@ public final class RunStart {
         public RowChunks rows(Pass pass) {
             throw new IllegalStateException("The run does not read.");
         }
+
+        @Override
+        public void over(RunReport.Outcome outcome) {}
     };
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -27,6 +28,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class RunSteps {
 
+    /** The property with the pass of which a portion is. */
+    static final String PASS = "syncPass";
+
+    /** The property with what finds the records to which its rows refer. */
+    static final String LOOKUPS = "syncLookups";
+
     private static final Logger LOG = LoggerFactory.getLogger("sync");
 
     private final SyncDefinition sync;
@@ -34,13 +41,13 @@ public final class RunSteps {
     private final RunStart start;
     private final Path directory;
     private final LongSupplier records;
-    private final References.Query references;
+    private final Supplier<Lookups> lookups;
     private final LongSupplier nanoClock;
 
     /**
      * @param directory where plans are kept
      * @param records how many the target module has
-     * @param references finds the records that rows refer to
+     * @param lookups finds the records that the rows of a run refer to
      * @param nanoClock {@link System#nanoTime()}
      */
     RunSteps(
@@ -49,14 +56,14 @@ public final class RunSteps {
             RunStart start,
             Path directory,
             LongSupplier records,
-            References.Query references,
+            Supplier<Lookups> lookups,
             LongSupplier nanoClock) {
         this.sync = sync;
         this.store = store;
         this.start = start;
         this.directory = directory;
         this.records = records;
-        this.references = references;
+        this.lookups = lookups;
         this.nanoClock = nanoClock;
     }
 
@@ -71,21 +78,26 @@ public final class RunSteps {
         exchange.setProperty("syncSteps", this);
         exchange.setProperty("syncRun", run);
         exchange.setProperty("syncRequest", request);
-        exchange.setProperty("syncReferences", new References(references));
+        exchange.setProperty(LOOKUPS, lookups.get());
     }
 
     private static boolean isStopping(Exchange exchange) {
         return exchange.getContext().isStopping();
     }
 
-    public void plan(@ExchangeProperty("syncRun") SyncRun run, @ExchangeProperty("syncRequest") RunRequest request)
+    public void plan(
+            @ExchangeProperty("syncRun") SyncRun run,
+            @ExchangeProperty("syncRequest") RunRequest request,
+            Exchange exchange)
             throws IOException {
         run.planTo(directory.resolve(run.id() + ".jsonl"));
-        track(run, "planned", request);
+        track(run, "planned", request, exchange);
     }
 
-    private void track(SyncRun run, String doing, RunRequest request) throws IOException {
-        run.track(new RunProgress(doing, run.pass().after(), run.total(), request.watcher(), nanoClock));
+    private void track(SyncRun run, String doing, RunRequest request, Exchange exchange) throws IOException {
+        exchange.setProperty(PASS, run.pass());
+        exchange.setProperty(
+                "syncProgress", new RunProgress(doing, run.pass().after(), run.total(), request.watcher(), nanoClock));
     }
 
     /** The plan is made: it may be all that was asked for, or exceed a limit. */
@@ -104,22 +116,25 @@ public final class RunSteps {
                 .ifPresent(sentence -> run.end(RunReport.Outcome.STOPPED, sentence));
     }
 
-    public void write(@ExchangeProperty("syncRun") SyncRun run, @ExchangeProperty("syncRequest") RunRequest request)
+    public void write(
+            @ExchangeProperty("syncRun") SyncRun run,
+            @ExchangeProperty("syncRequest") RunRequest request,
+            Exchange exchange)
             throws IOException {
         run.write(request.plan());
-        track(run, "written", request);
+        track(run, "written", request, exchange);
     }
 
     /** The portion as the component takes it. */
     public void prepare(
-            @ExchangeProperty("syncRun") SyncRun run,
-            @ExchangeProperty("syncReferences") References found,
+            @ExchangeProperty(PASS) Pass pass,
+            @ExchangeProperty(LOOKUPS) Lookups lookups,
             @Body Chunk portion,
             Exchange exchange) {
         // That of a portion of the pass before.
         exchange.removeProperty(Exchange.EXCEPTION_CAUGHT);
-        Chunk chunk = found.resolved(portion);
-        WriteInterceptor interceptor = run.pass().interceptor(chunk);
+        Chunk chunk = lookups.resolved(portion);
+        WriteInterceptor interceptor = pass.interceptor(chunk);
         exchange.setProperty("syncChunk", chunk);
         exchange.setProperty(VtigerConstants.WRITE_INTERCEPTOR, interceptor);
         exchange.getMessage().setBody(chunk.records());
@@ -128,7 +143,8 @@ public final class RunSteps {
 
     /** A portion succeeds although the CRM refuses rows of it. */
     public void done(
-            @ExchangeProperty("syncRun") SyncRun run,
+            @ExchangeProperty(PASS) Pass pass,
+            @ExchangeProperty("syncProgress") RunProgress progress,
             @ExchangeProperty("syncChunk") Chunk chunk,
             @ExchangeProperty(VtigerConstants.WRITE_INTERCEPTOR) WriteInterceptor interceptor,
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure,
@@ -137,9 +153,11 @@ public final class RunSteps {
         BatchResult result = failure instanceof BatchFailedException failed
                 ? failed.getResult()
                 : body instanceof BatchResult written ? written : new BatchResult(List.of());
-        run.pass().done(chunk, interceptor, result);
-        run.progress().passed(chunk.size());
-        run.progress().line().ifPresent(line -> LOG.info("{}: {}", sync.name(), line));
+        pass.done(chunk, interceptor, result);
+        if (progress != null) {
+            progress.passed(chunk.size());
+            progress.line().ifPresent(line -> LOG.info("{}: {}", sync.name(), line));
+        }
     }
 
     public void written(@ExchangeProperty("syncRun") SyncRun run) throws IOException {
@@ -183,7 +201,7 @@ public final class RunSteps {
 
     private static Run.State state(RunReport.Outcome outcome) {
         return switch (outcome) {
-            case PLANNED, DONE, KNOWN -> Run.State.DONE;
+            case PLANNED, DONE, KNOWN, APPROVED -> Run.State.DONE;
             case STOPPED -> Run.State.STOPPED;
             case INTERRUPTED -> Run.State.INTERRUPTED;
             case REFUSED, FAILED -> Run.State.FAILED;

@@ -1,22 +1,40 @@
 package io.github.camelvtiger.routes.sync.run;
 
+import io.github.camelvtiger.routes.sync.definition.Deletions;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.store.Links;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
  * What every run of a sync works with.
  *
+ * @param source what the records of a CRM that is read have; empty if files are read
  * @param connection url and user of the CRM
  * @param executor for the database
  */
 record RunTools(
         SyncDefinition sync,
         SyncStore store,
-        TargetModule target,
+        Targets targets,
+        Optional<SourceColumns> source,
         RunStart.Mapper mapper,
         Supplier<String> connection,
         InstantSource clock,
-        Executor executor) {}
+        Executor executor) {
+
+    /** Which rows are of records that are to be deleted. */
+    DeletedRows deleted() {
+        return sync.deletions() instanceof Deletions.Events
+                ? new DeletedInSource(sync.name(), store.links())
+                : DeletedRows.NONE;
+    }
+
+    /** What keeps track of the records of the target; empty for a sync that does not delete what its source has deleted. */
+    Optional<Links> links() {
+        return sync.deletions() instanceof Deletions.Events ? Optional.of(store.links()) : Optional.empty();
+    }
+}

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ public final class StoreKeeping implements Runnable {
         try {
             int runs = store.retention().removeOlderThan(before);
             int removed = removePlans(before);
+            removeSnapshots(clock.instant().minus(RunStart.PLAN_HOLDS));
             if (runs + removed > 0) {
                 LOG.info("{} runs and {} plans older than store.keep were removed.", runs, removed);
             }
@@ -46,11 +48,20 @@ public final class StoreKeeping implements Runnable {
     }
 
     private int removePlans(Instant before) throws IOException {
+        return remove(before, file -> true);
+    }
+
+    /** The records of which a plan was made, when it holds no more; and what a process that was killed has begun to read. */
+    private void removeSnapshots(Instant before) throws IOException {
+        remove(before, SourceSnapshot::isOne);
+    }
+
+    private int remove(Instant before, Predicate<Path> which) throws IOException {
         if (!Files.isDirectory(plans)) {
             return 0;
         }
         try (Stream<Path> files = Files.list(plans)) {
-            List<Path> all = files.filter(Files::isRegularFile).toList();
+            List<Path> all = files.filter(Files::isRegularFile).filter(which).toList();
             int removed = 0;
             for (Path plan : all) {
                 if (Files.getLastModifiedTime(plan).toInstant().isBefore(before) && Files.deleteIfExists(plan)) {

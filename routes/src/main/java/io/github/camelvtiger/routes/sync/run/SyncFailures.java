@@ -35,9 +35,9 @@ public final class SyncFailures {
         return failure instanceof TransportException || failure instanceof RateLimitedException;
     }
 
-    /** The run ends, and what was written stays. */
+    /** The run, or the portion of a feed, ends, and what was written stays. */
     public void ofPortion(
-            @ExchangeProperty("syncRun") SyncRun run,
+            @ExchangeProperty("syncRun") Ending run,
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure,
             Exchange exchange) {
         run.end(

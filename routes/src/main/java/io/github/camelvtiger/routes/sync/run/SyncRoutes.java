@@ -3,20 +3,25 @@ package io.github.camelvtiger.routes.sync.run;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
-import io.github.camelvtiger.routes.sync.definition.SyncPart;
 import io.github.camelvtiger.routes.sync.definition.Target;
+import io.github.camelvtiger.routes.sync.feed.FeedHours;
+import io.github.camelvtiger.routes.sync.feed.FeedTemplate;
+import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import io.github.camelvtiger.routes.sync.undo.VtigerCrm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
@@ -34,17 +39,18 @@ public final class SyncRoutes {
     private final CamelContext context;
     private final SyncStore store;
     private final Path plans;
-    private final Supplier<String> connection;
+    private final Function<Optional<String>, String> connections;
     private final InstantSource clock;
     private final Duration longestSave;
     private final Executor executor;
     private final RunStart.Reading reading;
     private final BiFunction<SyncDefinition, Function<String, Optional<ModuleDescription>>, RunStart.Mapper> mappers;
     private final Function<Map<String, Object>, ModuleDescription> descriptions;
+    private final Map<String, FeedWriter> feeds = new HashMap<>();
 
     /**
      * @param plans the directory where plans are kept
-     * @param connection url and user of the CRM
+     * @param connections url and user of the CRM of a named connection, or of the application's
      * @param longestSave how long a save may go on whose answer did not come
      * @param executor for the database
      * @param mappers of a sync, with what is known of modules
@@ -54,7 +60,7 @@ public final class SyncRoutes {
             CamelContext context,
             SyncStore store,
             Path plans,
-            Supplier<String> connection,
+            Function<Optional<String>, String> connections,
             InstantSource clock,
             Duration longestSave,
             Executor executor,
@@ -64,7 +70,7 @@ public final class SyncRoutes {
         this.context = context;
         this.store = store;
         this.plans = plans;
-        this.connection = connection;
+        this.connections = connections;
         this.clock = clock;
         this.longestSave = longestSave;
         this.executor = executor;
@@ -83,41 +89,129 @@ public final class SyncRoutes {
         return "direct:" + PREFIX + sync;
     }
 
-    /** Adds the routes of a sync from files to a CRM. They begin nothing by themselves. */
+    /** The endpoint that writes a portion into a module. */
+    static String portions(String sync, String module) {
+        return "direct:" + PREFIX + sync + "-portion-" + module;
+    }
+
+    /** Adds the routes of a sync to a CRM. They begin nothing by themselves. */
     public void addRun(SyncDefinition sync) {
         Target.Crm to = (Target.Crm) sync.to();
-        Source.Files from = (Source.Files) sync.from();
-        String module = to.modules().get(0);
-        SyncPart part = sync.part(module);
-        TargetModule target = target(to.connection(), module);
-        RunTools tools =
-                new RunTools(sync, store, target, mappers.apply(sync, target::described), connection, clock, executor);
-        RunStart start = new RunStart(tools, from.format(), reading, writing(sync.name()));
+        Targets targets = Targets.of(to.modules().stream()
+                .map(module -> target(to.connection(), module))
+                .toList());
+        Optional<CrmQuestions> source = sync.from() instanceof Source.Crm from
+                ? Optional.of(new CrmQuestions(context.createProducerTemplate(), from.connection(), descriptions))
+                : Optional.empty();
+        RunTools tools = new RunTools(
+                sync,
+                store,
+                targets,
+                source.map(questions -> new SourceColumns(sync, questions)),
+                mappers.apply(sync, targets::described),
+                () -> connections.apply(to.connection()),
+                clock,
+                executor);
+        Supplier<Lookups> lookups = () -> new Lookups(
+                source.filter(any -> sync.isBetweenCrms()).map(SourceRecords::new), new References(targets.first()));
+        OneAtATime writing = writing(sync.name());
+        Optional<FeedWriter> feed = isFeed(sync) ? Optional.of(writer(tools, writing, lookups)) : Optional.empty();
+        feed.ifPresent(writer -> feeds.put(sync.name(), writer));
+        RunStart start = new RunStart(tools, opening(sync, source), writing, feed);
         context.getRegistry()
                 .bind(
                         "sync-" + sync.name(),
-                        new RunSteps(sync, store, start, plans, target::records, target, System::nanoTime));
+                        new RunSteps(sync, store, start, plans, targets::records, lookups, System::nanoTime));
         TemplatedRouteBuilder.builder(context, "rows-into-crm")
                 .routeId("sync-" + sync.name())
                 .parameter("sync", sync.name())
-                .parameter("module", module)
                 .add();
+        to.modules().forEach(module -> addPortions(sync, module, to.connection()));
+    }
+
+    private static boolean isFeed(SyncDefinition sync) {
+        return sync.from() instanceof Source.Crm from && from.cron().isEmpty();
+    }
+
+    private RunStart.Opening opening(SyncDefinition sync, Optional<CrmQuestions> source) {
+        return sync.from() instanceof Source.Files from
+                ? request -> FileSource.of(request.file().orElseThrow(), from.format(), reading)
+                : new SourceReading(sync, source.orElseThrow(), plans);
+    }
+
+    private FeedWriter writer(RunTools tools, OneAtATime writing, Supplier<Lookups> lookups) {
+        SyncDefinition sync = tools.sync();
+        String modules = String.join(", ", SourceCrm.of(sync).modules());
+        String connection = tools.connection().get();
+        FeedRuns runs = new FeedRuns(
+                new FeedHours(sync, store, connection, clock), store, sync.name(), clock, what -> store.runs()
+                        .begin(sync.name(), Run.Kind.LOAD, modules + ", " + what, "", sync.sha256(), connection));
+        return new FeedWriter(
+                tools,
+                writing,
+                runs,
+                new FeedPause(sync.name(), sync.limits(), store),
+                lookups,
+                context.createProducerTemplate());
+    }
+
+    /**
+     * Adds the routes by which a sync follows the modules of a CRM.
+     *
+     * @param leavesOut whether what this application itself writes to a module is left out
+     */
+    public void addFeeds(SyncDefinition sync, Predicate<String> leavesOut) throws Exception {
+        FeedWriter writer = feeds.get(sync.name());
+        context.addService(writer);
+        for (String module : SourceCrm.of(sync).modules()) {
+            String name = PREFIX + sync.name() + "-" + module;
+            FeedPortions portions = new FeedPortions(
+                    module,
+                    SourceCrm.target(sync, module),
+                    writer,
+                    context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, name));
+            context.getRegistry().bind(name, portions);
+            context.addService(portions);
+            FeedTemplate.of(
+                            context,
+                            "feed-into-crm",
+                            sync,
+                            module,
+                            name,
+                            leavesOut.test(module) ? "&ignoreOwnChanges=true" : "")
+                    .add();
+        }
+    }
+
+    /** Adds the route by which all records of a CRM are read at the times of a cron. */
+    public void addCron(SyncDefinition sync) {
+        TemplatedRouteBuilder.builder(context, "export-by-cron")
+                .routeId(PREFIX + sync.name() + "-cron")
+                .parameter("sync", sync.name())
+                .parameter("cron", SourceCrm.of(sync).cron().orElseThrow())
+                .add();
+    }
+
+    private void addPortions(SyncDefinition sync, String module, Optional<String> connection) {
+        List<String> match = sync.part(module).match();
         TemplatedRouteBuilder portion = TemplatedRouteBuilder.builder(context, "portion-into-crm")
-                .routeId("sync-" + sync.name() + "-portion")
+                .routeId("sync-" + sync.name() + "-portion-" + module)
                 .parameter("sync", sync.name())
                 .parameter("module", module)
-                .parameter("operation", part.match().isEmpty() ? "create" : "upsert");
-        Optional.of(part.match())
-                .filter(match -> !match.isEmpty())
-                .ifPresent(match -> portion.parameter("match", String.join(",", match)));
-        to.connection().ifPresent(name -> portion.parameter("connection", name));
+                .parameter("operation", match.isEmpty() ? "create" : "upsert");
+        if (!match.isEmpty()) {
+            portion.parameter("match", String.join(",", match));
+        }
+        connection.ifPresent(name -> portion.parameter("connection", name));
         portion.add();
     }
 
     private TargetModule target(Optional<String> connection, String module) {
-        String options = connection.map(name -> "?connection=" + name).orElse("");
         return new TargetModule(
-                new CrmQuestions(context.createProducerTemplate(), options, descriptions), module, clock, longestSave);
+                new CrmQuestions(context.createProducerTemplate(), connection, descriptions),
+                module,
+                clock,
+                longestSave);
     }
 
     /**
@@ -134,7 +228,7 @@ public final class SyncRoutes {
                 new DoubtfulCreates(store.journal(), module -> target(named, module), context::isStopping),
                 run,
                 record,
-                connection.get(),
+                connections.apply(named),
                 writing(run.sync()));
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * One run of a sync on its way through its route: first a pass that plans, if it is asked for or the sync has limits, then one
  * that writes, if nothing speaks against it.
  */
-public final class SyncRun implements Closeable {
+public final class SyncRun implements Ending, Closeable {
 
     private final String id;
     private final Passes passes;
@@ -23,7 +23,6 @@ public final class SyncRun implements Closeable {
     private RowChunks chunks;
     private Path plan;
     private long total = -1;
-    private volatile RunProgress progress;
 
     /** Makes the passes of a run. */
     interface Passes {
@@ -40,6 +39,9 @@ public final class SyncRun implements Closeable {
         long rows() throws IOException;
 
         RowChunks rows(Pass pass) throws IOException;
+
+        /** The run has ended. */
+        void over(RunReport.Outcome outcome) throws IOException;
     }
 
     /** @param release lets the next run of the sync begin */
@@ -59,14 +61,6 @@ public final class SyncRun implements Closeable {
             total = passes.rows();
         }
         return total;
-    }
-
-    RunProgress progress() {
-        return progress;
-    }
-
-    void track(RunProgress ofPass) {
-        progress = ofPass;
     }
 
     Pass pass() {
@@ -129,8 +123,8 @@ public final class SyncRun implements Closeable {
         }
     }
 
-    /** The run ends here, unless it has ended before. */
-    void end(RunReport.Outcome outcome, String sentence) {
+    @Override
+    public void end(RunReport.Outcome outcome, String sentence) {
         if (ended.compareAndSet(null, outcome)) {
             message = sentence;
         }
@@ -161,6 +155,7 @@ public final class SyncRun implements Closeable {
             if (chunks != null) {
                 chunks.close();
             }
+            passes.over(ended.get());
         } finally {
             release.run();
         }

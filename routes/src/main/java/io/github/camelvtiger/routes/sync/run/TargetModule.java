@@ -1,6 +1,5 @@
 package io.github.camelvtiger.routes.sync.run;
 
-import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.client.AccessDeniedException;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.ModuleDescription;
@@ -8,7 +7,6 @@ import io.github.camelvtiger.routes.sync.mark.Mark;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +31,21 @@ final class TargetModule implements References.Query {
         this.longestSave = longestSave;
     }
 
+    String name() {
+        return module;
+    }
+
     /**
      * Asks again, since an administrator may have changed it.
      *
      * @throws io.github.camelvtiger.client.VtigerException if it cannot be had
      */
-    ModuleDescription description() {
+    void describe() {
         description = crm.describe(module);
+    }
+
+    /** As it was described last. */
+    ModuleDescription description() {
         return description;
     }
 
@@ -67,7 +73,7 @@ final class TargetModule implements References.Query {
 
     @Override
     public List<Map<String, Object>> find(String of, String field, List<String> values) {
-        return query(
+        return crm.query(
                 "SELECT id, " + field + " FROM " + of + " WHERE " + field + " IN (:values)", Map.of("values", values));
     }
 
@@ -76,7 +82,7 @@ final class TargetModule implements References.Query {
         while (true) {
             boolean last = !clock.instant().isBefore(until) || stopping.getAsBoolean();
             List<Map<String, Object>> found =
-                    query("SELECT * FROM " + module + " WHERE source = :mark", Map.of("mark", mark));
+                    crm.query("SELECT * FROM " + module + " WHERE source = :mark", Map.of("mark", mark));
             if (!found.isEmpty() || last) {
                 return found.stream().findFirst();
             }
@@ -87,12 +93,5 @@ final class TargetModule implements References.Query {
                 return Optional.empty();
             }
         }
-    }
-
-    @SuppressWarnings("unchecked") // what the component documents
-    private List<Map<String, Object>> query(String vtql, Map<String, Object> values) {
-        Map<String, Object> headers = new HashMap<>(values);
-        headers.put(VtigerConstants.QUERY, vtql);
-        return (List<Map<String, Object>>) crm.ask("vtiger:query", headers);
     }
 }

@@ -2,15 +2,19 @@ package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.BatchResult;
+import io.github.camelvtiger.client.RecordNotFoundException;
 import io.github.camelvtiger.client.WriteInterceptor;
 import io.github.camelvtiger.routes.sync.rows.Row;
+import io.github.camelvtiger.routes.sync.store.Links;
 import io.github.camelvtiger.routes.sync.store.Refusal;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
 import io.github.camelvtiger.routes.sync.store.Settled;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
@@ -26,18 +30,19 @@ final class WritePass implements Pass {
     private final Optional<PlannedRows> plan;
     private final InterruptedRun earlier;
     private final Executor executor;
+    private final Optional<Links> links;
 
     /**
      * @param plan what is to be written, and nothing else; empty: whatever is necessary
      * @param earlier what an interrupted run of the same source has left
-     * @param executor for the database
      */
-    WritePass(SyncStore store, Run run, Optional<PlannedRows> plan, InterruptedRun earlier, Executor executor) {
-        this.store = store;
+    WritePass(RunTools tools, Run run, Optional<PlannedRows> plan, InterruptedRun earlier) {
+        this.store = tools.store();
         this.run = run;
         this.plan = plan;
         this.earlier = earlier;
-        this.executor = executor;
+        this.executor = tools.executor();
+        this.links = tools.links();
     }
 
     @Override
@@ -62,8 +67,11 @@ final class WritePass implements Pass {
         for (int index = 0; index < chunk.rows().size(); index++) {
             Row row = chunk.rows().get(index).row();
             BatchItem item = result.items().get(index);
-            outcomes.addAll(earlier.settled(row.number(), item));
-            if (item.hasFailed()) {
+            outcomes.addAll(earlier.settled(row, item));
+            if (isGone(chunk, item)) {
+                well.add(row);
+                counts = counts.plus(new RunCounts(0, 0, 1, 0, 0, 0));
+            } else if (item.hasFailed()) {
                 end = end.or(() -> RejectCauses.endingRun(item.error()));
                 refused.put(
                         row.number(), new Chunk.Refused(row, item.error().getMessage(), RejectCauses.of(item.error())));
@@ -79,11 +87,33 @@ final class WritePass implements Pass {
             store.journal().settle(outcomes);
             throw end.get();
         }
+        links.ifPresent(known -> link(known, chunk, result));
         // Rejects first: a row that was written and altered would pass for one that is well otherwise.
         refused.values().forEach(this::keep);
         store.journal().settle(outcomes);
         well.forEach(row -> RejectedBefore.id(row).ifPresent(store.rejects()::written));
         store.runs().advance(run.id(), chunk.lastRow(), counts);
+    }
+
+    /** A record that is to be deleted, and is not there any more. */
+    private static boolean isGone(Chunk chunk, BatchItem item) {
+        return chunk.operation().equals("delete") && item.error() instanceof RecordNotFoundException;
+    }
+
+    private void link(Links known, Chunk chunk, BatchResult result) {
+        Map<String, String> records = new LinkedHashMap<>();
+        for (int index = 0; index < chunk.rows().size(); index++) {
+            String source = chunk.rows().get(index).row().place();
+            BatchItem item = result.items().get(index);
+            // One that the CRM has altered counts as refused, although it is there.
+            String id = item.hasFailed() ? item.error().getRecordId() : item.id();
+            if (!chunk.operation().equals("delete")) {
+                Optional.ofNullable(id).ifPresent(written -> records.put(source, written));
+            } else if (!item.hasFailed() || isGone(chunk, item)) {
+                known.remove(run.sync(), source);
+            }
+        }
+        known.put(run.sync(), chunk.module(), records);
     }
 
     private void keep(Chunk.Refused refused) {
@@ -95,6 +125,7 @@ final class WritePass implements Pass {
                         new Refusal(
                                 row.number(),
                                 row.place(),
+                                row.module(),
                                 row.cells(),
                                 refused.reason(),
                                 refused.cause(),

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param run the run that read it last
  * @param row its number in the source of that run
+ * @param module of the target, if the source says for which one the row is
  * @param columns of that source, if it is a table
  * @param payload the cells as they were read
  * @param reason one sentence
@@ -23,6 +24,7 @@ public record Reject(
         String run,
         long row,
         String place,
+        Optional<String> module,
         List<String> columns,
         Map<String, Object> payload,
         String reason,

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -45,13 +48,15 @@ public final class Rejects {
                     .bind("row", refusal.row())
                     .execute();
             Instant now = clock.instant();
-            long id = handle.createUpdate("insert into sync_reject (sync, run, row_number, place, payload, temporals,"
-                            + " reason, cause, state, tries, next_try, refused) values (:sync, :run, :row, :place, :payload,"
-                            + " :temporals, :reason, :cause, 'OPEN', 1, :next, :now)")
+            long id = handle.createUpdate(
+                            "insert into sync_reject (sync, run, row_number, place, module, payload, temporals,"
+                                    + " reason, cause, state, tries, next_try, refused) values (:sync, :run, :row, :place, :module, :payload,"
+                                    + " :temporals, :reason, :cause, 'OPEN', 1, :next, :now)")
                     .bind("sync", sync)
                     .bind("run", run)
                     .bind("row", refusal.row())
                     .bind("place", refusal.place())
+                    .bind("module", refusal.module().orElse(null))
                     .bind("payload", StoredJson.text(refusal.payload()))
                     .bind("temporals", StoredJson.text(Cells.temporals(refusal.payload())))
                     .bind("reason", Texts.cut(refusal.reason()))
@@ -200,6 +205,22 @@ public final class Rejects {
                         .list());
     }
 
+    /** Those that wait, by the place where their rows were read, of some places. */
+    public Map<String, Long> openAt(String sync, Collection<String> places) {
+        if (places.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Long> found = new HashMap<>();
+        database.useHandle(handle -> handle.createQuery(
+                        "select id, place from sync_reject where sync = :sync and state = 'OPEN' and place in (<places>)"
+                                + " order by id")
+                .bind("sync", sync)
+                .bindList("places", List.copyOf(places))
+                .map((row, context) -> Map.entry(row.getString("place"), row.getLong("id")))
+                .forEach(each -> found.put(each.getKey(), each.getValue())));
+        return found;
+    }
+
     /** Those of the rows of a run that wait, in the order of the rows. */
     public void openOfRun(String run, Consumer<Reject> each) {
         database.useTransaction(
@@ -253,6 +274,7 @@ public final class Rejects {
                 row.getString("run"),
                 row.getLong("row_number"),
                 row.getString("place"),
+                Optional.ofNullable(row.getString("module")),
                 StoredJson.names(row.getString("titles")),
                 Cells.of(row.getString("payload"), row.getString("temporals")),
                 row.getString("reason"),

@@ -40,6 +40,8 @@ public record Run(
         RUN,
         /** An hour of a feed or stream. */
         FEED,
+        /** What a feed writes whatever its limits: its first load, or what a person has approved. */
+        LOAD,
         /** An undo of another run. */
         UNDO,
         /** Another try of rejects. */

@@ -115,6 +115,25 @@ public final class Runs {
                         .execute());
     }
 
+    /** The highest number that a row of a run has, whatever became of it. */
+    public long lastRow(String run) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "select greatest(position, coalesce((select max(row_number) from sync_write where run = :run), 0),"
+                                + " coalesce((select max(row_number) from sync_reject where run = :run), 0))"
+                                + " from sync_run where id = :run")
+                .bind("run", run)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** What is to be said of a run that is at work; null for nothing. */
+    public void note(String run, String message) {
+        database.useHandle(handle -> handle.createUpdate("update sync_run set message = :message where id = :id")
+                .bind("id", run)
+                .bind("message", Texts.cut(message))
+                .execute());
+    }
+
     /**
      * What a run reads.
      *
@@ -143,12 +162,13 @@ public final class Runs {
                 .execute());
     }
 
-    /** Tries of rejects that a process began and did not end; nothing of them goes on, since rejects are tried again anyway. */
-    public void endRetriesLeft(String sync) {
+    /** Runs of a kind that a process began and did not end, and that do not go on: the next one begins afresh. */
+    public void endLeft(String sync, Run.Kind kind) {
         database.useHandle(handle -> handle.createUpdate(
                         "update sync_run set state = 'INTERRUPTED', ended = :now,"
-                                + " message = 'Its process ended meanwhile.' where sync = :sync and kind = 'RETRY' and state = 'RUNNING'")
+                                + " message = 'Its process ended meanwhile.' where sync = :sync and kind = :kind and state = 'RUNNING'")
                 .bind("sync", sync)
+                .bind("kind", kind.name())
                 .bind("now", clock.instant())
                 .execute());
     }
@@ -190,6 +210,16 @@ public final class Runs {
         return database.withHandle(handle -> handle.createQuery("select * from sync_run where sync = :sync"
                         + " and kind <> 'RETRY' order by started desc, id desc limit 1")
                 .bind("sync", sync)
+                .map(Runs::run)
+                .findOne());
+    }
+
+    /** The last run of a sync of one kind. */
+    public Optional<Run> last(String sync, Run.Kind kind) {
+        return database.withHandle(handle -> handle.createQuery("select * from sync_run where sync = :sync"
+                        + " and kind = :kind order by started desc, id desc limit 1")
+                .bind("sync", sync)
+                .bind("kind", kind.name())
                 .map(Runs::run)
                 .findOne());
     }

@@ -20,6 +20,7 @@ public final class SyncStore implements AutoCloseable {
     private final Runs runs;
     private final Journal journal;
     private final Rejects rejects;
+    private final Links links;
     private final Retention retention;
     private final Database database;
 
@@ -28,6 +29,7 @@ public final class SyncStore implements AutoCloseable {
         this.runs = new Runs(database, clock);
         this.journal = new Journal(database, clock);
         this.rejects = new Rejects(database, clock, pauses);
+        this.links = new Links(database);
         this.retention = new Retention(database);
         this.database = database;
     }
@@ -127,6 +129,10 @@ public final class SyncStore implements AutoCloseable {
         return rejects;
     }
 
+    public Links links() {
+        return links;
+    }
+
     public Retention retention() {
         return retention;
     }
@@ -138,7 +144,8 @@ public final class SyncStore implements AutoCloseable {
                                 ? "select cast(setting_value as bigint) from information_schema.settings"
                                         + " where setting_name = 'info.FILE_SIZE'"
                                 : "select pg_total_relation_size('sync_run') + pg_total_relation_size('sync_write')"
-                                        + " + pg_total_relation_size('sync_reject')")
+                                        + " + pg_total_relation_size('sync_reject')"
+                                        + " + pg_total_relation_size('sync_link')")
                 .mapTo(Long.class)
                 .one());
     }

@@ -110,7 +110,7 @@ class MappingFaultsTest {
     @Test
     void faultsOfOneOfSeveralModulesHaveItsPath() {
         var sync = sync("from: { crm: [Leads, Contacts] }\nto: { crm: [Leads, Contacts], connection: us }\n"
-                + "modules: { Leads: { map: { lastnme: a, lastname: b }, match: phon } }");
+                + "modules: { Leads: { map: { lastnme: a, lastname: b }, match: phon }, Contacts: { match: email } }");
 
         assertThat(faults(sync))
                 .extracting(fault -> String.join(".", fault.path()))

@@ -22,7 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.ExceptionHandler;
+import org.apache.camel.spi.PollingConsumerPollStrategy;
 
 /** A context with the templates, a store, and a component that writes to a simulator. */
 final class SyncsUnderTest implements AutoCloseable {
@@ -30,6 +36,7 @@ final class SyncsUnderTest implements AutoCloseable {
     final DefaultCamelContext context = new DefaultCamelContext();
     final SyncStore store;
     volatile Hold beforeReading = () -> {};
+    volatile Function<Row, MappedRow> mapping = SyncsUnderTest::asIs;
     private final ExecutorService executor = Executors.newFixedThreadPool(2);
     private final SyncRoutes routes;
 
@@ -55,7 +62,8 @@ final class SyncsUnderTest implements AutoCloseable {
         vtiger.getConfiguration().setAccessKey(accessKey);
         context.addComponent("vtiger", vtiger);
         context.getRegistry().bind(SyncRoutes.FAILURES, new SyncFailures());
-        for (String template : List.of("sync-errors", "rows-into-crm", "portion-into-crm", "rejects-again")) {
+        for (String template :
+                List.of("sync-errors", "rows-into-crm", "portion-into-crm", "rejects-again", "feed-into-crm")) {
             org.apache.camel.support.PluginHelper.getRoutesLoader(context)
                     .loadRoutes(org.apache.camel.support.PluginHelper.getResourceLoader(context)
                             .resolveResource("classpath:camel/templates/" + template + ".yaml"));
@@ -65,17 +73,52 @@ final class SyncsUnderTest implements AutoCloseable {
                 context,
                 store,
                 directory.resolve("plans"),
-                () -> url + " as " + username,
+                any -> url + " as " + username,
                 InstantSource.system(),
                 Duration.ofSeconds(5),
                 executor,
                 this::read,
-                (sync, modules) -> (part, module, columns) -> SyncsUnderTest::asIs,
+                (sync, modules) -> (part, module, columns) -> mapping,
                 ModuleDescription::of);
     }
 
     void add(SyncDefinition sync) {
         routes.addRun(sync);
+    }
+
+    /** Follows the source of a sync, with the cursors in a directory. */
+    void addFeeds(SyncDefinition sync, Path cursors) throws Exception {
+        context.getPropertiesComponent().addInitialProperty("poll.delay", "100");
+        context.getPropertiesComponent().addInitialProperty("cursor.directory", cursors.toString());
+        context.getRegistry().bind("crmWatch", new PollFailures());
+        routes.addRun(sync);
+        routes.addFeeds(sync, module -> false);
+    }
+
+    /** Lets the next poll try again. */
+    private static final class PollFailures implements PollingConsumerPollStrategy, ExceptionHandler {
+
+        @Override
+        public boolean begin(Consumer consumer, Endpoint feed) {
+            return true;
+        }
+
+        @Override
+        public void commit(Consumer consumer, Endpoint feed, int polledMessages) {}
+
+        @Override
+        public boolean rollback(Consumer consumer, Endpoint feed, int retryCounter, Exception failure) {
+            return false;
+        }
+
+        @Override
+        public void handleException(Throwable exception) {}
+
+        @Override
+        public void handleException(String message, Throwable exception) {}
+
+        @Override
+        public void handleException(String message, Exchange exchange, Throwable exception) {}
     }
 
     void addRetries(String sync) throws Exception {

@@ -146,7 +146,14 @@ abstract class SyncStoreContract {
                 .add(
                         run.sync(),
                         run.id(),
-                        new Refusal(row, "line " + (row + 1), cells, reason, cause, Optional.ofNullable(reject)));
+                        new Refusal(
+                                row,
+                                "line " + (row + 1),
+                                Optional.empty(),
+                                cells,
+                                reason,
+                                cause,
+                                Optional.ofNullable(reject)));
     }
 
     @Test
@@ -269,7 +276,7 @@ abstract class SyncStoreContract {
         assertThat(store.journal().ofReject(reject))
                 .extracting(write -> write.sent().get("source"))
                 .containsExactly("S-1", "S-2");
-        store.runs().endRetriesLeft("tries");
+        store.runs().endLeft("tries", Run.Kind.RETRY);
         assertThat(store.runs().find(retry.id()).orElseThrow().state()).isEqualTo(Run.State.INTERRUPTED);
         assertThat(store.runs().last("tries")).map(Run::id).contains(run.id());
     }

@@ -1,4 +1,4 @@
-package io.github.camelvtiger.routes.sync.export;
+package io.github.camelvtiger.routes.sync.feed;
 
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.store.Run;
@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * The runs of a feed, which are one an hour: a new one begins with the first record of a clock hour. Safe for several threads.
  */
-final class FeedHours {
+public final class FeedHours {
 
     private final SyncDefinition sync;
     private final SyncStore store;
@@ -25,8 +25,8 @@ final class FeedHours {
 
     private RunCounts unkept = RunCounts.NONE;
 
-    /** @param connection url and user of the CRM */
-    FeedHours(SyncDefinition sync, SyncStore store, String connection, InstantSource clock) {
+    /** @param connection url and user of the CRM to which its runs belong */
+    public FeedHours(SyncDefinition sync, SyncStore store, String connection, InstantSource clock) {
         this.sync = sync;
         this.store = store;
         this.connection = connection;
@@ -38,16 +38,22 @@ final class FeedHours {
      *
      * @param number no other record of the run has it
      */
-    record Place(String run, long number) {}
+    public record Place(Run run, long number) {}
 
     /** The place of the next record, in the run of this hour. */
-    synchronized Place next() {
-        String run = run();
-        return new Place(run, ++rows);
+    public Place next() {
+        return next(1);
     }
 
-    /** The id of the run of this hour. */
-    private String run() {
+    /** The place of the first of so many records of the run of this hour; the others follow it. */
+    public synchronized Place next(int records) {
+        Run run = run();
+        rows += records;
+        return new Place(run, rows - records + 1);
+    }
+
+    /** The run of this hour. */
+    private Run run() {
         Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
         if (present.filter(run -> !isOf(hour, run)).isPresent()) {
             end();
@@ -55,10 +61,10 @@ final class FeedHours {
         if (present.isEmpty()) {
             Run begun = leftOf(hour).orElseGet(this::begin);
             present = Optional.of(begun);
-            rows = begun.position();
+            rows = store.runs().lastRow(begun.id());
             keptRows = rows;
         }
-        return present.get().id();
+        return present.get();
     }
 
     private static boolean isOf(Instant hour, Run run) {
@@ -67,9 +73,8 @@ final class FeedHours {
 
     /** The application was started again within the hour. */
     private Optional<Run> leftOf(Instant hour) {
-        Optional<Run> last = store.runs()
-                .last(sync.name())
-                .filter(run -> run.kind() == Run.Kind.FEED && run.syncSha256().equals(sync.sha256()));
+        Optional<Run> last = store.runs().last(sync.name(), Run.Kind.FEED).filter(run -> run.syncSha256()
+                .equals(sync.sha256()));
         Optional<Run> goesOn = last.filter(run -> isOf(hour, run));
         goesOn.ifPresent(run -> store.runs().resume(run.id()));
         last.filter(run -> goesOn.isEmpty() && run.state() == Run.State.RUNNING)
@@ -89,13 +94,13 @@ final class FeedHours {
     }
 
     /** What became of records of the run of this hour; kept with the next {@link #keep}. */
-    synchronized void count(RunCounts counts) {
+    public synchronized void count(RunCounts counts) {
         run();
         unkept = unkept.plus(counts);
     }
 
     /** Keeps what was counted, and which numbers are taken. */
-    synchronized void keep() {
+    public synchronized void keep() {
         if (present.isPresent() && (rows > keptRows || !unkept.equals(RunCounts.NONE))) {
             store.runs().advance(present.get().id(), rows, unkept);
             keptRows = rows;
@@ -104,7 +109,7 @@ final class FeedHours {
     }
 
     /** The feed stops, or its hour is over. */
-    synchronized void end() {
+    public synchronized void end() {
         keep();
         present.ifPresent(run -> store.runs().end(run.id(), Run.State.DONE, null));
         present = Optional.empty();

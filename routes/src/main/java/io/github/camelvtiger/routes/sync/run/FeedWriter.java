@@ -1,0 +1,243 @@
+package io.github.camelvtiger.routes.sync.run;
+
+import io.github.camelvtiger.routes.Sentence;
+import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.rows.Row;
+import io.github.camelvtiger.routes.sync.store.Run;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.support.service.ServiceSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what the feeds of one sync bring into a CRM, a portion at a time, by the routes that also write the portions of runs.
+ * The journal, rejects and limits are those of the run to which a portion belongs.
+ */
+final class FeedWriter extends ServiceSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger("sync");
+
+    private final RunTools tools;
+    private final OneAtATime writing;
+    private final FeedRuns runs;
+    private final FeedPause pause;
+    private final Supplier<Lookups> lookups;
+    private final ProducerTemplate template;
+    private final Map<String, Function<Row, RowTarget>> targets = new HashMap<>();
+    private InterruptedRun earlier;
+    private String described = "";
+    private String said = "";
+
+    /**
+     * @param writing lets one portion or run at a time write
+     * @param lookups finds the records that the rows of a portion refer to
+     */
+    FeedWriter(
+            RunTools tools,
+            OneAtATime writing,
+            FeedRuns runs,
+            FeedPause pause,
+            Supplier<Lookups> lookups,
+            ProducerTemplate template) {
+        this.tools = tools;
+        this.writing = writing;
+        this.runs = runs;
+        this.pause = pause;
+        this.lookups = lookups;
+        this.template = template;
+    }
+
+    /**
+     * What became of records.
+     *
+     * @param done how many are done with, from the first one on; the others are to come again
+     * @param message why they are; empty if all are done
+     */
+    record Outcome(int done, Optional<String> message) {}
+
+    @Override
+    protected void doStart() {
+        SyncDefinition sync = tools.sync();
+        earlier = InterruptedRun.ofRecords(
+                tools.store().journal(),
+                Stream.of(Run.Kind.LOAD, Run.Kind.FEED)
+                        .flatMap(kind -> tools.store().runs().last(sync.name(), kind).stream())
+                        .toList());
+        runs.begin(sync.start() == SyncDefinition.Start.BEGINNING);
+    }
+
+    /** What has changed up to now is written whatever the limits. No portion is being written. */
+    Run approve() {
+        pause.over();
+        return runs.approve();
+    }
+
+    /** Returns when as many as possible are done with. */
+    Outcome write(List<FeedRecord> records) throws InterruptedException {
+        Runnable release = writing.begin(true);
+        int done = 0;
+        try {
+            while (done < records.size()) {
+                List<FeedRecord> portion = alike(records.subList(done, records.size()));
+                FeedRuns.Place place = runs.next(runs.isCounted(portion.get(0)), portion.size());
+                Outcome outcome = write(portion, place);
+                done += outcome.done();
+                if (outcome.done() < portion.size()) {
+                    return new Outcome(done, outcome.message());
+                }
+            }
+            pause.over();
+            said = "";
+            return new Outcome(done, Optional.empty());
+        } catch (RuntimeException e) {
+            return new Outcome(done, Optional.of(waiting(Sentence.of(e))));
+        } finally {
+            release.run();
+        }
+    }
+
+    /** The first of them that the limits count, or do not count, and are for one module. */
+    private List<FeedRecord> alike(List<FeedRecord> records) {
+        boolean counted = runs.isCounted(records.get(0));
+        int size = 1;
+        while (size < records.size() && runs.isCounted(records.get(size)) == counted) {
+            size++;
+        }
+        return records.subList(0, size);
+    }
+
+    private Outcome write(List<FeedRecord> records, FeedRuns.Place place) {
+        FeedPass pass = new FeedPass(
+                new WritePass(tools, place.run(), Optional.empty(), earlier),
+                place.counted()
+                        ? FeedAllowance.of(
+                                tools.sync().limits(),
+                                tools.store()
+                                        .runs()
+                                        .find(place.run().id())
+                                        .orElseThrow()
+                                        .counts(),
+                                tools.targets()::records)
+                        : FeedAllowance.WITHOUT_END);
+        describe(place.run());
+        RowChunks chunks = new RowChunks(
+                new FeedRows(rows(records, place.first())),
+                0,
+                row -> targets.computeIfAbsent(row.module().orElseThrow(), this::target)
+                        .apply(row),
+                records.get(0).module(),
+                () -> false);
+        Lookups found = lookups.get();
+        long last = place.first() - 1;
+        while (chunks.hasNext()) {
+            Chunk chunk = chunks.next();
+            Optional<String> failure = send(chunk, pass, found);
+            if (failure.isPresent()) {
+                return new Outcome((int) (last - place.first() + 1), failure.map(this::waiting));
+            }
+            if (!pass.held().isEmpty()) {
+                long first = pass.held().get(0).number();
+                return new Outcome((int) (first - place.first()), Optional.of(pause.held(place.run())));
+            }
+            last = chunk.lastRow();
+        }
+        return new Outcome(records.size(), Optional.empty());
+    }
+
+    /** Says why records wait, once although it comes with each poll. */
+    private String waiting(String why) {
+        described = "";
+        if (!why.equals(said)) {
+            LOG.error(
+                    "{}: records wait, and are tried again with each poll: {}",
+                    tools.sync().name(),
+                    why);
+            said = why;
+        }
+        return why;
+    }
+
+    private List<Row> rows(List<FeedRecord> records, long first) {
+        Map<String, Long> rejects = tools.store()
+                .rejects()
+                .openAt(
+                        tools.sync().name(),
+                        records.stream().map(FeedRecord::source).toList());
+        List<Row> rows = new ArrayList<>();
+        for (FeedRecord record : records) {
+            rows.add(record.row(first + rows.size(), rejects.get(record.source())));
+        }
+        return rows;
+    }
+
+    /** Once for each run, and after a failure, since an administrator may have changed a module. */
+    private void describe(Run run) {
+        if (!described.equals(run.id())) {
+            targets.clear();
+            tools.targets().describe();
+            described = run.id();
+        }
+    }
+
+    private Function<Row, RowTarget> target(String module) {
+        TargetModule target = tools.targets().of(module);
+        return new RowTargets(
+                module,
+                tools.sync().part(module).match(),
+                tools.mapper()
+                        .of(
+                                tools.sync().part(module),
+                                target.description(),
+                                tools.source().orElseThrow().of(module)),
+                Optional.empty(),
+                new RejectedBefore(
+                        tools.sync().name(),
+                        tools.store(),
+                        new DoubtfulCreates(tools.store().journal(), tools.targets()::of, () -> false)),
+                Optional.empty(),
+                Optional.empty(),
+                tools.deleted());
+    }
+
+    /** Why the portion could not be written, and is to come again. */
+    private Optional<String> send(Chunk chunk, FeedPass pass, Lookups found) {
+        PortionEnd end = new PortionEnd();
+        Exchange sent = template.send(SyncRoutes.portions(tools.sync().name(), chunk.module()), exchange -> {
+            exchange.setProperty("syncRun", end);
+            exchange.setProperty(RunSteps.PASS, pass);
+            exchange.setProperty(RunSteps.LOOKUPS, found);
+            exchange.getMessage().setBody(chunk);
+        });
+        return sent.getException() == null ? end.sentence() : Optional.of(Sentence.of(sent.getException()));
+    }
+
+    /** How the portion of a feed fails. */
+    private static final class PortionEnd implements Ending {
+
+        private volatile String sentence;
+
+        @Override
+        public void end(RunReport.Outcome outcome, String why) {
+            sentence = why;
+        }
+
+        Optional<String> sentence() {
+            return Optional.ofNullable(sentence);
+        }
+    }
+
+    /** With the context: the routes have stopped before. */
+    @Override
+    protected void doStop() {
+        runs.stop();
+    }
+}

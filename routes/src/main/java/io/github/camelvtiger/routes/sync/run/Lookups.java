@@ -1,0 +1,17 @@
+package io.github.camelvtiger.routes.sync.run;
+
+import java.util.Optional;
+
+/**
+ * Finds the records to which the rows of a portion refer.
+ *
+ * @param source between two CRMs, what the ids of the one that is read stand for
+ * @param target finds their ids in the one that is written
+ */
+record Lookups(Optional<SourceRecords> source, References target) {
+
+    /** The portion with the ids of the target; a row with a reference that cannot be found is refused. */
+    Chunk resolved(Chunk chunk) {
+        return target.resolved(source.map(records -> records.translated(chunk)).orElse(chunk));
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.camelvtiger.routes.sync.store;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Which record of the target a record of the source has become, for syncs that delete what the source has deleted. */
+public final class Links {
+
+    private final Database database;
+
+    Links(Database database) {
+        this.database = database;
+    }
+
+    /** A record of a module of the target. */
+    public record Linked(String module, String id) {}
+
+    /** @param records of a module of the target, by what they were in the source, such as {@code Contacts 12x34} */
+    public void put(String sync, String module, Map<String, String> records) {
+        database.useTransaction(handle -> records.forEach((source, id) -> {
+            if (update(handle, sync, source, module, id) == 0) {
+                handle.createUpdate("insert into sync_link (sync, source, module, record_id)"
+                                + " values (:sync, :source, :module, :id)")
+                        .bind("sync", sync)
+                        .bind("source", source)
+                        .bind("module", module)
+                        .bind("id", id)
+                        .execute();
+            }
+        }));
+    }
+
+    private static int update(Handle handle, String sync, String source, String module, String id) {
+        return handle.createUpdate("update sync_link set module = :module, record_id = :id"
+                        + " where sync = :sync and source = :source")
+                .bind("sync", sync)
+                .bind("source", source)
+                .bind("module", module)
+                .bind("id", id)
+                .execute();
+    }
+
+    /** What a record of the source has become; empty if it was never written. */
+    public Optional<Linked> find(String sync, String source) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "select module, record_id from sync_link where sync = :sync and source = :source")
+                .bind("sync", sync)
+                .bind("source", source)
+                .map((row, context) -> new Linked(row.getString("module"), row.getString("record_id")))
+                .findOne());
+    }
+
+    /** How many records of the source have become this one. */
+    public long number(String sync, Linked record) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "select count(*) from sync_link where sync = :sync and module = :module and record_id = :id")
+                .bind("sync", sync)
+                .bind("module", record.module())
+                .bind("id", record.id())
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** A record of the source is gone. */
+    public void remove(String sync, String source) {
+        database.useHandle(
+                handle -> handle.createUpdate("delete from sync_link where sync = :sync and source = :source")
+                        .bind("sync", sync)
+                        .bind("source", source)
+                        .execute());
+    }
+}
