@@ -3,25 +3,15 @@ package io.github.camelvtiger.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,127 +71,6 @@ class StartTest {
     }
 
     @Test
-    void aRunEndsAtOnceWhenTheLoginIsRefused() throws Exception {
-        Map<String, String> settings = settings();
-        settings.put("vtiger.access-key", "wrong0key");
-        try (ChildApplication application = ChildApplication.start(directory, settings, "--once")) {
-            assertThat(application.await(LONG_ENOUGH)).as(application.output()).isEqualTo(1);
-            assertThat(application.output())
-                    .contains("The run ends early: ")
-                    .contains("the setting vtiger.access-key")
-                    .doesNotContain("accessKey")
-                    .doesNotContain("wrong0key");
-        }
-    }
-
-    @Test
-    void aRunEndsAtOnceIfTheCrmIsNotAtItsAddress() throws Exception {
-        HttpServer other = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        other.createContext("/moved/", exchange -> {
-            exchange.getResponseHeaders().add("Location", "https://elsewhere.example/");
-            exchange.sendResponseHeaders(302, -1);
-            exchange.close();
-        });
-        other.createContext("/shop/", exchange -> {
-            byte[] page = "<html><body>Welcome to the shop</body></html>".getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, page.length);
-            exchange.getResponseBody().write(page);
-            exchange.close();
-        });
-        other.start();
-        String address = "http://127.0.0.1:" + other.getAddress().getPort();
-        Map<String, String> sentences = new LinkedHashMap<>();
-        sentences.put(address + "/nowhere", "correct the setting vtiger.url");
-        sentences.put(address + "/moved", "a redirect to https://elsewhere.example/");
-        sentences.put(address + "/shop", "instead of a result");
-        sentences.put("http://crm.invalid", "the host is not known to the DNS");
-        sentences.put(crm.url().replace("http:", "https:"), "the server does not speak TLS");
-        try {
-            for (Map.Entry<String, String> wrong : sentences.entrySet()) {
-                Map<String, String> settings = settings();
-                settings.put("vtiger.url", wrong.getKey());
-                try (ChildApplication application = ChildApplication.start(directory, settings, "--once")) {
-                    assertThat(application.await(LONG_ENOUGH))
-                            .as(application.output())
-                            .isEqualTo(1);
-                    assertThat(application.output())
-                            .containsPattern("The run ends early: .*" + Pattern.quote(wrong.getValue()));
-                }
-            }
-        } finally {
-            other.stop(0);
-        }
-    }
-
-    @Test
-    void aRunEndsAtOnceIfTheCertificateIsNotTrusted() throws Exception {
-        HttpsServer untrusted = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        untrusted.setHttpsConfigurator(new HttpsConfigurator(selfSigned()));
-        untrusted.start();
-        Map<String, String> settings = settings();
-        settings.put("vtiger.url", "https://127.0.0.1:" + untrusted.getAddress().getPort());
-        try (ChildApplication application = ChildApplication.start(directory, settings, "--once")) {
-            assertThat(application.await(LONG_ENOUGH)).as(application.output()).isEqualTo(1);
-            assertThat(application.output())
-                    .containsPattern("The run ends early: .*the server's certificate is not trusted")
-                    .doesNotContain("\tat ");
-        } finally {
-            untrusted.stop(0);
-        }
-    }
-
-    /** A new certificate, which no authority has signed. */
-    private SSLContext selfSigned() throws Exception {
-        Path file = directory.resolve("server.p12");
-        String password = "changeit";
-        Process made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "crm",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=crm",
-                        "-ext",
-                        "san=ip:127.0.0.1",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        password)
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("keytool.log").toFile())
-                .start();
-        assertThat(made.waitFor()).isZero();
-        KeyStore store = KeyStore.getInstance(file.toFile(), password.toCharArray());
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, password.toCharArray());
-        SSLContext tls = SSLContext.getInstance("TLS");
-        tls.init(keys.getKeyManagers(), null, null);
-        return tls;
-    }
-
-    @Test
-    void aFullDiskUnderTheLogFileIsReportedOnceAndStopsNothing() throws Exception {
-        Path log = Files.createDirectories(directory.resolve("full"));
-        for (LocalDate day : List.of(LocalDate.now(), LocalDate.now().plusDays(1))) {
-            Files.createSymbolicLink(log.resolve("vtiger-routes-" + day + "-1.log"), Path.of("/dev/full"));
-        }
-        Map<String, String> settings = settings();
-        settings.put("log.directory", log.toString());
-        try (ChildApplication application = ChildApplication.start(directory, settings, "--once")) {
-            assertThat(application.await(LONG_ENOUGH)).as(application.output()).isZero();
-            assertThat(application.output())
-                    .containsOnlyOnce("The log file " + log.resolve("vtiger-routes-"))
-                    .contains(".log cannot be written: No space left on device; until it can,")
-                    .doesNotContain("\tat ");
-        }
-    }
-
-    @Test
     void withoutARunARefusedLoginIsLoggedOnce() throws Exception {
         Map<String, String> settings = settings();
         settings.put("vtiger.username", "nobody");
@@ -225,26 +94,6 @@ class StartTest {
                         .contains("The setting export.module is 'Contcts': ")
                         .contains("Contacts");
             }
-        }
-    }
-
-    @Test
-    void aFileThatIsRefusedAsAWholeMakesTheRunFail() throws Exception {
-        Path inbox = Files.createDirectories(directory.resolve("data/inbox/leads"));
-        Files.writeString(inbox.resolve("shoes.csv"), "lastname,shoe size\nX,42\n");
-        try (ChildApplication application = ChildApplication.start(directory, settings(), "--once")) {
-            assertThat(application.await(LONG_ENOUGH)).as(application.output()).isEqualTo(1);
-            assertThat(application.output()).contains("1 file(s) refused as a whole, see data/inbox/leads/failed");
-        }
-    }
-
-    @Test
-    void anExportThatCannotBeWrittenMakesTheRunFail() throws Exception {
-        Files.createDirectories(directory.resolve("data"));
-        Files.writeString(directory.resolve("data/export"), "a file, where the directory should be");
-        try (ChildApplication application = ChildApplication.start(directory, settings(), "--once")) {
-            assertThat(application.await(LONG_ENOUGH)).as(application.output()).isEqualTo(1);
-            assertThat(application.output()).contains("The export failed: ").contains("the exit code is 1");
         }
     }
 
