@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledFeedTest {
 
-    private static final int KILLS = Integer.getInteger("killed.times", 3);
+    private static final int KILLS = Integer.getInteger("killed.times", 2);
     private static final int EDITS_A_ROUND = 30;
     private static final int DELETIONS_A_ROUND = 3;
     /** Enough for every round to have something to do, however many are delivered in it. */

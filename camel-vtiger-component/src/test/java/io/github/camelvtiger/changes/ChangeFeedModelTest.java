@@ -25,6 +25,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 
 /**
@@ -34,7 +35,7 @@ import net.jqwik.api.Tuple;
  */
 class ChangeFeedModelTest {
 
-    @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 2_500, edgeCases = EdgeCasesMode.NONE)
     void afterAnyHistoryTheLastStateOfEveryRecordAndEveryDeletionWasDelivered(
             @ForAll("histories") List<HistoryStep> history,
             @ForAll StartFrom.Kind start,
@@ -42,6 +43,28 @@ class ChangeFeedModelTest {
             @ForAll("verifyDelays") Duration verifyDelay,
             @ForAll boolean parks,
             @ForAll boolean ordinary) {
+        check(history, start, watch, verifyDelay, parks, ordinary);
+    }
+
+    @Tag("long")
+    @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
+    void afterAnyOfManyHistoriesToo(
+            @ForAll("histories") List<HistoryStep> history,
+            @ForAll StartFrom.Kind start,
+            @ForAll FeedWatch watch,
+            @ForAll("verifyDelays") Duration verifyDelay,
+            @ForAll boolean parks,
+            @ForAll boolean ordinary) {
+        check(history, start, watch, verifyDelay, parks, ordinary);
+    }
+
+    private static void check(
+            List<HistoryStep> history,
+            StartFrom.Kind start,
+            FeedWatch watch,
+            Duration verifyDelay,
+            boolean parks,
+            boolean ordinary) {
         FeedModel model = new FeedModel(
                 new StartFrom(start, start == StartFrom.Kind.INSTANT ? ModelCrm.BEGIN.minus(Duration.ofDays(1)) : null),
                 watch,

@@ -24,6 +24,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 
@@ -48,7 +49,7 @@ class HintedFeedModelTest {
     record Hinted(HistoryStep step, Fate fate, long lateBy, int wrong) {}
 
     /** @param pollsToAccident in each one of so many polls something goes wrong */
-    @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 2_500, edgeCases = EdgeCasesMode.NONE)
     void whateverBecomesOfTheHintsTheLastStateAndEveryDeletionAreDelivered(
             @ForAll("histories") List<Hinted> history,
             @ForAll StartFrom.Kind start,
@@ -57,6 +58,30 @@ class HintedFeedModelTest {
             @ForAll boolean ordinary,
             @ForAll("pollsToAccident") int pollsToAccident,
             @ForAll("seeds") long seed) {
+        check(history, start, watch, parks, ordinary, pollsToAccident, seed);
+    }
+
+    @Tag("long")
+    @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
+    void whateverBecomesOfManyHintsToo(
+            @ForAll("histories") List<Hinted> history,
+            @ForAll StartFrom.Kind start,
+            @ForAll FeedWatch watch,
+            @ForAll boolean parks,
+            @ForAll boolean ordinary,
+            @ForAll("pollsToAccident") int pollsToAccident,
+            @ForAll("seeds") long seed) {
+        check(history, start, watch, parks, ordinary, pollsToAccident, seed);
+    }
+
+    private static void check(
+            List<Hinted> history,
+            StartFrom.Kind start,
+            FeedWatch watch,
+            boolean parks,
+            boolean ordinary,
+            int pollsToAccident,
+            long seed) {
         HintedModel hinted = new HintedModel(
                 new FeedModel(
                         new StartFrom(

@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** A process of its own that learns a million records, changes some, opens the store again and looks at them. */
+/** A process of its own that learns many records, changes some, opens the store again and looks at them. */
 public final class MillionRecords {
 
-    static final int RECORDS = 1_000_000;
     private static final int PAGE = 100;
     private static final int CHANGED_PAGES = 300;
     private static final Instant BEGIN = Instant.parse("2026-03-01T10:00:00Z");
 
     private MillionRecords() {}
 
-    /** @param arguments the directory of the store */
+    /** @param arguments the directory of the store, and how many records */
     public static void main(String[] arguments) {
         Path directory = Path.of(arguments[0]);
+        int records = Integer.parseInt(arguments[1]);
         CursorState state = CursorState.after(BEGIN);
-        try (Cursor cursor = new FileCursorStore(directory).open("million")) {
+        try (Cursor cursor = new FileCursorStore(directory).open("many")) {
             KnownRecordIndex known = open(cursor, state, true);
-            for (int number = 1; number <= RECORDS; number++) {
+            for (int number = 1; number <= records; number++) {
                 known.learn(record(number, 0));
                 known.writeIfMuch(state);
             }
@@ -31,15 +31,15 @@ public final class MillionRecords {
             Random random = new Random(1);
             for (int page = 0; page < CHANGED_PAGES; page++) {
                 for (int row = 0; row < PAGE; row++) {
-                    known.learn(record(1 + random.nextInt(RECORDS), 1));
+                    known.learn(record(1 + random.nextInt(records), 1));
                 }
                 known.write(state);
             }
         }
-        try (Cursor cursor = new FileCursorStore(directory).open("million")) {
+        try (Cursor cursor = new FileCursorStore(directory).open("many")) {
             KnownRecordIndex known = open(cursor, state, false);
             long changed = 0;
-            for (long number = 1; number <= RECORDS; number += PAGE) {
+            for (long number = 1; number <= records; number += PAGE) {
                 List<Long> page = known.ids().numbers(number - 1, number + PAGE - 1);
                 for (var entry : known.entries(page).entrySet()) {
                     String hash = entry.getValue().hash();

@@ -8,6 +8,7 @@ import io.github.camelvtiger.routes.sync.command.SyncWork;
 import io.github.camelvtiger.routes.sync.command.TerminalBar;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.remote.CommandClient;
+import io.github.camelvtiger.routes.sync.run.Erasure;
 import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.run.RunRequest;
 import io.github.camelvtiger.routes.sync.run.RunUndo;
@@ -90,6 +91,11 @@ final class CommandSyncs {
         @Override
         public SyncStore store() {
             return syncs.store();
+        }
+
+        @Override
+        public Erasure.Report forget(String what, boolean dry) throws IOException {
+            return syncs.forget(what, dry);
         }
 
         @Override

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FailoverTest {
 
-    private static final int KILLS = Integer.getInteger("failover.kills", 2);
+    private static final int KILLS = Integer.getInteger("failover.kills", 1);
     private static final int CHANGES = Integer.getInteger("failover.changes", 1_000);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 

@@ -53,7 +53,7 @@ class OutageTest {
                     .mapToObj(number -> crm.crm().create("Contacts", Map.of("lastname", "Before " + number)))
                     .toList();
 
-            for (int round = 0; round < 3; round++) {
+            for (int round = 0; round < 2; round++) {
                 String state = "Round " + round;
                 try (ChildApplication application = ChildApplication.start(directory, settings(crm))) {
                     ids.forEach(id -> crm.crm().revise(id, Map.of("lastname", state)));

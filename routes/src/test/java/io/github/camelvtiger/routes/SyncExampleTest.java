@@ -97,6 +97,13 @@ class SyncExampleTest {
             assertThat(command(0, "rejects", "partner-leads", "--drop")).contains("1 row given up.");
             assertThat(command(0, "rejects", "partner-leads")).contains("No row of partner-leads waits.");
             assertThat(command(2, "rejects", "partner-lead")).isEmpty();
+
+            assertThat(command(0, "forget", "ahrens@example.com", "--dry-run")).contains("It would erase ");
+            assertThat(command(0, "trace", "ahrens@example.com")).contains("'Ahrens' -> 'Arens'");
+            assertThat(command(0, "forget", "ahrens@example.com")).contains("Erased: ", " to 1 record (");
+            assertThat(command(0, "trace", "ahrens@example.com")).contains("No sync has written");
+            assertThat(command(0, "forget", "ahrens@example.com")).contains("Nothing is kept of ");
+            assertThat(command(2, "forget", " ")).isEmpty();
             assertThat(application.context().isStarted()).isTrue();
         }
     }

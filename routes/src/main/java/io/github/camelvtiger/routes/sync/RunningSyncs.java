@@ -15,6 +15,7 @@ import io.github.camelvtiger.routes.sync.inbox.DroppedFiles;
 import io.github.camelvtiger.routes.sync.inbox.SettledFiles;
 import io.github.camelvtiger.routes.sync.mapping.Mapping;
 import io.github.camelvtiger.routes.sync.rows.Rows;
+import io.github.camelvtiger.routes.sync.run.Erasure;
 import io.github.camelvtiger.routes.sync.run.InboxSteps;
 import io.github.camelvtiger.routes.sync.run.Mode;
 import io.github.camelvtiger.routes.sync.run.RejectFiles;
@@ -27,6 +28,7 @@ import io.github.camelvtiger.routes.sync.run.SyncRoutes;
 import io.github.camelvtiger.routes.sync.store.RetryPauses;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -70,6 +72,7 @@ public final class RunningSyncs implements SyncWork {
     private final List<SyncDefinition> syncs;
     private final RejectFiles rejects;
     private final SyncRoutes routes;
+    private final Erasure erasure;
 
     private RunningSyncs(
             CamelContext context,
@@ -77,13 +80,15 @@ public final class RunningSyncs implements SyncWork {
             ExecutorService executor,
             List<SyncDefinition> syncs,
             RejectFiles rejects,
-            SyncRoutes routes) {
+            SyncRoutes routes,
+            Erasure erasure) {
         this.context = context;
         this.store = store;
         this.executor = executor;
         this.syncs = syncs;
         this.rejects = rejects;
         this.routes = routes;
+        this.erasure = erasure;
     }
 
     /**
@@ -161,7 +166,8 @@ public final class RunningSyncs implements SyncWork {
                             TimeUnit.DAYS.toMinutes(1),
                             TimeUnit.MINUTES);
         }
-        return new RunningSyncs(context, store, executor, syncs, rejects, routes);
+        return new RunningSyncs(
+                context, store, executor, syncs, rejects, routes, new Erasure(store, settings.plans(), sources(syncs)));
     }
 
     private static void begin(SyncDefinition sync, SyncRoutes routes, Circles circles) throws Exception {
@@ -233,6 +239,11 @@ public final class RunningSyncs implements SyncWork {
             }
 
             @Override
+            public Erasure.Report forget(String what, boolean dry) throws IOException {
+                return RunningSyncs.this.forget(what, dry);
+            }
+
+            @Override
             public void close() {}
         };
     }
@@ -240,6 +251,11 @@ public final class RunningSyncs implements SyncWork {
     @Override
     public SyncStore store() {
         return store;
+    }
+
+    @Override
+    public Erasure.Report forget(String what, boolean dry) throws IOException {
+        return erasure.erase(what, dry);
     }
 
     @Override

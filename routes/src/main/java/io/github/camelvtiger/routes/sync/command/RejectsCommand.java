@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -34,9 +33,6 @@ import picocli.CommandLine.Spec;
             "3:a limit of the sync stopped the retry before its first write"
         })
 final class RejectsCommand implements Callable<Integer> {
-
-    private static final Format BY_EXTENSION =
-            new Format(Optional.empty(), "UTF-8", Optional.empty(), Optional.empty());
 
     private final SyncWork.Opening opening;
     private final RunWatcher watcher;
@@ -131,7 +127,7 @@ final class RejectsCommand implements Callable<Integer> {
                 .filter(Source.Files.class::isInstance)
                 .map(from -> ((Source.Files) from).format())
                 .findFirst()
-                .orElse(BY_EXTENSION);
+                .orElse(Format.BY_EXTENSION);
     }
 
     private static String rows(List<Reject> rejects) {

@@ -43,6 +43,7 @@ public final class SyncCommand {
                 .addSubcommand(new StatusCommand(opening, files))
                 .addSubcommand(new RejectsCommand(opening, watcher))
                 .addSubcommand(new TraceCommand(opening))
+                .addSubcommand(new ForgetCommand(opening))
                 .registerConverter(Path.class, text -> directory.resolve(text))
                 .setOut(out)
                 .setErr(err)

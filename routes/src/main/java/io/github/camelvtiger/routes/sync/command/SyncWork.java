@@ -1,11 +1,13 @@
 package io.github.camelvtiger.routes.sync.command;
 
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.run.Erasure;
 import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.run.RunRequest;
 import io.github.camelvtiger.routes.sync.run.RunUndo;
 import io.github.camelvtiger.routes.sync.run.RunWatcher;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +49,14 @@ public interface SyncWork extends AutoCloseable {
     RunUndo undo(String run, Optional<String> record);
 
     SyncStore store();
+
+    /**
+     * Erases what is kept of a record, or of all records and rows that hold a value.
+     *
+     * @param dry nothing is erased
+     * @throws IOException if a file cannot be deleted or written
+     */
+    Erasure.Report forget(String what, boolean dry) throws IOException;
 
     @Override
     void close();

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public record Format(Optional<Kind> kind, String charset, Optional<String> separator, Optional<String> sheet) {
 
+    /** Nothing but the name of the file says how it is read or written. */
+    public static final Format BY_EXTENSION = new Format(Optional.empty(), "UTF-8", Optional.empty(), Optional.empty());
+
     /** The kinds of files. */
     public enum Kind {
         CSV,

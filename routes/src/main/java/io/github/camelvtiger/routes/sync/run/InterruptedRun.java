@@ -30,7 +30,7 @@ final class InterruptedRun {
             List<JournalledWrite> writes, Function<Row, Object> key, Function<JournalledWrite, Object> keyOfWrite) {
         this.key = key;
         for (JournalledWrite write : writes) {
-            if (write.state() == State.WRITTEN) {
+            if (write.state() == State.WRITTEN || write.state() == State.FORGOTTEN) {
                 written.put(keyOfWrite.apply(write), write);
                 doubtful.remove(keyOfWrite.apply(write));
             } else if (write.state() != State.REFUSED) {

@@ -70,13 +70,16 @@ public final class RunUndo {
     private void add(JournalledWrite write) {
         Optional<RunWrite> known = RunWrite.of(write);
         known.ifPresent(writes::add);
-        if (known.isEmpty() && write.state() != JournalledWrite.State.REFUSED) {
+        if (write.state() == JournalledWrite.State.FORGOTTEN) {
+            unknown.add(write.place() + ": what was written to a record of " + write.module()
+                    + " was erased by 'sync forget', and is not taken back.");
+        } else if (known.isEmpty() && write.state() != JournalledWrite.State.REFUSED) {
             unknown.add(write.place() + ": it is not known whether a record of " + write.module()
                     + " was created; look for it in the CRM.");
         }
     }
 
-    /** Creates whose outcome is not known, a sentence each: they are not taken back. */
+    /** Creates whose outcome is not known, and writes that were forgotten, a sentence each: they are not taken back. */
     public List<String> unknown() {
         return List.copyOf(unknown);
     }

@@ -56,7 +56,7 @@ public final class Journal {
         database.useTransaction(handle -> {
             PreparedBatch batch = handle.prepareBatch("update sync_write set state = :state,"
                     + " record_id = coalesce(:recordId, record_id), answered = :answered, failure = :failure, ended = :now"
-                    + " where id = :id");
+                    + " where id = :id and state <> 'FORGOTTEN'");
             for (Settled outcome : outcomes) {
                 batch.bind("id", outcome.write())
                         .bind("state", outcome.state().name())

@@ -50,6 +50,8 @@ public record JournalledWrite(
         WRITTEN,
         REFUSED,
         /** It may have reached the CRM; no answer came. */
-        AMBIGUOUS
+        AMBIGUOUS,
+        /** What it wrote was erased on demand. */
+        FORGOTTEN
     }
 }

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.routes.sync.store;
 
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -8,7 +9,9 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
@@ -171,6 +174,16 @@ public final class Runs {
                 .bind("kind", kind.name())
                 .bind("now", clock.instant())
                 .execute());
+    }
+
+    /** The files of rejects of all runs, with the names of their syncs. */
+    public Map<Path, String> rejectsFiles() {
+        Map<Path, String> files = new LinkedHashMap<>();
+        database.useHandle(handle -> handle.createQuery(
+                        "select rejects_file, sync from sync_run where rejects_file is not null order by started")
+                .map((row, context) -> files.put(Path.of(row.getString("rejects_file")), row.getString("sync")))
+                .list());
+        return files;
     }
 
     /** Undos of a run, the first one first. */

@@ -22,6 +22,7 @@ public final class SyncStore implements AutoCloseable {
     private final Rejects rejects;
     private final Links links;
     private final Retention retention;
+    private final Forgetting forgetting;
     private final Database database;
 
     private SyncStore(HikariDataSource pool, Database database, InstantSource clock, RetryPauses pauses) {
@@ -31,6 +32,7 @@ public final class SyncStore implements AutoCloseable {
         this.rejects = new Rejects(database, clock, pauses);
         this.links = new Links(database);
         this.retention = new Retention(database);
+        this.forgetting = new Forgetting(database);
         this.database = database;
     }
 
@@ -135,6 +137,10 @@ public final class SyncStore implements AutoCloseable {
 
     public Retention retention() {
         return retention;
+    }
+
+    public Forgetting forgetting() {
+        return forgetting;
     }
 
     /** How large the database is, in bytes: the file of H2, or what its tables take of another one. */

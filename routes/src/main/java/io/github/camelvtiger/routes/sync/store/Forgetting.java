@@ -1,0 +1,142 @@
+package io.github.camelvtiger.routes.sync.store;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Erases what the store keeps of a record, or of everything that holds a value: the contents of the writes of each record that
+ * ever held it, and the rejects. That a write was made, by which run and for which row, is kept.
+ */
+public final class Forgetting {
+
+    private static final int PATTERNS = 6;
+
+    /** No text of JSON holds it. */
+    private static final String NONE = "\u0000";
+
+    private final Database database;
+
+    Forgetting(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * What was erased, or would be.
+     *
+     * @param records the ids of the records
+     * @param writes how many writes
+     * @param rejects the numbers of the rejects
+     */
+    public record Forgotten(Set<String> records, int writes, Set<Long> rejects) {}
+
+    /**
+     * @param what a record's id, or a value such as an e-mail address: as a whole, whatever its case
+     * @param dry nothing is erased
+     */
+    public Forgotten forget(String what, boolean dry) {
+        return database.inTransaction(handle -> {
+            Set<String> records = new TreeSet<>(ids(handle, what));
+            Set<Long> writes = writes(handle, what, records);
+            Set<Long> rejects = rejects(handle, what, writes);
+            if (!dry) {
+                each(
+                        handle,
+                        "update sync_write set state = 'FORGOTTEN', record_id = null, stored = '{}', sent = '{}',"
+                                + " answered = '{}', referrers = '{}', failure = null where id = :id",
+                        writes);
+                each(handle, "delete from sync_reject where id = :id", rejects);
+            }
+            return new Forgotten(records, writes.size(), rejects);
+        });
+    }
+
+    private static List<String> ids(Handle handle, String what) {
+        return handle.createQuery("select distinct record_id from sync_write where record_id is not null and"
+                        + " (record_id = :what or " + holds("sent", "stored", "answered") + ")")
+                .bind("what", what)
+                .bindMap(patterns(what))
+                .mapTo(String.class)
+                .list();
+    }
+
+    private static Set<Long> writes(Handle handle, String what, Set<String> records) {
+        Set<Long> writes = new TreeSet<>(
+                handle.createQuery("select id from sync_write where " + holds("sent", "stored", "answered"))
+                        .bindMap(patterns(what))
+                        .mapTo(Long.class)
+                        .list());
+        for (String record : records) {
+            writes.addAll(handle.createQuery("select id from sync_write where record_id = :record")
+                    .bind("record", record)
+                    .mapTo(Long.class)
+                    .list());
+        }
+        return writes;
+    }
+
+    /** Those whose row holds the value, and those that have written to the records. */
+    private static Set<Long> rejects(Handle handle, String what, Set<Long> writes) {
+        Set<Long> rejects = new TreeSet<>(handle.createQuery("select id from sync_reject where " + holds("payload"))
+                .bindMap(patterns(what))
+                .mapTo(Long.class)
+                .list());
+        for (Long write : writes) {
+            handle.createQuery("select reject from sync_write where id = :id and reject is not null")
+                    .bind("id", write)
+                    .mapTo(Long.class)
+                    .findOne()
+                    .ifPresent(rejects::add);
+        }
+        return rejects;
+    }
+
+    private static void each(Handle handle, String statement, Collection<Long> ids) {
+        for (Long id : ids) {
+            handle.createUpdate(statement).bind("id", id).execute();
+        }
+    }
+
+    private static String holds(String... columns) {
+        List<String> conditions = new ArrayList<>();
+        for (String column : columns) {
+            for (int pattern = 0; pattern < PATTERNS; pattern++) {
+                conditions.add("lower(" + column + ") like :pattern" + pattern + " escape '!'");
+            }
+        }
+        return "(" + String.join(" or ", conditions) + ")";
+    }
+
+    /** As the value of a field, or as one of a list; a number is without quotes. The name of a field is neither. */
+    private static Map<String, String> patterns(String what) {
+        String text = StoredJson.value(what).toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0");
+        String number = isNumber(what) ? what : NONE;
+        List<String> found = List.of(
+                "%:" + text + "%",
+                "%[" + text + "%",
+                "%," + text + ",%",
+                "%," + text + "]%",
+                "%:" + number + ",%",
+                "%:" + number + "}%");
+        Map<String, String> bound = new HashMap<>();
+        for (int index = 0; index < found.size(); index++) {
+            bound.put("pattern" + index, found.get(index));
+        }
+        return bound;
+    }
+
+    private static boolean isNumber(String text) {
+        try {
+            return new BigDecimal(text).toPlainString().equals(text);
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+}
