@@ -48,12 +48,16 @@ final class NotBuilt {
     }
 
     private static Optional<String> created(SyncDefinition sync) {
-        return sync.parts().stream()
-                .flatMap(part -> part.fields().entrySet().stream())
-                .filter(field -> creates(field.getValue()))
-                .findFirst()
-                .map(field -> "'create: true' of " + field.getKey()
-                        + " is not built yet; create the records it refers to first.");
+        boolean feeds = sync.from() instanceof Source.Crm from && from.cron().isEmpty();
+        return !feeds
+                ? Optional.empty()
+                : sync.parts().stream()
+                        .flatMap(part -> part.fields().entrySet().stream())
+                        .filter(field -> creates(field.getValue()))
+                        .findFirst()
+                        .map(
+                                field -> "'create: true' of " + field.getKey()
+                                        + " works in runs only, where limits count it; add 'cron', or create those records first.");
     }
 
     private static boolean creates(FieldRule rule) {

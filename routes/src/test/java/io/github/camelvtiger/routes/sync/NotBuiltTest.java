@@ -30,7 +30,7 @@ class NotBuiltTest {
         assertThat(missing("from: { file: in }\nto: { crm: Leads, match: [email], connection: eu }\n"))
                 .isEmpty();
         assertThat(missing("from: { file: in }\nto: { crm: Contacts }\nmap:\n  lastname: Name\n"
-                        + "  account_id: { from: Firma, reference: accountname }\n"))
+                        + "  account_id: { from: Firma, reference: accountname, create: true }\n"))
                 .isEmpty();
     }
 
@@ -60,8 +60,9 @@ class NotBuiltTest {
                                 + "deletions: { column: State, value: gone }\n")
                         .orElseThrow())
                 .contains("deletions");
-        assertThat(missing("from: { file: in }\nto: { crm: Contacts }\nmap:\n  lastname: Name\n"
-                                + "  account_id: { from: Firma, reference: accountname, create: true }\n")
+        assertThat(missing(
+                                "from: { crm: Leads }\nto: { crm: Contacts, match: [lastname] }\nmap:\n  lastname: lastname\n"
+                                        + "  account_id: { from: company, reference: accountname, create: true }\n")
                         .orElseThrow())
                 .contains("account_id");
     }

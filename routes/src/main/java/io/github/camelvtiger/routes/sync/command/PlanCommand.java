@@ -90,7 +90,8 @@ final class PlanCommand implements Callable<Integer> {
                 + (entry.id() == null ? "" : " " + entry.id());
         return entry.action() == PlanEntry.Action.REJECT
                 ? subject + ", " + entry.reason()
-                : subject + " " + changes(entry);
+                : subject + " " + changes(entry)
+                        + entry.notes().stream().map(note -> ", " + note).collect(Collectors.joining());
     }
 
     private static String changes(PlanEntry entry) {

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.routes.sync.run;
 
+import io.github.camelvtiger.routes.sync.mapping.ReferenceByKey;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import io.github.camelvtiger.routes.sync.store.Reject;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
@@ -32,8 +33,17 @@ record Chunk(
         idle = List.copyOf(idle);
     }
 
-    /** A row, and the record that is made of it. */
-    record Target(Row row, Map<String, Object> record) {}
+    /**
+     * A row, and the record that is made of it.
+     *
+     * @param created the references of the record that were created, or are if they are not there, by field
+     */
+    record Target(Row row, Map<String, Object> record, Map<String, ReferenceByKey> created) {
+
+        Target(Row row, Map<String, Object> record) {
+            this(row, record, Map.of());
+        }
+    }
 
     /** A row, and why it cannot be written. */
     record Refused(Row row, String reason, Reject.Cause cause) {}
@@ -47,6 +57,11 @@ record Chunk(
                 idle,
                 done,
                 lastRow);
+    }
+
+    /** The same, with what became of records beside its rows. */
+    Chunk counting(RunCounts more) {
+        return new Chunk(module, operation, rows, refused, idle, done.plus(more), lastRow);
     }
 
     /** What the component writes. */

@@ -1,13 +1,16 @@
 package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.VtigerConstants;
+import io.github.camelvtiger.client.BatchResult;
 import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.client.WriteInterceptor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 
 /**
@@ -39,12 +42,24 @@ public record CrmQuestions(
         return (List<Map<String, Object>>) ask("vtiger:query", headers);
     }
 
+    /** Writes records, each of which an interceptor sees before it is sent. */
+    BatchResult write(String uri, List<Map<String, Object>> records, WriteInterceptor interceptor) {
+        return (BatchResult) answer(uri, exchange -> {
+            exchange.getMessage().setBody(records);
+            exchange.setProperty(VtigerConstants.WRITE_INTERCEPTOR, interceptor);
+        });
+    }
+
     Object ask(String uri, Map<String, Object> headers) {
+        return answer(uri, exchange -> exchange.getMessage().setHeaders(new HashMap<>(headers)));
+    }
+
+    private Object answer(String uri, Processor question) {
         Exchange answer = template.request(
                 connection
                         .map(name -> uri + (uri.contains("?") ? "&" : "?") + "connection=" + name)
                         .orElse(uri),
-                exchange -> exchange.getMessage().setHeaders(new HashMap<>(headers)));
+                question);
         if (answer.getException() instanceof RuntimeException failure) {
             throw failure;
         }

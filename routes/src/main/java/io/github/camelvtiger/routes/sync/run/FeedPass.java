@@ -39,6 +39,14 @@ final class FeedPass implements Pass {
         return 0;
     }
 
+    /** Syncs that ask for it are refused, since no limit counts what a feed would create so. */
+    @Override
+    public NewRecords newRecords() {
+        return (wanted, row) -> {
+            throw new IllegalStateException("A feed creates no records that others refer to.");
+        };
+    }
+
     @Override
     public WriteInterceptor interceptor(Chunk chunk) {
         return new Gate(writing.interceptor(chunk));

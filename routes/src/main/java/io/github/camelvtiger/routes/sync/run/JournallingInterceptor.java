@@ -46,7 +46,8 @@ final class JournallingInterceptor implements WriteInterceptor {
     @Override
     public CompletableFuture<Void> before(PlannedWrite write) {
         Row row = chunk.rows().get(write.index()).row();
-        Optional<String> moved = plan.flatMap(rows -> rows.difference(row.number(), write));
+        Optional<String> moved =
+                plan.flatMap(rows -> rows.difference(chunk.rows().get(write.index()), write));
         if (moved.isPresent()) {
             return CompletableFuture.failedFuture(new WithheldWriteException(write, moved.get()));
         }

@@ -10,8 +10,12 @@ import java.util.Optional;
  */
 record Lookups(Optional<SourceRecords> source, References target) {
 
-    /** The portion with the ids of the target; a row with a reference that cannot be found is refused. */
-    Chunk resolved(Chunk chunk) {
-        return target.resolved(source.map(records -> records.translated(chunk)).orElse(chunk));
+    /**
+     * The portion with the ids of the target; a row with a reference that cannot be found is refused.
+     *
+     * @param creating creates those that are to be there
+     */
+    Chunk resolved(Chunk chunk, NewRecords creating) {
+        return target.resolved(source.map(records -> records.translated(chunk)).orElse(chunk), creating);
     }
 }

@@ -13,6 +13,9 @@ interface Pass {
     /** Sees the writes of a portion. */
     WriteInterceptor interceptor(Chunk chunk);
 
+    /** Creates the records that rows refer to and that are not there. */
+    NewRecords newRecords();
+
     /**
      * A portion is done.
      *

@@ -7,6 +7,7 @@ import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.client.WithheldWriteException;
 import io.github.camelvtiger.client.WriteInterceptor;
+import io.github.camelvtiger.routes.sync.mapping.ReferenceByKey;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import io.github.camelvtiger.routes.sync.store.Reject;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
@@ -21,18 +22,28 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** Withholds every write and notes what it would have been. */
 final class PlanPass implements Pass {
 
+    /** The largest number that an id can have. */
+    private static final long NOT_THERE = 999_999_999_999_999_999L;
+
     private final PlanFile.Writer plan;
     private final Function<String, List<String>> matchFields;
+    private final ToIntFunction<String> prefixes;
+    private final Set<ReferenceByKey> noted = new HashSet<>();
     private final Set<String> plannedKeys = new HashSet<>();
     private RunCounts counts = RunCounts.NONE;
 
-    /** @param matchFields by the name of a module */
-    PlanPass(PlanFile.Writer plan, Function<String, List<String>> matchFields) {
+    /**
+     * @param matchFields by the name of a module
+     * @param prefixes of the ids of a module's records
+     */
+    PlanPass(PlanFile.Writer plan, Function<String, List<String>> matchFields, ToIntFunction<String> prefixes) {
+        this.prefixes = prefixes;
         this.plan = plan;
         this.matchFields = matchFields;
     }
@@ -45,6 +56,23 @@ final class PlanPass implements Pass {
     /** What would become of the rows. */
     RunCounts counts() {
         return counts;
+    }
+
+    /** An id that no record has stands in for the one that is to be created. */
+    @Override
+    public NewRecords newRecords() {
+        return (wanted, row) -> new NewRecords.Created(
+                standIn(prefixes.applyAsInt(wanted.modules().get(0))), true);
+    }
+
+    private static String standIn(int prefix) {
+        return new RecordId(prefix, NOT_THERE).toString();
+    }
+
+    /** What a plan shows in the place of an id that there is not yet. */
+    static String text(ReferenceByKey created) {
+        return "a new record of " + created.modules().get(0) + " with " + created.field() + " = '" + created.value()
+                + "'";
     }
 
     @Override
@@ -123,10 +151,36 @@ final class PlanPass implements Pass {
                 action,
                 write.module(),
                 write.id().map(RecordId::toString).orElse(null),
-                changes(write),
-                List.of(),
+                changes(target, write),
+                notes(target, write),
                 null,
                 null);
+    }
+
+    private static boolean isNew(Object id) {
+        return id instanceof String text
+                && RecordId.isOne(text)
+                && RecordId.parse(text).number() == NOT_THERE;
+    }
+
+    private static Map<String, PlanEntry.Change> changes(Chunk.Target target, PlannedWrite write) {
+        Map<String, PlanEntry.Change> changes = changes(write);
+        target.created()
+                .forEach((field, reference) -> changes.computeIfPresent(
+                        field,
+                        (same, change) ->
+                                isNew(change.to()) ? new PlanEntry.Change(change.from(), text(reference)) : change));
+        return changes;
+    }
+
+    /** Once for each record that is created. */
+    private List<String> notes(Chunk.Target target, PlannedWrite write) {
+        return target.created().entrySet().stream()
+                .filter(field -> isNew(write.fields().get(field.getKey())))
+                .map(Map.Entry::getValue)
+                .filter(noted::add)
+                .map(reference -> "creates " + text(reference))
+                .toList();
     }
 
     /** Two rows of one key are planned as a create and an update. */

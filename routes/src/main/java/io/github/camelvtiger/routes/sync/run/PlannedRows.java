@@ -43,8 +43,8 @@ final class PlannedRows {
     }
 
     /** Why a write is not what the plan holds, as the rest of a sentence; empty if it is. */
-    Optional<String> difference(long row, PlannedWrite write) {
-        PlanEntry entry = entries.get(row);
+    Optional<String> difference(Chunk.Target target, PlannedWrite write) {
+        PlanEntry entry = entries.get(target.row().number());
         if (entry == null) {
             return Optional.of("the plan leaves the record as it is, and it has changed since in "
                     + String.join(", ", write.fields().keySet()) + "; make another plan.");
@@ -58,15 +58,20 @@ final class PlannedRows {
                     + write.id().map(RecordId::toString).orElse("a record that does not exist")
                     + "; make another plan.");
         }
-        return entry.id() == null ? Optional.empty() : moved(entry, write);
+        return entry.id() == null ? Optional.empty() : moved(entry, target, write);
     }
 
-    private static Optional<String> moved(PlanEntry entry, PlannedWrite write) {
+    private static Optional<String> moved(PlanEntry entry, Chunk.Target target, PlannedWrite write) {
         Map<String, PlanEntry.Change> now = PlanPass.changes(write);
         List<String> moved = new ArrayList<>();
         now.forEach((field, change) -> {
             PlanEntry.Change planned = entry.changes().get(field);
-            if (planned == null || !sameText(planned.from(), change.from()) || !sameText(planned.to(), change.to())) {
+            boolean created = planned != null
+                    && target.created().containsKey(field)
+                    && PlanPass.text(target.created().get(field)).equals(planned.to());
+            if (planned == null
+                    || !sameText(planned.from(), change.from())
+                    || !created && !sameText(planned.to(), change.to())) {
                 moved.add(field);
             }
         });

@@ -1,13 +1,17 @@
 package io.github.camelvtiger.routes.sync.run;
 
+import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.routes.sync.mapping.ReferenceByKey;
 import io.github.camelvtiger.routes.sync.store.Reject;
+import io.github.camelvtiger.routes.sync.store.RunCounts;
 import io.github.camelvtiger.upsert.ServerCollation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,6 +36,11 @@ final class References {
     private record Key(String module, String field, String value) {}
 
     private final Query query;
+
+    /** Of records that could not be created, in the present portion. */
+    private final Map<Key, VtigerException> refusals = new HashMap<>();
+
+    private long created;
     private final Map<Key, List<String>> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -45,8 +54,12 @@ final class References {
         this.query = query;
     }
 
-    /** The portion with ids; a row whose reference cannot be found is refused. */
-    Chunk resolved(Chunk chunk) {
+    /**
+     * The portion with ids; a row whose reference cannot be found is refused.
+     *
+     * @param creating creates the records that the sync file wants to be created
+     */
+    Chunk resolved(Chunk chunk, NewRecords creating) {
         Set<ReferenceByKey> wanted = new LinkedHashSet<>();
         for (Chunk.Target target : chunk.rows()) {
             target.record().values().stream()
@@ -58,19 +71,17 @@ final class References {
             return chunk;
         }
         lookUp(wanted);
+        refusals.clear();
         List<Chunk.Target> rows = new ArrayList<>();
         List<Chunk.Refused> refused = new ArrayList<>();
+        created = 0;
         for (Chunk.Target target : chunk.rows()) {
-            List<Fault> faults = new ArrayList<>();
-            Map<String, Object> record = new LinkedHashMap<>();
-            target.record().forEach((field, value) -> {
-                Object resolved = value instanceof ReferenceByKey reference ? id(field, reference, faults) : value;
-                if (resolved != null || !(value instanceof ReferenceByKey)) {
-                    record.put(field, resolved);
-                }
-            });
+            List<Fault> faults = faults(target);
             if (faults.isEmpty()) {
-                rows.add(new Chunk.Target(target.row(), record));
+                faults = create(target, creating);
+            }
+            if (faults.isEmpty()) {
+                rows.add(withIds(target));
             } else {
                 refused.add(new Chunk.Refused(
                         target.row(),
@@ -78,7 +89,65 @@ final class References {
                         faults.stream().allMatch(Fault::mayPass) ? Reject.Cause.PASSING : Reject.Cause.REFUSED));
             }
         }
-        return chunk.with(rows, refused);
+        return chunk.with(rows, refused).counting(new RunCounts(created, 0, 0, 0, 0, 0));
+    }
+
+    private interface EachReference {
+        void take(String field, ReferenceByKey reference);
+    }
+
+    private static void forEach(Chunk.Target target, EachReference each) {
+        target.record().forEach((field, value) -> {
+            if (value instanceof ReferenceByKey reference) {
+                each.take(field, reference);
+            }
+        });
+    }
+
+    private List<Fault> faults(Chunk.Target target) {
+        List<Fault> faults = new ArrayList<>();
+        forEach(target, (field, reference) -> fault(field, reference).ifPresent(faults::add));
+        return faults;
+    }
+
+    /** Those of its references that are not there, once nothing else speaks against the row. */
+    private List<Fault> create(Chunk.Target target, NewRecords creating) {
+        List<Fault> faults = new ArrayList<>();
+        forEach(target, (field, reference) -> {
+            if (ids(reference).isEmpty()) {
+                Key key = key(reference.modules().get(0), reference);
+                try {
+                    if (!refusals.containsKey(key)) {
+                        NewRecords.Created found = creating.create(reference, target.row());
+                        known.put(key, List.of(found.id()));
+                        created += found.isNew() ? 1 : 0;
+                    }
+                } catch (VtigerException e) {
+                    RejectCauses.endingRun(e).ifPresent(ending -> {
+                        throw ending;
+                    });
+                    refusals.put(key, e);
+                }
+                Optional.ofNullable(refusals.get(key))
+                        .ifPresent(failure -> faults.add(new Fault(
+                                field + ": no record of " + wanted(reference) + " could be created: "
+                                        + failure.getMessage(),
+                                RejectCauses.of(failure) == Reject.Cause.PASSING)));
+            }
+        });
+        return faults;
+    }
+
+    private Chunk.Target withIds(Chunk.Target target) {
+        Map<String, Object> record = new LinkedHashMap<>(target.record());
+        Map<String, ReferenceByKey> creating = new LinkedHashMap<>();
+        forEach(target, (field, reference) -> {
+            record.put(field, ids(reference).get(0));
+            if (reference.create()) {
+                creating.put(field, reference);
+            }
+        });
+        return new Chunk.Target(target.row(), record, creating);
     }
 
     private void lookUp(Set<ReferenceByKey> wanted) {
@@ -110,24 +179,30 @@ final class References {
         return new Key(module, reference.field(), ServerCollation.key(reference.value()));
     }
 
-    /** @return null with a fault if there is not exactly one */
-    private String id(String field, ReferenceByKey reference, List<Fault> faults) {
-        List<String> ids = reference.modules().stream()
+    private List<String> ids(ReferenceByKey reference) {
+        return reference.modules().stream()
                 .flatMap(module -> known.getOrDefault(key(module, reference), List.of()).stream())
                 .toList();
-        if (ids.size() == 1) {
-            return ids.get(0);
-        }
-        String wanted = reference.modules().stream().collect(Collectors.joining(" or ")) + " with " + reference.field()
-                + " = '" + reference.value() + "'";
+    }
+
+    private static String wanted(ReferenceByKey reference) {
+        return String.join(" or ", reference.modules()) + " with " + reference.field() + " = '" + reference.value()
+                + "'";
+    }
+
+    /** Why there is not one record to refer to, unless it is to be created. */
+    private Optional<Fault> fault(String field, ReferenceByKey reference) {
+        List<String> ids = ids(reference);
         if (ids.size() > 1) {
-            faults.add(new Fault(
-                    field + ": there are " + ids.size() + " records of " + wanted + " (" + String.join(", ", ids)
-                            + "); give them different values, or map the id.",
+            return Optional.of(new Fault(
+                    field + ": there are " + ids.size() + " records of " + wanted(reference) + " ("
+                            + String.join(", ", ids) + "); give them different values, or map the id.",
                     false));
-            return null;
         }
-        faults.add(new Fault(field + ": there is no record of " + wanted + "; create it, or correct the value.", true));
-        return null;
+        return ids.isEmpty() && !reference.create()
+                ? Optional.of(new Fault(
+                        field + ": there is no record of " + wanted(reference) + "; create it, or correct the value.",
+                        true))
+                : Optional.empty();
     }
 }

@@ -75,7 +75,8 @@ final class RunPasses implements SyncRun.Passes {
                 tools.clock().instant());
         return new PlanPass(
                 new PlanFile.Writer(file, header),
-                name -> tools.sync().part(name).match());
+                name -> tools.sync().part(name).match(),
+                name -> tools.targets().described(name).orElseThrow().idPrefix());
     }
 
     @Override
@@ -83,6 +84,9 @@ final class RunPasses implements SyncRun.Passes {
         Run begun = run.orElseThrow();
         InterruptedRun left = InterruptedRun.ofRows(tools.store().journal(), begun);
         findCreated(left);
+        new ReferencedRecords(
+                        tools.store().journal(), begun.id(), tools.targets().first())
+                .awaitInterrupted(stopping);
         earlier = Optional.of(left);
         planned = plan.isPresent() ? Optional.of(new PlannedRows(new PlanFile.Reader(plan.get()))) : Optional.empty();
         return new WritePass(tools, begun, planned, left);

@@ -78,7 +78,6 @@ public final class RunSteps {
         exchange.setProperty("syncSteps", this);
         exchange.setProperty("syncRun", run);
         exchange.setProperty("syncRequest", request);
-        exchange.setProperty(LOOKUPS, lookups.get());
     }
 
     private static boolean isStopping(Exchange exchange) {
@@ -96,6 +95,8 @@ public final class RunSteps {
 
     private void track(SyncRun run, String doing, RunRequest request, Exchange exchange) throws IOException {
         exchange.setProperty(PASS, run.pass());
+        // Of a pass of its own, since one that only plans finds records that are not there yet.
+        exchange.setProperty(LOOKUPS, lookups.get());
         exchange.setProperty(
                 "syncProgress", new RunProgress(doing, run.pass().after(), run.total(), request.watcher(), nanoClock));
     }
@@ -133,7 +134,7 @@ public final class RunSteps {
             Exchange exchange) {
         // That of a portion of the pass before.
         exchange.removeProperty(Exchange.EXCEPTION_CAUGHT);
-        Chunk chunk = lookups.resolved(portion);
+        Chunk chunk = lookups.resolved(portion, pass.newRecords());
         WriteInterceptor interceptor = pass.interceptor(chunk);
         exchange.setProperty("syncChunk", chunk);
         exchange.setProperty(VtigerConstants.WRITE_INTERCEPTOR, interceptor);

@@ -121,7 +121,9 @@ public final class RunUndo {
                 store.runs().begin(run.sync(), Run.Kind.UNDO, Runs.undoOf(run.id()), "", run.syncSha256(), connection);
         writing.named(undo.id());
         try {
-            UndoResult result = new Undo(crm, crm, new UndoJournal(store.journal(), undo.id(), run.id())).apply(plan);
+            UndoResult result = new Undo(
+                            crm, crm, new RowlessJournal(store.journal(), undo.id(), Runs.undoOf(run.id())))
+                    .apply(plan);
             store.runs()
                     .advance(
                             undo.id(),

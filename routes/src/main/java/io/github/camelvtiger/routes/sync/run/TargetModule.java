@@ -1,8 +1,10 @@
 package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.client.AccessDeniedException;
+import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.client.WriteInterceptor;
 import io.github.camelvtiger.routes.sync.mark.Mark;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** What a run asks the CRM about the module that it writes to, beside writing. */
 final class TargetModule implements References.Query {
@@ -77,12 +80,34 @@ final class TargetModule implements References.Query {
                 "SELECT id, " + field + " FROM " + of + " WHERE " + field + " IN (:values)", Map.of("values", values));
     }
 
+    /** A record of a module with this value of a field, created if there is none. */
+    BatchItem upsert(String of, String field, String value, WriteInterceptor interceptor) {
+        return crm.write(
+                        "vtiger:upsert/" + of + "?ambiguousWrites=verify&matchFields=" + field,
+                        List.of(Map.of(field, value)),
+                        interceptor)
+                .items()
+                .get(0);
+    }
+
     /** Looks for the record that carries a mark until it is there, or can no longer come. */
     Optional<Map<String, Object>> awaitMarked(String mark, Instant until, BooleanSupplier stopping) {
+        return await("SELECT * FROM " + module + " WHERE source = :mark", Map.of("mark", mark), until, stopping);
+    }
+
+    /** The same for one of any module, with the values that were sent. */
+    Optional<Map<String, Object>> awaitSent(
+            String of, Map<String, Object> sent, Instant until, BooleanSupplier stopping) {
+        String condition =
+                sent.keySet().stream().map(field -> field + " = :" + field).collect(Collectors.joining(" AND "));
+        return await("SELECT * FROM " + of + " WHERE " + condition, sent, until, stopping);
+    }
+
+    private Optional<Map<String, Object>> await(
+            String vtql, Map<String, Object> values, Instant until, BooleanSupplier stopping) {
         while (true) {
             boolean last = !clock.instant().isBefore(until) || stopping.getAsBoolean();
-            List<Map<String, Object>> found =
-                    crm.query("SELECT * FROM " + module + " WHERE source = :mark", Map.of("mark", mark));
+            List<Map<String, Object>> found = crm.query(vtql, values);
             if (!found.isEmpty() || last) {
                 return found.stream().findFirst();
             }

@@ -31,6 +31,7 @@ final class WritePass implements Pass {
     private final InterruptedRun earlier;
     private final Executor executor;
     private final Optional<Links> links;
+    private final NewRecords newRecords;
 
     /**
      * @param plan what is to be written, and nothing else; empty: whatever is necessary
@@ -43,11 +44,18 @@ final class WritePass implements Pass {
         this.earlier = earlier;
         this.executor = tools.executor();
         this.links = tools.links();
+        this.newRecords =
+                new ReferencedRecords(store.journal(), run.id(), tools.targets().first());
     }
 
     @Override
     public long after() {
         return run.position();
+    }
+
+    @Override
+    public NewRecords newRecords() {
+        return newRecords;
     }
 
     @Override

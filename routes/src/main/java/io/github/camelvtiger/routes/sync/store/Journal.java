@@ -98,6 +98,15 @@ public final class Journal {
                 .list());
     }
 
+    /** The writes of a run that are not those of rows. */
+    public List<JournalledWrite> withoutRow(String run) {
+        return database.withHandle(
+                handle -> handle.createQuery("select * from sync_write where run = :run and row_number = 0 order by id")
+                        .bind("run", run)
+                        .map(Journal::write)
+                        .list());
+    }
+
     /** The writes by which a reject was tried, the oldest first. */
     public List<JournalledWrite> ofReject(long reject) {
         return database.withHandle(

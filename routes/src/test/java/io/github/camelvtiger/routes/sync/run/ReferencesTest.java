@@ -31,7 +31,10 @@ class ReferencesTest {
                     Map.of("account_id", new ReferenceByKey(List.of("Accounts"), "accountname", name, false))));
         }
         return references.resolved(
-                new Chunk("Contacts", "upsert", rows, List.of(), List.of(), RunCounts.NONE, rows.size()));
+                new Chunk("Contacts", "upsert", rows, List.of(), List.of(), RunCounts.NONE, rows.size()),
+                (wanted, row) -> {
+                    throw new IllegalStateException("None is to be created.");
+                });
     }
 
     @Test

@@ -150,12 +150,16 @@ final class SyncsUnderTest implements AutoCloseable {
         return file.toString().endsWith(".csv") ? Rows.open(file, format) : new LinesReader(file);
     }
 
-    /** The cells are the fields; one of account_id is the name of an account. */
+    /** The cells are the fields; one of account_id is the name of an account, which is created if it begins with a +. */
     private static MappedRow asIs(Row row) {
         Map<String, Object> fields = new HashMap<>(row.cells());
         fields.computeIfPresent(
                 "account_id",
-                (same, name) -> new ReferenceByKey(List.of("Accounts"), "accountname", name.toString(), false));
+                (same, name) -> new ReferenceByKey(
+                        List.of("Accounts"),
+                        "accountname",
+                        name.toString().replaceFirst("^\\+", ""),
+                        name.toString().startsWith("+")));
         return new MappedRow.Record(fields);
     }
 

@@ -4,34 +4,30 @@ import io.github.camelvtiger.client.PlannedWrite;
 import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.client.WriteInterceptor;
 import io.github.camelvtiger.routes.sync.store.Journal;
-import io.github.camelvtiger.routes.sync.store.Runs;
 import io.github.camelvtiger.routes.sync.store.Settled;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Journals the writes of an undo, which no row causes. */
-final class UndoJournal implements WriteInterceptor {
+/** Journals writes that are not those of rows. */
+final class RowlessJournal implements WriteInterceptor {
 
     private final Journal journal;
     private final String run;
-    private final String undone;
+    private final String place;
     private final Map<PlannedWrite, Long> intended = new ConcurrentHashMap<>();
 
-    /**
-     * @param run the undo's own
-     * @param undone the run that is taken back
-     */
-    UndoJournal(Journal journal, String run, String undone) {
+    /** @param place where a person finds the cause of the writes */
+    RowlessJournal(Journal journal, String run, String place) {
         this.journal = journal;
         this.run = run;
-        this.undone = undone;
+        this.place = place;
     }
 
     @Override
     public CompletableFuture<Void> before(PlannedWrite write) {
-        intended.put(write, JournalNotes.intend(journal, run, 0, Runs.undoOf(undone), null, write));
+        intended.put(write, JournalNotes.intend(journal, run, 0, place, null, write));
         return CompletableFuture.completedFuture(null);
     }
 
