@@ -150,6 +150,25 @@ class CrmIntoFilesTest {
         }
     }
 
+    @Test
+    void aFeedThatComesAfterAnExportBeginsWhenThatWasDone() throws IOException {
+        sync("accounts", "from: { crm: Accounts, cron: 0 0 2 1 1 ? }\nto: { file: '%s/accounts' }\n");
+        sync("people", "after: accounts\nfrom: { crm: Contacts }\nto: { file: '%s/people', name: '{id}.json' }\n");
+        String anna = create("Contacts", Map.of("lastname", "Anna"));
+        try (RunningApplication application = application()) {
+            assertThat(command(0, "status"))
+                    .contains("people: never run; It waits for the sync accounts, which has not");
+            assertThat(directory.resolve("people")).doesNotExist();
+
+            command(0, "run", "accounts");
+
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> Files.exists(directory.resolve("people/" + anna + ".json")));
+            assertThat(command(0, "status")).doesNotContain("waits for");
+            assertThat(application.context().isStarted()).isTrue();
+        }
+    }
+
     private long queries() {
         return crm.calls().stream()
                 .filter(call -> "query".equals(call.operation()))

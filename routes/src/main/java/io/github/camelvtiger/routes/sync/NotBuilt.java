@@ -14,9 +14,6 @@ final class NotBuilt {
 
     /** The first such thing, in one sentence. */
     static Optional<String> of(SyncDefinition sync) {
-        if (sync.after().isPresent()) {
-            return Optional.of("'after' is not built yet; remove it.");
-        }
         Optional<String> created = created(sync);
         if (created.isPresent()) {
             return created;

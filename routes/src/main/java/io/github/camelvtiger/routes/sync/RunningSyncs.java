@@ -11,6 +11,7 @@ import io.github.camelvtiger.routes.sync.export.ExportFailures;
 import io.github.camelvtiger.routes.sync.export.ExportRoutes;
 import io.github.camelvtiger.routes.sync.feed.Circles;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
+import io.github.camelvtiger.routes.sync.feed.WaitingPolls;
 import io.github.camelvtiger.routes.sync.inbox.DroppedFiles;
 import io.github.camelvtiger.routes.sync.inbox.SettledFiles;
 import io.github.camelvtiger.routes.sync.mapping.Mapping;
@@ -18,6 +19,7 @@ import io.github.camelvtiger.routes.sync.rows.Rows;
 import io.github.camelvtiger.routes.sync.run.Erasure;
 import io.github.camelvtiger.routes.sync.run.InboxSteps;
 import io.github.camelvtiger.routes.sync.run.Mode;
+import io.github.camelvtiger.routes.sync.run.Predecessor;
 import io.github.camelvtiger.routes.sync.run.RejectFiles;
 import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.run.RunRequest;
@@ -40,6 +42,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.model.Model;
+import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.apache.camel.spi.RoutesLoader;
 import org.apache.camel.support.PluginHelper;
 import org.slf4j.Logger;
@@ -147,6 +150,15 @@ public final class RunningSyncs implements SyncWork {
                 ModuleDescription::of,
                 (sync, modules) -> (module, columns) -> Mapping.of(sync, module, columns, modules, context));
         for (SyncDefinition sync : syncs) {
+            if (watches && sync.after().isPresent()) {
+                Predecessor predecessor = new Predecessor(store.runs(), sync.name(), sync.after());
+                PollingConsumerPollStrategy watch =
+                        context.getRegistry().lookupByNameAndType("crmWatch", PollingConsumerPollStrategy.class);
+                context.getRegistry()
+                        .bind(
+                                WaitingPolls.name(sync.name()),
+                                new WaitingPolls(sync.name(), watch, predecessor::hindrance));
+            }
             boolean begins = watches && sync.enabled();
             if (sync.to() instanceof Target.Files) {
                 exports.add(sync, begins);

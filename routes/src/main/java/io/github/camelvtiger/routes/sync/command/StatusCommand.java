@@ -1,6 +1,7 @@
 package io.github.camelvtiger.routes.sync.command;
 
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.run.Predecessor;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import java.time.Instant;
@@ -40,6 +41,7 @@ final class StatusCommand implements Callable<Integer> {
      * What a program reads.
      *
      * @param runs whether it can run; its file has faults otherwise, or asks for what is not built
+     * @param waits why it waits for another sync, if it does
      * @param lastRun other than tries of rejects
      * @param rejects how many rows wait
      * @param nextTry when the next of them is tried again by itself
@@ -48,6 +50,7 @@ final class StatusCommand implements Callable<Integer> {
             String sync,
             boolean runs,
             boolean enabled,
+            Optional<String> waits,
             Optional<Run> lastRun,
             long rejects,
             Optional<Instant> nextTry) {}
@@ -57,23 +60,24 @@ final class StatusCommand implements Callable<Integer> {
         Output output = new Output(spec.commandLine().getOut(), json);
         try (SyncWork work = opening.open()) {
             for (SyncDefinition sync : work.definitions()) {
-                show(status(work.store(), sync.name(), true, sync.enabled()), output);
+                show(status(work.store(), sync.name(), true, sync.enabled(), sync.after()), output);
             }
             List<String> running =
                     work.definitions().stream().map(SyncDefinition::name).toList();
             directory.read(null).names().stream()
                     .filter(name -> !running.contains(name))
-                    .forEach(name -> show(status(work.store(), name, false, true), output));
+                    .forEach(name -> show(status(work.store(), name, false, true, Optional.empty()), output));
             output.say("The store has " + (work.store().size() + MEGABYTE - 1) / MEGABYTE + " MB.");
             return ExitCodes.DONE;
         }
     }
 
-    private static Status status(SyncStore store, String sync, boolean runs, boolean enabled) {
+    private static Status status(SyncStore store, String sync, boolean runs, boolean enabled, Optional<String> after) {
         return new Status(
                 sync,
                 runs,
                 enabled,
+                new Predecessor(store.runs(), sync, after).hindrance(),
                 store.runs().last(sync),
                 store.rejects().numberOpen(sync),
                 store.rejects().nextTry(sync));
@@ -85,7 +89,8 @@ final class StatusCommand implements Callable<Integer> {
                 + (status.runs() ? "" : "does not run, see 'sync check " + status.sync() + "' and the log; ")
                 + (status.enabled() ? "" : "switched off, ")
                 + status.lastRun().map(StatusCommand::text).orElse("never run")
-                + rejects(status));
+                + rejects(status)
+                + status.waits().map(why -> "; " + why).orElse(""));
     }
 
     private static String text(Run run) {

@@ -10,6 +10,7 @@ import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.run.RunRequest;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
@@ -44,8 +45,9 @@ public final class ExportFailures {
             run.fail(Sentence.of(failure));
             return;
         }
-        RunReport.Outcome outcome =
-                failure instanceof RunRefusedException ? RunReport.Outcome.REFUSED : RunReport.Outcome.FAILED;
+        RunReport.Outcome outcome = failure instanceof RunRefusedException
+                ? RunReport.Outcome.REFUSED
+                : failure instanceof CancellationException ? RunReport.Outcome.INTERRUPTED : RunReport.Outcome.FAILED;
         exchange.getMessage()
                 .setBody(new RunReport(
                         "",

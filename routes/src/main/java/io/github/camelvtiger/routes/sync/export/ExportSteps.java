@@ -9,6 +9,7 @@ import io.github.camelvtiger.routes.sync.rows.RowWriter;
 import io.github.camelvtiger.routes.sync.rows.UnwritableRowException;
 import io.github.camelvtiger.routes.sync.run.Mode;
 import io.github.camelvtiger.routes.sync.run.OneAtATime;
+import io.github.camelvtiger.routes.sync.run.Predecessor;
 import io.github.camelvtiger.routes.sync.run.RunRefusedException;
 import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.run.RunRequest;
@@ -71,6 +72,8 @@ public final class ExportSteps {
             throw new RunRefusedException(
                     "The sync " + sync.name() + " writes files; there is a plan only of what goes into a CRM.");
         }
+        new Predecessor(store.runs(), sync.name(), sync.after())
+                .await(request.waits(), () -> exchange.getContext().isStopping());
         Runnable release = writing.begin(request.waits());
         try {
             List<String> modules = SourceCrm.of(sync).modules();

@@ -30,6 +30,7 @@ public final class FeedTemplate {
                         "events",
                         sync.deletions() instanceof Deletions.Events ? "created,updated,deleted" : "created,updated")
                 .parameter("lineItems", SourceCrm.hasItems(sync, module))
+                .parameter("watch", sync.after().isPresent() ? WaitingPolls.name(sync.name()) : "crmWatch")
                 .parameter("options", options(sync, module) + options);
     }
 

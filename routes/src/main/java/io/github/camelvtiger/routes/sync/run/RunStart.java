@@ -63,7 +63,8 @@ public final class RunStart {
     /**
      * @param stopping whether the application stops
      * @throws BadPlanException if a plan is to be applied that does not hold any more
-     * @throws RunRefusedException if another run of the sync writes and this one is not to wait
+     * @throws RunRefusedException if another run of the sync writes, or the sync for which this one waits has not been done well,
+     *     and this one is not to wait
      * @throws io.github.camelvtiger.client.VtigerException if the CRM cannot be asked about the module
      */
     SyncRun begin(RunRequest request, BooleanSupplier stopping) throws IOException, InterruptedException {
@@ -73,6 +74,9 @@ public final class RunStart {
             String id =
                     tools.sync().name() + "-plan-" + STAMP.format(tools.clock().instant());
             return new SyncRun(id, new RunPasses(tools, request, source, id, Optional.empty(), stopping), () -> {});
+        }
+        if (feed.isEmpty()) {
+            tools.predecessor().await(request.waits(), stopping);
         }
         // The portions of a feed are short, and a retry waits for its turn between them.
         Runnable release = writing.begin(request.waits() || feed.isPresent());

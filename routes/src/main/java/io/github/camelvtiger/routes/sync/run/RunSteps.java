@@ -43,6 +43,7 @@ public final class RunSteps {
     private final LongSupplier records;
     private final Supplier<Lookups> lookups;
     private final LongSupplier nanoClock;
+    private final Predecessor predecessor;
 
     /**
      * @param directory where plans are kept
@@ -65,11 +66,15 @@ public final class RunSteps {
         this.records = records;
         this.lookups = lookups;
         this.nanoClock = nanoClock;
+        this.predecessor = new Predecessor(store.runs(), sync.name(), sync.after());
     }
 
     /** What tries the rejects again whose time has come; null if there are none. */
     public RunRequest retryOfDue() {
-        return store.rejects().numberDue(sync.name()) == 0 ? null : RunRequest.retry(true);
+        return store.rejects().numberDue(sync.name()) == 0
+                        || predecessor.hindrance().isPresent()
+                ? null
+                : RunRequest.retry(true);
     }
 
     /** Finds out what is to be done; the run may be over with it. */

@@ -26,6 +26,11 @@ record RunTools(
         InstantSource clock,
         Executor executor) {
 
+    /** The sync for which this one waits. */
+    Predecessor predecessor() {
+        return new Predecessor(store.runs(), sync.name(), sync.after());
+    }
+
     /** Which rows are of records that are to be deleted. */
     DeletedRows deleted() {
         return sync.deletions() instanceof Deletions.Events

@@ -8,6 +8,7 @@ import io.github.camelvtiger.routes.sync.store.RunCounts;
 import io.github.camelvtiger.routes.sync.store.StoreException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -53,14 +54,7 @@ public final class SyncFailures {
             Exchange exchange)
             throws java.io.IOException {
         if (run == null) {
-            return report(
-                    "",
-                    failure instanceof BadPlanException
-                                    || failure instanceof RunRefusedException
-                                    || failure instanceof NoSuchFileException
-                            ? RunReport.Outcome.REFUSED
-                            : RunReport.Outcome.FAILED,
-                    failure);
+            return report("", beforeItBegan(failure), failure);
         }
         ofPortion(run, failure, exchange);
         try {
@@ -71,6 +65,17 @@ public final class SyncFailures {
             LOG.error("{}: {}", run.id(), e.getMessage());
             return report(run.id(), RunReport.Outcome.FAILED, e);
         }
+    }
+
+    private static RunReport.Outcome beforeItBegan(Exception failure) {
+        if (failure instanceof CancellationException) {
+            return RunReport.Outcome.INTERRUPTED;
+        }
+        return failure instanceof BadPlanException
+                        || failure instanceof RunRefusedException
+                        || failure instanceof NoSuchFileException
+                ? RunReport.Outcome.REFUSED
+                : RunReport.Outcome.FAILED;
     }
 
     private static RunReport report(String run, RunReport.Outcome outcome, Exception failure) {

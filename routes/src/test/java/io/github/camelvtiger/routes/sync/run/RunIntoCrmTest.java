@@ -58,6 +58,10 @@ class RunIntoCrmTest {
     }
 
     static SyncDefinition sync(String name, String module, List<String> match, Limits limits) {
+        return sync(name, module, match, limits, Optional.empty());
+    }
+
+    static SyncDefinition sync(String name, String module, List<String> match, Limits limits, Optional<String> after) {
         return new SyncDefinition(
                 name,
                 Path.of("syncs", name + ".yaml"),
@@ -72,7 +76,7 @@ class RunIntoCrmTest {
                 Locale.ROOT,
                 ";",
                 false,
-                Optional.empty(),
+                after,
                 true);
     }
 
