@@ -90,8 +90,13 @@ class CrmIntoCrmTest {
         create(own, "Contacts", contact("Cilly"));
         try (RunningApplication again = application()) {
             awaitContacts(other, "Berta", "Cilly");
-            String run = lastRun("partner");
-            assertThat(command(0, "undo", run)).contains("1");
+            String cilly = contacts(other).stream()
+                    .filter(record -> record.get("lastname").equals("Cilly"))
+                    .map(record -> record.get("id"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(command(0, "undo", lastRun("partner"), "--record", cilly))
+                    .contains("1 created ones deleted");
             awaitContacts(other, "Berta");
             assertThat(again.context().isStarted()).isTrue();
         }

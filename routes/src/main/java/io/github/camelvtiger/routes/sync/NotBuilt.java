@@ -1,10 +1,8 @@
 package io.github.camelvtiger.routes.sync;
 
-import io.github.camelvtiger.routes.sync.definition.Deletions;
 import io.github.camelvtiger.routes.sync.definition.FieldRule;
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
-import io.github.camelvtiger.routes.sync.definition.Target;
 import java.util.Optional;
 
 /** What a sync file may say and no run does yet: such a sync is refused, rather than run without it. */
@@ -18,7 +16,7 @@ final class NotBuilt {
         if (created.isPresent()) {
             return created;
         }
-        return sync.from() instanceof Source.Crm from ? ofCrm(from, sync) : ofFiles(sync);
+        return sync.from() instanceof Source.Crm from ? ofCrm(from, sync) : Optional.empty();
     }
 
     private static Optional<String> ofCrm(Source.Crm from, SyncDefinition sync) {
@@ -32,16 +30,6 @@ final class NotBuilt {
             return Optional.of("'files' is not built yet; remove it.");
         }
         return sync.names() ? Optional.of("'names' is not built yet; remove it.") : Optional.empty();
-    }
-
-    private static Optional<String> ofFiles(SyncDefinition sync) {
-        if (!(sync.to() instanceof Target.Crm crm) || crm.modules().size() != 1) {
-            return Optional.of("The rows of files go into one module of a CRM so far.");
-        }
-        if (!(sync.deletions() instanceof Deletions.None)) {
-            return Optional.of("'deletions' is not built yet for rows of files; remove it.");
-        }
-        return Optional.empty();
     }
 
     private static Optional<String> created(SyncDefinition sync) {

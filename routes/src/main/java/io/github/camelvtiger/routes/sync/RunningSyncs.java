@@ -140,7 +140,7 @@ public final class RunningSyncs implements SyncWork {
                 executor,
                 (file, format) -> Rows.open(file, format, settings.quiet()),
                 (sync, modules) ->
-                        (part, module, columns) -> Mapping.of(sync, module.name(), columns, modules, context)::map,
+                        (part, module, columns) -> Mapping.of(sync, module.name(), columns, modules, context),
                 ModuleDescription::of);
         ExportRoutes exports = new ExportRoutes(
                 context,

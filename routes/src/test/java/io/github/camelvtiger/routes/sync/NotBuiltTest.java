@@ -56,10 +56,6 @@ class NotBuiltTest {
                             .orElseThrow())
                     .contains("'" + left.substring(0, left.indexOf(':')) + "' is not built yet");
         }
-        assertThat(missing("from: { file: in }\nto: { crm: Leads, match: [email] }\n"
-                                + "deletions: { column: State, value: gone }\n")
-                        .orElseThrow())
-                .contains("deletions");
         assertThat(missing(
                                 "from: { crm: Leads }\nto: { crm: Contacts, match: [lastname] }\nmap:\n  lastname: lastname\n"
                                         + "  account_id: { from: company, reference: accountname, create: true }\n")

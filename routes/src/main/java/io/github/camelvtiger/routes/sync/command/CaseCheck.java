@@ -40,6 +40,9 @@ record CaseCheck(Mapping mapping, Optional<ModuleDescription> module) {
         if (mapped instanceof MappedRow.Rejected rejected) {
             return "The row is rejected: " + rejected.reason();
         }
+        if (mapped instanceof MappedRow.Deletion deletion) {
+            return "The row deletes the record with " + deletion.key() + ".";
+        }
         return mapped instanceof MappedRow.Record record
                 ? "The row becomes a record: " + record.fields()
                 : "The row is skipped.";

@@ -1,5 +1,7 @@
 package io.github.camelvtiger.routes.sync.definition;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,7 +25,7 @@ final class SyncRules {
             between(to);
         }
         if (sync.from() instanceof Source.Files && sync.to() instanceof Target.Crm to && !isOne(to)) {
-            file.fault("to", "The rows of a file go to one module; name one in 'crm'.");
+            rows(to);
         }
         if (!(sync.to() instanceof Target.Crm) && file.has("limits")) {
             file.fault(
@@ -72,6 +74,29 @@ final class SyncRules {
                     "to",
                     "With several modules each goes to the one of the same name, but 'from' and 'to' name different"
                             + " ones; write the same in both.");
+        }
+    }
+
+    /** A row becomes a record of each module. */
+    private void rows(Target.Crm to) {
+        if (to.modules().contains(EndReader.ALL)) {
+            file.fault("to", "The modules for the rows of a file have their names; write them in 'crm'.");
+            return;
+        }
+        List<String> unsaid = to.modules().stream()
+                .filter(module ->
+                        sync.parts().stream().noneMatch(part -> part.module().equals(Optional.of(module))))
+                .toList();
+        if (!unsaid.isEmpty()) {
+            file.fault(
+                    "to",
+                    "A row of a file becomes a record of each module, so it must be said how; add "
+                            + String.join(" and ", unsaid) + " to 'modules'.");
+        }
+        if (sync.deletions() instanceof Deletions.Missing) {
+            file.fault(
+                    "deletions",
+                    "With 'deletions: missing' the file is the list of one module; write a sync for each.");
         }
     }
 

@@ -20,6 +20,18 @@ public sealed interface MappedRow {
         }
     }
 
+    /**
+     * A row that says that its record is to be deleted.
+     *
+     * @param key the fields by which the record is found
+     */
+    record Deletion(Map<String, Object> key) implements MappedRow {
+
+        public Deletion {
+            key = Collections.unmodifiableMap(new LinkedHashMap<>(key));
+        }
+    }
+
     /** A row that the sync file's rule skips. */
     record Skipped() implements MappedRow {}
 

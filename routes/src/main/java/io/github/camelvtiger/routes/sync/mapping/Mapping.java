@@ -16,31 +16,37 @@ import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 
 /** Makes records of one module, or rows of a file, out of the rows of a source, as a sync file says. Safe for several threads. */
-public final class Mapping {
+public final class Mapping implements RowMapping {
 
     private final SyncPart part;
     private final List<FieldMapping> fields;
     private final Optional<CrmModule> target;
     private final Optional<Predicate<Row>> skip;
     private final boolean creates;
+    private final Predicate<Row> deletes;
     private final List<String> notes;
 
     /** How one field of the target gets its value. */
     record FieldMapping(String field, RuleValue value, Conversion conversion) {}
 
-    /** @param creates whether a row without an id may become a new record */
+    /**
+     * @param creates whether a row without an id may become a new record
+     * @param deletes whether a row says that its record is to be deleted
+     */
     Mapping(
             SyncPart part,
             List<FieldMapping> fields,
             Optional<CrmModule> target,
             Optional<Predicate<Row>> skip,
             boolean creates,
+            Predicate<Row> deletes,
             List<String> notes) {
         this.part = part;
         this.fields = List.copyOf(fields);
         this.target = target;
         this.skip = skip;
         this.creates = creates;
+        this.deletes = deletes;
         this.notes = List.copyOf(notes);
     }
 
@@ -87,7 +93,7 @@ public final class Mapping {
         return notes;
     }
 
-    /** Never throws for what a row holds. */
+    @Override
     public MappedRow map(Row row) {
         if (row.fault().isPresent()) {
             return new MappedRow.Rejected(row.fault().get());
@@ -101,12 +107,37 @@ public final class Mapping {
                     + reason(notApplicable) + "); correct it or the row.");
         }
         List<String> faults = new ArrayList<>();
+        if (deletes.test(row)) {
+            Map<String, Object> key = key(row, faults);
+            return faults.isEmpty() ? new MappedRow.Deletion(key) : new MappedRow.Rejected(oneSentence(faults));
+        }
         Map<String, Object> record = new LinkedHashMap<>();
         for (FieldMapping field : fields) {
             value(field, row, faults).ifPresent(value -> record.put(field.field(), value));
         }
         target.ifPresent(module -> finish(module, record, faults));
         return faults.isEmpty() ? new MappedRow.Record(record) : new MappedRow.Rejected(oneSentence(faults));
+    }
+
+    @Override
+    public Optional<Map<String, Object>> key(Row row) {
+        List<String> faults = new ArrayList<>();
+        Map<String, Object> key = row.fault().isPresent() ? Map.of() : key(row, faults);
+        return row.fault().isPresent() || !faults.isEmpty() ? Optional.empty() : Optional.of(key);
+    }
+
+    private Map<String, Object> key(Row row, List<String> faults) {
+        List<String> names = part.match().isEmpty() ? List.of("id") : part.match();
+        Map<String, Object> key = new LinkedHashMap<>();
+        fields.stream().filter(field -> names.contains(field.field())).forEach(field -> value(field, row, faults)
+                .ifPresent(value -> key.put(field.field(), value)));
+        for (String name : names) {
+            if (faults.isEmpty() && Words.isEmpty(key.get(name))) {
+                faults.add(
+                        "The field " + name + " finds the record of a row, and is empty in this one; give it a value.");
+            }
+        }
+        return key;
     }
 
     private static Optional<Object> value(FieldMapping field, Row row, List<String> faults) {

@@ -72,7 +72,7 @@ final class MappingBuilder {
         });
         target.ifPresent(known -> keys(known, rules));
         leftOver();
-        return new Mapping(part, fields, target, skip, !isFromCrm(), notes);
+        return new Mapping(part, fields, target, skip, !isFromCrm(), deletes(), notes);
     }
 
     private boolean isToCrm() {
@@ -115,6 +115,21 @@ final class MappingBuilder {
 
     private Optional<String> marking() {
         return sync.deletions() instanceof Deletions.Marked marked ? Optional.of(marked.column()) : Optional.empty();
+    }
+
+    private Predicate<Row> deletes() {
+        if (!(sync.deletions() instanceof Deletions.Marked marked)) {
+            return row -> false;
+        }
+        if (columns.isKnown() && columns.find(marked.column()).isEmpty()) {
+            fault(columns.missing(marked.column()), "deletions", "column");
+        }
+        String wanted = Words.folded(marked.value());
+        return row -> Columns.of(List.copyOf(row.cells().keySet()))
+                .find(marked.column())
+                .map(column -> Words.folded(Words.text(Words.tidy(row.cells().get(column)))))
+                .filter(wanted::equals)
+                .isPresent();
     }
 
     private Optional<Function<Row, Object>> origin(String field, FieldRule rule) {
@@ -242,8 +257,9 @@ final class MappingBuilder {
     }
 
     private void fault(String sentence, String... path) {
-        List<String> prefix =
-                part.module().isPresent() && !path[0].equals("to") ? List.of("modules", module) : List.of();
+        List<String> prefix = part.module().isPresent() && !path[0].equals("to") && !path[0].equals("deletions")
+                ? List.of("modules", module)
+                : List.of();
         faults.add(
                 new MappingFault(Stream.concat(prefix.stream(), Stream.of(path)).toList(), sentence));
     }

@@ -36,7 +36,7 @@ record Chunk(
     /**
      * A row, and the record that is made of it.
      *
-     * @param created the references of the record that were created, or are if they are not there, by field
+     * @param created the references of the record by field, whose records the run may create
      */
     record Target(Row row, Map<String, Object> record, Map<String, ReferenceByKey> created) {
 
@@ -62,6 +62,22 @@ record Chunk(
     /** The same, with what became of records beside its rows. */
     Chunk counting(RunCounts more) {
         return new Chunk(module, operation, rows, refused, idle, done.plus(more), lastRow);
+    }
+
+    boolean deletes() {
+        return operation.equals(RowTarget.DELETE);
+    }
+
+    /** The same without rows that turn out to need nothing. */
+    Chunk with(List<Target> remaining, List<Refused> additional, List<Row> needless) {
+        return new Chunk(
+                module,
+                operation,
+                remaining,
+                Stream.concat(refused.stream(), additional.stream()).toList(),
+                Stream.concat(idle.stream(), needless.stream()).toList(),
+                done.plus(new RunCounts(0, 0, needless.size(), 0, 0, 0)),
+                lastRow);
     }
 
     /** What the component writes. */

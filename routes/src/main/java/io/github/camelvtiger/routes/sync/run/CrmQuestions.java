@@ -4,10 +4,15 @@ import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.client.BatchResult;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.WriteInterceptor;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -40,6 +45,25 @@ public record CrmQuestions(
         Map<String, Object> headers = new HashMap<>(values);
         headers.put(VtigerConstants.QUERY, vtql);
         return (List<Map<String, Object>>) ask("vtiger:query", headers);
+    }
+
+    /**
+     * Records, read while they are taken.
+     *
+     * @param source module and options of an export
+     */
+    void export(String source, Consumer<Map<String, Object>> each) {
+        // Outside a route the stream is to be closed by who reads it.
+        try (Closeable stream = (Closeable) ask("vtiger:export/" + source, Map.of())) {
+            Iterator<?> rows = (Iterator<?>) stream;
+            while (rows.hasNext()) {
+                @SuppressWarnings("unchecked") // what the component documents
+                Map<String, Object> record = (Map<String, Object>) rows.next();
+                each.accept(record);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Writes records, each of which an interceptor sees before it is sent. */

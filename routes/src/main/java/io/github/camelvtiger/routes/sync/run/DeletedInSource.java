@@ -42,6 +42,8 @@ final class DeletedInSource implements DeletedRows {
             return Optional.of(RowTarget.Nothing.SKIPPED);
         }
         return Optional.of(new RowTarget.Write(
-                linked.get().module(), "delete", Map.of("id", linked.get().id())));
+                linked.get().module(),
+                RowTarget.DELETE,
+                Map.of("id", linked.get().id())));
     }
 }

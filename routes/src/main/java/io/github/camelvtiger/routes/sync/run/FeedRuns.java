@@ -13,11 +13,13 @@ import java.util.function.Function;
 /**
  * The runs of a feed into a CRM: one for each clock hour, whose writes its limits count, and one whose writes they do not: the
  * first load, and what waited when a person approved it. That one takes the records that had changed before it began, until
- * none of them has come for an hour, and the deletions of its clock hour, since no CRM says when a record was deleted. Used by one thread
+ * none of them has come for an hour; one that was approved also the deletions of its clock hour, since no CRM says when a record
+ * was deleted. Used by one thread
  * at a time.
  */
 final class FeedRuns {
 
+    private static final String APPROVED = "approved";
     private static final Duration OVER_AFTER = Duration.ofHours(1);
 
     private final FeedHours hours;
@@ -58,7 +60,7 @@ final class FeedRuns {
     /** What has changed up to now is written whatever the limits of the sync. */
     Run approve() {
         end();
-        take(beginning.apply("approved"), clock.instant());
+        take(beginning.apply(APPROVED), clock.instant());
         return uncounted.orElseThrow();
     }
 
@@ -76,7 +78,7 @@ final class FeedRuns {
         }
         return uncounted
                 .filter(run -> record.isDeleted()
-                        ? isSameHour(run.started(), now)
+                        ? run.source().endsWith(APPROVED) && isSameHour(run.started(), now)
                         : record.modified() != null && !record.modified().isAfter(run.started()))
                 .isEmpty();
     }

@@ -10,12 +10,14 @@ import java.util.List;
 /**
  * A file, which is the same as long as its bytes are.
  *
+ * @param modules for which its rows are, one after the other
  * @param identity SHA-256 of the bytes
  */
-record FileSource(Path file, Format format, RunStart.Reading reading, String identity) implements RunSource {
+record FileSource(Path file, Format format, List<String> modules, RunStart.Reading reading, String identity)
+        implements RunSource {
 
-    static FileSource of(Path file, Format format, RunStart.Reading reading) throws IOException {
-        return new FileSource(file, format, reading, Sha256.of(file));
+    static FileSource of(Path file, Format format, List<String> modules, RunStart.Reading reading) throws IOException {
+        return new FileSource(file, format, modules, reading, Sha256.of(file));
     }
 
     @Override
@@ -25,7 +27,9 @@ record FileSource(Path file, Format format, RunStart.Reading reading, String ide
 
     @Override
     public RowReader open() throws IOException {
-        return reading.open(file, format);
+        return modules.size() == 1
+                ? reading.open(file, format)
+                : new RowsForModules(modules, () -> reading.open(file, format));
     }
 
     @Override

@@ -17,13 +17,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 
 /** Withholds every write and notes what it would have been. */
 final class PlanPass implements Pass {
@@ -36,13 +36,21 @@ final class PlanPass implements Pass {
     private final ToIntFunction<String> prefixes;
     private final Set<ReferenceByKey> noted = new HashSet<>();
     private final Set<String> plannedKeys = new HashSet<>();
+    private final Set<String> plannedValues = new HashSet<>();
+    private final Set<String> referenceFields;
     private RunCounts counts = RunCounts.NONE;
 
     /**
      * @param matchFields by the name of a module
      * @param prefixes of the ids of a module's records
+     * @param referenceFields by which rows refer to records
      */
-    PlanPass(PlanFile.Writer plan, Function<String, List<String>> matchFields, ToIntFunction<String> prefixes) {
+    PlanPass(
+            PlanFile.Writer plan,
+            Function<String, List<String>> matchFields,
+            ToIntFunction<String> prefixes,
+            Set<String> referenceFields) {
+        this.referenceFields = referenceFields;
         this.prefixes = prefixes;
         this.plan = plan;
         this.matchFields = matchFields;
@@ -61,8 +69,24 @@ final class PlanPass implements Pass {
     /** An id that no record has stands in for the one that is to be created. */
     @Override
     public NewRecords newRecords() {
-        return (wanted, row) -> new NewRecords.Created(
-                standIn(prefixes.applyAsInt(wanted.modules().get(0))), true);
+        return new NewRecords() {
+            @Override
+            public Created create(ReferenceByKey wanted, Row row) {
+                return new Created(standIn(prefixes.applyAsInt(wanted.modules().get(0))), true);
+            }
+
+            @Override
+            public Optional<String> planned(ReferenceByKey wanted) {
+                return wanted.modules().stream()
+                        .filter(module -> plannedValues.contains(value(module, wanted.field(), wanted.value())))
+                        .map(module -> standIn(prefixes.applyAsInt(module)))
+                        .findFirst();
+            }
+        };
+    }
+
+    private static String value(String module, String field, Object value) {
+        return module + ' ' + field + ' ' + ServerCollation.key(String.valueOf(value));
     }
 
     private static String standIn(int prefix) {
@@ -138,6 +162,12 @@ final class PlanPass implements Pass {
         PlanEntry.Action action = write.kind() == PlannedWrite.Kind.DELETE
                 ? PlanEntry.Action.DELETE
                 : creates ? PlanEntry.Action.CREATE : PlanEntry.Action.UPDATE;
+        if (creates) {
+            referenceFields.stream()
+                    .filter(write.fields()::containsKey)
+                    .forEach(field -> plannedValues.add(
+                            value(write.module(), field, write.fields().get(field))));
+        }
         counts = counts.plus(
                 switch (action) {
                     case CREATE -> new RunCounts(1, 0, 0, 0, 0, 0);
@@ -178,6 +208,7 @@ final class PlanPass implements Pass {
         return target.created().entrySet().stream()
                 .filter(field -> isNew(write.fields().get(field.getKey())))
                 .map(Map.Entry::getValue)
+                .filter(ReferenceByKey::create)
                 .filter(noted::add)
                 .map(reference -> "creates " + text(reference))
                 .toList();
@@ -188,12 +219,7 @@ final class PlanPass implements Pass {
         List<String> fields = matchFields.apply(write.module());
         return write.module()
                 + ' '
-                + (fields.isEmpty()
-                        ? "row " + target.row().number()
-                        : fields.stream()
-                                .map(field -> ServerCollation.key(
-                                        String.valueOf(write.fields().get(field))))
-                                .collect(Collectors.joining("\u0000")));
+                + (fields.isEmpty() ? "row " + target.row().number() : NaturalKey.of(fields, write.fields()));
     }
 
     static Map<String, PlanEntry.Change> changes(PlannedWrite write) {

@@ -71,6 +71,12 @@ final class References {
             return chunk;
         }
         lookUp(wanted);
+        for (ReferenceByKey reference : wanted) {
+            if (ids(reference).isEmpty()) {
+                creating.planned(reference)
+                        .ifPresent(id -> known.put(key(reference.modules().get(0), reference), List.of(id)));
+            }
+        }
         refusals.clear();
         List<Chunk.Target> rows = new ArrayList<>();
         List<Chunk.Refused> refused = new ArrayList<>();
@@ -140,21 +146,20 @@ final class References {
 
     private Chunk.Target withIds(Chunk.Target target) {
         Map<String, Object> record = new LinkedHashMap<>(target.record());
-        Map<String, ReferenceByKey> creating = new LinkedHashMap<>();
+        Map<String, ReferenceByKey> references = new LinkedHashMap<>();
         forEach(target, (field, reference) -> {
             record.put(field, ids(reference).get(0));
-            if (reference.create()) {
-                creating.put(field, reference);
-            }
+            references.put(field, reference);
         });
-        return new Chunk.Target(target.row(), record, creating);
+        return new Chunk.Target(target.row(), record, references);
     }
 
     private void lookUp(Set<ReferenceByKey> wanted) {
         Map<String, Map<String, Set<String>>> missing = new LinkedHashMap<>();
         for (ReferenceByKey reference : wanted) {
             for (String module : reference.modules()) {
-                if (!known.containsKey(key(module, reference))) {
+                // One that was not there may have been created since, by this run too.
+                if (known.getOrDefault(key(module, reference), List.of()).isEmpty()) {
                     missing.computeIfAbsent(module, each -> new LinkedHashMap<>())
                             .computeIfAbsent(reference.field(), each -> new LinkedHashSet<>())
                             .add(reference.value());

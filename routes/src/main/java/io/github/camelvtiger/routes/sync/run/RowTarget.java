@@ -6,7 +6,14 @@ import java.util.Map;
 /** What a row asks for. */
 sealed interface RowTarget {
 
-    /** A record is written. */
+    /** The operation by which records are deleted. */
+    String DELETE = "delete";
+
+    /**
+     * A record is written, or deleted.
+     *
+     * @param record its fields; of one that is deleted its id, or the fields by which it is found
+     */
     record Write(String module, String operation, Map<String, Object> record) implements RowTarget {}
 
     /** Nothing: the row says so, or an interrupted run has done it. */

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.routes.sync.mapping.MappedRow;
+import io.github.camelvtiger.routes.sync.mapping.RowMapping;
 import io.github.camelvtiger.routes.sync.mark.Mark;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import io.github.camelvtiger.routes.sync.store.JournalledWrite;
@@ -20,7 +21,7 @@ final class RowTargets implements Function<Row, RowTarget> {
 
     private final String module;
     private final List<String> match;
-    private final Function<Row, MappedRow> mapping;
+    private final RowMapping mapping;
     private final Optional<Marks> marks;
     private final RejectedBefore rejected;
     private final Optional<InterruptedRun> earlier;
@@ -37,7 +38,7 @@ final class RowTargets implements Function<Row, RowTarget> {
     RowTargets(
             String module,
             List<String> match,
-            Function<Row, MappedRow> mapping,
+            RowMapping mapping,
             Optional<Marks> marks,
             RejectedBefore rejected,
             Optional<InterruptedRun> earlier,
@@ -69,13 +70,16 @@ final class RowTargets implements Function<Row, RowTarget> {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        Optional<RowTarget> deletion = deleted.of(row);
-        if (deletion.isPresent()) {
-            return deletion.get();
+        Optional<RowTarget> gone = deleted.of(row);
+        if (gone.isPresent()) {
+            return gone.get();
         }
-        MappedRow mapped = mapping.apply(row);
+        MappedRow mapped = mapping.map(row);
         if (mapped instanceof MappedRow.Record record) {
             return write(row, record.fields());
+        }
+        if (mapped instanceof MappedRow.Deletion deletion) {
+            return new RowTarget.Write(module, RowTarget.DELETE, deletion.key());
         }
         return mapped instanceof MappedRow.Rejected unfit
                 ? new RowTarget.Refusal(unfit.reason(), Reject.Cause.REFUSED)

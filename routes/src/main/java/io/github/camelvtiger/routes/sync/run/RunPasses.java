@@ -1,7 +1,9 @@
 package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.routes.sync.definition.Deletions;
 import io.github.camelvtiger.routes.sync.mapping.MappedRow;
+import io.github.camelvtiger.routes.sync.mapping.RowMapping;
 import io.github.camelvtiger.routes.sync.rows.BadFileException;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import io.github.camelvtiger.routes.sync.rows.RowReader;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The passes of one run through its source. */
 final class RunPasses implements SyncRun.Passes {
@@ -28,6 +31,7 @@ final class RunPasses implements SyncRun.Passes {
     private final DoubtfulCreates doubtful;
     private Optional<InterruptedRun> earlier = Optional.empty();
     private Optional<PlannedRows> planned = Optional.empty();
+    private Optional<MissingRows> missing = Optional.empty();
 
     /**
      * @param id of the run, or of the plan
@@ -76,7 +80,11 @@ final class RunPasses implements SyncRun.Passes {
         return new PlanPass(
                 new PlanFile.Writer(file, header),
                 name -> tools.sync().part(name).match(),
-                name -> tools.targets().described(name).orElseThrow().idPrefix());
+                name -> tools.targets().described(name).orElseThrow().idPrefix(),
+                tools.sync().parts().stream()
+                        .flatMap(part -> part.fields().values().stream())
+                        .flatMap(rule -> rule.reference().stream())
+                        .collect(Collectors.toSet()));
     }
 
     @Override
@@ -119,7 +127,7 @@ final class RunPasses implements SyncRun.Passes {
 
     @Override
     public RowChunks rows(Pass pass) throws IOException {
-        RowReader reader = source.open();
+        RowReader reader = opened();
         try {
             boolean writing = pass instanceof WritePass;
             if (writing) {
@@ -161,15 +169,43 @@ final class RunPasses implements SyncRun.Passes {
                 tools.deleted());
     }
 
-    private Function<Row, MappedRow> mapping(ModuleDescription module, RowReader reader) {
-        Function<List<String>, Function<Row, MappedRow>> mapper =
+    private RowReader opened() throws IOException {
+        RowReader reader = source.open();
+        if (!(tools.sync().deletions() instanceof Deletions.Missing whole)
+                || request.mode().isRetry()) {
+            return reader;
+        }
+        TargetModule target = tools.targets().first();
+        List<String> match = tools.sync().part(target.name()).match();
+        MissingRows rows = new MissingRows(reader, target, whole.scope(), match, mapping(target.description(), reader));
+        missing = Optional.of(rows);
+        return rows;
+    }
+
+    @Override
+    public Optional<String> note() {
+        return missing.flatMap(MissingRows::note);
+    }
+
+    private RowMapping mapping(ModuleDescription module, RowReader reader) {
+        Function<List<String>, RowMapping> mapper =
                 columns -> tools.mapper().of(tools.sync().part(module.name()), module, columns);
         if (tools.source().isPresent()) {
             return mapper.apply(tools.source().get().of(module.name()));
         }
-        Map<List<String>, Function<Row, MappedRow>> mappings = new HashMap<>();
+        Map<List<String>, RowMapping> mappings = new HashMap<>();
         mappings.put(reader.columns(), mapper.apply(reader.columns()));
-        return row ->
-                mappings.computeIfAbsent(source.columns(reader, row), mapper).apply(row);
+        Function<Row, RowMapping> ofRow = row -> mappings.computeIfAbsent(source.columns(reader, row), mapper);
+        return new RowMapping() {
+            @Override
+            public MappedRow map(Row row) {
+                return ofRow.apply(row).map(row);
+            }
+
+            @Override
+            public Optional<Map<String, Object>> key(Row row) {
+                return ofRow.apply(row).key(row);
+            }
+        };
     }
 }

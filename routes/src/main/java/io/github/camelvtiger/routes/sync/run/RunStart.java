@@ -4,8 +4,7 @@ import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.routes.sync.definition.Format;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.SyncPart;
-import io.github.camelvtiger.routes.sync.mapping.MappedRow;
-import io.github.camelvtiger.routes.sync.rows.Row;
+import io.github.camelvtiger.routes.sync.mapping.RowMapping;
 import io.github.camelvtiger.routes.sync.rows.RowReader;
 import io.github.camelvtiger.routes.sync.store.Rejects;
 import io.github.camelvtiger.routes.sync.store.Run;
@@ -17,7 +16,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 
 /**
  * Decides how a run begins: a new one, an interrupted one that goes on, another try of rejects, or none because everything is
@@ -41,7 +39,7 @@ public final class RunStart {
 
     /** Makes records of rows. */
     public interface Mapper {
-        Function<Row, MappedRow> of(SyncPart part, ModuleDescription module, List<String> columns);
+        RowMapping of(SyncPart part, ModuleDescription module, List<String> columns);
     }
 
     private final RunTools tools;
@@ -236,6 +234,11 @@ public final class RunStart {
         @Override
         public RowChunks rows(Pass pass) {
             throw new IllegalStateException("The run does not read.");
+        }
+
+        @Override
+        public Optional<String> note() {
+            return Optional.empty();
         }
 
         @Override

@@ -114,7 +114,7 @@ public final class RunSteps {
             return;
         }
         if (request.mode() == Mode.PLAN) {
-            run.end(RunReport.Outcome.PLANNED, null);
+            run.done(RunReport.Outcome.PLANNED);
             return;
         }
         RunCounts planned = ((PlanPass) run.pass()).counts();
@@ -168,7 +168,7 @@ public final class RunSteps {
 
     public void written(@ExchangeProperty("syncRun") SyncRun run) throws IOException {
         run.endPass();
-        run.end(RunReport.Outcome.DONE, null);
+        run.done(RunReport.Outcome.DONE);
     }
 
     /** Answers with the report, after the run's end is kept. */

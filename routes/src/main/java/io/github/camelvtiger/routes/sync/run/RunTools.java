@@ -33,6 +33,9 @@ record RunTools(
 
     /** Which rows are of records that are to be deleted. */
     DeletedRows deleted() {
+        if (sync.deletions() instanceof Deletions.Missing) {
+            return row -> MissingRows.deletion(row, targets.first().name());
+        }
         return sync.deletions() instanceof Deletions.Events
                 ? new DeletedInSource(sync.name(), store.links())
                 : DeletedRows.NONE;

@@ -2,14 +2,11 @@ package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 
 /** Reads all records of the modules of a CRM for a run, or takes those of which a plan was made. */
 final class SourceReading implements RunStart.Opening {
@@ -68,22 +65,13 @@ final class SourceReading implements RunStart.Opening {
         return directory.resolve(SourceSnapshot.fileName(sync.name(), identity));
     }
 
-    /** Outside a route the stream is to be closed by who reads it. */
-    private void read(String module, SourceSnapshot.Writer records) throws IOException {
-        Object answer = source.ask(
-                "vtiger:export/" + module + "?lineItems=" + SourceCrm.hasItems(sync, module)
+    private void read(String module, SourceSnapshot.Writer records) {
+        source.export(
+                module + "?lineItems=" + SourceCrm.hasItems(sync, module)
                         + SourceCrm.where(sync, module)
                                 .map(where -> "&where=RAW(" + where + ")")
                                 .orElse(""),
-                Map.of());
-        try (Closeable stream = (Closeable) answer) {
-            Iterator<?> rows = (Iterator<?>) stream;
-            while (rows.hasNext()) {
-                @SuppressWarnings("unchecked") // what the component documents
-                Map<String, Object> record = (Map<String, Object>) rows.next();
-                records.add(new SourceSnapshot.Line(
-                        module + " " + record.get("id"), SourceCrm.target(sync, module), record));
-            }
-        }
+                record -> records.add(new SourceSnapshot.Line(
+                        module + " " + record.get("id"), SourceCrm.target(sync, module), record)));
     }
 }

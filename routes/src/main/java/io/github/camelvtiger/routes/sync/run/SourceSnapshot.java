@@ -67,9 +67,13 @@ record SourceSnapshot(Path file, String name, String identity) implements RunSou
             lines = OwnersFile.lines(file);
         }
 
-        void add(Line line) throws IOException {
-            lines.write(JSON.writeValueAsString(line));
-            lines.write('\n');
+        void add(Line line) {
+            try {
+                lines.write(JSON.writeValueAsString(line));
+                lines.write('\n');
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override

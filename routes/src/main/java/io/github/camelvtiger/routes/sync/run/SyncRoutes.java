@@ -113,7 +113,9 @@ public final class SyncRoutes {
                 clock,
                 executor);
         Supplier<Lookups> lookups = () -> new Lookups(
-                source.filter(any -> sync.isBetweenCrms()).map(SourceRecords::new), new References(targets.first()));
+                source.filter(any -> sync.isBetweenCrms()).map(SourceRecords::new),
+                new References(targets.first()),
+                new RecordsToDelete(targets.first()));
         OneAtATime writing = writing(sync.name());
         Optional<FeedWriter> feed = isFeed(sync) ? Optional.of(writer(tools, writing, lookups)) : Optional.empty();
         feed.ifPresent(writer -> feeds.put(sync.name(), writer));
@@ -135,7 +137,8 @@ public final class SyncRoutes {
 
     private RunStart.Opening opening(SyncDefinition sync, Optional<CrmQuestions> source) {
         return sync.from() instanceof Source.Files from
-                ? request -> FileSource.of(request.file().orElseThrow(), from.format(), reading)
+                ? request -> FileSource.of(
+                        request.file().orElseThrow(), from.format(), ((Target.Crm) sync.to()).modules(), reading)
                 : new SourceReading(sync, source.orElseThrow(), plans);
     }
 

@@ -40,6 +40,9 @@ public final class SyncRun implements Ending, Closeable {
 
         RowChunks rows(Pass pass) throws IOException;
 
+        /** What is to be said of the run that is not a fault; asked when a pass is over. */
+        Optional<String> note();
+
         /** The run has ended. */
         void over(RunReport.Outcome outcome) throws IOException;
     }
@@ -128,6 +131,11 @@ public final class SyncRun implements Ending, Closeable {
         if (ended.compareAndSet(null, outcome)) {
             message = sentence;
         }
+    }
+
+    /** All is done that was asked for. */
+    void done(RunReport.Outcome outcome) {
+        end(outcome, passes.note().orElse(null));
     }
 
     Optional<RunReport.Outcome> ended() {

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a run asks the CRM about the module that it writes to, beside writing. */
-final class TargetModule implements References.Query {
+final class TargetModule implements References.Query, RecordsToDelete.Query {
 
     private static final long LOOK_MILLIS = 2000;
 
@@ -78,6 +80,25 @@ final class TargetModule implements References.Query {
     public List<Map<String, Object>> find(String of, String field, List<String> values) {
         return crm.query(
                 "SELECT id, " + field + " FROM " + of + " WHERE " + field + " IN (:values)", Map.of("values", values));
+    }
+
+    @Override
+    public List<Map<String, Object>> find(String of, List<String> fields, List<String> values) {
+        return crm.query(
+                "SELECT id, " + String.join(", ", fields) + " FROM " + of + " WHERE " + fields.get(0) + " IN (:values)",
+                Map.of("values", values));
+    }
+
+    /**
+     * All records that meet a condition, read while they are taken.
+     *
+     * @param fields beside the id
+     * @param each sees one after the other, in the order of their ids
+     */
+    void each(String condition, List<String> fields, Consumer<Map<String, Object>> each) {
+        String columns =
+                Stream.concat(Stream.of("id"), fields.stream()).distinct().collect(Collectors.joining(","));
+        crm.export(module + "?columns=" + columns + "&where=RAW(" + condition + ")", each);
     }
 
     /** A record of a module with this value of a field, created if there is none. */

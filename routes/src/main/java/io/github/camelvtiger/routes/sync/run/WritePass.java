@@ -105,7 +105,7 @@ final class WritePass implements Pass {
 
     /** A record that is to be deleted, and is not there any more. */
     private static boolean isGone(Chunk chunk, BatchItem item) {
-        return chunk.operation().equals("delete") && item.error() instanceof RecordNotFoundException;
+        return chunk.deletes() && item.error() instanceof RecordNotFoundException;
     }
 
     private void link(Links known, Chunk chunk, BatchResult result) {
@@ -115,7 +115,7 @@ final class WritePass implements Pass {
             BatchItem item = result.items().get(index);
             // One that the CRM has altered counts as refused, although it is there.
             String id = item.hasFailed() ? item.error().getRecordId() : item.id();
-            if (!chunk.operation().equals("delete")) {
+            if (!chunk.deletes()) {
                 Optional.ofNullable(id).ifPresent(written -> records.put(source, written));
             } else if (!item.hasFailed() || isGone(chunk, item)) {
                 known.remove(run.sync(), source);

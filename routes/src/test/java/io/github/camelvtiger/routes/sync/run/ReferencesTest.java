@@ -24,17 +24,19 @@ class ReferencesTest {
     }
 
     private Chunk resolved(String... names) {
+        return references.resolved(portion(names), (wanted, row) -> {
+            throw new IllegalStateException("None is to be created.");
+        });
+    }
+
+    private static Chunk portion(String... names) {
         List<Chunk.Target> rows = new ArrayList<>();
         for (String name : names) {
             rows.add(new Chunk.Target(
                     new Row(rows.size() + 1L, "line " + (rows.size() + 2), Map.of(), Optional.empty()),
                     Map.of("account_id", new ReferenceByKey(List.of("Accounts"), "accountname", name, false))));
         }
-        return references.resolved(
-                new Chunk("Contacts", "upsert", rows, List.of(), List.of(), RunCounts.NONE, rows.size()),
-                (wanted, row) -> {
-                    throw new IllegalStateException("None is to be created.");
-                });
+        return new Chunk("Contacts", "upsert", rows, List.of(), List.of(), RunCounts.NONE, rows.size());
     }
 
     @Test
@@ -45,5 +47,23 @@ class ReferencesTest {
         assertThat(chunk.refused())
                 .extracting(Chunk.Refused::cause)
                 .containsExactly(Reject.Cause.PASSING, Reject.Cause.REFUSED);
+    }
+
+    @Test
+    void aRecordThatAPlannedRunCreatesHasAStandIn() {
+        Chunk chunk = references.resolved(portion("Planned"), new NewRecords() {
+            @Override
+            public Created create(ReferenceByKey wanted, Row row) {
+                throw new IllegalStateException("None is to be created.");
+            }
+
+            @Override
+            public Optional<String> planned(ReferenceByKey wanted) {
+                return Optional.of("11x99");
+            }
+        });
+
+        assertThat(chunk.refused()).isEmpty();
+        assertThat(chunk.rows()).extracting(Chunk.Target::record).containsExactly(Map.of("account_id", "11x99"));
     }
 }

@@ -5,6 +5,7 @@ import io.github.camelvtiger.routes.sync.definition.Format;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.mapping.MappedRow;
 import io.github.camelvtiger.routes.sync.mapping.ReferenceByKey;
+import io.github.camelvtiger.routes.sync.mapping.RowMapping;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import io.github.camelvtiger.routes.sync.rows.RowReader;
 import io.github.camelvtiger.routes.sync.rows.Rows;
@@ -78,7 +79,17 @@ final class SyncsUnderTest implements AutoCloseable {
                 Duration.ofSeconds(5),
                 executor,
                 this::read,
-                (sync, modules) -> (part, module, columns) -> mapping,
+                (sync, modules) -> (part, module, columns) -> new RowMapping() {
+                    @Override
+                    public MappedRow map(Row row) {
+                        return mapping.apply(row);
+                    }
+
+                    @Override
+                    public Optional<Map<String, Object>> key(Row row) {
+                        return Optional.of(row.cells());
+                    }
+                },
                 ModuleDescription::of);
     }
 
