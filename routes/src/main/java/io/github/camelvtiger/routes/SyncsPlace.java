@@ -48,7 +48,19 @@ final class SyncsPlace {
                         settings.require("vtiger.username", "vtiger.url is set"),
                         settings.require("vtiger.access-key", "vtiger.url is set")));
         SyncSettings syncs = settings(context);
-        return new SyncDirectory(syncs.files(), syncs.placeholders(), crm);
+        return new SyncDirectory(syncs.files(), syncs.placeholders(), crm, name -> named(settings, name));
+    }
+
+    /** The bean of a named connection, as far as it is needed to ask that CRM. */
+    private static Optional<ClientSettings> named(Settings settings, String connection) {
+        String bean = "camel.beans." + connection + ".";
+        return settings.find(bean + "url")
+                .map(url -> new ClientSettings(
+                        url,
+                        settings.find(bean + "username").orElse(""),
+                        settings.find(bean + "access-key")
+                                .or(() -> settings.find(bean + "accessKey"))
+                                .orElse("")));
     }
 
     private static Path directory(Settings settings) {

@@ -2,6 +2,7 @@ package io.github.camelvtiger.routes.sync;
 
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.routes.sync.command.SyncWork;
+import io.github.camelvtiger.routes.sync.definition.NotBuilt;
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.SyncFile;

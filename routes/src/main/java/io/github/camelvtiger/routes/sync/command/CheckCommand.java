@@ -55,25 +55,29 @@ final class CheckCommand implements Callable<Integer> {
         List<SyncFault> faults = new ArrayList<>();
         Map<String, String> states = new TreeMap<>();
         Map<String, List<String>> notes = new TreeMap<>();
+        Map<String, String> silences = new TreeMap<>();
         files.names().forEach(each -> states.put(each, "faults"));
         files.faults().stream().filter(fault -> isAsked(files, fault.file())).forEach(faults::add);
         try (CamelContext camel = new DefaultCamelContext(false);
-                CrmModules modules = new CrmModules(directory.modules(), directory.crm())) {
+                CheckedCrms crms = new CheckedCrms(directory)) {
             camel.build();
             Circles circles =
                     new Circles(files.files().stream().map(SyncFile::definition).toList(), name -> name.orElse(""));
             for (SyncFile file : files.files()) {
                 if (isAsked(files, file.definition().file())) {
-                    SyncInspection inspection = new SyncInspection(file, modules, circles, camel);
+                    SyncInspection inspection = new SyncInspection(file, crms, circles, camel);
                     faults.addAll(inspection.faults());
                     notes.put(file.definition().name(), inspection.notes());
                     states.put(file.definition().name(), state(inspection));
+                    inspection
+                            .silence()
+                            .ifPresent(why -> silences.put(file.definition().name(), why));
                 }
             }
             faults.forEach(fault -> report(fault, output));
             states.forEach((sync, state) -> {
                 if (name == null || name.equals(sync)) {
-                    report(sync, state, notes.getOrDefault(sync, List.of()), modules, output);
+                    report(sync, state, notes.getOrDefault(sync, List.of()), silences.get(sync), output);
                 }
             });
         }
@@ -98,17 +102,19 @@ final class CheckCommand implements Callable<Integer> {
         output.document(document);
     }
 
-    private static void report(String sync, String state, List<String> notes, CrmModules modules, Output output) {
+    /** @param silence why a CRM says nothing; null if those of the sync answer */
+    private static void report(String sync, String state, List<String> notes, String silence, Output output) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("sync", sync);
         document.put("state", state);
         document.put("notes", notes);
-        modules.silence().ifPresent(reason -> document.put("crm", reason));
+        if (silence != null) {
+            document.put("crm", silence);
+        }
         output.document(document);
         output.say(sync + ": " + state
                 + (state.equals("unchecked")
-                        ? ", since the fields are not known: "
-                                + modules.silence().orElse("")
+                        ? ", since the fields are not known: " + (silence == null ? "" : silence)
                         : ""));
         notes.forEach(note -> output.say("  " + note));
     }

@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.sync.command;
 import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.client.QuerySyntaxException;
 import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.crm.VtigerClient;
 import java.util.HashMap;
@@ -19,10 +20,14 @@ final class CrmModules implements AutoCloseable {
     private final Map<String, String> unknown = new HashMap<>();
     private String silence;
 
-    CrmModules(KeptModules kept, Optional<ClientSettings> crm) {
+    /**
+     * @param crm empty if there is none
+     * @param otherwise why there is none
+     */
+    CrmModules(KeptModules kept, Optional<ClientSettings> crm, String otherwise) {
         this.kept = kept;
         this.client = crm.map(VtigerClient::new);
-        this.silence = crm.isPresent() ? null : "vtiger.url is not set";
+        this.silence = crm.isPresent() ? null : otherwise;
     }
 
     Optional<ModuleDescription> find(String module) {
@@ -38,6 +43,28 @@ final class CrmModules implements AutoCloseable {
     /** Why the CRM says nothing; empty if it answers. */
     Optional<String> silence() {
         return Optional.ofNullable(silence);
+    }
+
+    /** Why a condition on the records of a module is not one; empty also if the CRM says nothing. */
+    Optional<String> refusal(String module, String condition) {
+        if (silence != null) {
+            return Optional.empty();
+        }
+        try {
+            client.orElseThrow()
+                    .queryPage("SELECT id FROM " + module + " WHERE " + condition + " LIMIT 1;")
+                    .join();
+            return Optional.empty();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof QuerySyntaxException refused) {
+                return Optional.of(refused.getMessage());
+            }
+            if (!(e.getCause() instanceof VtigerException failure)) {
+                throw e;
+            }
+            silence = failure.getMessage();
+            return Optional.empty();
+        }
     }
 
     private Optional<ModuleDescription> look(String module) {

@@ -78,7 +78,7 @@ final class DraftCommand implements Callable<Integer> {
     }
 
     private ModuleDescription described() {
-        try (CrmModules modules = new CrmModules(directory.modules(), directory.crm())) {
+        try (CrmModules modules = directory.open(Optional.empty())) {
             return modules.find(module)
                     .orElseThrow(() -> new IllegalArgumentException(modules.unknown(module)
                             .orElseGet(() -> "The module " + module + " is not known: "

@@ -6,6 +6,7 @@ import io.github.camelvtiger.routes.sync.definition.SyncFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -14,8 +15,13 @@ import java.util.function.UnaryOperator;
  * @param path the setting {@code syncs.directory}
  * @param placeholders resolves {@code {{setting}}} in a text
  * @param crm empty if {@code vtiger.url} is not set
+ * @param named the CRM of a named connection; empty if the settings have none of that name
  */
-public record SyncDirectory(Path path, UnaryOperator<String> placeholders, Optional<ClientSettings> crm) {
+public record SyncDirectory(
+        Path path,
+        UnaryOperator<String> placeholders,
+        Optional<ClientSettings> crm,
+        Function<String, Optional<ClientSettings>> named) {
 
     /**
      * @param name of the only sync to look at; null for all
@@ -35,7 +41,19 @@ public record SyncDirectory(Path path, UnaryOperator<String> placeholders, Optio
         return files;
     }
 
-    KeptModules modules() {
-        return new KeptModules(path.resolve(".modules"));
+    /** @param connection the name of one; empty for the application's */
+    KeptModules modules(Optional<String> connection) {
+        Path kept = path.resolve(".modules");
+        return new KeptModules(connection.map(kept::resolve).orElse(kept));
+    }
+
+    /** The CRM of a connection, asked when it is needed. */
+    CrmModules open(Optional<String> connection) {
+        return connection.isPresent()
+                ? new CrmModules(
+                        modules(connection),
+                        named.apply(connection.get()),
+                        "there is no connection '" + connection.get() + "'")
+                : new CrmModules(modules(connection), crm, "vtiger.url is not set");
     }
 }

@@ -2,6 +2,8 @@ package io.github.camelvtiger.routes.sync.command;
 
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.ModuleDescription.Field;
+import io.github.camelvtiger.routes.sync.definition.Deletions;
+import io.github.camelvtiger.routes.sync.definition.NotBuilt;
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.SyncFault;
@@ -9,6 +11,7 @@ import io.github.camelvtiger.routes.sync.definition.SyncFile;
 import io.github.camelvtiger.routes.sync.definition.SyncPart;
 import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.feed.Circles;
+import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.mapping.Mapping;
 import io.github.camelvtiger.routes.sync.mapping.MappingFault;
 import io.github.camelvtiger.routes.sync.rows.BadFileException;
@@ -29,26 +32,76 @@ final class SyncInspection {
 
     private final SyncFile file;
     private final SyncDefinition sync;
-    private final CrmModules modules;
+    private final CheckedCrms crms;
     private final CamelContext camel;
     private final List<SyncFault> faults = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private boolean unchecked;
 
     /** @param circles among all syncs */
-    SyncInspection(SyncFile file, CrmModules modules, Circles circles, CamelContext camel) {
+    SyncInspection(SyncFile file, CheckedCrms crms, Circles circles, CamelContext camel) {
         this.file = file;
         this.sync = file.definition();
-        this.modules = modules;
+        this.crms = crms;
         this.camel = camel;
+        NotBuilt.of(sync).ifPresent(what -> faults.add(file.fault(what, List.of())));
         if (sync.from() instanceof Source.Crm from) {
-            exist(from.modules(), "from");
+            from.connection().ifPresent(name -> exists(name, "from"));
+            exist(source(), from.modules(), "from");
+            from.modules().forEach(this::where);
         }
         if (sync.to() instanceof Target.Crm to) {
-            exist(to.modules(), "to");
+            to.connection().ifPresent(name -> exists(name, "to"));
+            exist(target(), to.modules(), "to");
+            scope(to.modules().get(0));
         }
         mapped().forEach(this::mapping);
         notes.addAll(circles.notes(sync));
+    }
+
+    private CrmModules source() {
+        return crms.of(SourceCrm.of(sync).connection());
+    }
+
+    /** The CRM that the mapping is about: that of the target, or of the source if only that is one. */
+    private CrmModules target() {
+        return sync.to() instanceof Target.Crm to ? crms.of(to.connection()) : source();
+    }
+
+    private void exists(String connection, String end) {
+        if (!crms.has(connection)) {
+            faults.add(file.fault(
+                    "There is no connection '" + connection + "'; set camel.beans." + connection
+                            + " = #class:io.github.camelvtiger.VtigerConnection and its url, username and access-key in"
+                            + " application.properties.",
+                    List.of(end, "connection")));
+        }
+    }
+
+    private void where(String module) {
+        if (!module.equals("*") && source().find(module).isPresent()) {
+            SourceCrm.where(sync, module)
+                    .flatMap(condition -> source().refusal(module, condition))
+                    .ifPresent(sentence -> faults.add(file.fault(sentence, wherePath(module))));
+        }
+    }
+
+    private List<String> wherePath(String module) {
+        String target = SourceCrm.target(sync, module);
+        return sync.part(target).module().isPresent() ? List.of("modules", target, "where") : List.of("from", "where");
+    }
+
+    private void scope(String module) {
+        if (sync.deletions() instanceof Deletions.Missing missing
+                && target().find(module).isPresent()) {
+            target().refusal(module, missing.scope())
+                    .ifPresent(sentence -> faults.add(file.fault(sentence, List.of("scope"))));
+        }
+    }
+
+    /** Why a CRM of the sync says nothing; empty if they answer. */
+    Optional<String> silence() {
+        return target().silence().or(() -> sync.from() instanceof Source.Crm ? source().silence() : Optional.empty());
     }
 
     List<SyncFault> faults() {
@@ -64,7 +117,7 @@ final class SyncInspection {
         return unchecked;
     }
 
-    private void exist(List<String> names, String end) {
+    private void exist(CrmModules modules, List<String> names, String end) {
         names.stream().filter(name -> !name.equals("*")).forEach(name -> modules.unknown(name)
                 .ifPresent(sentence -> faults.add(file.fault(sentence, List.of(end, "crm", name)))));
     }
@@ -83,6 +136,7 @@ final class SyncInspection {
     }
 
     private void mapping(String module) {
+        CrmModules modules = target();
         if (modules.unknown(module).isPresent()) {
             return;
         }
@@ -108,7 +162,7 @@ final class SyncInspection {
                         && sync.parts().size() == 1
                 ? from.modules().get(0)
                 : module;
-        return modules.find(source)
+        return source().find(source)
                 .map(ModuleDescription::fields)
                 .map(fields -> fields.stream().map(Field::name).toList())
                 .orElse(List.of());

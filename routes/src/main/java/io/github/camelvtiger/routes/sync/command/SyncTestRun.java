@@ -10,6 +10,7 @@ import io.github.camelvtiger.routes.sync.definition.SyncFiles;
 import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.definition.TestCase;
 import io.github.camelvtiger.routes.sync.definition.TestFile;
+import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.mapping.BadMappingException;
 import io.github.camelvtiger.routes.sync.mapping.Mapping;
 import java.nio.file.Files;
@@ -19,22 +20,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 
 /** The test cases of one sync, run. */
 final class SyncTestRun {
 
     private final Path tests;
-    private final KeptModules modules;
+    private final Function<Optional<String>, KeptModules> kept;
     private final CamelContext camel;
     private final List<SyncFault> faults = new ArrayList<>();
     private final Map<String, Optional<CaseCheck>> checks = new HashMap<>();
     private int cases;
     private int held;
 
-    SyncTestRun(SyncFiles files, String sync, Path tests, KeptModules modules, CamelContext camel) {
+    /** @param kept the modules of a named connection, or of the application's */
+    SyncTestRun(
+            SyncFiles files,
+            String sync,
+            Path tests,
+            Function<Optional<String>, KeptModules> kept,
+            CamelContext camel) {
         this.tests = tests;
-        this.modules = modules;
+        this.kept = kept;
         this.camel = camel;
         Optional<SyncFile> file = files.files().stream()
                 .filter(each -> each.definition().name().equals(sync))
@@ -91,6 +99,10 @@ final class SyncTestRun {
     /** Empty if there is no mapping for the module; why is among the faults. */
     private Optional<CaseCheck> check(SyncFile file, String module, List<String> columns, int line) {
         SyncDefinition sync = file.definition();
+        KeptModules modules = kept.apply(
+                sync.to() instanceof Target.Crm to
+                        ? to.connection()
+                        : SourceCrm.of(sync).connection());
         Optional<ModuleDescription> described = modules.find(module);
         boolean toCrm = sync.to() instanceof Target.Crm;
         if (toCrm && described.isEmpty()) {

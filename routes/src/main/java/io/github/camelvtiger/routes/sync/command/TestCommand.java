@@ -57,7 +57,7 @@ final class TestCommand implements Callable<Integer> {
             for (String sync : files.names()) {
                 Path tests = tests(files.paths().get(sync));
                 if (name == null ? Files.exists(tests) : name.equals(sync)) {
-                    hold &= report(sync, new SyncTestRun(files, sync, tests, directory.modules(), camel), output);
+                    hold &= report(sync, new SyncTestRun(files, sync, tests, directory::modules, camel), output);
                 }
             }
         }

@@ -88,6 +88,28 @@ class SyncFileCommandsTest {
     }
 
     @Test
+    void conditionsAndConnectionsAreAskedFor() throws IOException {
+        write(
+                "between.yaml",
+                "from: { crm: Contacts, where: \"lastnam = 'x'\", connection: other }\n"
+                        + "to: { crm: Leads, match: email, connection: lost }\n");
+        write(
+                "whole.yaml",
+                LEADS.formatted("in")
+                        + "deletions: missing\nscope: \"leadsource LIKES 'x'\"\nlimits: { deletes: 1 }\n");
+        write("all.yaml", "from: { crm: \"*\" }\nto: { file: out }\n");
+
+        assertThat(run(true, "check")).isEqualTo(1);
+        assertThat(lines())
+                .anyMatch(line -> line.matches(".*between.yaml:1:\\d+: .*lastnam.*"))
+                .anyMatch(line ->
+                        line.matches(".*between.yaml:2:\\d+: There is no connection 'lost'; set camel.beans.lost.*"))
+                .anyMatch(line -> line.matches(".*whole.yaml:8:\\d+: .*"))
+                .anyMatch(line -> line.contains("all.yaml:1:1: 'crm: \"*\"' is not built yet"));
+        assertThat(syncs().resolve(".modules/other/Contacts.json")).exists();
+    }
+
+    @Test
     void withoutACrmOnlyTheStructureIsCheckedUntilModulesAreKept() throws IOException {
         write("leads.yaml", LEADS.formatted("in").replace("industry:", "industri:"));
 
@@ -243,7 +265,11 @@ class SyncFileCommandsTest {
                 () -> {
                     throw new AssertionError("These commands need no store.");
                 },
-                new SyncDirectory(syncs(), UnaryOperator.identity(), connection),
+                new SyncDirectory(
+                        syncs(),
+                        UnaryOperator.identity(),
+                        connection,
+                        name -> connection.filter(any -> name.equals("other"))),
                 directory,
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),

@@ -1,8 +1,7 @@
-package io.github.camelvtiger.routes.sync;
+package io.github.camelvtiger.routes.sync.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelvtiger.routes.sync.definition.SyncFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,17 +1,14 @@
-package io.github.camelvtiger.routes.sync;
+package io.github.camelvtiger.routes.sync.definition;
 
-import io.github.camelvtiger.routes.sync.definition.FieldRule;
-import io.github.camelvtiger.routes.sync.definition.Source;
-import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import java.util.Optional;
 
 /** What a sync file may say and no run does yet: such a sync is refused, rather than run without it. */
-final class NotBuilt {
+public final class NotBuilt {
 
     private NotBuilt() {}
 
     /** The first such thing, in one sentence. */
-    static Optional<String> of(SyncDefinition sync) {
+    public static Optional<String> of(SyncDefinition sync) {
         Optional<String> created = created(sync);
         if (created.isPresent()) {
             return created;
