@@ -11,10 +11,10 @@ import java.util.Map;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** The component's upsert a hundred rows at a time, without a journal. */
+/** The component's upsert as many rows at a time as a sync writes, without a journal. */
 final class ComponentImport implements Import, AutoCloseable {
 
-    private static final int TOGETHER = 100;
+    private static final int TOGETHER = 99;
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final ProducerTemplate template;

@@ -34,7 +34,7 @@ final class PlanPass implements Pass {
     private final PlanFile.Writer plan;
     private final Function<String, List<String>> matchFields;
     private final ToIntFunction<String> prefixes;
-    private final Set<ReferenceByKey> noted = new HashSet<>();
+    private final Set<String> noted = new HashSet<>();
     private final Set<String> plannedKeys = new HashSet<>();
     private final Set<String> plannedValues = new HashSet<>();
     private final Set<String> referenceFields;
@@ -209,7 +209,11 @@ final class PlanPass implements Pass {
                 .filter(field -> isNew(write.fields().get(field.getKey())))
                 .map(Map.Entry::getValue)
                 .filter(ReferenceByKey::create)
-                .filter(noted::add)
+                .filter(reference -> noted.add(reference.modules().get(0)
+                        + ' '
+                        + reference.field()
+                        + ' '
+                        + ServerCollation.key(reference.value())))
                 .map(reference -> "creates " + text(reference))
                 .toList();
     }

@@ -21,8 +21,8 @@ import java.util.function.Function;
  */
 final class RowChunks implements Iterator<Chunk>, Closeable {
 
-    /** As many as a look-up takes at once. */
-    static final int ROWS = 100;
+    /** How many are written at once: one less than a page of the CRM, so that a look at all their keys is one request. */
+    static final int ROWS = 99;
 
     /** So that a file of nothing but faults is taken in portions, too. */
     static final int MOST_WITHOUT_WRITE = 1000;

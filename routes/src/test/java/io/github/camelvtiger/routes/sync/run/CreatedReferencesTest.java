@@ -102,7 +102,7 @@ class CreatedReferencesTest {
     void theyAreShownInThePlanWhichHoldsForThem() throws Exception {
         String id = server.crm().create("Contacts", Map.of("lastname", "Ahrens", "email", "a@example.com"));
         add("planned", Limits.NONE);
-        Path file = file("Ahrens,a@example.com,+Acme", "Berg,b@example.com,+Acme");
+        Path file = file("Ahrens,a@example.com,+Acme", "Berg,b@example.com,+ACME");
 
         RunReport plan = syncs.run("planned", RunRequest.plan(file));
 

@@ -369,4 +369,22 @@ class RunIntoCrmTest {
         assertThat(syncs.store.runs().find(report.id()).orElseThrow().position())
                 .isEqualTo(250);
     }
+
+    @Test
+    void rowsThatAreThereAlreadyTakeOneRequestForAPortion() throws Exception {
+        syncs.add(sync("equal", List.of("email"), Limits.NONE));
+        Path file = Files.write(
+                directory.resolve("equal.txt"),
+                IntStream.range(0, 3 * RowChunks.ROWS)
+                        .mapToObj(row -> "lastname=Lead " + row + ";email=l" + row + "@example.com")
+                        .toList());
+        syncs.run("equal", RunRequest.run(file));
+        server.clearCalls();
+
+        RunReport report = syncs.run("equal", RunRequest.run(file).readAgain());
+
+        assertThat(report.counts().unchanged()).isEqualTo(3L * RowChunks.ROWS);
+        assertThat(server.calls().stream().filter(call -> call.operation().equals("query")))
+                .hasSize(3);
+    }
 }
