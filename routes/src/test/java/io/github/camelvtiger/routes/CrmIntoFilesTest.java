@@ -128,6 +128,99 @@ class CrmIntoFilesTest {
     }
 
     @Test
+    void labelsOfReferencesAreAdded() throws IOException {
+        sync(
+                "names",
+                """
+                from: { crm: Contacts, cron: 0 0 2 1 1 ? }
+                to: { file: '%s/names', name: 'all.jsonl' }
+                map: { name: lastname, account: account_id_label, owner: assigned_user_id_label }
+                names: true
+                """);
+        sync("feed", "from: { crm: Contacts }\nto: { file: '%s/feed', name: '{id}.json' }\nnames: true\n");
+        String acme = create("Accounts", Map.of("accountname", "Acme"));
+        String anna = create("Contacts", Map.of("lastname", "Anna", "account_id", acme));
+        create("Contacts", Map.of("lastname", "Berta"));
+        try (RunningApplication application = application()) {
+            assertThat(command(0, "run", "names")).contains("2 created");
+            assertThat(Files.readAllLines(directory.resolve("names/all.jsonl")))
+                    .hasSize(2)
+                    .anyMatch(line -> line.matches("\\{\"name\":\"Anna\",\"account\":\"Acme\",\"owner\":\"\\S.*\"}"))
+                    .anyMatch(line -> line.matches("\\{\"name\":\"Berta\",\"account\":\"\",\"owner\":\"\\S.*\"}"));
+            await().ignoreExceptions().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                            Json.object(directory.resolve("feed/" + anna + ".json")))
+                    .containsEntry("account_id", acme)
+                    .containsEntry("account_id_label", "Acme"));
+            assertThat(application.context().isStarted()).isTrue();
+        }
+    }
+
+    @Test
+    void filesOfDocumentsLieBesideTheirRecords() throws Exception {
+        crm.close();
+        crm = SimulatorServer.builder().seed("empty").release("8.4.0").start();
+        sync(
+                "with",
+                "from: { crm: Documents, cron: 0 0 2 1 1 ?, files: true }\nto: { file: '%s/with', name: '{id}.json' }\n");
+        sync("without", "from: { crm: Documents, cron: 0 0 2 1 1 ? }\nto: { file: '%s/without', name: 'all.csv' }\n");
+        sync(
+                "feed",
+                "from: { crm: Documents, files: true }\nto: { file: '%s/feed', name: '{id}.json' }\ndeletions: true\n");
+        try (RunningApplication application = application()) {
+            String id = uploaded(application);
+            create(
+                    "Documents",
+                    Map.of(
+                            "notes_title",
+                            "elsewhere",
+                            "filelocationtype",
+                            "E",
+                            "filename",
+                            "http://example.com/a.pdf"));
+
+            assertThat(command(0, "run", "with")).contains("2 created").doesNotContain("left out");
+            assertThat(Json.object(directory.resolve("with/" + id + ".json")))
+                    .hasEntrySatisfying("_file", name -> assertThat(
+                                    directory.resolve("with").resolve(name.toString()))
+                            .hasContent("One hundred bolts"));
+            assertThat(files("with")).hasSize(3);
+            assertThat(command(0, "run", "without"))
+                    .contains("2 created; the files of Documents are left out; 'files: true' copies them");
+            await().atMost(Duration.ofSeconds(60)).until(() -> files("feed").size() == 3);
+            crm.crm().delete(id);
+            await().atMost(Duration.ofSeconds(60)).until(() -> files("feed").size() == 1);
+        }
+    }
+
+    /** Vtiger before 8.4 on PHP 8. */
+    @Test
+    void filesThatTheCrmDoesNotHandOutAreCountedIfTheyAreOptional() throws Exception {
+        sync(
+                "must",
+                "from: { crm: Documents, cron: 0 0 2 1 1 ?, files: true }\nto: { file: '%s/must', name: all.csv }\n");
+        sync(
+                "may",
+                "from: { crm: Documents, cron: 0 0 2 1 1 ?, files: optional }\nto: { file: '%s/may', name: all.csv }\n");
+        try (RunningApplication application = application()) {
+            uploaded(application);
+
+            assertThat(command(1, "run", "must"))
+                    .contains("The CRM does not hand out the file of 15x", "an administrator can", "'files: optional'");
+            assertThat(command(0, "run", "may")).contains("1 created; the CRM did not hand out one file of Documents");
+        }
+    }
+
+    private static String uploaded(RunningApplication application) {
+        return application
+                .to("vtiger:upload")
+                .withHeader("CamelFileName", "an offer.txt")
+                .withBody("One hundred bolts")
+                .send()
+                .getMessage()
+                .getHeader("CamelVtigerRecordId", String.class);
+    }
+
+    @Test
     void whatCannotBeWrittenFailsTheExportAndHoldsTheFeed() throws Exception {
         sync("nightly", "from: { crm: Contacts, cron: 0 0 2 1 1 ? }\nto: { file: '%s/nightly', name: 'all.csv' }\n");
         sync("daily", "from: { crm: Contacts }\nto: { file: '%s/daily', name: '{day}.jsonl' }\n");

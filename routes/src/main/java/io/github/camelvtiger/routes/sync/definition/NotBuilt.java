@@ -23,10 +23,15 @@ public final class NotBuilt {
         if (!from.relations().isEmpty()) {
             return Optional.of("'relations' is not built yet; remove it.");
         }
-        if (from.files() != Source.FileCopies.NONE) {
-            return Optional.of("'files' is not built yet; remove it.");
+        if (sync.to() instanceof Target.Files) {
+            return Optional.empty();
         }
-        return sync.names() ? Optional.of("'names' is not built yet; remove it.") : Optional.empty();
+        if (from.files() != Source.FileCopies.NONE) {
+            return Optional.of("'files' copies the files of Documents beside files, not into a CRM; remove it.");
+        }
+        return sync.names()
+                ? Optional.of("'names' is for files; into a CRM use 'reference' and 'owner', and remove it.")
+                : Optional.empty();
     }
 
     private static Optional<String> created(SyncDefinition sync) {

@@ -63,8 +63,14 @@ public final class ExportRoutes {
     private void addFeed(SyncDefinition sync) throws Exception {
         FeedHours hours = new FeedHours(sync, store, address(sync), clock);
         for (String module : SourceCrm.of(sync).modules()) {
-            FeedSteps steps =
-                    new FeedSteps(sync, module, store, shapes(sync, module), new FeedFiles(sync, module, clock), hours);
+            FeedSteps steps = new FeedSteps(
+                    sync,
+                    module,
+                    store,
+                    shapes(sync, module),
+                    new FeedFiles(sync, module, clock),
+                    extras(sync, module),
+                    hours);
             String name = route(sync, module);
             context.getRegistry().bind(name, steps);
             context.addService(steps);
@@ -82,7 +88,8 @@ public final class ExportRoutes {
                                 store,
                                 address(sync),
                                 module -> shapes(sync, module),
-                                module -> new FeedFiles(sync, module, clock)));
+                                module -> new FeedFiles(sync, module, clock),
+                                module -> extras(sync, module)));
         TemplatedRouteBuilder.builder(context, "export-into-files")
                 .routeId(name)
                 .parameter("sync", sync.name())
@@ -120,9 +127,17 @@ public final class ExportRoutes {
         from.connection().ifPresent(name -> route.parameter("connection", name));
     }
 
-    private ModuleShapes shapes(SyncDefinition sync, String module) {
-        CrmQuestions crm = new CrmQuestions(
+    private RecordExtras extras(SyncDefinition sync, String module) {
+        return RecordExtras.of(sync, module, questions(sync), clock);
+    }
+
+    private CrmQuestions questions(SyncDefinition sync) {
+        return new CrmQuestions(
                 context.createProducerTemplate(), SourceCrm.of(sync).connection(), descriptions);
+    }
+
+    private ModuleShapes shapes(SyncDefinition sync, String module) {
+        CrmQuestions crm = questions(sync);
         return new ModuleShapes(sync, module, crm::describe, (name, columns) -> mappings.apply(
                         sync, wanted -> Optional.of(crm.describe(wanted)))
                 .of(name, columns));

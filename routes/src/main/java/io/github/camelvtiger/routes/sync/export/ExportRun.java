@@ -2,6 +2,7 @@ package io.github.camelvtiger.routes.sync.export;
 
 import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public final class ExportRun {
     private RunCounts counts = RunCounts.NONE;
     private RunReport.Outcome outcome = RunReport.Outcome.DONE;
     private String message;
+    private final List<String> notes = new ArrayList<>();
 
     /**
      * @param stopping whether the application stops
@@ -62,6 +64,11 @@ public final class ExportRun {
         return counts;
     }
 
+    /** What is to be said of it that is not a fault. */
+    void note(String sentence) {
+        notes.add(sentence);
+    }
+
     /** It cannot go on. */
     void fail(String sentence) {
         outcome = isStopping() ? RunReport.Outcome.INTERRUPTED : RunReport.Outcome.FAILED;
@@ -70,7 +77,14 @@ public final class ExportRun {
 
     RunReport report(String sync) {
         return new RunReport(
-                id, sync, outcome, counts, Optional.empty(), Optional.empty(), Optional.ofNullable(message));
+                id,
+                sync,
+                outcome,
+                counts,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(message)
+                        .or(() -> Optional.of(String.join("; ", notes)).filter(text -> !text.isEmpty())));
     }
 
     /** The next run of the sync may begin. */

@@ -46,24 +46,28 @@ public final class ExportSteps {
     private final String connection;
     private final Function<String, ModuleShapes> shapes;
     private final Function<String, FeedFiles> files;
+    private final Function<String, RecordExtras> extras;
     private final OneAtATime writing = new OneAtATime();
 
     /**
      * @param connection url and user of the CRM
      * @param shapes of a module
      * @param files of a module
+     * @param extras what is added to the records of a module
      */
     ExportSteps(
             SyncDefinition sync,
             SyncStore store,
             String connection,
             Function<String, ModuleShapes> shapes,
-            Function<String, FeedFiles> files) {
+            Function<String, FeedFiles> files,
+            Function<String, RecordExtras> extras) {
         this.sync = sync;
         this.store = store;
         this.connection = connection;
         this.shapes = shapes;
         this.files = files;
+        this.extras = extras;
     }
 
     /** @throws RunRefusedException if the export is at work already and this one is not to wait, or a plan is asked for */
@@ -97,10 +101,29 @@ public final class ExportSteps {
             throws IOException {
         RecordShape shape = shapes.apply(module).fresh();
         ModuleExport export = new ModuleExport(run, module, shape);
+        RecordExtras added = extras.apply(module);
+        FeedFiles into = files.apply(module);
+        Iterator<Map<String, Object>> complete =
+                new CompletedRecords(records, added, id -> into.path(Map.of("run", run.id(), "id", id)));
         run.count(
                 ((Target.Files) sync.to()).span() == Target.Files.Span.RECORD
-                        ? export.eachIntoItsFile(records, files.apply(module))
-                        : export.allIntoOneFile(records, files.apply(module).path(Map.of("run", run.id()))));
+                        ? export.eachIntoItsFile(complete, into)
+                        : export.allIntoOneFile(complete, into.path(Map.of("run", run.id()))));
+        filesLeftOut(module, added).ifPresent(run::note);
+    }
+
+    /** A backup says what it lacks. */
+    private Optional<String> filesLeftOut(String module, RecordExtras added) {
+        if (!module.equals(DocumentFiles.MODULE)) {
+            return Optional.empty();
+        }
+        return added.files().isEmpty()
+                ? Optional.of("the files of Documents are left out; 'files: true' copies them")
+                : added.files()
+                        .map(DocumentFiles::missing)
+                        .filter(missing -> missing > 0)
+                        .map(missing -> "the CRM did not hand out " + (missing == 1 ? "one file" : missing + " files")
+                                + " of Documents");
     }
 
     /** The records of one module on their way. */

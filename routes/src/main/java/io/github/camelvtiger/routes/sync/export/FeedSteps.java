@@ -12,6 +12,7 @@ import io.github.camelvtiger.routes.sync.store.Reject;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Body;
@@ -41,6 +42,7 @@ public final class FeedSteps extends ServiceSupport {
     private final SyncStore store;
     private final ModuleShapes shapes;
     private final FeedFiles files;
+    private final RecordExtras extras;
     private final FeedHours hours;
 
     FeedSteps(
@@ -49,12 +51,14 @@ public final class FeedSteps extends ServiceSupport {
             SyncStore store,
             ModuleShapes shapes,
             FeedFiles files,
+            RecordExtras extras,
             FeedHours hours) {
         this.sync = sync;
         this.module = module;
         this.store = store;
         this.shapes = shapes;
         this.files = files;
+        this.extras = extras;
         this.hours = hours;
     }
 
@@ -66,7 +70,15 @@ public final class FeedSteps extends ServiceSupport {
             @ExchangeProperty(Exchange.BATCH_COMPLETE) Boolean last)
             throws IOException {
         FeedHours.Place place = hours.next();
-        hours.count("deleted".equals(event) ? deleted(place, id, record, event) : written(place, id, record, event));
+        hours.count(
+                "deleted".equals(event)
+                        ? deleted(place, id, record, event)
+                        : written(
+                                place,
+                                id,
+                                extras.addedTo(List.of(record), any -> files.path(Map.of("id", id)))
+                                        .get(0),
+                                event));
         if (Boolean.TRUE.equals(last)) {
             hours.keep();
         }
@@ -76,6 +88,10 @@ public final class FeedSteps extends ServiceSupport {
             throws IOException {
         if (((Target.Files) sync.to()).span() == Target.Files.Span.RECORD) {
             files.remove(id);
+            if (extras.files().isPresent()) {
+                DocumentFiles.remove(
+                        id, files.path(Map.of("id", id)).toAbsolutePath().getParent());
+            }
             return DELETED;
         }
         RunCounts counts = written(place, id, record, event);

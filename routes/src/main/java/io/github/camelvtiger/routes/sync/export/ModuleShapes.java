@@ -71,6 +71,7 @@ public final class ModuleShapes {
         if (LineItems.MODULES.contains(module)) {
             columns.add(LineItems.FIELD);
         }
+        columns.addAll(RecordExtras.columns(sync, description));
         columns.addAll(undescribed);
         boolean labelled = ((Target.Files) sync.to()).labels();
         return new RecordShape(

@@ -74,7 +74,8 @@ public record CrmQuestions(
         });
     }
 
-    Object ask(String uri, Map<String, Object> headers) {
+    /** The body of an answer. */
+    public Object ask(String uri, Map<String, Object> headers) {
         return answer(uri, exchange -> exchange.getMessage().setHeaders(new HashMap<>(headers)));
     }
 

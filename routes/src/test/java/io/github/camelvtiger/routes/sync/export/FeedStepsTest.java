@@ -116,6 +116,7 @@ class FeedStepsTest {
                 store,
                 shapes,
                 new FeedFiles(sync, "Contacts", clock),
+                RecordExtras.NONE,
                 new FeedHours(sync, store, "crm", clock));
     }
 

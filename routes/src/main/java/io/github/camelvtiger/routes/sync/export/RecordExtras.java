@@ -1,0 +1,68 @@
+package io.github.camelvtiger.routes.sync.export;
+
+import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.routes.sync.definition.Source.FileCopies;
+import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.feed.SourceCrm;
+import io.github.camelvtiger.routes.sync.run.CrmQuestions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What a sync adds to the records of a module that they do not have themselves: labels of references, files of Documents. */
+record RecordExtras(Optional<ReferenceLabels> labels, Optional<DocumentFiles> files) {
+
+    /** Nothing. */
+    static final RecordExtras NONE = new RecordExtras(Optional.empty(), Optional.empty());
+
+    static RecordExtras of(SyncDefinition sync, String module, CrmQuestions crm, InstantSource clock) {
+        return new RecordExtras(
+                sync.names() ? Optional.of(new ReferenceLabels(crm, module, clock)) : Optional.empty(),
+                copiesFiles(sync, module)
+                        ? Optional.of(new DocumentFiles(crm, SourceCrm.of(sync).files()))
+                        : Optional.empty());
+    }
+
+    private static boolean copiesFiles(SyncDefinition sync, String module) {
+        return module.equals(DocumentFiles.MODULE) && SourceCrm.of(sync).files() != FileCopies.NONE;
+    }
+
+    /** The columns that are added to those of a module. */
+    static List<String> columns(SyncDefinition sync, ModuleDescription description) {
+        List<String> columns = new ArrayList<>();
+        if (sync.names()) {
+            columns.addAll(ReferenceLabels.columns(description));
+        }
+        if (copiesFiles(sync, description.name())) {
+            columns.add(DocumentFiles.COLUMN);
+        }
+        return columns;
+    }
+
+    /**
+     * The records with what is added.
+     *
+     * @param fileOf the file of a record by its id
+     */
+    List<Map<String, Object>> addedTo(List<Map<String, Object>> records, Function<String, Path> fileOf)
+            throws IOException {
+        if (labels.isEmpty() && files.isEmpty()) {
+            return records;
+        }
+        List<Map<String, Object>> added = new ArrayList<>();
+        records.forEach(record -> added.add(new LinkedHashMap<>(record)));
+        labels.ifPresent(each -> each.addTo(added));
+        if (files.isPresent()) {
+            for (Map<String, Object> record : added) {
+                files.get().copy(record, fileOf.apply(String.valueOf(record.get("id"))));
+            }
+        }
+        return added;
+    }
+}
