@@ -14,12 +14,13 @@ public enum Capability {
             "an administrator can register its third parameter (SQL: insert into vtiger_ws_operation_parameters"
                     + " (operationid, name, type, sequence) select operationid, 'syncType', 'String', 3 from"
                     + " vtiger_ws_operation where name = 'sync') and, before Vtiger 8.4, " + Cures.BY_POSITION
-                    + "; the consumer vtiger:changes does not need it"),
+                    + "; " + Cures.FEED),
     LOGOUT(
             "logout",
             Reasons.NO_RESULT,
-            "sessions then end when they have not been used for some time; an administrator can register its parameter"
-                    + " under the name sessionId (table vtiger_ws_operation_parameters), or " + Cures.BY_POSITION),
+            Cures.IDLE
+                    + "; an administrator can register its parameter under the name sessionId (table"
+                    + " vtiger_ws_operation_parameters), or " + Cures.BY_POSITION),
     CONVERT_LEAD(
             "convertlead",
             Reasons.NO_RESULT,
@@ -32,9 +33,7 @@ public enum Capability {
             Reasons.NO_RESULT,
             "an administrator can " + Cures.BY_POSITION + ", or update the CRM to 8.4"),
     RETRIEVE_INVENTORY(
-            "retrieve_inventory",
-            Reasons.NO_RESULT,
-            "use retrieve, which answers the same; an administrator can " + Cures.BY_POSITION),
+            "retrieve_inventory", Reasons.NO_RESULT, Cures.RETRIEVE + "; an administrator can " + Cures.BY_POSITION),
     COUNT(
             "count(*)",
             "the server answers a count of records with no row, as Vtiger 8.3.0 does",
@@ -88,6 +87,9 @@ public enum Capability {
         static final String BY_POSITION =
                 "let include/Webservices/OperationManager.php pass arguments by position (its first call becomes"
                         + " call_user_func_array($this->handlerMethod, array_values($params)))";
+        static final String FEED = "the consumer vtiger:changes does not need it";
+        static final String IDLE = "sessions then end when they have not been used for some time";
+        static final String RETRIEVE = "use retrieve, which answers the same";
         static final String UPGRADE_STEP =
                 "an upgrade of the CRM registers it, in the steps to 7.0 and 7.1; an administrator can look for it in the"
                         + " table vtiger_ws_operation";
@@ -112,6 +114,23 @@ public enum Capability {
 
     String reason() {
         return reason;
+    }
+
+    /** Why a server cannot that says itself that it does not have the operation. */
+    String reasonOfAbsence() {
+        return reason.equals(Reasons.NO_RESULT) ? Reasons.NOT_REGISTERED : reason;
+    }
+
+    /** What can be done then, other than to repair the server. */
+    String cureOfAbsence() {
+        return switch (this) {
+            case SYNC -> Cures.FEED;
+            case LOGOUT -> Cures.IDLE;
+            case CONVERT_LEAD -> "convert Leads in the CRM's own pages";
+            case FILES_RETRIEVE -> "download files in the CRM's own pages";
+            case RETRIEVE_INVENTORY -> Cures.RETRIEVE;
+            default -> cure;
+        };
     }
 
     String cure() {

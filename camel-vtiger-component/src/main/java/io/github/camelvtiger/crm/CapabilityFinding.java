@@ -22,7 +22,16 @@ public record CapabilityFinding(Capability capability, State state, String reaso
     }
 
     static CapabilityFinding unavailable(Capability capability) {
-        return new CapabilityFinding(capability, State.UNAVAILABLE, capability.reason(), capability.cure(), "");
+        return unavailable(capability, capability.reason(), capability.cure());
+    }
+
+    /** Of an operation that the server says it does not have. */
+    static CapabilityFinding absent(Capability capability) {
+        return unavailable(capability, capability.reasonOfAbsence(), capability.cureOfAbsence());
+    }
+
+    static CapabilityFinding unavailable(Capability capability, String reason, String cure) {
+        return new CapabilityFinding(capability, State.UNAVAILABLE, reason, cure, "");
     }
 
     static CapabilityFinding unknown(Capability capability, String reason) {

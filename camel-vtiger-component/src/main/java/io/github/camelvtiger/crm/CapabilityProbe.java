@@ -71,13 +71,27 @@ final class CapabilityProbe {
                                         "nobody@example.invalid",
                                         "searchIn",
                                         Map.of("Contacts", List.of("email")))));
-            case LOGOUT ->
-                found(capability, "", protocol.callInOwnSession(post(name, Map.of())), () -> confirmed(capability));
+            case LOGOUT -> protocol.isRest().thenCompose(rest -> rest ? withoutSessions() : logout());
             case COUNT -> count();
             case ORDERS, OWNERS ->
                 CompletableFuture.completedFuture(
                         CapabilityFinding.unknown(capability, "only an attempt to write shows it"));
         };
+    }
+
+    private static CompletableFuture<CapabilityFinding> withoutSessions() {
+        return CompletableFuture.completedFuture(CapabilityFinding.unavailable(
+                Capability.LOGOUT,
+                "each request brings its credentials, so there are no sessions that could be ended",
+                "nothing needs to be done"));
+    }
+
+    private CompletableFuture<CapabilityFinding> logout() {
+        return found(
+                Capability.LOGOUT,
+                "",
+                protocol.callInOwnSession(post(Capability.LOGOUT.key(), Map.of())),
+                () -> confirmed(Capability.LOGOUT));
     }
 
     /** Not repeated, and answered by whatever the server says of it. */
@@ -116,7 +130,10 @@ final class CapabilityProbe {
                 return CompletableFuture.completedFuture(CapabilityFinding.available(capability, parameter));
             }
             VtigerException known = Denials.known(failure);
-            if (isNoResult(known) || NOT_THERE.contains(String.valueOf(known.getServerCode()))) {
+            if (NOT_THERE.contains(String.valueOf(known.getServerCode()))) {
+                return CompletableFuture.completedFuture(CapabilityFinding.absent(capability));
+            }
+            if (isNoResult(known)) {
                 return noResult.next();
             }
             boolean refused = known.getServerCode() != null && !(known instanceof AuthenticationException);

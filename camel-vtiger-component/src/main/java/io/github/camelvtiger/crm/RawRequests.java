@@ -33,6 +33,18 @@ public final class RawRequests {
         this.capabilities = capabilities;
     }
 
+    /**
+     * Finds out by a harmless call whether the server can serve the operation, if that differs between servers.
+     *
+     * @return fails with a {@link io.github.camelvtiger.client.ServerFailureException} that has reason and cure if it cannot
+     */
+    public CompletableFuture<Void> requireServed(RawRequest request) {
+        return call(request).thenCompose(call -> Capability.ofOperation(call.operation())
+                .map(capability ->
+                        capabilities.require(capability, context(call)).thenAccept(able -> {}))
+                .orElseGet(() -> CompletableFuture.completedFuture(null)));
+    }
+
     /** What becomes {@code result} in the envelope. */
     public CompletableFuture<Object> result(RawRequest request) {
         return isMe(request)
@@ -51,16 +63,9 @@ public final class RawRequests {
     }
 
     private <T> CompletableFuture<T> sent(RawRequest request, Function<ServerCall, CompletableFuture<T>> send) {
-        return call(request).thenCompose(call -> requireCapability(call)
-                .thenCompose(able -> send.apply(call))
+        return call(request).thenCompose(call -> send.apply(call)
                 .exceptionallyCompose(failure ->
                         explained(call, Futures.cause(failure)).thenCompose(CompletableFuture::failedFuture)));
-    }
-
-    private CompletableFuture<CapabilityFinding> requireCapability(ServerCall call) {
-        return Capability.ofOperation(call.operation())
-                .map(capability -> capabilities.require(capability, context(call)))
-                .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     private CompletableFuture<Throwable> explained(ServerCall call, Throwable failure) {

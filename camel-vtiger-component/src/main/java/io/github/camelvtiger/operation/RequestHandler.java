@@ -91,13 +91,13 @@ final class RequestHandler implements OperationHandler {
         }
         RawRequest request = new RawRequest(path, method, parameters, headers(message), body.raw());
         RawRequests requests = context.client().requests();
-        if (!context.configuration().isRawPayload()) {
-            return requests.result(request).thenAccept(message::setBody);
-        }
-        return requests.stream(request).thenAccept(answer -> {
-            RouteEnd.close(exchange, answer);
-            message.setBody(answer);
-        });
+        return requests.requireServed(request)
+                .thenCompose(served -> context.configuration().isRawPayload()
+                        ? requests.stream(request).thenAccept(answer -> {
+                            RouteEnd.close(exchange, answer);
+                            message.setBody(answer);
+                        })
+                        : requests.result(request).thenAccept(message::setBody));
     }
 
     private HttpMethod method(RequestBody body) {

@@ -67,6 +67,26 @@ class CapabilityProbeTest {
         assertUnavailable(SimulatorServer.builder().release("7.3.0"), OF_CLOUD);
     }
 
+    /** What is wrong with PHP and its configuration is not the business of those who use Vtiger Cloud. */
+    @Test
+    void cloud() {
+        try (SimulatorServer server = SimulatorServer.builder().rest(true).start();
+                VtigerClient client =
+                        new VtigerClient(new ClientSettings(server.url(), server.username(), server.accessKey()))) {
+            Map<Capability, CapabilityFinding> all = client.capabilities().all().join();
+            assertThat(all.values())
+                    .filteredOn(CapabilityFinding::isUnavailable)
+                    .extracting(CapabilityFinding::capability)
+                    .containsExactly(LOGOUT, RETRIEVE_INVENTORY);
+            assertThat(all.get(LOGOUT).explanation())
+                    .isEqualTo(
+                            "each request brings its credentials, so there are no sessions that could be ended; nothing needs"
+                                    + " to be done");
+            assertThat(all.get(RETRIEVE_INVENTORY).explanation())
+                    .isEqualTo("the server does not have the operation; use retrieve, which answers the same");
+        }
+    }
+
     @Test
     void theRelationsAreThere() {
         assertThat(EnumSet.of(RELATED_TYPES, RETRIEVE_RELATED, QUERY_RELATED, ADD_RELATED))
