@@ -6,19 +6,11 @@ import io.github.camelvtiger.routes.sync.RunningSyncs;
 import io.github.camelvtiger.routes.sync.command.SyncCommand;
 import io.github.camelvtiger.routes.sync.command.SyncWork;
 import io.github.camelvtiger.routes.sync.command.TerminalBar;
-import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.remote.CommandClient;
-import io.github.camelvtiger.routes.sync.run.Erasure;
-import io.github.camelvtiger.routes.sync.run.RunReport;
-import io.github.camelvtiger.routes.sync.run.RunRequest;
-import io.github.camelvtiger.routes.sync.run.RunUndo;
 import io.github.camelvtiger.routes.sync.run.RunWatcher;
-import io.github.camelvtiger.routes.sync.store.SyncStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -62,46 +54,15 @@ final class CommandSyncs {
         context.addComponent("vtiger", vtiger);
         context.start();
         try {
-            return new Stopping(context, RunningSyncs.start(context, SyncsPlace.settings(context), false));
+            RunningSyncs syncs = RunningSyncs.start(context, SyncsPlace.settings(context), false);
+            return syncs.closedBy(() -> {
+                context.stop();
+                syncs.close();
+            });
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException(Sentence.of(e), e);
-        }
-    }
-
-    /** Stops the context behind the command. */
-    private record Stopping(CamelContext context, RunningSyncs syncs) implements SyncWork {
-
-        @Override
-        public List<SyncDefinition> definitions() {
-            return syncs.definitions();
-        }
-
-        @Override
-        public RunReport run(String sync, RunRequest request) {
-            return syncs.run(sync, request);
-        }
-
-        @Override
-        public RunUndo undo(String run, Optional<String> record) {
-            return syncs.undo(run, record);
-        }
-
-        @Override
-        public SyncStore store() {
-            return syncs.store();
-        }
-
-        @Override
-        public Erasure.Report forget(String what, boolean dry) throws IOException {
-            return syncs.forget(what, dry);
-        }
-
-        @Override
-        public void close() {
-            context.stop();
-            syncs.close();
         }
     }
 }

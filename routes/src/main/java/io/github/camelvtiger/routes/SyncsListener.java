@@ -82,7 +82,13 @@ final class SyncsListener extends MainListenerSupport {
             commands = CommandServer.open(
                     SyncsPlace.door(Settings.of(context)),
                     (directory, out, err, watcher, arguments) -> SyncCommand.run(
-                            syncs::forCommand, SyncsPlace.files(context), directory, out, err, watcher, arguments),
+                            () -> syncs.closedBy(() -> {}),
+                            SyncsPlace.files(context),
+                            directory,
+                            out,
+                            err,
+                            watcher,
+                            arguments),
                     context.getExecutorServiceManager().newCachedThreadPool(this, "sync-commands"));
         } catch (IOException | RuntimeException e) {
             LOG.error("The syncs of this instance run, but it takes no commands: {}", Sentence.of(e));

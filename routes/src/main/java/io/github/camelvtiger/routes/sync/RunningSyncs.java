@@ -19,7 +19,6 @@ import io.github.camelvtiger.routes.sync.mapping.Mapping;
 import io.github.camelvtiger.routes.sync.rows.Rows;
 import io.github.camelvtiger.routes.sync.run.Erasure;
 import io.github.camelvtiger.routes.sync.run.InboxSteps;
-import io.github.camelvtiger.routes.sync.run.Mode;
 import io.github.camelvtiger.routes.sync.run.Predecessor;
 import io.github.camelvtiger.routes.sync.run.RejectFiles;
 import io.github.camelvtiger.routes.sync.run.RunReport;
@@ -42,10 +41,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
-import org.apache.camel.model.Model;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
-import org.apache.camel.spi.RoutesLoader;
-import org.apache.camel.support.PluginHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,19 +52,6 @@ public final class RunningSyncs implements SyncWork {
 
     /** What the component's verifyDelay is, too. */
     private static final Duration LONGEST_SAVE = Duration.ofSeconds(120);
-
-    private static final List<String> TEMPLATES = List.of(
-            "sync-errors",
-            "rows-into-crm",
-            "portion-into-crm",
-            "rejects-again",
-            "files-inbox",
-            "export-errors",
-            "feed-into-files",
-            "feed-into-crm",
-            "export-into-files",
-            "module-into-files",
-            "export-by-cron");
 
     private final CamelContext context;
     private final SyncStore store;
@@ -128,7 +111,7 @@ public final class RunningSyncs implements SyncWork {
         context.getRegistry().bind("syncSettledFiles", new SettledFiles(settings.quiet(), System::nanoTime));
         context.getRegistry().bind("syncInbox", new InboxSteps(rejects));
         context.getRegistry().bind(ExportFailures.NAME, new ExportFailures());
-        loadTemplates(context);
+        SyncTemplates.load(context);
         Connections connections = new Connections(context, settings.connection());
         Circles circles = new Circles(syncs, connections::address);
         SyncRoutes routes = new SyncRoutes(
@@ -210,55 +193,9 @@ public final class RunningSyncs implements SyncWork {
         return missing.isEmpty();
     }
 
-    /** The pattern by which an application finds its routes may have found them, too. */
-    private static void loadTemplates(CamelContext context) throws Exception {
-        Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
-        if (model.getRouteTemplateDefinition(TEMPLATES.get(1)) != null) {
-            return;
-        }
-        RoutesLoader loader = PluginHelper.getRoutesLoader(context);
-        for (String template : TEMPLATES) {
-            loader.loadRoutes(PluginHelper.getResourceLoader(context)
-                    .resolveResource("classpath:camel/templates/" + template + ".yaml"));
-        }
-    }
-
     @Override
     public List<SyncDefinition> definitions() {
         return syncs;
-    }
-
-    /** These syncs for one command, which does not close them. */
-    public SyncWork forCommand() {
-        return new SyncWork() {
-            @Override
-            public List<SyncDefinition> definitions() {
-                return syncs;
-            }
-
-            @Override
-            public RunReport run(String sync, RunRequest request) {
-                return RunningSyncs.this.run(sync, request);
-            }
-
-            @Override
-            public RunUndo undo(String run, Optional<String> record) {
-                return RunningSyncs.this.undo(run, record);
-            }
-
-            @Override
-            public SyncStore store() {
-                return store;
-            }
-
-            @Override
-            public Erasure.Report forget(String what, boolean dry) throws IOException {
-                return RunningSyncs.this.forget(what, dry);
-            }
-
-            @Override
-            public void close() {}
-        };
     }
 
     @Override
@@ -273,7 +210,7 @@ public final class RunningSyncs implements SyncWork {
 
     @Override
     public RunReport run(String sync, RunRequest request) {
-        requireRun(definition(sync), request);
+        request.requireFits(definition(sync));
         try {
             RunReport report =
                     context.createProducerTemplate().requestBody(SyncRoutes.endpoint(sync), request, RunReport.class);
@@ -289,33 +226,6 @@ public final class RunningSyncs implements SyncWork {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static void requireRun(SyncDefinition sync, RunRequest request) {
-        boolean files = sync.to() instanceof Target.Files;
-        if (files && request.mode().isRetry()) {
-            throw new IllegalArgumentException(
-                    "The sync '" + sync.name()
-                            + "' reads a CRM; a record that a file could not hold comes again when it changes or is exported again.");
-        }
-        boolean approves = !files && request.mode() == Mode.RUN && request.approved();
-        if (sync.from() instanceof Source.Crm from
-                && from.cron().isEmpty()
-                && !approves
-                && !request.mode().isRetry()) {
-            throw new IllegalArgumentException("The sync '" + sync.name()
-                    + "' follows changes by itself while the application runs; there is no run of it to begin"
-                    + (files ? "." : ", but what its limits hold up passes by --approve."));
-        }
-        if (sync.from() instanceof Source.Crm && request.file().isPresent()) {
-            throw new IllegalArgumentException("The sync '" + sync.name() + "' reads a CRM, and no file; leave out "
-                    + request.file().get() + ".");
-        }
-        if (sync.from() instanceof Source.Files
-                && request.file().isEmpty()
-                && !request.mode().isRetry()) {
-            throw new IllegalArgumentException("The sync '" + sync.name() + "' reads files; name the one to read.");
-        }
     }
 
     @Override

@@ -61,6 +61,42 @@ public interface SyncWork extends AutoCloseable {
     @Override
     void close();
 
+    /** The same, which something else closes. */
+    default SyncWork closedBy(Runnable closing) {
+        SyncWork work = this;
+        return new SyncWork() {
+            @Override
+            public List<SyncDefinition> definitions() {
+                return work.definitions();
+            }
+
+            @Override
+            public RunReport run(String sync, RunRequest request) {
+                return work.run(sync, request);
+            }
+
+            @Override
+            public RunUndo undo(String run, Optional<String> record) {
+                return work.undo(run, record);
+            }
+
+            @Override
+            public SyncStore store() {
+                return work.store();
+            }
+
+            @Override
+            public Erasure.Report forget(String what, boolean dry) throws IOException {
+                return work.forget(what, dry);
+            }
+
+            @Override
+            public void close() {
+                closing.run();
+            }
+        };
+    }
+
     /** Opens the syncs for a command. */
     interface Opening {
 

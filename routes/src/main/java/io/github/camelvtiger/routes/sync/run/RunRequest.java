@@ -1,5 +1,8 @@
 package io.github.camelvtiger.routes.sync.run;
 
+import io.github.camelvtiger.routes.sync.definition.Source;
+import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.definition.Target;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -71,6 +74,29 @@ public record RunRequest(
                 false,
                 false,
                 RunWatcher.NONE);
+    }
+
+    /** @throws IllegalArgumentException if the sync has no such run */
+    public void requireFits(SyncDefinition sync) {
+        boolean files = sync.to() instanceof Target.Files;
+        if (files && mode.isRetry()) {
+            throw new IllegalArgumentException(
+                    "The sync '" + sync.name()
+                            + "' reads a CRM; a record that a file could not hold comes again when it changes or is exported again.");
+        }
+        boolean approves = !files && mode == Mode.RUN && approved;
+        if (sync.from() instanceof Source.Crm from && from.cron().isEmpty() && !approves && !mode.isRetry()) {
+            throw new IllegalArgumentException("The sync '" + sync.name()
+                    + "' follows changes by itself while the application runs; there is no run of it to begin"
+                    + (files ? "." : ", but what its limits hold up passes by --approve."));
+        }
+        if (sync.from() instanceof Source.Crm && file.isPresent()) {
+            throw new IllegalArgumentException(
+                    "The sync '" + sync.name() + "' reads a CRM, and no file; leave out " + file.get() + ".");
+        }
+        if (sync.from() instanceof Source.Files && file.isEmpty() && !mode.isRetry()) {
+            throw new IllegalArgumentException("The sync '" + sync.name() + "' reads files; name the one to read.");
+        }
     }
 
     /** The same for a file that was read before. */
