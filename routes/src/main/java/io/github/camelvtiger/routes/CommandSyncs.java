@@ -52,6 +52,7 @@ final class CommandSyncs {
         settings.find("vtiger.protocol").ifPresent(protocol -> vtiger.getConfiguration()
                 .setProtocol(VtigerProtocol.valueOf(protocol.toUpperCase(java.util.Locale.ROOT))));
         context.addComponent("vtiger", vtiger);
+        NamedConnections.bind(context, settings);
         context.start();
         try {
             RunningSyncs syncs = RunningSyncs.start(context, SyncsPlace.settings(context), false);

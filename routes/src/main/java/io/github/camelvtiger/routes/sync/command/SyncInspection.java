@@ -1,5 +1,6 @@
 package io.github.camelvtiger.routes.sync.command;
 
+import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.ModuleDescription.Field;
 import io.github.camelvtiger.routes.sync.definition.Deletions;
@@ -10,6 +11,7 @@ import io.github.camelvtiger.routes.sync.definition.SyncFault;
 import io.github.camelvtiger.routes.sync.definition.SyncFile;
 import io.github.camelvtiger.routes.sync.definition.SyncPart;
 import io.github.camelvtiger.routes.sync.definition.Target;
+import io.github.camelvtiger.routes.sync.feed.AddedColumns;
 import io.github.camelvtiger.routes.sync.feed.Circles;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.mapping.Mapping;
@@ -162,10 +164,17 @@ final class SyncInspection {
                         && sync.parts().size() == 1
                 ? from.modules().get(0)
                 : module;
-        return source().find(source)
-                .map(ModuleDescription::fields)
-                .map(fields -> fields.stream().map(Field::name).toList())
-                .orElse(List.of());
+        return source().find(source).map(this::columns).orElse(List.of());
+    }
+
+    private List<String> columns(ModuleDescription module) {
+        List<String> columns = new ArrayList<>();
+        module.fields().stream().map(Field::name).forEach(columns::add);
+        if (SourceCrm.hasItems(sync, module.name())) {
+            columns.add(LineItems.FIELD);
+        }
+        columns.addAll(AddedColumns.of(sync, module));
+        return columns;
     }
 
     private List<String> columns(Source.Files files, Path path) {

@@ -5,6 +5,7 @@ import io.github.camelvtiger.client.RateLimitedException;
 import io.github.camelvtiger.client.TransportException;
 import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.routes.sync.definition.Source.FileCopies;
+import io.github.camelvtiger.routes.sync.feed.AddedColumns;
 import io.github.camelvtiger.routes.sync.rows.FileNames;
 import io.github.camelvtiger.routes.sync.run.CrmQuestions;
 import java.io.IOException;
@@ -20,11 +21,6 @@ import org.slf4j.LoggerFactory;
 
 /** Copies the files of Documents beside the files of their records, as {@code 15x34-offer.pdf}. */
 final class DocumentFiles {
-
-    static final String MODULE = "Documents";
-
-    /** Of a record: the name of its file, which lies beside it; empty if it has none. */
-    static final String COLUMN = "_file";
 
     private static final Logger LOG = LoggerFactory.getLogger("sync");
 
@@ -52,14 +48,14 @@ final class DocumentFiles {
     void copy(Map<String, Object> record, Path beside) throws IOException {
         String id = String.valueOf(record.get("id"));
         String name = String.valueOf(record.getOrDefault("filename", ""));
-        record.put(COLUMN, "");
+        record.put(AddedColumns.FILE, "");
         if (!INTERNAL.equals(record.get("filelocationtype")) || name.isBlank()) {
             return;
         }
         Path file = beside.toAbsolutePath().resolveSibling(id + "-" + FileNames.safeFile(name));
         try {
             download(id, file);
-            record.put(COLUMN, file.getFileName().toString());
+            record.put(AddedColumns.FILE, file.getFileName().toString());
         } catch (TransportException | RateLimitedException mayPass) {
             throw mayPass;
         } catch (VtigerException e) {

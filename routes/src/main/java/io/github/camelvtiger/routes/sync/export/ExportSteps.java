@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.sync.export;
 import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
+import io.github.camelvtiger.routes.sync.feed.AddedColumns;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.mapping.MappedRow;
 import io.github.camelvtiger.routes.sync.rows.RowWriter;
@@ -114,7 +115,7 @@ public final class ExportSteps {
 
     /** A backup says what it lacks. */
     private Optional<String> filesLeftOut(String module, RecordExtras added) {
-        if (!module.equals(DocumentFiles.MODULE)) {
+        if (!AddedColumns.hasFiles(module)) {
             return Optional.empty();
         }
         return added.files().isEmpty()

@@ -5,6 +5,7 @@ import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.ModuleDescription.Field;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
+import io.github.camelvtiger.routes.sync.feed.AddedColumns;
 import io.github.camelvtiger.routes.sync.mapping.Mapping;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -71,7 +72,7 @@ public final class ModuleShapes {
         if (LineItems.MODULES.contains(module)) {
             columns.add(LineItems.FIELD);
         }
-        columns.addAll(RecordExtras.columns(sync, description));
+        columns.addAll(AddedColumns.of(sync, description));
         columns.addAll(undescribed);
         boolean labelled = ((Target.Files) sync.to()).labels();
         return new RecordShape(

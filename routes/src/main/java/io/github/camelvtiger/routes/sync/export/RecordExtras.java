@@ -1,8 +1,7 @@
 package io.github.camelvtiger.routes.sync.export;
 
-import io.github.camelvtiger.client.ModuleDescription;
-import io.github.camelvtiger.routes.sync.definition.Source.FileCopies;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.feed.AddedColumns;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.run.CrmQuestions;
 import java.io.IOException;
@@ -24,25 +23,9 @@ record RecordExtras(Optional<ReferenceLabels> labels, Optional<DocumentFiles> fi
     static RecordExtras of(SyncDefinition sync, String module, CrmQuestions crm, InstantSource clock) {
         return new RecordExtras(
                 sync.names() ? Optional.of(new ReferenceLabels(crm, module, clock)) : Optional.empty(),
-                copiesFiles(sync, module)
+                AddedColumns.copiesFiles(sync, module)
                         ? Optional.of(new DocumentFiles(crm, SourceCrm.of(sync).files()))
                         : Optional.empty());
-    }
-
-    private static boolean copiesFiles(SyncDefinition sync, String module) {
-        return module.equals(DocumentFiles.MODULE) && SourceCrm.of(sync).files() != FileCopies.NONE;
-    }
-
-    /** The columns that are added to those of a module. */
-    static List<String> columns(SyncDefinition sync, ModuleDescription description) {
-        List<String> columns = new ArrayList<>();
-        if (sync.names()) {
-            columns.addAll(ReferenceLabels.columns(description));
-        }
-        if (copiesFiles(sync, description.name())) {
-            columns.add(DocumentFiles.COLUMN);
-        }
-        return columns;
     }
 
     /**

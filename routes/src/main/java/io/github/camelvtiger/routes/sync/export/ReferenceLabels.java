@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.sync.export;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.ModuleDescription.Field;
 import io.github.camelvtiger.client.RecordId;
+import io.github.camelvtiger.routes.sync.feed.AddedColumns;
 import io.github.camelvtiger.routes.sync.run.CrmQuestions;
 import io.github.camelvtiger.values.RecordCheck;
 import java.time.Duration;
@@ -26,7 +27,6 @@ final class ReferenceLabels {
 
     private static final Duration USED = Duration.ofMinutes(5);
     private static final int REMEMBERED = 10_000;
-    private static final String SUFFIX = "_label";
 
     private final CrmQuestions crm;
     private final String module;
@@ -41,21 +41,6 @@ final class ReferenceLabels {
         this.clock = clock;
     }
 
-    /** The columns that are added to those of a module. */
-    static List<String> columns(ModuleDescription description) {
-        return referring(description).stream().map(ReferenceLabels::column).toList();
-    }
-
-    private static List<Field> referring(ModuleDescription description) {
-        return description.fields().stream()
-                .filter(field -> !RecordCheck.targets(field).isEmpty())
-                .toList();
-    }
-
-    private static String column(Field field) {
-        return field.name() + SUFFIX;
-    }
-
     /** Safe for several threads. */
     synchronized void addTo(List<Map<String, Object>> records) {
         if (fresh.plus(USED).isBefore(clock.instant()) || labels.size() > REMEMBERED) {
@@ -63,7 +48,7 @@ final class ReferenceLabels {
             described.clear();
             fresh = clock.instant();
         }
-        List<Field> fields = referring(describe(module));
+        List<Field> fields = AddedColumns.referring(describe(module));
         Map<String, Set<String>> wanted = new LinkedHashMap<>();
         for (Map<String, Object> record : records) {
             for (Field field : fields) {
@@ -76,7 +61,7 @@ final class ReferenceLabels {
         for (Map<String, Object> record : records) {
             for (Field field : fields) {
                 record.put(
-                        column(field),
+                        AddedColumns.label(field),
                         id(record, field).map(id -> labels.getOrDefault(id, "")).orElse(""));
             }
         }

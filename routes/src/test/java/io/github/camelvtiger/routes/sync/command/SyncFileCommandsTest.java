@@ -88,6 +88,17 @@ class SyncFileCommandsTest {
     }
 
     @Test
+    void columnsThatAreAddedToThoseOfAModuleAreKnown() throws IOException {
+        write(
+                "names.yaml",
+                "from: { crm: Contacts }\nto: { file: out }\nmap: { name: lastname, account: account_id_label }\nnames: true\n");
+        write("items.yaml", "from: { crm: Invoice }\nto: { file: out }\nmap: { subject: subject, items: LineItems }\n");
+
+        assertThat(run(true, "check")).as("%s", out).isZero();
+        assertThat(lines()).contains("items: sound", "names: sound");
+    }
+
+    @Test
     void conditionsAndConnectionsAreAskedFor() throws IOException {
         write(
                 "between.yaml",
