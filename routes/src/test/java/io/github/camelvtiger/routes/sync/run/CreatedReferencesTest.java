@@ -8,7 +8,6 @@ import io.github.camelvtiger.routes.sync.store.JournalledWrite;
 import io.github.camelvtiger.routes.sync.store.Reject;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
-import io.github.camelvtiger.simulator.SimulatorServer;
 import io.github.camelvtiger.simulator.fault.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,31 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Records that rows refer to and that are not there are created: once each, planned, limited, journalled, undone. */
-class CreatedReferencesTest {
-
-    @TempDir
-    Path directory;
-
-    private SimulatorServer server;
-    private SyncsUnderTest syncs;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = SimulatorServer.builder().seed("empty").start();
-        syncs = new SyncsUnderTest(server, directory);
-    }
-
-    @AfterEach
-    void stop() {
-        syncs.close();
-        server.close();
-    }
+class CreatedReferencesTest extends SyncTestSupport {
 
     private void add(String name, Limits limits) {
         syncs.add(RunIntoCrmTest.sync(name, "Contacts", List.of("email"), limits));

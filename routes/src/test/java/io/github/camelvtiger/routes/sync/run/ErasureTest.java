@@ -6,7 +6,6 @@ import io.github.camelvtiger.routes.sync.definition.Format;
 import io.github.camelvtiger.routes.sync.definition.Limits;
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.store.JournalledWrite;
-import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,26 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is forgotten is nowhere any more that syncs keep, and nothing else is gone. */
-class ErasureTest {
+class ErasureTest extends SyncTestSupport {
 
-    @TempDir
-    Path directory;
-
-    private SimulatorServer server;
-    private SyncsUnderTest syncs;
     private Erasure erasure;
     private RunReport report;
 
     @BeforeEach
     void run() throws Exception {
-        server = SimulatorServer.builder().seed("empty").start();
-        syncs = new SyncsUnderTest(server, directory);
         syncs.add(RunIntoCrmTest.sync("people", List.of("email"), Limits.NONE));
         Source.Files from = new Source.Files(directory.toString(), Format.BY_EXTENSION);
         erasure = new Erasure(syncs.store, directory.resolve("plans"), Map.of("people", from));
@@ -45,12 +35,6 @@ class ErasureTest {
                 .beside(file, syncs.run("people", RunRequest.run(file)));
         assertThat(report.counts().created()).isEqualTo(2);
         assertThat(report.counts().rejected()).isEqualTo(2);
-    }
-
-    @AfterEach
-    void stop() {
-        syncs.close();
-        server.close();
     }
 
     private List<JournalledWrite> writes() {

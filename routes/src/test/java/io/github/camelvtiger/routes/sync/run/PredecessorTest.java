@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelvtiger.routes.sync.definition.Limits;
 import io.github.camelvtiger.routes.sync.feed.WaitingPolls;
 import io.github.camelvtiger.routes.sync.store.Run;
-import io.github.camelvtiger.simulator.SimulatorServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,33 +13,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A sync that waits for another one: it does not begin before the last run of that one has ended well. */
-class PredecessorTest {
+class PredecessorTest extends SyncTestSupport {
 
-    @TempDir
-    Path directory;
-
-    private SimulatorServer server;
-    private SyncsUnderTest syncs;
     private Path file;
 
     @BeforeEach
     void start() throws Exception {
-        server = SimulatorServer.builder().seed("empty").start();
-        syncs = new SyncsUnderTest(server, directory);
         file = Files.writeString(directory.resolve("a.csv"), "lastname,email\nAhrens,a@example.com\n");
         syncs.add(RunIntoCrmTest.sync("second", "Leads", List.of("email"), Limits.NONE, Optional.of("first")));
-    }
-
-    @AfterEach
-    void stop() {
-        syncs.close();
-        server.close();
     }
 
     private Run begun(Run.Kind kind) {

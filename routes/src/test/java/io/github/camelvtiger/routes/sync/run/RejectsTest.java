@@ -12,7 +12,6 @@ import io.github.camelvtiger.routes.sync.store.JournalledWrite;
 import io.github.camelvtiger.routes.sync.store.Reject;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.Settled;
-import io.github.camelvtiger.simulator.SimulatorServer;
 import io.github.camelvtiger.simulator.fault.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,33 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What was refused is tried again, by itself or by a person, or comes again corrected; and is written once. */
-class RejectsTest {
+class RejectsTest extends SyncTestSupport {
 
     private static final Format BY_NAME = new Format(Optional.empty(), "UTF-8", Optional.empty(), Optional.empty());
-
-    @TempDir
-    Path directory;
-
-    private SimulatorServer server;
-    private SyncsUnderTest syncs;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = SimulatorServer.builder().seed("empty").start();
-        syncs = new SyncsUnderTest(server, directory);
-    }
-
-    @AfterEach
-    void stop() {
-        syncs.close();
-        server.close();
-    }
 
     private SyncDefinition add(String name, String... match) {
         SyncDefinition sync = RunIntoCrmTest.sync(name, List.of(match), Limits.NONE);

@@ -14,7 +14,6 @@ import io.github.camelvtiger.routes.sync.store.JournalledWrite;
 import io.github.camelvtiger.routes.sync.store.Reject;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
-import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,31 +26,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A file becomes records: planned, limited, journalled, rejected, resumed. */
-class RunIntoCrmTest {
-
-    @TempDir
-    Path directory;
-
-    private SimulatorServer server;
-    private SyncsUnderTest syncs;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = SimulatorServer.builder().seed("empty").start();
-        syncs = new SyncsUnderTest(server, directory);
-    }
-
-    @AfterEach
-    void stop() {
-        syncs.close();
-        server.close();
-    }
+class RunIntoCrmTest extends SyncTestSupport {
 
     static SyncDefinition sync(String name, List<String> match, Limits limits) {
         return sync(name, "Leads", match, limits);

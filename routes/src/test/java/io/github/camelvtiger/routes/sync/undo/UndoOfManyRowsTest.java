@@ -2,39 +2,27 @@ package io.github.camelvtiger.routes.sync.undo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelvtiger.VtigerComponent;
-import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.client.BatchResult;
 import io.github.camelvtiger.client.PlannedWrite;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.client.WithheldWriteException;
 import io.github.camelvtiger.client.WriteInterceptor;
-import io.github.camelvtiger.simulator.SimulatorServer;
-import io.github.camelvtiger.simulator.clock.ManualClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * A run of many rows, edits by hand of all kinds after it, one to twenty rows, and its undo through the component, which does not
  * get to its end the first time. With {@code -Dvtiger.undo.rows=10000} the run has 10,000 rows, and there are 500 edits.
  */
-class UndoOfManyRowsTest {
+class UndoOfManyRowsTest extends UndoTestSupport {
 
     private static final int ROWS = Integer.getInteger("vtiger.undo.rows", 1_000);
 
@@ -46,39 +34,12 @@ class UndoOfManyRowsTest {
     /** A tenth of all edits. */
     private static final int EDITS = ROWS / 200;
 
-    private final ManualClock clock = new ManualClock(Instant.parse("2026-03-01T10:00:00Z"));
-    private final RecordedWrites journal = new RecordedWrites();
-    private SimulatorServer server;
-    private DefaultCamelContext context;
-    private ProducerTemplate template;
-    private VtigerCrm crm;
-
     private final List<String> changed = new ArrayList<>();
     private final List<String> orders = new ArrayList<>();
     private final List<String> deleted = new ArrayList<>();
     private final List<String> referrers = new ArrayList<>();
     private String bolts;
     private String other;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = SimulatorServer.builder().seed("empty").clock(clock).start();
-        context = new DefaultCamelContext();
-        VtigerComponent component = new VtigerComponent();
-        component.getConfiguration().setUrl(server.url());
-        component.getConfiguration().setUsername(server.username());
-        component.getConfiguration().setAccessKey(server.accessKey());
-        context.addComponent("vtiger", component);
-        context.start();
-        template = context.createProducerTemplate();
-        crm = new VtigerCrm(template, Optional.empty());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        context.close();
-        server.close();
-    }
 
     @Test
     void noEditIsOverwrittenAndAllElseIsTakenBack() {
@@ -88,13 +49,13 @@ class UndoOfManyRowsTest {
         clock.advance(Duration.ofSeconds(10));
         edits(created);
 
-        new Undo(crm, crm, new EndingJournal(ROWS / 2)).apply(plan());
+        new Undo(crm, crm, new EndingJournal(ROWS / 2)).apply(plan(journal));
         clock.advance(Duration.ofSeconds(10));
-        UndoPlan plan = plan();
-        UndoResult result = new Undo(crm, crm, new RecordedWrites()).apply(plan);
+        UndoPlan plan = plan(journal);
+        UndoResult result = undo(plan);
 
         assertThat(result.stays()).isEmpty();
-        assertThat(plan().isEmpty()).as("nothing is left to undo").isTrue();
+        assertThat(plan(journal).isEmpty()).as("nothing is left to undo").isTrue();
         assertChanged();
         assertCreated(created);
         Map<RecordId, RecordId> recreated = new HashMap<>(plan.recreated());
@@ -102,10 +63,6 @@ class UndoOfManyRowsTest {
         assertDeleted(recreated);
         assertOrders();
         assertThat(server.crm().count("Accounts")).as("none was created twice").isEqualTo(DELETED + 1);
-    }
-
-    private UndoPlan plan() {
-        return new UndoPlanner(crm, "imported-1").plan(journal.made());
     }
 
     private void records() {
@@ -245,35 +202,5 @@ class UndoOfManyRowsTest {
 
         @Override
         public void failed(PlannedWrite write, VtigerException failure) {}
-    }
-
-    private BatchResult write(String uri, List<?> elements) {
-        return batch(uri, elements, journal);
-    }
-
-    private BatchResult byHand(String uri, List<?> elements) {
-        return batch(uri, elements, new RecordedWrites());
-    }
-
-    private BatchResult batch(String uri, List<?> elements, WriteInterceptor interceptor) {
-        Exchange answer = template.request(uri, exchange -> {
-            exchange.getMessage().setBody(elements);
-            exchange.setProperty(VtigerConstants.WRITE_INTERCEPTOR, interceptor);
-        });
-        BatchResult result = answer.getMessage().getBody(BatchResult.class);
-        assertThat(result.failed()).isEmpty();
-        return result;
-    }
-
-    private Map<String, String> record(String id) {
-        return server.crm().record(id).orElseThrow();
-    }
-
-    private static Map<String, Object> fields(Object... namesAndValues) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            fields.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
-        }
-        return fields;
     }
 }
