@@ -245,6 +245,10 @@ final class MappingBuilder {
     }
 
     private void leftOver() {
+        if (isFromCrm() && !part.fields().isEmpty()) {
+            // A record has many fields, of which the rules name those that are wanted.
+            return;
+        }
         List<String> left = columns.names().stream()
                 .filter(column -> !used.contains(column) && !isLeftOut(column))
                 .toList();

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says that a feed waits because of its limits: once in the log, in the status of its run, and to its health check. */
+/** Says that a feed waits because of its limits: once in the log, and in the status of its run. */
 final class FeedPause {
 
     private static final Logger LOG = LoggerFactory.getLogger("sync");
@@ -22,18 +22,12 @@ final class FeedPause {
     private final String sync;
     private final Limits limits;
     private final SyncStore store;
-    private volatile Run pausing;
-    private volatile String sentence;
+    private Run pausing;
 
     FeedPause(String sync, Limits limits, SyncStore store) {
         this.sync = sync;
         this.limits = limits;
         this.store = store;
-    }
-
-    /** Why it waits; empty while it does not. */
-    Optional<String> sentence() {
-        return Optional.ofNullable(sentence);
     }
 
     /**
@@ -50,7 +44,6 @@ final class FeedPause {
             store.runs().note(run.id(), why);
             LOG.warn("{}: {}", sync, why);
         }
-        sentence = why;
         return why;
     }
 
@@ -71,10 +64,9 @@ final class FeedPause {
 
     /** It goes on. */
     void over() {
-        if (sentence != null) {
+        if (pausing != null) {
             store.runs().note(pausing.id(), null);
             LOG.info("{}: goes on.", sync);
-            sentence = null;
             pausing = null;
         }
     }
