@@ -12,12 +12,16 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.AsyncProcessorSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the route of a feed hands the records of one module to. They are written in portions, as a look-up takes as many as a
  * hundred at once, and each exchange ends when its portion is written: so the feed counts as done only what is.
  */
 final class FeedPortions extends AsyncProcessorSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger("sync");
 
     /** After that a portion is written even if the feed has not said that there are no more. */
     private static final long PATIENCE_MILLIS = 500;
@@ -112,6 +116,10 @@ final class FeedPortions extends AsyncProcessorSupport {
             failure = outcome.message().orElse("");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            // The feed waits for each of the records.
+            LOG.error("{} records of {} could not be written, and come again: {}", portion.size(), module, e, e);
+            failure = e.toString();
         }
         portion.subList(0, done).forEach(Waiting::done);
         Exception why = new IllegalStateException(failure);

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.routes.sync.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.SyncFiles;
@@ -11,6 +12,7 @@ import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ class KilledFeedIntoCrmTest {
     private static final int RECORDS = 300;
 
     /** More with {@code -Dvtiger.kills=20}. */
-    private static final int KILLS = Integer.getInteger("vtiger.kills", 3);
+    private static final int KILLS = Integer.getInteger("vtiger.kills", 2);
 
     @TempDir
     Path directory;
@@ -44,7 +46,7 @@ class KilledFeedIntoCrmTest {
             int written = 0;
             for (int kill = 0; kill < KILLS; kill++) {
                 killAfter(server, written + 1 + random.nextInt(RECORDS / KILLS));
-                written = leads(server).size();
+                written = (int) server.crm().count("Leads");
             }
             killAfter(server, RECORDS);
 
@@ -56,9 +58,8 @@ class KilledFeedIntoCrmTest {
             try (SyncsUnderTest syncs = new SyncsUnderTest(server, directory)) {
                 follow(syncs, directory);
                 Run load = syncs.store.runs().last("leads", Run.Kind.LOAD).orElseThrow();
-                while (writes(syncs, load).size() < RECORDS) {
-                    Thread.onSpinWait();
-                }
+                await().atMost(Duration.ofMinutes(5))
+                        .until(() -> writes(syncs, load).size() >= RECORDS);
                 assertThat(writes(syncs, load))
                         .extracting(JournalledWrite::place)
                         .doesNotHaveDuplicates()
@@ -92,8 +93,8 @@ class KilledFeedIntoCrmTest {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(directory.resolve("errors.txt").toFile())
                 .start();
-        while (process.isAlive() && leads(server).size() < number) {
-            process.waitFor(2, TimeUnit.MILLISECONDS);
+        while (process.isAlive() && server.crm().count("Leads") < number) {
+            process.waitFor(5, TimeUnit.MILLISECONDS);
         }
         process.destroyForcibly().waitFor();
     }

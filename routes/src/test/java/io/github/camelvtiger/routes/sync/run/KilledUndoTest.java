@@ -38,10 +38,10 @@ class KilledUndoTest {
         try (SimulatorServer server = SimulatorServer.builder().seed("empty").start()) {
             String removal = removal(server, file);
             for (int kill = 0; kill < KILLS; kill++) {
-                long next = leads(server).size() + 1 + random.nextInt(ROWS / KILLS - 1);
+                long next = server.crm().count("Leads") + 1 + random.nextInt(ROWS / KILLS - 1);
                 Process process = process(server, removal);
-                while (process.isAlive() && leads(server).size() < next) {
-                    process.waitFor(2, TimeUnit.MILLISECONDS);
+                while (process.isAlive() && server.crm().count("Leads") < next) {
+                    process.waitFor(5, TimeUnit.MILLISECONDS);
                 }
                 process.destroyForcibly().waitFor();
             }
