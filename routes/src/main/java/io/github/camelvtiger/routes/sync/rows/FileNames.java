@@ -61,13 +61,13 @@ public final class FileNames {
         return safe(value);
     }
 
-    /** The value as a part of a path. */
     /** The name of a file with nothing in it that a file system or a shell takes amiss. */
     public static String safeFile(String name) {
         int dot = name.lastIndexOf('.');
         return dot <= 0 ? safe(name) : safe(name.substring(0, dot)) + "." + safe(name.substring(dot + 1));
     }
 
+    /** The value as a part of a path. */
     static String safe(String value) {
         String safe =
                 UNSAFE.matcher(Normalizer.normalize(value, Normalizer.Form.NFC)).replaceAll("_");
