@@ -22,6 +22,9 @@ final class FeedMemory implements AutoCloseable {
     /** The records that may bear a creation after the poll's beginning and were delivered all the same. */
     private final Set<Long> notNew = new HashSet<>();
 
+    /** The records of which the route got a state, and has not been done with one since. */
+    private final Set<Long> unfinished = new HashSet<>();
+
     /** @param local this machine's clock; what both show is kept with each state */
     FeedMemory(Cursor cursor, KnownRecordIndex known, CrmClock clock, InstantSource local) {
         this.cursor = cursor;
@@ -63,6 +66,7 @@ final class FeedMemory implements AutoCloseable {
      * deleted before the next start, is to be delivered as deleted.
      */
     void handOut(Collection<Change> changes) {
+        changes.forEach(change -> unfinished.add(change.delivery().id().number()));
         if (known.level() == KnownLevel.NOTHING) {
             return;
         }
@@ -83,6 +87,7 @@ final class FeedMemory implements AutoCloseable {
      * is written first.
      */
     void remember(Collection<Change> changes) {
+        changes.forEach(change -> unfinished.remove(change.delivery().id().number()));
         List<Delivery> deliveries = changes.stream().map(Change::delivery).toList();
         learn(changes);
         // Before anything can fail: whatever becomes of the storage, this process does not repeat them.
@@ -91,6 +96,11 @@ final class FeedMemory implements AutoCloseable {
             known.write(state);
         }
         note(deliveries);
+    }
+
+    /** Whether the route got a state of the record, and has not been done with one since: its target may have a part of that. */
+    boolean isUnfinished(long number) {
+        return unfinished.contains(number);
     }
 
     private void learn(Collection<Change> changes) {

@@ -61,8 +61,11 @@ final class OwnChanges {
         }
     }
 
-    /** What was delivered since may be the write half done, so the whole must follow. */
+    /** What was delivered since, or handed out and not finished, may be the write half done, so the whole must follow. */
     private boolean isOvertaken(ProducerWrite write) {
+        if (memory.isUnfinished(write.id().number())) {
+            return true;
+        }
         Delivery last = memory.state().lastDelivery(write.id().number());
         return last != null && !last.modifiedTime().isBefore(write.modifiedTime());
     }

@@ -21,6 +21,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -56,6 +57,36 @@ class ChangeFeedModelTest {
             @ForAll boolean parks,
             @ForAll boolean ordinary) {
         check(history, start, watch, verifyDelay, parks, ordinary);
+    }
+
+    /** The target may have what the route had done with the half before it failed. */
+    @Example
+    void anOwnSaveThatWasHandedOutHalfDoneAndNotFinishedIsDeliveredWhole() {
+        check(
+                List.of(
+                        new Poll(0, Integer.MAX_VALUE, FeedAccident.STORE_FAILS),
+                        new Edit(0, 1, 0, 0),
+                        new Edit(0, 1, 0, 0),
+                        new Edit(0, 1, 0, 0),
+                        new Create(1, 0, 0),
+                        new Create(11, 0, 0),
+                        new OwnCreate(0, 2957),
+                        new Edit(0, 1, 97, 8),
+                        new Create(1, 81, 10),
+                        new Poll(9068480214967697620L, 7, FeedAccident.EXCHANGES_FAIL),
+                        new Create(7, 650, 4291),
+                        new Create(12, 12, 740),
+                        new Create(1, 21246, 963),
+                        new Edit(2, 1, 4, 59),
+                        new LoseKnown(false),
+                        new Poll(-1097327263586931195L, Integer.MAX_VALUE, FeedAccident.STORE_FAILS),
+                        new Poll(129007305122533207L, Integer.MAX_VALUE, FeedAccident.SERVER_FAILS),
+                        new Poll(-2992650748780970940L, Integer.MAX_VALUE, FeedAccident.PROCESS_DIES)),
+                StartFrom.Kind.BEGINNING,
+                FeedWatch.OTHERS_CHANGES,
+                Duration.ofSeconds(40),
+                true,
+                false);
     }
 
     private static void check(
