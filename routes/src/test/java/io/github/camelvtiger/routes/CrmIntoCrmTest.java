@@ -3,12 +3,8 @@ package io.github.camelvtiger.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelvtiger.routes.sync.remote.CommandClient;
-import io.github.camelvtiger.routes.sync.run.RunWatcher;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -257,15 +253,6 @@ class CrmIntoCrmTest {
     }
 
     private String command(int exitCode, String... arguments) throws IOException {
-        StringWriter out = new StringWriter();
-        assertThat(CommandClient.give(
-                        directory.resolve("store").resolve("commands.json"),
-                        new PrintWriter(out),
-                        new PrintWriter(out),
-                        RunWatcher.NONE,
-                        arguments))
-                .as("%s", out)
-                .hasValue(exitCode);
-        return out.toString();
+        return GivenCommand.to(directory, exitCode, arguments);
     }
 }
