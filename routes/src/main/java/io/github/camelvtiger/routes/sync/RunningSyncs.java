@@ -173,7 +173,7 @@ public final class RunningSyncs implements SyncWork {
         } else if (SourceCrm.of(sync).cron().isPresent()) {
             routes.addCron(sync);
         } else {
-            routes.addFeeds(sync, module -> circles.isWrittenBack(sync, module));
+            routes.feeds().add(sync, module -> circles.isWrittenBack(sync, module));
         }
     }
 

@@ -4,8 +4,6 @@ import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
-import io.github.camelvtiger.routes.sync.feed.FeedHours;
-import io.github.camelvtiger.routes.sync.feed.FeedTemplate;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
@@ -13,7 +11,6 @@ import io.github.camelvtiger.routes.sync.undo.VtigerCrm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
@@ -46,7 +42,7 @@ public final class SyncRoutes {
     private final RunStart.Reading reading;
     private final BiFunction<SyncDefinition, Function<String, Optional<ModuleDescription>>, RunStart.Mapper> mappers;
     private final Function<Map<String, Object>, ModuleDescription> descriptions;
-    private final Map<String, FeedWriter> feeds = new HashMap<>();
+    private final FeedRoutes feeds;
 
     /**
      * @param plans the directory where plans are kept
@@ -77,6 +73,7 @@ public final class SyncRoutes {
         this.reading = reading;
         this.mappers = mappers;
         this.descriptions = descriptions;
+        this.feeds = new FeedRoutes(context, store, clock);
     }
 
     /** Lets one run, or undo, of a sync write at a time. */
@@ -117,8 +114,8 @@ public final class SyncRoutes {
                 new References(targets.first()),
                 new RecordsToDelete(targets.first()));
         OneAtATime writing = writing(sync.name());
-        Optional<FeedWriter> feed = isFeed(sync) ? Optional.of(writer(tools, writing, lookups)) : Optional.empty();
-        feed.ifPresent(writer -> feeds.put(sync.name(), writer));
+        Optional<FeedWriter> feed =
+                isFeed(sync) ? Optional.of(feeds.writer(tools, writing, lookups)) : Optional.empty();
         RunStart start = new RunStart(tools, opening(sync, source), writing, feed);
         context.getRegistry()
                 .bind(
@@ -142,48 +139,9 @@ public final class SyncRoutes {
                 : new SourceReading(sync, source.orElseThrow(), plans);
     }
 
-    private FeedWriter writer(RunTools tools, OneAtATime writing, Supplier<Lookups> lookups) {
-        SyncDefinition sync = tools.sync();
-        String modules = String.join(", ", SourceCrm.of(sync).modules());
-        String connection = tools.connection().get();
-        FeedRuns runs = new FeedRuns(
-                new FeedHours(sync, store, connection, clock), store, sync.name(), clock, what -> store.runs()
-                        .begin(sync.name(), Run.Kind.LOAD, modules + ", " + what, "", sync.sha256(), connection));
-        return new FeedWriter(
-                tools,
-                writing,
-                runs,
-                new FeedPause(sync.name(), sync.limits(), store),
-                lookups,
-                context.createProducerTemplate());
-    }
-
-    /**
-     * Adds the routes by which a sync follows the modules of a CRM.
-     *
-     * @param leavesOut whether what this application itself writes to a module is left out
-     */
-    public void addFeeds(SyncDefinition sync, Predicate<String> leavesOut) throws Exception {
-        FeedWriter writer = feeds.get(sync.name());
-        context.addService(writer);
-        for (String module : SourceCrm.of(sync).modules()) {
-            String name = PREFIX + sync.name() + "-" + module;
-            FeedPortions portions = new FeedPortions(
-                    module,
-                    SourceCrm.target(sync, module),
-                    writer,
-                    context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, name));
-            context.getRegistry().bind(name, portions);
-            context.addService(portions);
-            FeedTemplate.of(
-                            context,
-                            "feed-into-crm",
-                            sync,
-                            module,
-                            name,
-                            leavesOut.test(module) ? "&ignoreOwnChanges=true" : "")
-                    .add();
-        }
+    /** Those by which syncs follow changes; a sync is added by {@link #addRun} before. */
+    public FeedRoutes feeds() {
+        return feeds;
     }
 
     /** Adds the route by which all records of a CRM are read at the times of a cron. */

@@ -103,7 +103,7 @@ final class SyncsUnderTest implements AutoCloseable {
         context.getPropertiesComponent().addInitialProperty("cursor.directory", cursors.toString());
         context.getRegistry().bind("crmWatch", new PollFailures());
         routes.addRun(sync);
-        routes.addFeeds(sync, module -> false);
+        routes.feeds().add(sync, module -> false);
     }
 
     /** Lets the next poll try again. */

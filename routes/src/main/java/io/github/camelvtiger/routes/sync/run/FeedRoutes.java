@@ -1,0 +1,76 @@
+package io.github.camelvtiger.routes.sync.run;
+
+import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.feed.FeedHours;
+import io.github.camelvtiger.routes.sync.feed.FeedTemplate;
+import io.github.camelvtiger.routes.sync.feed.SourceCrm;
+import io.github.camelvtiger.routes.sync.store.Run;
+import io.github.camelvtiger.routes.sync.store.SyncStore;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+
+/** Makes the routes by which syncs follow the changes of a CRM into another one. */
+public final class FeedRoutes {
+
+    private final CamelContext context;
+    private final SyncStore store;
+    private final InstantSource clock;
+    private final Map<String, FeedWriter> writers = new HashMap<>();
+
+    FeedRoutes(CamelContext context, SyncStore store, InstantSource clock) {
+        this.context = context;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** What writes the records of all feeds of a sync. */
+    FeedWriter writer(RunTools tools, OneAtATime writing, Supplier<Lookups> lookups) {
+        SyncDefinition sync = tools.sync();
+        String modules = String.join(", ", SourceCrm.of(sync).modules());
+        String connection = tools.connection().get();
+        FeedRuns runs = new FeedRuns(
+                new FeedHours(sync, store, connection, clock), store, sync.name(), clock, what -> store.runs()
+                        .begin(sync.name(), Run.Kind.LOAD, modules + ", " + what, "", sync.sha256(), connection));
+        FeedWriter writer = new FeedWriter(
+                tools,
+                writing,
+                runs,
+                new FeedPause(sync.name(), sync.limits(), store),
+                lookups,
+                context.createProducerTemplate());
+        writers.put(sync.name(), writer);
+        return writer;
+    }
+
+    /**
+     * Adds the routes by which a sync follows the modules of a CRM.
+     *
+     * @param leavesOut whether what this application itself writes to a module is left out
+     */
+    public void add(SyncDefinition sync, Predicate<String> leavesOut) throws Exception {
+        FeedWriter writer = writers.get(sync.name());
+        context.addService(writer);
+        for (String module : SourceCrm.of(sync).modules()) {
+            String name = SyncRoutes.PREFIX + sync.name() + "-" + module;
+            FeedPortions portions = new FeedPortions(
+                    module,
+                    SourceCrm.target(sync, module),
+                    writer,
+                    context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, name));
+            context.getRegistry().bind(name, portions);
+            context.addService(portions);
+            FeedTemplate.of(
+                            context,
+                            "feed-into-crm",
+                            sync,
+                            module,
+                            name,
+                            leavesOut.test(module) ? "&ignoreOwnChanges=true" : "")
+                    .add();
+        }
+    }
+}
