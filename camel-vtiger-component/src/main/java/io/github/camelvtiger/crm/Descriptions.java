@@ -67,6 +67,14 @@ final class Descriptions {
         return types.get("");
     }
 
+    /** Asks again: an administrator may have added a module. */
+    CompletableFuture<ModuleTypes> typesAgain() {
+        types.clear();
+        modulesByPrefix.clear();
+        prefixes.clear();
+        return types();
+    }
+
     /** The module whose ids begin with the number; empty where the user sees none. */
     CompletableFuture<Optional<String>> moduleOf(RecordId id) {
         return modulesByPrefix.get(id.prefix());

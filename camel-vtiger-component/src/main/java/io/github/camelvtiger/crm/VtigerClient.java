@@ -201,8 +201,9 @@ public final class VtigerClient implements CrmWriter, AutoCloseable {
         return names;
     }
 
+    /** The modules that the user may see, as the CRM has them now. */
     public CompletableFuture<List<String>> listTypes() {
-        return moduleTypes().thenApply(ModuleTypes::names);
+        return metadata.typesAgain().thenApply(ModuleTypes::names);
     }
 
     /** The modules that the user may see, with their labels. Cached. */

@@ -59,6 +59,7 @@ public final class RunningSyncs implements SyncWork {
     private final List<SyncDefinition> syncs;
     private final RejectFiles rejects;
     private final SyncRoutes routes;
+    private final ExportRoutes exports;
     private final Erasure erasure;
 
     private RunningSyncs(
@@ -68,6 +69,7 @@ public final class RunningSyncs implements SyncWork {
             List<SyncDefinition> syncs,
             RejectFiles rejects,
             SyncRoutes routes,
+            ExportRoutes exports,
             Erasure erasure) {
         this.context = context;
         this.store = store;
@@ -75,6 +77,7 @@ public final class RunningSyncs implements SyncWork {
         this.syncs = syncs;
         this.rejects = rejects;
         this.routes = routes;
+        this.exports = exports;
         this.erasure = erasure;
     }
 
@@ -163,7 +166,14 @@ public final class RunningSyncs implements SyncWork {
                             TimeUnit.MINUTES);
         }
         return new RunningSyncs(
-                context, store, executor, syncs, rejects, routes, new Erasure(store, settings.plans(), sources(syncs)));
+                context,
+                store,
+                executor,
+                syncs,
+                rejects,
+                routes,
+                exports,
+                new Erasure(store, settings.plans(), sources(syncs)));
     }
 
     private static void begin(SyncDefinition sync, SyncRoutes routes, Circles circles) throws Exception {
@@ -196,6 +206,11 @@ public final class RunningSyncs implements SyncWork {
     @Override
     public List<SyncDefinition> definitions() {
         return syncs;
+    }
+
+    @Override
+    public List<String> notes(String sync) {
+        return exports.notes(sync);
     }
 
     @Override

@@ -20,6 +20,8 @@ final class SyncTemplates {
             "feed-into-crm",
             "export-into-files",
             "module-into-files",
+            "modules-of-crm",
+            "whole-module-into-files",
             "export-by-cron");
 
     private SyncTemplates() {}

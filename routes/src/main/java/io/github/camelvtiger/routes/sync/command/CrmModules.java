@@ -1,5 +1,6 @@
 package io.github.camelvtiger.routes.sync.command;
 
+import io.github.camelvtiger.client.AccessDeniedException;
 import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.ModuleDescription;
@@ -7,9 +8,11 @@ import io.github.camelvtiger.client.QuerySyntaxException;
 import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.crm.VtigerClient;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 /** Modules as the CRM describes them now, or as it did when it was last asked. What it answers is kept. */
 final class CrmModules implements AutoCloseable {
@@ -34,7 +37,12 @@ final class CrmModules implements AutoCloseable {
         return found.computeIfAbsent(module, this::look);
     }
 
-    /** The sentence about a module that the CRM says it does not have. */
+    /** The API names of all modules that the user may see; empty if the CRM says nothing. */
+    Optional<List<String>> names() {
+        return asked(crm -> crm.listTypes().join());
+    }
+
+    /** The sentence about a module that the CRM says it does not have, or not for the user. */
     Optional<String> unknown(String module) {
         find(module);
         return Optional.ofNullable(unknown.get(module));
@@ -47,18 +55,28 @@ final class CrmModules implements AutoCloseable {
 
     /** Why a condition on the records of a module is not one; empty also if the CRM says nothing. */
     Optional<String> refusal(String module, String condition) {
+        return asked(crm -> {
+            try {
+                crm.queryPage("SELECT id FROM " + module + " WHERE " + condition + " LIMIT 1;")
+                        .join();
+                return null;
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof QuerySyntaxException refused) {
+                    return refused.getMessage();
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** What a CRM that answers says; of one that does not nothing is asked any more. */
+    private <T> Optional<T> asked(Function<VtigerClient, T> question) {
         if (silence != null) {
             return Optional.empty();
         }
         try {
-            client.orElseThrow()
-                    .queryPage("SELECT id FROM " + module + " WHERE " + condition + " LIMIT 1;")
-                    .join();
-            return Optional.empty();
+            return Optional.ofNullable(question.apply(client.orElseThrow()));
         } catch (CompletionException e) {
-            if (e.getCause() instanceof QuerySyntaxException refused) {
-                return Optional.of(refused.getMessage());
-            }
             if (!(e.getCause() instanceof VtigerException failure)) {
                 throw e;
             }
@@ -75,8 +93,8 @@ final class CrmModules implements AutoCloseable {
                 kept.keep(described);
                 return Optional.of(described);
             } catch (CompletionException e) {
-                if (e.getCause() instanceof InvalidRecordException noSuchModule) {
-                    unknown.put(module, noSuchModule.getMessage());
+                if (e.getCause() instanceof InvalidRecordException || e.getCause() instanceof AccessDeniedException) {
+                    unknown.put(module, e.getCause().getMessage());
                     return Optional.empty();
                 }
                 if (!(e.getCause() instanceof VtigerException failure)) {

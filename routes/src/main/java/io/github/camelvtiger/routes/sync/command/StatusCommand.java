@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,6 +46,7 @@ final class StatusCommand implements Callable<Integer> {
      * @param lastRun other than tries of rejects
      * @param rejects how many rows wait
      * @param nextTry when the next of them is tried again by itself
+     * @param notes what else is to be known of it, such as what it leaves out
      */
     private record Status(
             String sync,
@@ -53,26 +55,31 @@ final class StatusCommand implements Callable<Integer> {
             Optional<String> waits,
             Optional<Run> lastRun,
             long rejects,
-            Optional<Instant> nextTry) {}
+            Optional<Instant> nextTry,
+            List<String> notes) {}
 
     @Override
     public Integer call() {
         Output output = new Output(spec.commandLine().getOut(), json);
         try (SyncWork work = opening.open()) {
             for (SyncDefinition sync : work.definitions()) {
-                show(status(work.store(), sync.name(), true, sync.enabled(), sync.after()), output);
+                show(
+                        status(work.store(), sync.name(), true, sync.enabled(), sync.after(), work.notes(sync.name())),
+                        output);
             }
             List<String> running =
                     work.definitions().stream().map(SyncDefinition::name).toList();
             directory.read(null).names().stream()
                     .filter(name -> !running.contains(name))
-                    .forEach(name -> show(status(work.store(), name, false, true, Optional.empty()), output));
+                    .forEach(
+                            name -> show(status(work.store(), name, false, true, Optional.empty(), List.of()), output));
             output.say("The store has " + (work.store().size() + MEGABYTE - 1) / MEGABYTE + " MB.");
             return ExitCodes.DONE;
         }
     }
 
-    private static Status status(SyncStore store, String sync, boolean runs, boolean enabled, Optional<String> after) {
+    private static Status status(
+            SyncStore store, String sync, boolean runs, boolean enabled, Optional<String> after, List<String> notes) {
         return new Status(
                 sync,
                 runs,
@@ -80,7 +87,8 @@ final class StatusCommand implements Callable<Integer> {
                 new Predecessor(store.runs(), sync, after).hindrance(),
                 store.runs().last(sync),
                 store.rejects().numberOpen(sync),
-                store.rejects().nextTry(sync));
+                store.rejects().nextTry(sync),
+                notes);
     }
 
     private static void show(Status status, Output output) {
@@ -90,7 +98,8 @@ final class StatusCommand implements Callable<Integer> {
                 + (status.enabled() ? "" : "switched off, ")
                 + status.lastRun().map(StatusCommand::text).orElse("never run")
                 + rejects(status)
-                + status.waits().map(why -> "; " + why).orElse(""));
+                + status.waits().map(why -> "; " + why).orElse("")
+                + status.notes().stream().map(note -> "; " + note).collect(Collectors.joining()));
     }
 
     private static String text(Run run) {

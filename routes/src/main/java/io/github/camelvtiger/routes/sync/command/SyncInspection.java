@@ -9,11 +9,12 @@ import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.SyncFault;
 import io.github.camelvtiger.routes.sync.definition.SyncFile;
-import io.github.camelvtiger.routes.sync.definition.SyncPart;
 import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.feed.AddedColumns;
 import io.github.camelvtiger.routes.sync.feed.Circles;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
+import io.github.camelvtiger.routes.sync.feed.SourceModules;
+import io.github.camelvtiger.routes.sync.feed.UserSecrets;
 import io.github.camelvtiger.routes.sync.mapping.Mapping;
 import io.github.camelvtiger.routes.sync.mapping.MappingFault;
 import io.github.camelvtiger.routes.sync.rows.BadFileException;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -50,7 +52,10 @@ final class SyncInspection {
         if (sync.from() instanceof Source.Crm from) {
             from.connection().ifPresent(name -> exists(name, "from"));
             exist(source(), from.modules(), "from");
-            from.modules().forEach(this::where);
+            if (from.isAll()) {
+                all(from);
+            }
+            read().forEach(this::where);
         }
         if (sync.to() instanceof Target.Crm to) {
             to.connection().ifPresent(name -> exists(name, "to"));
@@ -59,6 +64,45 @@ final class SyncInspection {
         }
         mapped().forEach(this::mapping);
         notes.addAll(circles.notes(sync));
+    }
+
+    /** What "*" means here: names that the CRM does not have are faults, and what is left out is to be known. */
+    private void all(Source.Crm from) {
+        Optional<List<String>> known = source().names();
+        if (known.isEmpty()) {
+            unchecked = true;
+            return;
+        }
+        List<String> types = known.get();
+        int before = faults.size();
+        from.exclude().forEach(name -> SourceModules.unknown(name, types)
+                .ifPresent(sentence -> faults.add(file.fault(sentence, List.of("from", "exclude", name)))));
+        SourceModules.configured(sync).forEach(name -> SourceModules.unknown(name, types)
+                .ifPresent(sentence -> faults.add(file.fault(sentence, List.of("modules", name)))));
+        if (faults.size() == before) {
+            SourceModules modules = SourceModules.all(sync, types, source()::find);
+            if (source().silence().isPresent()) {
+                unchecked = true;
+                return;
+            }
+            notes.add((from.cron().isPresent() ? "Reads " : "Follows ")
+                    + String.join(", ", from.cron().isPresent() ? modules.read() : modules.followed()) + ".");
+            if (from.cron().isEmpty() && !modules.whole().isEmpty()) {
+                notes.add("Reads whole at the start and at each sweep, since they have no time of modification: "
+                        + String.join(", ", modules.whole()) + ".");
+            }
+            modules.omissions().ifPresent(text -> notes.add(capital(text) + "."));
+        }
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** The modules of the source that the sync file names; of all of them those of which it says something. */
+    private List<String> read() {
+        Source.Crm from = SourceCrm.of(sync);
+        return from.isAll() ? SourceModules.configured(sync).toList() : from.modules();
     }
 
     private CrmModules source() {
@@ -81,7 +125,7 @@ final class SyncInspection {
     }
 
     private void where(String module) {
-        if (!module.equals("*") && source().find(module).isPresent()) {
+        if (source().find(module).isPresent()) {
             SourceCrm.where(sync, module)
                     .flatMap(condition -> source().refusal(module, condition))
                     .ifPresent(sentence -> faults.add(file.fault(sentence, wherePath(module))));
@@ -120,21 +164,13 @@ final class SyncInspection {
     }
 
     private void exist(CrmModules modules, List<String> names, String end) {
-        names.stream().filter(name -> !name.equals("*")).forEach(name -> modules.unknown(name)
+        names.stream().filter(name -> !name.equals(Source.Crm.ALL)).forEach(name -> modules.unknown(name)
                 .ifPresent(sentence -> faults.add(file.fault(sentence, List.of(end, "crm", name)))));
     }
 
     /** The modules that have a mapping; of all modules only those that the file says something of. */
     private List<String> mapped() {
-        List<String> names = sync.to() instanceof Target.Crm to
-                ? to.modules()
-                : sync.from() instanceof Source.Crm from ? from.modules() : List.of();
-        return names.contains("*")
-                ? sync.parts().stream()
-                        .map(SyncPart::module)
-                        .flatMap(Optional::stream)
-                        .toList()
-                : names;
+        return sync.to() instanceof Target.Crm to ? to.modules() : read();
     }
 
     private void mapping(String module) {
@@ -169,7 +205,10 @@ final class SyncInspection {
 
     private List<String> columns(ModuleDescription module) {
         List<String> columns = new ArrayList<>();
-        module.fields().stream().map(Field::name).forEach(columns::add);
+        module.fields().stream()
+                .map(Field::name)
+                .filter(field -> !UserSecrets.is(module.name(), field))
+                .forEach(columns::add);
         if (SourceCrm.hasItems(sync, module.name())) {
             columns.add(LineItems.FIELD);
         }

@@ -28,6 +28,9 @@ public interface SyncWork extends AutoCloseable {
         }
     }
 
+    /** What a person should know of a sync that runs, such as what it leaves out; a sentence each. */
+    List<String> notes(String sync);
+
     /** Runs a sync and waits for its end. */
     RunReport run(String sync, RunRequest request);
 
@@ -68,6 +71,11 @@ public interface SyncWork extends AutoCloseable {
             @Override
             public List<SyncDefinition> definitions() {
                 return work.definitions();
+            }
+
+            @Override
+            public List<String> notes(String sync) {
+                return work.notes(sync);
             }
 
             @Override

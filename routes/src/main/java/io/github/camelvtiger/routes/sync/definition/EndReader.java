@@ -16,7 +16,7 @@ import org.quartz.CronExpression;
 final class EndReader {
 
     /** All modules of a CRM. */
-    static final String ALL = "*";
+    static final String ALL = Source.Crm.ALL;
 
     private static final Duration SHORTEST_SWEEP = Duration.ofMinutes(1);
 

@@ -17,9 +17,6 @@ public final class NotBuilt {
     }
 
     private static Optional<String> ofCrm(Source.Crm from, SyncDefinition sync) {
-        if (from.modules().contains("*")) {
-            return Optional.of("'crm: \"*\"' is not built yet; name the modules.");
-        }
         if (!from.relations().isEmpty()) {
             return Optional.of("'relations' is not built yet; remove it.");
         }

@@ -43,6 +43,11 @@ final class PartReader {
         if (!known.isEmpty() && !known.contains(EndReader.ALL) && !known.contains(module)) {
             modules.fault(module, "There is no module '" + module + "' in this sync; " + Faults.remedy(module, known));
         }
+        if (ends.source().isPresent()
+                && ends.source().get() instanceof Source.Crm from
+                && from.exclude().contains(module)) {
+            modules.fault(module, "The module '" + module + "' is excluded in 'from'; remove it there or here.");
+        }
         return modules.section(module, "module '" + module + "'").map(section -> {
             section.allow(SyncKeys.MODULE);
             if (section.has("where")

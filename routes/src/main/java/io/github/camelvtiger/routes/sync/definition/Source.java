@@ -44,10 +44,18 @@ public sealed interface Source {
             FileCopies files)
             implements Source {
 
+        /** Stands for every module of the CRM. */
+        public static final String ALL = "*";
+
         public Crm {
             modules = List.copyOf(modules);
             exclude = List.copyOf(exclude);
             relations = List.copyOf(relations);
+        }
+
+        /** Whether it is every module of the CRM; which those are, the CRM says. */
+        public boolean isAll() {
+            return modules.contains(ALL);
         }
     }
 }

@@ -41,7 +41,7 @@ final class SyncRules {
 
     private void files(Source.Crm from, Target.Files to) {
         boolean feed = from.cron().isEmpty();
-        boolean several = from.modules().size() > 1 || from.modules().contains(EndReader.ALL);
+        boolean several = from.modules().size() > 1 || from.isAll();
         if (several && !to.name().contains("{module}")) {
             name("gives the records of several modules one file; put {module} into 'name'.", to);
         }
@@ -68,6 +68,13 @@ final class SyncRules {
     }
 
     private void modules(Source.Crm from, Target.Crm to) {
+        if (from.isAll() && !to.modules().contains(EndReader.ALL)) {
+            file.fault(
+                    "from",
+                    "All modules of a CRM go into files only; into another CRM write the names of the modules in 'from' and"
+                            + " 'to'.");
+            return;
+        }
         Set<String> sources = new TreeSet<>(from.modules());
         if ((sources.size() > 1 || !isOne(to)) && !sources.equals(new TreeSet<>(to.modules()))) {
             file.fault(

@@ -59,6 +59,14 @@ public final class ExportFailures {
                         Optional.of(Sentence.of(failure))));
     }
 
+    /** The module is read again later. */
+    public void ofWholeModule(
+            @ExchangeProperty("syncModules") AllModules modules,
+            @ExchangeProperty("syncModule") String module,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
+        modules.failed(module, failure);
+    }
+
     /** The record comes again. */
     public void ofRecord(
             @Header(VtigerConstants.RECORD_ID) String id,

@@ -1,16 +1,23 @@
 package io.github.camelvtiger.routes.sync.export;
 
 import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.routes.settings.DurationText;
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.feed.FeedHours;
 import io.github.camelvtiger.routes.sync.feed.FeedTemplate;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
+import io.github.camelvtiger.routes.sync.feed.SourceModules;
 import io.github.camelvtiger.routes.sync.run.CrmQuestions;
+import io.github.camelvtiger.routes.sync.run.Predecessor;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
@@ -19,6 +26,10 @@ import org.apache.camel.builder.TemplatedRouteBuilder;
 /** Makes the routes of syncs from a CRM into files of their templates. */
 public final class ExportRoutes {
 
+    /** How often those that have no clock are read whole, and new modules are looked for, if the sync file does not say. */
+    private static final Duration SWEEP = Duration.ofDays(1);
+
+    private final Map<String, AllModules> allModules = new ConcurrentHashMap<>();
     private final CamelContext context;
     private final SyncStore store;
     private final Function<Optional<String>, String> connections;
@@ -62,20 +73,92 @@ public final class ExportRoutes {
 
     private void addFeed(SyncDefinition sync) throws Exception {
         FeedHours hours = new FeedHours(sync, store, address(sync), clock);
-        for (String module : SourceCrm.of(sync).modules()) {
-            FeedSteps steps = new FeedSteps(
-                    sync,
-                    module,
-                    store,
-                    shapes(sync, module),
-                    new FeedFiles(sync, module, clock),
-                    extras(sync, module),
-                    hours);
-            String name = route(sync, module);
-            context.getRegistry().bind(name, steps);
-            context.addService(steps);
-            FeedTemplate.of(context, "feed-into-files", sync, module, name, "").add();
+        if (SourceCrm.of(sync).isAll()) {
+            addAll(sync, hours);
+            return;
         }
+        for (String module : SourceCrm.of(sync).modules()) {
+            follow(sync, module, hours);
+        }
+    }
+
+    private void follow(SyncDefinition sync, String module, FeedHours hours) throws Exception {
+        String name = route(sync, module);
+        context.getRegistry().bind(name, steps(sync, module, hours));
+        FeedTemplate.of(context, "feed-into-files", sync, module, name, "").add();
+    }
+
+    private FeedSteps steps(SyncDefinition sync, String module, FeedHours hours) throws Exception {
+        FeedSteps steps = new FeedSteps(
+                sync,
+                module,
+                store,
+                shapes(sync, module),
+                new FeedFiles(sync, module, clock),
+                extras(sync, module),
+                hours);
+        context.addService(steps);
+        return steps;
+    }
+
+    /** Which modules there are the CRM says, and it may be down. */
+    private void addAll(SyncDefinition sync, FeedHours hours) {
+        AllModules all = new AllModules(
+                sync,
+                SourceCrm.of(sync).sweep().map(ExportRoutes::duration).orElse(SWEEP),
+                new Predecessor(store.runs(), sync.name(), sync.after()),
+                () -> modules(sync),
+                new AllModules.Routes() {
+                    @Override
+                    public void follow(String module) throws Exception {
+                        ExportRoutes.this.follow(sync, module, hours);
+                    }
+
+                    @Override
+                    public void readWhole(String module) throws Exception {
+                        ExportRoutes.this.readWhole(sync, module, hours);
+                    }
+                },
+                clock);
+        allModules.put(sync.name(), all);
+        String name = "sync-" + sync.name() + "-modules";
+        context.getRegistry().bind(name, all);
+        TemplatedRouteBuilder.builder(context, "modules-of-crm")
+                .routeId(name)
+                .parameter("sync", sync.name())
+                .add();
+    }
+
+    private void readWhole(SyncDefinition sync, String module, FeedHours hours) throws Exception {
+        String name = route(sync, module);
+        context.getRegistry()
+                .bind(
+                        name,
+                        new WholeModule(sync, module, store, steps(sync, module, hours), clock, context::isStopping));
+        TemplatedRouteBuilder route = TemplatedRouteBuilder.builder(context, "whole-module-into-files")
+                .routeId(name)
+                .parameter("sync", sync.name())
+                .parameter("module", module);
+        parameters(sync, module, route);
+        route.add();
+    }
+
+    private static Duration duration(String text) {
+        return DurationText.parse(text, ChronoUnit.MILLIS).orElseThrow();
+    }
+
+    /** Those that the CRM has now, for a sync of all. */
+    private SourceModules modules(SyncDefinition sync) {
+        Source.Crm from = SourceCrm.of(sync);
+        CrmQuestions crm = questions(sync);
+        return from.isAll()
+                ? SourceModules.all(sync, crm.modules(), crm::described)
+                : SourceModules.named(from.modules());
+    }
+
+    /** What a person should know of a sync that runs, a sentence each. */
+    public List<String> notes(String sync) {
+        return Optional.ofNullable(allModules.get(sync)).map(AllModules::notes).orElse(List.of());
     }
 
     private void addExport(SyncDefinition sync, boolean begins) {
@@ -87,6 +170,7 @@ public final class ExportRoutes {
                                 sync,
                                 store,
                                 address(sync),
+                                () -> exported(sync),
                                 module -> shapes(sync, module),
                                 module -> new FeedFiles(sync, module, clock),
                                 module -> extras(sync, module)));
@@ -94,14 +178,8 @@ public final class ExportRoutes {
                 .routeId(name)
                 .parameter("sync", sync.name())
                 .add();
-        for (String module : SourceCrm.of(sync).modules()) {
-            TemplatedRouteBuilder export = TemplatedRouteBuilder.builder(context, "module-into-files")
-                    .routeId(route(sync, module))
-                    .parameter("sync", sync.name())
-                    .parameter("module", module)
-                    .parameter("lineItems", SourceCrm.hasItems(sync, module));
-            parameters(sync, module, export);
-            export.add();
+        if (!SourceCrm.of(sync).isAll()) {
+            SourceCrm.of(sync).modules().forEach(module -> addModule(sync, module));
         }
         if (begins) {
             TemplatedRouteBuilder.builder(context, "export-by-cron")
@@ -110,6 +188,25 @@ public final class ExportRoutes {
                     .parameter("cron", SourceCrm.of(sync).cron().orElseThrow())
                     .add();
         }
+    }
+
+    private void addModule(SyncDefinition sync, String module) {
+        TemplatedRouteBuilder export = TemplatedRouteBuilder.builder(context, "module-into-files")
+                .routeId(route(sync, module))
+                .parameter("sync", sync.name())
+                .parameter("module", module)
+                .parameter("lineItems", SourceCrm.hasItems(sync, module));
+        parameters(sync, module, export);
+        export.add();
+    }
+
+    /** What a run of an export reads; a module that the CRM did not have before gets its route. */
+    private SourceModules exported(SyncDefinition sync) {
+        SourceModules modules = modules(sync);
+        modules.read().stream()
+                .filter(module -> context.getRoute(route(sync, module)) == null)
+                .forEach(module -> addModule(sync, module));
+        return modules;
     }
 
     private String address(SyncDefinition sync) {

@@ -5,6 +5,7 @@ import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.feed.AddedColumns;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
+import io.github.camelvtiger.routes.sync.feed.SourceModules;
 import io.github.camelvtiger.routes.sync.mapping.MappedRow;
 import io.github.camelvtiger.routes.sync.rows.RowWriter;
 import io.github.camelvtiger.routes.sync.rows.UnwritableRowException;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -45,6 +47,7 @@ public final class ExportSteps {
     private final SyncDefinition sync;
     private final SyncStore store;
     private final String connection;
+    private final Supplier<SourceModules> modules;
     private final Function<String, ModuleShapes> shapes;
     private final Function<String, FeedFiles> files;
     private final Function<String, RecordExtras> extras;
@@ -52,6 +55,7 @@ public final class ExportSteps {
 
     /**
      * @param connection url and user of the CRM
+     * @param modules that are read, with a route for each; that the CRM cannot be asked for them is thrown
      * @param shapes of a module
      * @param files of a module
      * @param extras what is added to the records of a module
@@ -60,12 +64,14 @@ public final class ExportSteps {
             SyncDefinition sync,
             SyncStore store,
             String connection,
+            Supplier<SourceModules> modules,
             Function<String, ModuleShapes> shapes,
             Function<String, FeedFiles> files,
             Function<String, RecordExtras> extras) {
         this.sync = sync;
         this.store = store;
         this.connection = connection;
+        this.modules = modules;
         this.shapes = shapes;
         this.files = files;
         this.extras = extras;
@@ -79,15 +85,16 @@ public final class ExportSteps {
         }
         new Predecessor(store.runs(), sync.name(), sync.after())
                 .await(request.waits(), () -> exchange.getContext().isStopping());
+        SourceModules read = modules.get();
         Runnable release = writing.begin(request.waits());
         try {
-            List<String> modules = SourceCrm.of(sync).modules();
-            Run run = store.runs()
-                    .begin(sync.name(), Run.Kind.RUN, String.join(", ", modules), "", sync.sha256(), connection);
+            Run run =
+                    store.runs().begin(sync.name(), Run.Kind.RUN, SourceCrm.text(sync), "", sync.sha256(), connection);
             writing.named(run.id());
-            exchange.setProperty(
-                    "syncExport",
-                    new ExportRun(run.id(), modules, () -> exchange.getContext().isStopping(), release));
+            ExportRun export = new ExportRun(
+                    run.id(), read.read(), () -> exchange.getContext().isStopping(), release);
+            read.omissions().ifPresent(export::note);
+            exchange.setProperty("syncExport", export);
         } catch (RuntimeException e) {
             release.run();
             throw e;

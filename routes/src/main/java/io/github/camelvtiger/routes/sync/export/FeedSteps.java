@@ -62,6 +62,11 @@ public final class FeedSteps extends ServiceSupport {
         this.hours = hours;
     }
 
+    /** Whether deleted records are to be written. */
+    boolean reportsDeletions() {
+        return sync.deletions() instanceof Deletions.Events;
+    }
+
     /** @param last whether the poll has no further record */
     public void write(
             @Header(VtigerConstants.EVENT) String event,
@@ -109,11 +114,7 @@ public final class FeedSteps extends ServiceSupport {
             return reject(place, id, record, rejected.reason());
         }
         try {
-            files.write(
-                    id,
-                    ((MappedRow.Record) row).fields(),
-                    shape,
-                    sync.deletions() instanceof Deletions.Events ? event : "");
+            files.write(id, ((MappedRow.Record) row).fields(), shape, reportsDeletions() ? event : "");
         } catch (UnwritableRowException e) {
             return reject(place, id, record, e.getMessage());
         }

@@ -6,6 +6,7 @@ import io.github.camelvtiger.client.ModuleDescription.Field;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.feed.AddedColumns;
+import io.github.camelvtiger.routes.sync.feed.UserSecrets;
 import io.github.camelvtiger.routes.sync.mapping.Mapping;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -68,7 +69,10 @@ public final class ModuleShapes {
 
     private RecordShape shape(ModuleDescription description) {
         Set<String> columns = new LinkedHashSet<>();
-        description.fields().forEach(field -> columns.add(field.name()));
+        description.fields().stream()
+                .map(Field::name)
+                .filter(field -> !UserSecrets.is(module, field))
+                .forEach(columns::add);
         if (LineItems.MODULES.contains(module)) {
             columns.add(LineItems.FIELD);
         }

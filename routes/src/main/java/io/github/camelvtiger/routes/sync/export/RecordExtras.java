@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.sync.export;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.feed.AddedColumns;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
+import io.github.camelvtiger.routes.sync.feed.UserSecrets;
 import io.github.camelvtiger.routes.sync.run.CrmQuestions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,14 +15,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a sync adds to the records of a module that they do not have themselves: labels of references, files of Documents. */
-record RecordExtras(Optional<ReferenceLabels> labels, Optional<DocumentFiles> files) {
+/**
+ * What a sync adds to the records of a module that they do not have themselves: labels of references, files of Documents. Secrets of
+ * users are taken from them.
+ */
+record RecordExtras(String module, Optional<ReferenceLabels> labels, Optional<DocumentFiles> files) {
 
     /** Nothing. */
-    static final RecordExtras NONE = new RecordExtras(Optional.empty(), Optional.empty());
+    static RecordExtras none(String module) {
+        return new RecordExtras(module, Optional.empty(), Optional.empty());
+    }
 
     static RecordExtras of(SyncDefinition sync, String module, CrmQuestions crm, InstantSource clock) {
         return new RecordExtras(
+                module,
                 sync.names() ? Optional.of(new ReferenceLabels(crm, module, clock)) : Optional.empty(),
                 AddedColumns.copiesFiles(sync, module)
                         ? Optional.of(new DocumentFiles(crm, SourceCrm.of(sync).files()))
@@ -35,11 +42,8 @@ record RecordExtras(Optional<ReferenceLabels> labels, Optional<DocumentFiles> fi
      */
     List<Map<String, Object>> addedTo(List<Map<String, Object>> records, Function<String, Path> fileOf)
             throws IOException {
-        if (labels.isEmpty() && files.isEmpty()) {
-            return records;
-        }
         List<Map<String, Object>> added = new ArrayList<>();
-        records.forEach(record -> added.add(new LinkedHashMap<>(record)));
+        records.forEach(record -> added.add(new LinkedHashMap<>(UserSecrets.without(module, record))));
         labels.ifPresent(each -> each.addTo(added));
         if (files.isPresent()) {
             for (Map<String, Object> record : added) {

@@ -83,14 +83,7 @@ public final class FeedHours {
     }
 
     private Run begin() {
-        return store.runs()
-                .begin(
-                        sync.name(),
-                        Run.Kind.FEED,
-                        String.join(", ", SourceCrm.of(sync).modules()),
-                        "",
-                        sync.sha256(),
-                        connection);
+        return store.runs().begin(sync.name(), Run.Kind.FEED, SourceCrm.text(sync), "", sync.sha256(), connection);
     }
 
     /** What became of records of the run of this hour; kept with the next {@link #keep}. */

@@ -16,6 +16,14 @@ public final class SourceCrm {
         return (Source.Crm) sync.from();
     }
 
+    /** The modules, as people call them together. */
+    public static String text(SyncDefinition sync) {
+        Source.Crm from = of(sync);
+        return !from.isAll()
+                ? String.join(", ", from.modules())
+                : from.exclude().isEmpty() ? "all modules" : "all modules but " + String.join(", ", from.exclude());
+    }
+
     /** An order comes with its items: without them it is half of one. Those of another CRM name its products by id. */
     public static boolean hasItems(SyncDefinition sync, String module) {
         return LineItems.MODULES.contains(module) && !sync.isBetweenCrms();

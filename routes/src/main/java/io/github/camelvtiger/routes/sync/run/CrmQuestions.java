@@ -1,7 +1,9 @@
 package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.VtigerConstants;
+import io.github.camelvtiger.client.AccessDeniedException;
 import io.github.camelvtiger.client.BatchResult;
+import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.WriteInterceptor;
 import java.io.Closeable;
@@ -33,6 +35,21 @@ public record CrmQuestions(
     @SuppressWarnings("unchecked") // what the component documents
     public ModuleDescription describe(String module) {
         return descriptions.apply((Map<String, Object>) ask("vtiger:describe/" + module, Map.of()));
+    }
+
+    /** A module; empty if the user may not read it. */
+    public Optional<ModuleDescription> described(String module) {
+        try {
+            return Optional.of(describe(module));
+        } catch (AccessDeniedException | InvalidRecordException denied) {
+            return Optional.empty();
+        }
+    }
+
+    /** The API names of the modules that the user may see. */
+    @SuppressWarnings("unchecked") // what the component documents
+    public List<String> modules() {
+        return (List<String>) ask("vtiger:listTypes", Map.of());
     }
 
     /**

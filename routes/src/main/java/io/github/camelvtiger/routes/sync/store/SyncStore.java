@@ -21,6 +21,8 @@ public final class SyncStore implements AutoCloseable {
     private final Journal journal;
     private final Rejects rejects;
     private final Links links;
+    private final States states;
+    private final Walks walks;
     private final Retention retention;
     private final Forgetting forgetting;
     private final Database database;
@@ -31,6 +33,8 @@ public final class SyncStore implements AutoCloseable {
         this.journal = new Journal(database, clock);
         this.rejects = new Rejects(database, clock, pauses);
         this.links = new Links(database);
+        this.states = new States(database);
+        this.walks = new Walks(database);
         this.retention = new Retention(database);
         this.forgetting = new Forgetting(database);
         this.database = database;
@@ -135,6 +139,14 @@ public final class SyncStore implements AutoCloseable {
         return links;
     }
 
+    public States states() {
+        return states;
+    }
+
+    public Walks walks() {
+        return walks;
+    }
+
     public Retention retention() {
         return retention;
     }
@@ -151,7 +163,8 @@ public final class SyncStore implements AutoCloseable {
                                         + " where setting_name = 'info.FILE_SIZE'"
                                 : "select pg_total_relation_size('sync_run') + pg_total_relation_size('sync_write')"
                                         + " + pg_total_relation_size('sync_reject')"
-                                        + " + pg_total_relation_size('sync_link')")
+                                        + " + pg_total_relation_size('sync_link')"
+                                        + " + pg_total_relation_size('sync_state')")
                 .mapTo(Long.class)
                 .one());
     }

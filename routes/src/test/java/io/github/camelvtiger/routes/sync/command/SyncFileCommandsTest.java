@@ -108,16 +108,49 @@ class SyncFileCommandsTest {
                 "whole.yaml",
                 LEADS.formatted("in")
                         + "deletions: missing\nscope: \"leadsource LIKES 'x'\"\nlimits: { deletes: 1 }\n");
-        write("all.yaml", "from: { crm: \"*\" }\nto: { file: out }\n");
-
         assertThat(run(true, "check")).isEqualTo(1);
         assertThat(lines())
                 .anyMatch(line -> line.matches(".*between.yaml:1:\\d+: .*lastnam.*"))
                 .anyMatch(line ->
                         line.matches(".*between.yaml:2:\\d+: There is no connection 'lost'; set camel.beans.lost.*"))
-                .anyMatch(line -> line.matches(".*whole.yaml:8:\\d+: .*"))
-                .anyMatch(line -> line.contains("all.yaml:1:1: 'crm: \"*\"' is not built yet"));
+                .anyMatch(line -> line.matches(".*whole.yaml:8:\\d+: .*"));
         assertThat(syncs().resolve(".modules/other/Contacts.json")).exists();
+    }
+
+    @Test
+    void allModulesAreThoseOfTheCrm() throws IOException {
+        write(
+                "all.yaml",
+                "from: { crm: \"*\", exclude: Emails }\nto: { file: out, name: \"{module}-{day}.csv\" }\n"
+                        + "modules: { Users: { map: { name: user_name } } }\n");
+
+        assertThat(run(true, "check")).as("%s", out).isZero();
+        assertThat(lines())
+                .satisfiesExactly(
+                        state -> assertThat(state).isEqualTo("all: sound"),
+                        followed -> assertThat(followed)
+                                .startsWith("  Follows Campaigns, ")
+                                .contains("Contacts")
+                                .doesNotContain("Emails", "Users"),
+                        whole -> assertThat(whole)
+                                .contains("no time of modification: ")
+                                .contains("Users", "Groups", "PBXManager"),
+                        left -> assertThat(left)
+                                .startsWith("  Left out: LineItem (its records come with their orders)"));
+        assertThat(run(false, "check", "all")).isZero();
+        assertThat(lines()).first().asString().startsWith("all: unchecked");
+
+        write(
+                "all.yaml",
+                "from: { crm: \"*\", exclude: Email }\nto: { file: out, name: \"{module}-{day}.csv\" }\n"
+                        + "modules: { Contact: { skip: \"false\" }, Users: { map: { key: accesskey } } }\n");
+        assertThat(run(true, "check")).isEqualTo(1);
+        assertThat(lines())
+                .anyMatch(line -> line.contains("all.yaml:1:28: There is no module 'Email'")
+                        && line.endsWith("did you mean Emails?"))
+                .anyMatch(line -> line.contains("all.yaml:3:12: There is no module 'Contact'")
+                        && line.endsWith("did you mean Contacts?"))
+                .anyMatch(line -> line.contains("The source has no column 'accesskey'"));
     }
 
     @Test

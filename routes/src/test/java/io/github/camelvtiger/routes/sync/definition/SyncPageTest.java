@@ -52,7 +52,7 @@ class SyncPageTest {
 
         SyncFiles read = SyncFiles.read(directory, SyncCorpus.PLACEHOLDERS);
         assertThat(read.faults()).isEmpty();
-        assertThat(read.files()).hasSize(9);
+        assertThat(read.files()).hasSize(10);
         assertThat(TestFile.read(tests, false).faults()).isEmpty();
         assertThat(TestFile.read(tests, false).cases()).hasSize(2);
     }

@@ -116,7 +116,7 @@ class FeedStepsTest {
                 store,
                 shapes,
                 new FeedFiles(sync, "Contacts", clock),
-                RecordExtras.NONE,
+                RecordExtras.none("Contacts"),
                 new FeedHours(sync, store, "crm", clock));
     }
 
