@@ -21,6 +21,7 @@ import io.github.camelvtiger.routes.sync.run.Erasure;
 import io.github.camelvtiger.routes.sync.run.InboxSteps;
 import io.github.camelvtiger.routes.sync.run.Predecessor;
 import io.github.camelvtiger.routes.sync.run.RejectFiles;
+import io.github.camelvtiger.routes.sync.run.RemainingRows;
 import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.run.RunRequest;
 import io.github.camelvtiger.routes.sync.run.RunUndo;
@@ -112,7 +113,7 @@ public final class RunningSyncs implements SyncWork {
         context.getRegistry().bind(SyncRoutes.FAILURES, new SyncFailures());
         context.getRegistry().bind("syncDroppedFiles", new DroppedFiles());
         context.getRegistry().bind("syncSettledFiles", new SettledFiles(settings.quiet(), System::nanoTime));
-        context.getRegistry().bind("syncInbox", new InboxSteps(rejects));
+        context.getRegistry().bind("syncInbox", new InboxSteps(rejects, new RemainingRows(sources(syncs))));
         context.getRegistry().bind(ExportFailures.NAME, new ExportFailures());
         SyncTemplates.load(context);
         Connections connections = new Connections(context, settings.connection());
@@ -229,7 +230,9 @@ public final class RunningSyncs implements SyncWork {
         try {
             RunReport report =
                     context.createProducerTemplate().requestBody(SyncRoutes.endpoint(sync), request, RunReport.class);
-            return request.file().map(file -> rejects.beside(file, report)).orElse(report);
+            return request.file()
+                    .map(file -> rejects.beside(file, new RemainingRows(sources(syncs)).beside(file, report)))
+                    .orElse(report);
         } catch (CamelExecutionException e) {
             throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
         }

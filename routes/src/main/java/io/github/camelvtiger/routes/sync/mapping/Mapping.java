@@ -25,6 +25,7 @@ public final class Mapping implements RowMapping {
     private final boolean creates;
     private final Predicate<Row> deletes;
     private final List<String> notes;
+    private final List<String> unknown;
 
     /** How one field of the target gets its value. */
     record FieldMapping(String field, RuleValue value, Conversion conversion) {}
@@ -32,6 +33,7 @@ public final class Mapping implements RowMapping {
     /**
      * @param creates whether a row without an id may become a new record
      * @param deletes whether a row says that its record is to be deleted
+     * @param unknown columns of a file that are called like no field
      */
     Mapping(
             SyncPart part,
@@ -40,7 +42,8 @@ public final class Mapping implements RowMapping {
             Optional<Predicate<Row>> skip,
             boolean creates,
             Predicate<Row> deletes,
-            List<String> notes) {
+            List<String> notes,
+            List<String> unknown) {
         this.part = part;
         this.fields = List.copyOf(fields);
         this.target = target;
@@ -48,6 +51,7 @@ public final class Mapping implements RowMapping {
         this.creates = creates;
         this.deletes = deletes;
         this.notes = List.copyOf(notes);
+        this.unknown = List.copyOf(unknown);
     }
 
     /**
@@ -91,6 +95,12 @@ public final class Mapping implements RowMapping {
     /** What a person should know of the mapping, a sentence each: columns that no field has, fields that new records lack. */
     public List<String> notes() {
         return notes;
+    }
+
+    /** Without {@code map}; with it, which columns are used is the sync file's decision. */
+    @Override
+    public List<String> unknownColumns() {
+        return unknown;
     }
 
     @Override

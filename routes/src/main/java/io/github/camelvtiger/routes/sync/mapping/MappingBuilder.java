@@ -35,6 +35,7 @@ final class MappingBuilder {
     private final String module;
     private final List<MappingFault> faults = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
     private final Set<String> used = new LinkedHashSet<>();
 
     MappingBuilder(
@@ -72,7 +73,7 @@ final class MappingBuilder {
         });
         target.ifPresent(known -> keys(known, rules));
         leftOver();
-        return new Mapping(part, fields, target, skip, !isFromCrm(), deletes(), notes);
+        return new Mapping(part, fields, target, skip, !isFromCrm(), deletes(), notes, unknown);
     }
 
     private boolean isToCrm() {
@@ -102,6 +103,9 @@ final class MappingBuilder {
         NameMatching matching = NameMatching.of(
                 names, target.get().description(), part.match().isEmpty() && !isFromCrm(), !sync.isBetweenCrms());
         matching.faults().forEach(sentence -> fault(sentence, "to"));
+        if (columns.isKnown() && !isFromCrm()) {
+            unknown.addAll(matching.unknown());
+        }
         if (matching.rules().isEmpty() && matching.faults().isEmpty()) {
             fault("No column is called like a field of " + module + "; add a 'map' that says which is which.", "to");
         }

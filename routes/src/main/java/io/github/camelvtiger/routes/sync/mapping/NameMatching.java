@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
  * Rules for a sync file without {@code map:}: each column is the field of its API name, else of its label.
  *
  * @param rules field to its column
+ * @param unknown columns that are called like no field at all
  * @param faults of columns that may mean several fields, and fields that several columns mean
  */
-record NameMatching(Map<String, FieldRule> rules, List<String> faults) {
+record NameMatching(Map<String, FieldRule> rules, List<String> unknown, List<String> faults) {
 
     /**
      * @param columns of the source, without those that are left out
@@ -25,11 +26,15 @@ record NameMatching(Map<String, FieldRule> rules, List<String> faults) {
      * @param references whether ids of other records and users are those of the target
      */
     static NameMatching of(List<String> columns, ModuleDescription module, boolean ids, boolean references) {
-        NameMatching matching = new NameMatching(new LinkedHashMap<>(), new ArrayList<>());
+        NameMatching matching = new NameMatching(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
         Map<String, List<Field>> byWord = byWord(module);
         Map<String, String> taken = new LinkedHashMap<>();
         for (String column : columns) {
-            List<Field> candidates = byWord.getOrDefault(Words.folded(column), List.of()).stream()
+            List<Field> called = byWord.getOrDefault(Words.folded(column), List.of());
+            if (called.isEmpty() && !column.equals(LineItems.FIELD)) {
+                matching.unknown.add(column);
+            }
+            List<Field> candidates = called.stream()
                     .filter(field -> isTaken(field, ids, references))
                     .toList();
             if (candidates.size() > 1) {

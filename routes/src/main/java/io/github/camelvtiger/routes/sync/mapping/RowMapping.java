@@ -1,6 +1,7 @@
 package io.github.camelvtiger.routes.sync.mapping;
 
 import io.github.camelvtiger.routes.sync.rows.Row;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,4 +16,9 @@ public interface RowMapping {
      * soundly.
      */
     Optional<Map<String, Object>> key(Row row);
+
+    /** Columns whose values become nothing although nobody asked for that. */
+    default List<String> unknownColumns() {
+        return List.of();
+    }
 }

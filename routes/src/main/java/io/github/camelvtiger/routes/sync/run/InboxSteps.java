@@ -8,13 +8,16 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.apache.camel.Body;
+import org.apache.camel.CamelContext;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What becomes of a file that was dropped: it lies in {@code done/} when it was read to its end, in {@code failed/} with the
- * reason beside it when it could not be, and where it is while its run is not over. A file of its rejects lies beside it.
+ * reason beside it when it could not be, and where it is while its run is not over. Beside it lie a file of its rejects, and one of
+ * the rows behind the place where it breaks off.
  */
 public final class InboxSteps {
 
@@ -22,14 +25,24 @@ public final class InboxSteps {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     private final RejectFiles rejects;
+    private final RemainingRows remaining;
 
-    public InboxSteps(RejectFiles rejects) {
+    public InboxSteps(RejectFiles rejects, RemainingRows remaining) {
+        this.remaining = remaining;
         this.rejects = rejects;
     }
 
-    /** A run waits for a CRM that does not answer. */
-    public RunRequest request(@Body File file) {
-        return RunRequest.run(file.toPath()).waiting();
+    /**
+     * The run, which waits for a CRM that does not answer. It has an exchange of its own: if a step of it fails, the error handler of its
+     * route answers with a report, but Camel takes an exchange that an error handler has handled no further, so the file would stay where
+     * it is and be read again for ever.
+     */
+    public RunReport run(@Body File file, @ExchangeProperty("syncName") String sync, CamelContext context)
+            throws IOException {
+        try (ProducerTemplate template = context.createProducerTemplate()) {
+            return template.requestBody(
+                    SyncRoutes.endpoint(sync), RunRequest.run(file.toPath()).waiting(), RunReport.class);
+        }
     }
 
     public void move(@Body RunReport report, @ExchangeProperty("syncFile") File dropped) throws IOException {
@@ -38,9 +51,11 @@ public final class InboxSteps {
             case INTERRUPTED -> LOG.warn("{} stays where it is, and is read on after the next start.", dropped);
             default -> {
                 Path failed = moveTo("failed", dropped.toPath());
-                Files.writeString(
-                        failed.resolveSibling(failed.getFileName() + ".reason.txt"), report + System.lineSeparator());
-                beside(failed, report);
+                RunReport said = remaining.beside(failed, report);
+                Path reason = failed.resolveSibling(failed.getFileName() + ".reason.txt");
+                Files.writeString(reason, said + System.lineSeparator());
+                LOG.warn("{} is in {}: {}", dropped.getName(), failed.getParent(), said);
+                beside(failed, said);
             }
         }
     }

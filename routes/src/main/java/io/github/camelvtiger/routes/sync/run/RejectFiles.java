@@ -8,14 +8,12 @@ import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,9 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class RejectFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger("sync");
-
-    /** What one of them already has behind its name. */
-    private static final Pattern SUFFIX = Pattern.compile("\\.rejects(-\\d+)?$");
 
     private final SyncStore store;
     private final Map<String, Source.Files> sources;
@@ -54,7 +49,7 @@ public final class RejectFiles {
         }
         try {
             Source.Files from = sources.get(report.sync());
-            Path file = free(directory(source, from), source.getFileName().toString());
+            Path file = SecondFile.REJECTS.of(source, from);
             write(run.get(), source, from, file);
             store.runs().rejectsFile(report.id(), file.toAbsolutePath().toString());
             return report.withRejects(file);
@@ -76,26 +71,6 @@ public final class RejectFiles {
             case DONE, KNOWN, APPROVED, FAILED -> true;
             case PLANNED, REFUSED, STOPPED, INTERRUPTED -> false;
         };
-    }
-
-    /** Not the inbox, which would take the file as it is. */
-    private static Path directory(Path source, Source.Files from) {
-        Path directory = source.toAbsolutePath().getParent();
-        return directory.equals(Path.of(from.path()).toAbsolutePath().normalize())
-                ? directory.resolve("done")
-                : directory;
-    }
-
-    /** One that is there may have been corrected by now. */
-    private static Path free(Path directory, String name) {
-        int dot = name.lastIndexOf('.');
-        String extension = dot < 0 ? "" : name.substring(dot);
-        String base = SUFFIX.matcher(dot < 0 ? name : name.substring(0, dot)).replaceFirst("") + ".rejects";
-        Path file = directory.resolve(base + extension);
-        for (int next = 2; Files.exists(file); next++) {
-            file = directory.resolve(base + "-" + next + extension);
-        }
-        return file;
     }
 
     private void write(Run run, Path source, Source.Files from, Path target) throws IOException {

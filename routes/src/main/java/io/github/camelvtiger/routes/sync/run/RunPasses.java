@@ -11,10 +11,13 @@ import io.github.camelvtiger.routes.sync.store.JournalledWrite;
 import io.github.camelvtiger.routes.sync.store.Run;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,6 +35,8 @@ final class RunPasses implements SyncRun.Passes {
     private Optional<InterruptedRun> earlier = Optional.empty();
     private Optional<PlannedRows> planned = Optional.empty();
     private Optional<MissingRows> missing = Optional.empty();
+    private final Set<String> unknown = new LinkedHashSet<>();
+    private Optional<RowReader> read = Optional.empty();
 
     /**
      * @param id of the run, or of the plan
@@ -128,6 +133,7 @@ final class RunPasses implements SyncRun.Passes {
     @Override
     public RowChunks rows(Pass pass) throws IOException {
         RowReader reader = opened();
+        read = Optional.of(reader);
         try {
             boolean writing = pass instanceof WritePass;
             if (writing) {
@@ -184,12 +190,28 @@ final class RunPasses implements SyncRun.Passes {
 
     @Override
     public Optional<String> note() {
-        return missing.flatMap(MissingRows::note);
+        List<String> notes = new ArrayList<>();
+        missing.flatMap(MissingRows::note).ifPresent(notes::add);
+        if (!unknown.isEmpty()) {
+            notes.add("no field is called like "
+                    + unknown.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "))
+                    + ", so " + (unknown.size() == 1 ? "that column was" : "those columns were") + " left out");
+        }
+        long empty = read.map(RowReader::emptyRows).orElse(0L);
+        if (empty > 0) {
+            notes.add(empty == 1 ? "1 empty row was skipped" : empty + " empty rows were skipped");
+        }
+        return Optional.of(String.join("; ", notes)).filter(text -> !text.isEmpty());
+    }
+
+    private RowMapping noted(RowMapping mapping) {
+        unknown.addAll(mapping.unknownColumns());
+        return mapping;
     }
 
     private RowMapping mapping(ModuleDescription module, RowReader reader) {
         Function<List<String>, RowMapping> mapper =
-                columns -> tools.mapper().of(tools.sync().part(module.name()), module, columns);
+                columns -> noted(tools.mapper().of(tools.sync().part(module.name()), module, columns));
         if (tools.source().isPresent()) {
             return mapper.apply(tools.source().get().of(module.name()));
         }

@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.sync.run;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How a run ended.
@@ -11,7 +12,8 @@ import java.util.Optional;
  * @param counts what became of the rows, or would become of them
  * @param plan the plan, if one was made or applied
  * @param rejects the file of the rejects, if one was written
- * @param message why it did not end well; empty otherwise
+ * @param message why it did not end well, or what else is to be known of it
+ * @param brokeOffAfter of a file that breaks off in the middle, how many rows were taken
  */
 public record RunReport(
         String id,
@@ -20,11 +22,37 @@ public record RunReport(
         RunCounts counts,
         Optional<Path> plan,
         Optional<Path> rejects,
-        Optional<String> message) {
+        Optional<String> message,
+        OptionalLong brokeOffAfter) {
+
+    /** Of anything but a file that breaks off. */
+    public RunReport(
+            String id,
+            String sync,
+            Outcome outcome,
+            RunCounts counts,
+            Optional<Path> plan,
+            Optional<Path> rejects,
+            Optional<String> message) {
+        this(id, sync, outcome, counts, plan, rejects, message, OptionalLong.empty());
+    }
 
     /** The same with a file of its rejects. */
     RunReport withRejects(Path file) {
-        return new RunReport(id, sync, outcome, counts, plan, Optional.of(file), message);
+        return new RunReport(id, sync, outcome, counts, plan, Optional.of(file), message, brokeOffAfter);
+    }
+
+    /** The same with one more sentence. */
+    RunReport saying(String sentence) {
+        return new RunReport(
+                id,
+                sync,
+                outcome,
+                counts,
+                plan,
+                rejects,
+                Optional.of(message.map(text -> text + " ").orElse("") + sentence),
+                brokeOffAfter);
     }
 
     /** One line, as the log and the commands say it. */

@@ -5,6 +5,7 @@ import io.github.camelvtiger.client.BatchFailedException;
 import io.github.camelvtiger.client.BatchResult;
 import io.github.camelvtiger.client.WriteInterceptor;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
@@ -190,9 +191,15 @@ public final class RunSteps {
         RunCounts counts = run.pass() instanceof PlanPass plan
                 ? plan.counts()
                 : kept.map(Run::counts).orElse(RunCounts.NONE);
-        RunReport report = run.report(sync.name(), counts);
+        RunReport report =
+                run.report(sync.name(), counts, kept.map(Run::position).orElse(0L) / modules());
         LOG.info("{}: {}", sync.name(), kept.map(each -> summary(each, report)).orElseGet(report::toString));
         return report;
+    }
+
+    /** Each has numbers of its own for the rows of a file. */
+    private int modules() {
+        return sync.to() instanceof Target.Crm crm ? crm.modules().size() : 1;
     }
 
     /** What a person reads on the morning after. */

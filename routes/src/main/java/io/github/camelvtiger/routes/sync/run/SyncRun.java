@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -19,6 +20,7 @@ public final class SyncRun implements Ending, Closeable {
     private final Runnable release;
     private final AtomicReference<RunReport.Outcome> ended = new AtomicReference<>();
     private volatile String message;
+    private boolean brokeOff;
     private Pass pass;
     private RowChunks chunks;
     private Path plan;
@@ -120,6 +122,8 @@ public final class SyncRun implements Ending, Closeable {
         if (read.isStopped()) {
             end(RunReport.Outcome.INTERRUPTED, "The application was stopped; the next run of the same file goes on.");
         } else if (read.fault().isPresent()) {
+            // What is there now of a file that was replaced is not the rest of what was read.
+            brokeOff = !read.fault().get().isReplaced();
             end(RunReport.Outcome.FAILED, read.fault().get().getMessage());
         } else {
             pass.finish();
@@ -146,7 +150,10 @@ public final class SyncRun implements Ending, Closeable {
         return Optional.ofNullable(message);
     }
 
-    RunReport report(String sync, RunCounts counts) {
+    /**
+     * @param position the number of the last row up to which everything is done
+     */
+    RunReport report(String sync, RunCounts counts, long position) {
         return new RunReport(
                 id,
                 sync,
@@ -154,7 +161,8 @@ public final class SyncRun implements Ending, Closeable {
                 counts,
                 Optional.ofNullable(plan),
                 Optional.empty(),
-                Optional.ofNullable(message));
+                Optional.ofNullable(message),
+                brokeOff ? OptionalLong.of(position) : OptionalLong.empty());
     }
 
     @Override
