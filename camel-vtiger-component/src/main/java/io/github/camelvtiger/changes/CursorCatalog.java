@@ -9,6 +9,9 @@ public interface CursorCatalog {
     /** In their alphabetical order. */
     List<String> names();
 
+    /** The name of the cursor that was opened with a key; empty when nothing is stored for it. */
+    Optional<String> nameOf(String key);
+
     /** What is stored under one of the names, whether or not it is in use; empty when nothing is. */
     Optional<CursorState> look(String name);
 

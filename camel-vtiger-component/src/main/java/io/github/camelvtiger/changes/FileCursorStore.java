@@ -75,6 +75,14 @@ public final class FileCursorStore implements CursorStore, CursorCatalog {
     }
 
     @Override
+    public Optional<String> nameOf(String key) {
+        String file = fileName(key);
+        return Files.isRegularFile(directory.resolve(file))
+                ? Optional.of(file.substring(0, file.length() - ENDING.length()))
+                : Optional.empty();
+    }
+
+    @Override
     public Optional<CursorState> look(String name) {
         return new FileCursor(name, directory.resolve(name + ENDING), null).look();
     }

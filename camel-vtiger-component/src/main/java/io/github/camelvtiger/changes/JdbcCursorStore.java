@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -93,6 +94,15 @@ public final class JdbcCursorStore implements CursorStore, CursorCatalog {
             throw new JdbcFailure(name).during("looked for", e);
         }
         return ids;
+    }
+
+    @Override
+    public Optional<String> nameOf(String key) {
+        String id = id(key);
+        return ids(key).entrySet().stream()
+                .filter(cursor -> cursor.getValue().equals(id))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     @Override
