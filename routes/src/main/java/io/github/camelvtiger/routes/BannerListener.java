@@ -1,6 +1,10 @@
 package io.github.camelvtiger.routes;
 
+import io.github.camelvtiger.routes.demo.SampleLeads;
+import io.github.camelvtiger.routes.sync.RunningSyncs;
+import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
@@ -13,26 +17,43 @@ final class BannerListener extends MainListenerSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger("routes");
 
+    private final SyncsListener syncs;
+
+    /** @param syncs started before */
+    BannerListener(SyncsListener syncs) {
+        this.syncs = syncs;
+    }
+
     @Override
     public void afterStart(BaseMainSupport main) {
         Settings settings = Settings.of(main.getCamelContext());
         Path data = Path.of(settings.require("data.directory", "it says where files are written"));
         LOG.info("What runs:");
+        for (SyncDefinition sync :
+                syncs.running().map(RunningSyncs::definitions).orElse(List.of())) {
+            LOG.info(
+                    "  sync {}: {} -> {}{}{}",
+                    sync.name(),
+                    sync.from().label(),
+                    sync.to().label(),
+                    sync.name().equals(SampleLeads.SYNC) ? " (try it: drop a file there)" : "",
+                    sync.enabled() ? "" : " (switched off)");
+        }
+        if (settings.isOn("export.enabled")) {
+            LOG.info(
+                    "  route nightly-export: all {} by cron \"{}\" -> {}",
+                    settings.require("export.module", "it names the module to export"),
+                    settings.require("export.cron", "it says when to export"),
+                    data.resolve("export"));
+        }
+        if (settings.isOn("tickets.enabled")) {
+            LOG.info("  route tickets: changed tickets -> queue vtiger.tickets.out; queue vtiger.tickets.in -> tickets,"
+                    + " and what cannot be written -> vtiger.tickets.dead");
+        }
         LOG.info(
-                "  changed Contacts       -> {}/12x34.json and {}/contacts-<day>.jsonl",
-                data.resolve("contacts"),
-                data);
-        LOG.info(
-                "  CSV files in {} -> Leads (try it: drop one there)",
-                data.resolve("inbox").resolve("leads"));
-        LOG.info(
-                "  all {} by cron \"{}\" -> {}",
-                settings.require("export.module", "it names the module to export"),
-                settings.require("export.cron", "it says when to export"),
-                data.resolve("export"));
-        LOG.info("  changed tickets        -> queue vtiger.tickets.out");
-        LOG.info("  queue vtiger.tickets.in -> tickets; what cannot be written -> vtiger.tickets.dead");
-        LOG.info("Files are under {}; Ctrl-C stops.", data.toAbsolutePath());
+                "Syncs are files in {}; what they and the routes write is under {}; Ctrl-C stops.",
+                settings.require("syncs.directory", "it says where the sync files are"),
+                data.toAbsolutePath());
     }
 
     /** Not afterStop of the listener: on Ctrl-C the JVM ends when the context has stopped. */

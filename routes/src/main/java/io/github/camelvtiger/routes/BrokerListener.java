@@ -1,5 +1,6 @@
 package io.github.camelvtiger.routes;
 
+import io.github.camelvtiger.routes.tickets.TicketsRoute;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import java.util.regex.MatchResult;
@@ -12,7 +13,7 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives the routes their message broker: that of {@code broker.url}, or one inside this process. */
+/** Adds the routes of tickets, unless they are switched off, and their message broker: that of {@code broker.url}, or one inside this process. */
 final class BrokerListener extends MainListenerSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger("broker");
@@ -21,15 +22,21 @@ final class BrokerListener extends MainListenerSupport {
 
     private final EmbeddedBroker embedded = new EmbeddedBroker();
     private final CrmListener crm;
+    private final TicketsRoute tickets;
     private JmsPoolConnectionFactory pool;
 
-    BrokerListener(CrmListener crm) {
+    BrokerListener(CrmListener crm, TicketsRoute tickets) {
         this.crm = crm;
+        this.tickets = tickets;
     }
 
     @Override
     public void beforeInitialize(BaseMainSupport main) {
         Settings settings = Settings.of(main.getCamelContext());
+        if (!settings.isOn("tickets.enabled")) {
+            return;
+        }
+        main.configure().addRoutesBuilder(tickets);
         pool = new JmsPoolConnectionFactory();
         pool.setConnectionFactory(settings.find("broker.url").isPresent() ? configured(settings) : startEmbedded());
         main.getCamelContext().getRegistry().bind("connectionFactory", ConnectionFactory.class, pool);

@@ -14,13 +14,16 @@ final class CrmCheck {
 
     private final ProducerTemplate template;
     private final String module;
+    private final boolean exports;
     private final boolean waits;
 
     /** @param waits whether also for what does not pass by itself, because it may be put right meanwhile */
     CrmCheck(CamelContext context, boolean waits) {
         this.waits = waits;
         template = context.createProducerTemplate();
-        module = Settings.of(context).require("export.module", "it names the module to export");
+        Settings settings = Settings.of(context);
+        exports = settings.isOn("export.enabled");
+        module = settings.require("export.module", "it names the module to export");
     }
 
     /**
@@ -35,6 +38,9 @@ final class CrmCheck {
             throw refused;
         }
         if (failure instanceof VtigerException known && !CrmWatch.isOutage(known)) {
+            if (!exports) {
+                return true;
+            }
             throw new RefusedSettingsException(List.of(
                     "The setting export.module is '" + module + "': " + OptionNames.toSettings(known.getMessage())));
         }

@@ -4,7 +4,6 @@ import io.github.camelvtiger.routes.demo.DemoActivityRoute;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.Random;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.slf4j.Logger;
@@ -31,22 +30,22 @@ final class CrmListener extends MainListenerSupport {
             settings.require("vtiger.access-key", "vtiger.url is set (or use the environment: VTIGER_ACCESS_KEY)");
             LOG.info("CRM: {} as {}", url.get(), username);
         } else {
-            startDemo(settings);
+            boolean tickets = settings.isOn("tickets.enabled");
+            startDemo(settings, tickets);
             main.configure()
-                    .addRoutesBuilder(new DemoActivityRoute(demo.server().url(), demo.ledger(), new Random(), once));
+                    .addRoutesBuilder(new DemoActivityRoute(demo.server().url(), demo.edits(), tickets, once));
         }
         if (settings.find("poll.delay").isEmpty()) {
             settings.override("poll.delay", once || demo != null ? "2000" : "60000");
         }
         if (demo != null) {
-            settings.override("leads.minimum-age", "1000");
             settings.override("syncs.minimum-age", "1000");
         }
     }
 
-    private void startDemo(Settings settings) {
+    private void startDemo(Settings settings, boolean tickets) {
         try {
-            demo = Demo.start();
+            demo = Demo.start(tickets);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,13 +1,19 @@
 package io.github.camelvtiger.routes;
 
 import io.github.camelvtiger.routes.demo.SampleLeads;
+import io.github.camelvtiger.routes.once.CronRun;
 import io.github.camelvtiger.routes.once.ExportOnce;
 import io.github.camelvtiger.routes.once.FeedWatch;
 import io.github.camelvtiger.routes.once.OnceRun;
-import io.github.camelvtiger.routes.once.RefusedFiles;
+import io.github.camelvtiger.routes.once.RunWatch;
+import io.github.camelvtiger.routes.sync.RunningSyncs;
+import io.github.camelvtiger.routes.sync.definition.Source;
+import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -21,27 +27,33 @@ final class OnceListener extends MainListenerSupport {
     private static final Logger LOG = LoggerFactory.getLogger("once");
 
     private final CrmListener crm;
+    private final SyncsListener syncs;
     private final Tally tally;
-    private final RefusedFiles refusedFiles = new RefusedFiles("leads-from-csv");
-    private FeedWatch watch;
+    private final boolean allowRejects;
+    private final FeedWatch feeds = new FeedWatch(System::nanoTime);
+    private final RunWatch runs = new RunWatch();
     private volatile boolean done;
 
-    OnceListener(CrmListener crm, Tally tally) {
+    /**
+     * @param syncs started before
+     * @param allowRejects whether the run succeeds although rows were rejected
+     */
+    OnceListener(CrmListener crm, SyncsListener syncs, Tally tally, boolean allowRejects) {
         this.crm = crm;
+        this.syncs = syncs;
         this.tally = tally;
+        this.allowRejects = allowRejects;
     }
 
-    /** Whether everything was drained, and nothing was refused as a whole. */
+    /** Whether everything was drained, and nothing was refused that makes the run fail. */
     boolean done() {
         return done;
     }
 
     @Override
     public void beforeStart(BaseMainSupport main) {
-        watch = new FeedWatch(
-                record -> crm.demo().ifPresent(demo -> demo.ledger().delivered(record)));
-        main.getCamelContext().getManagementStrategy().addEventNotifier(watch);
-        main.getCamelContext().getManagementStrategy().addEventNotifier(refusedFiles);
+        main.getCamelContext().getManagementStrategy().addEventNotifier(feeds);
+        main.getCamelContext().getManagementStrategy().addEventNotifier(runs);
     }
 
     @Override
@@ -73,18 +85,37 @@ final class OnceListener extends MainListenerSupport {
     }
 
     private void run(CamelContext context) throws IOException, InterruptedException {
+        if (syncs.failed()) {
+            throw new IllegalStateException("The syncs could not be begun, see above; correct that, or stop the other"
+                    + " application that runs here.");
+        }
         Settings settings = Settings.of(context);
-        if (crm.demo().isPresent()) {
+        List<SyncDefinition> running = syncs.running().map(RunningSyncs::definitions).orElse(List.of()).stream()
+                .filter(SyncDefinition::enabled)
+                .toList();
+        // It shows two rejected rows on purpose.
+        boolean sample = crm.demo().isPresent()
+                && running.stream().anyMatch(sync -> sync.name().equals(SampleLeads.SYNC));
+        if (sample) {
             LOG.info("A CSV file of leads was dropped at {}", droppedSample(settings));
         }
         // The inspection of the settings left a number of minutes.
         Duration limit = Duration.ofMinutes(
                 Long.parseLong(settings.require("once.minutes", "it is the limit of a run with --once")));
-        ExportOnce export = new ExportOnce(context.createProducerTemplate(), CrmWatch::isOutage);
+        Optional<ExportOnce> export = settings.isOn("export.enabled")
+                ? Optional.of(new ExportOnce(context.createProducerTemplate(), CrmWatch::isOutage))
+                : Optional.empty();
+        List<CronRun> crons = running.stream()
+                .filter(sync ->
+                        sync.from() instanceof Source.Crm from && from.cron().isPresent())
+                .map(sync -> new CronRun(syncs.running().orElseThrow(), sync.name()))
+                .toList();
         OnceStages stages = new OnceStages(
-                context, export, watch, tally, crm.demo().map(Demo::ledger).orElse(null));
+                context, export, running, crons, feeds, tally, crm.demo().map(Demo::edits));
         boolean drained = new OnceRun(limit, stages.all()).run();
-        new Summary(settings, watch, tally, refusedFiles.number(), export.failed()).write(LOG);
-        done = drained && refusedFiles.number() == 0 && !export.failed();
+        Summary summary = new Summary(
+                settings, syncs.running(), syncs.broken(), runs, feeds, tally, export, allowRejects || sample);
+        summary.write(LOG);
+        done = drained && summary.isGood() && crons.stream().noneMatch(CronRun::failed);
     }
 }

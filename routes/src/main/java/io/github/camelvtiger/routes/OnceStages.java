@@ -1,15 +1,18 @@
 package io.github.camelvtiger.routes;
 
 import io.github.camelvtiger.routes.demo.DemoActivityRoute;
-import io.github.camelvtiger.routes.demo.DemoLedger;
+import io.github.camelvtiger.routes.demo.DemoEdits;
+import io.github.camelvtiger.routes.once.CronRun;
 import io.github.camelvtiger.routes.once.ExportOnce;
 import io.github.camelvtiger.routes.once.FeedIdle;
 import io.github.camelvtiger.routes.once.FeedWatch;
 import io.github.camelvtiger.routes.once.InboxFiles;
 import io.github.camelvtiger.routes.once.Leftover;
 import io.github.camelvtiger.routes.once.QueueMessages;
+import io.github.camelvtiger.routes.sync.definition.Source;
+import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import jakarta.jms.ConnectionFactory;
-import java.nio.file.Path;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +25,19 @@ import org.apache.camel.support.ScheduledPollConsumer;
  * What a run with {@code --once} waits for. What writes into the CRM comes first, then the feeds that read from it, then
  * what the feeds have set going.
  *
- * @param demo null when the CRM is a real one
+ * @param export empty if the route is switched off
+ * @param syncs those that run
+ * @param crons the runs of those with a cron
+ * @param demo empty when the CRM is a real one
  */
-record OnceStages(CamelContext context, ExportOnce export, FeedWatch watch, Tally tally, DemoLedger demo) {
+record OnceStages(
+        CamelContext context,
+        Optional<ExportOnce> export,
+        List<SyncDefinition> syncs,
+        List<CronRun> crons,
+        FeedWatch watch,
+        Tally tally,
+        Optional<DemoEdits> demo) {
 
     List<Supplier<List<Leftover>>> all() {
         return List.of(this::crm, this::writers, this::feeds, this::rest);
@@ -37,11 +50,18 @@ record OnceStages(CamelContext context, ExportOnce export, FeedWatch watch, Tall
     }
 
     private List<Leftover> writers() {
-        List<Leftover> writers = new ArrayList<>(
-                List.of(export, new InboxFiles(inbox().toFile()), queue("vtiger.tickets.in"), this::inFlight));
-        if (demo != null) {
-            writers.add(this::demoWork);
+        List<Leftover> writers = new ArrayList<>(crons);
+        export.ifPresent(writers::add);
+        for (SyncDefinition sync : syncs) {
+            if (sync.from() instanceof Source.Files from) {
+                writers.add(new InboxFiles(new File(from.path())));
+            }
         }
+        if (hasTickets()) {
+            writers.add(queue("vtiger.tickets.in"));
+        }
+        writers.add(this::inFlight);
+        demo.ifPresent(edits -> writers.add(() -> demoWork(edits)));
         return writers;
     }
 
@@ -58,9 +78,13 @@ record OnceStages(CamelContext context, ExportOnce export, FeedWatch watch, Tall
 
     /** Only the demo has a reader of its own for the tickets that go out. */
     private List<Leftover> rest() {
-        return demo == null
-                ? List.of(this::inFlight)
-                : List.of(queue("vtiger.tickets.out"), this::inFlight, this::undelivered);
+        return demo.isPresent() && hasTickets()
+                ? List.of(queue("vtiger.tickets.out"), this::inFlight)
+                : List.of(this::inFlight);
+    }
+
+    private boolean hasTickets() {
+        return Settings.of(context).isOn("tickets.enabled");
     }
 
     private Optional<String> inFlight() {
@@ -68,25 +92,16 @@ record OnceStages(CamelContext context, ExportOnce export, FeedWatch watch, Tall
         return exchanges == 0 ? Optional.empty() : Optional.of(exchanges + " message(s) that are being worked on");
     }
 
-    private Optional<String> demoWork() {
-        boolean done = demo.edits() >= DemoActivityRoute.EDITS_ONCE
-                && tally.of(Tally.Work.TICKETS_WRITTEN) + tally.of(Tally.Work.TICKETS_DEAD)
-                        >= DemoActivityRoute.TICKETS_ONCE;
+    private Optional<String> demoWork(DemoEdits edits) {
+        boolean done = edits.number() >= DemoActivityRoute.EDITS_ONCE
+                && (!hasTickets()
+                        || tally.of(Tally.Work.TICKETS_WRITTEN) + tally.of(Tally.Work.TICKETS_DEAD)
+                                >= DemoActivityRoute.TICKETS_ONCE);
         return done ? Optional.empty() : Optional.of("edits that the demo is still to make");
-    }
-
-    private Optional<String> undelivered() {
-        return demo.outstanding() == 0
-                ? Optional.empty()
-                : Optional.of(demo.outstanding() + " edit(s) of the demo that no feed has brought");
     }
 
     private QueueMessages queue(String name) {
         return new QueueMessages(
                 context.getRegistry().lookupByNameAndType("connectionFactory", ConnectionFactory.class), name);
-    }
-
-    private Path inbox() {
-        return Path.of(Settings.of(context).require("data.directory", "it says where files are"), "inbox", "leads");
     }
 }

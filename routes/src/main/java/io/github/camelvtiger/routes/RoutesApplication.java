@@ -20,7 +20,7 @@ import org.apache.camel.main.MainHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The application: keeps a Vtiger in sync with files, CSV and queues. See the README. */
+/** The application: runs the syncs, and the routes beside them. See the README. */
 public final class RoutesApplication {
 
     private static final Logger LOG = LoggerFactory.getLogger("routes");
@@ -32,24 +32,23 @@ public final class RoutesApplication {
     private final OnceListener once;
     private final CrmCheckListener crmCheck = new CrmCheckListener();
 
-    /** @param runOnce stop when everything is drained */
-    RoutesApplication(boolean runOnce) {
+    RoutesApplication(LaunchOptions options) {
+        boolean runOnce = options.once();
         // As a default location the file leaves the profiles of Camel in force, which it looks for on the class path.
         main.setDefaultPropertyPlaceholderLocation(profileFile() + SETTINGS);
         main.bind("routeFailures", new RouteFailures());
         main.bind("crmWatch", new CrmWatch(System::nanoTime));
         main.bind("moduleCsvExport", new ModuleCsvExport(tally, Clock.systemDefaultZone()));
-        main.configure().addRoutesBuilder(new TicketsRoute(new TicketMessages(tally)));
         main.addMainListener(new SettingsListener(runOnce));
         crm = new CrmListener(runOnce);
-        once = new OnceListener(crm, tally);
+        SyncsListener syncs = new SyncsListener(crm, runOnce);
+        once = new OnceListener(crm, syncs, tally, options.allowRejects());
         main.addMainListener(crm);
         main.addMainListener(new CursorListener(crm));
         main.addMainListener(new ClusterListener(crm, runOnce));
-        main.addMainListener(new BrokerListener(crm));
-        main.addMainListener(new LeadsListener(tally));
-        main.addMainListener(new SyncsListener());
-        main.addMainListener(new BannerListener());
+        main.addMainListener(new BrokerListener(crm, new TicketsRoute(new TicketMessages(tally))));
+        main.addMainListener(syncs);
+        main.addMainListener(new BannerListener(syncs));
         // A run with --once checks the CRM itself, as its first stage.
         main.addMainListener(runOnce ? once : crmCheck);
     }
@@ -144,7 +143,7 @@ public final class RoutesApplication {
             if (arguments.length > 0 && arguments[0].equals("doctor")) {
                 return doctor(Arrays.copyOfRange(arguments, 1, arguments.length));
             }
-            if (arguments.length > 0 && arguments[0].equals("sync")) {
+            if (arguments.length > 0 && arguments[0].equals("sync") && !LaunchOptions.isRunOfAllSyncs(arguments)) {
                 return syncs(Arrays.copyOfRange(arguments, 1, arguments.length));
             }
             LaunchOptions options = LaunchOptions.parse(arguments);
@@ -165,7 +164,7 @@ public final class RoutesApplication {
     /** Why it did not start is in the log file too, as far as there is one by then. */
     private static int start(LaunchOptions options) {
         try {
-            RoutesApplication application = new RoutesApplication(options.once());
+            RoutesApplication application = new RoutesApplication(options);
             application.main().run();
             return application.failed(options) ? 1 : application.main().getExitCode();
         } catch (RefusedSettingsException e) {

@@ -50,6 +50,11 @@ record Settings(PropertiesComponent properties) implements SettingsSource {
                         "The setting " + key + " is missing: " + because + "; set it in application.properties."));
     }
 
+    /** Of a setting that is true or false. */
+    boolean isOn(String key) {
+        return Boolean.parseBoolean(require(key, "it is true or false"));
+    }
+
     /** Stronger than every file. */
     void override(String key, String value) {
         properties.addOverrideProperty(key, value);

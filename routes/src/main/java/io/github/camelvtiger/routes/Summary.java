@@ -1,51 +1,103 @@
 package io.github.camelvtiger.routes;
 
 import io.github.camelvtiger.routes.Tally.Work;
+import io.github.camelvtiger.routes.once.ExportOnce;
 import io.github.camelvtiger.routes.once.FeedWatch;
+import io.github.camelvtiger.routes.once.RunWatch;
+import io.github.camelvtiger.routes.sync.RunningSyncs;
+import io.github.camelvtiger.routes.sync.definition.Source;
+import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 
 /**
- * Says what a run with {@code --once} did: what was synced, from where to where, where to look.
+ * Says what a run with {@code --once} did: what flowed, from where to where, where to look, and what makes it fail.
  *
- * @param refusedFiles how many CSV files were given up as a whole
+ * @param syncs empty if there are none
+ * @param brokenSyncs how many sync files are not run because of what is wrong with them
+ * @param export empty if the route is switched off
+ * @param allowRejects whether the run succeeds although rows were rejected
  */
-record Summary(Settings settings, FeedWatch watch, Tally tally, long refusedFiles, boolean exportFailed) {
+record Summary(
+        Settings settings,
+        Optional<RunningSyncs> syncs,
+        int brokenSyncs,
+        RunWatch runs,
+        FeedWatch feeds,
+        Tally tally,
+        Optional<ExportOnce> export,
+        boolean allowRejects) {
+
+    /** Whether nothing was refused as a whole, and no row, unless that is allowed. */
+    boolean isGood() {
+        return brokenSyncs == 0
+                && !export.map(ExportOnce::failed).orElse(false)
+                && definitions().stream()
+                        .allMatch(sync -> runs.refused(sync.name()) == 0 && (allowRejects || rejected(sync) == 0));
+    }
 
     void write(Logger log) {
-        Path data = Path.of(settings.require("data.directory", "it says where files are"));
-        Path inbox = data.resolve("inbox").resolve("leads");
         log.info("What was done:");
+        definitions().forEach(sync -> write(sync, log));
+        if (brokenSyncs > 0) {
+            log.error("  {} sync file(s) have faults, see above, and were not run; the exit code is 1", brokenSyncs);
+        }
+        Path data = Path.of(settings.require("data.directory", "it says where files are"));
+        export.ifPresent(each -> {
+            if (each.failed()) {
+                log.error("  the route nightly-export failed, see above for the reason; the exit code is 1");
+            }
+            log.info(
+                    "  route nightly-export: {} record(s) of {} exported, see {}",
+                    tally.of(Work.RECORDS_EXPORTED),
+                    settings.require("export.module", "it names the module to export"),
+                    data.resolve("export"));
+        });
+        if (settings.isOn("tickets.enabled")) {
+            log.info(
+                    "  route tickets: {} changed ticket state(s) to vtiger.tickets.out; {} ticket(s) written from"
+                            + " vtiger.tickets.in, {} message(s) to vtiger.tickets.dead",
+                    feeds.completed("tickets-out"),
+                    tally.of(Work.TICKETS_WRITTEN),
+                    tally.of(Work.TICKETS_DEAD));
+        }
+    }
+
+    private void write(SyncDefinition sync, Logger log) {
+        String name = sync.name();
         log.info(
-                "  CRM -> files: {} changed Contact state(s), see {} and {}/contacts-<day>.jsonl",
-                watch.completed("contacts-to-files"),
-                data.resolve("contacts"),
-                data);
-        log.info(
-                "  CSV -> CRM:   {} Lead(s) created{}, {} row(s) rejected, see {}/done and {}/rejected",
-                tally.of(Work.LEADS_CREATED),
-                tally.of(Work.LEADS_REVISED) == 0 ? "" : ", " + tally.of(Work.LEADS_REVISED) + " revised",
-                tally.of(Work.LEADS_REJECTED),
-                inbox,
-                inbox);
-        if (refusedFiles > 0) {
+                "  sync {}, {} -> {}: {}",
+                name,
+                sync.from().label(),
+                sync.to().label(),
+                sync.enabled() ? syncs.orElseThrow().store().runs().sinceOpened(name) : "switched off");
+        if (runs.refused(name) > 0) {
             log.error(
-                    "  CSV -> CRM:   {} file(s) refused as a whole, see {}/failed with the reasons; the exit code is 1",
-                    refusedFiles,
-                    inbox);
+                    "  sync {}: {} file(s) refused as a whole, see {}/failed with the reasons; the exit code is 1",
+                    name,
+                    runs.refused(name),
+                    ((Source.Files) sync.from()).path());
         }
-        if (exportFailed) {
-            log.error("  CRM -> CSV:   the export failed, see above for the reason; the exit code is 1");
+        if (rejected(sync) > 0) {
+            log.warn(
+                    "  sync {}: {} row(s) rejected; '{}' lists them with their reasons{}{}",
+                    name,
+                    rejected(sync),
+                    "sync rejects " + name,
+                    sync.from() instanceof Source.Files from
+                            ? ", and so do the files of rejects in " + from.path() + "/done"
+                            : "",
+                    allowRejects ? "" : "; the exit code is 1, unless by --allow-rejects");
         }
-        log.info(
-                "  CRM -> CSV:   {} record(s) of {} exported, see {}",
-                tally.of(Work.RECORDS_EXPORTED),
-                settings.require("export.module", "it names the module to export"),
-                data.resolve("export"));
-        log.info("  CRM -> queue: {} changed ticket state(s) to vtiger.tickets.out", watch.completed("tickets-out"));
-        log.info(
-                "  queue -> CRM: {} ticket(s) written from vtiger.tickets.in, {} message(s) to vtiger.tickets.dead",
-                tally.of(Work.TICKETS_WRITTEN),
-                tally.of(Work.TICKETS_DEAD));
+    }
+
+    private long rejected(SyncDefinition sync) {
+        return syncs.orElseThrow().store().runs().sinceOpened(sync.name()).rejected();
+    }
+
+    private List<SyncDefinition> definitions() {
+        return syncs.map(RunningSyncs::definitions).orElse(List.of());
     }
 }

@@ -1,12 +1,18 @@
 package io.github.camelvtiger.routes;
 
+import io.github.camelvtiger.changes.CursorException;
+import io.github.camelvtiger.routes.demo.BundledSyncs;
 import io.github.camelvtiger.routes.sync.RunningSyncs;
 import io.github.camelvtiger.routes.sync.SyncSettings;
 import io.github.camelvtiger.routes.sync.command.SyncCommand;
+import io.github.camelvtiger.routes.sync.definition.SyncFile;
+import io.github.camelvtiger.routes.sync.definition.SyncFiles;
 import io.github.camelvtiger.routes.sync.remote.CommandServer;
 import io.github.camelvtiger.routes.sync.store.StoreInUseException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
@@ -25,25 +31,91 @@ final class SyncsListener extends MainListenerSupport {
 
     private static final long LOOK_SECONDS = 2;
 
+    private final CrmListener crm;
+    private final boolean once;
     private RunningSyncs syncs;
+    private int broken;
+    private boolean failed;
     private CommandServer commands;
     private ScheduledExecutorService waiting;
+
+    /** @param once whether another instance is not waited for */
+    SyncsListener(CrmListener crm, boolean once) {
+        this.crm = crm;
+        this.once = once;
+    }
+
+    /** Those that run here by now; empty if there are no sync files, or they could not be begun. */
+    synchronized Optional<RunningSyncs> running() {
+        return Optional.ofNullable(syncs);
+    }
+
+    /** How many sync files are not run because of what is wrong with them. */
+    synchronized int broken() {
+        return broken;
+    }
+
+    /** Whether there are syncs, and they could not be begun. */
+    synchronized boolean failed() {
+        return failed;
+    }
 
     @Override
     public void afterStart(BaseMainSupport main) {
         CamelContext context = main.getCamelContext();
-        SyncSettings found = SyncsPlace.settings(context);
-        if (!Files.isDirectory(found.files())) {
+        SyncSettings found = crm.demo()
+                .map(demo -> SyncsPlace.settings(context, demo.store()))
+                .orElseGet(() -> SyncsPlace.settings(context));
+        if (!isThere(found.files())) {
             return;
         }
         try {
             start(context, found);
         } catch (StoreInUseException e) {
             LOG.info("{} If it is another instance, this one takes the syncs over when that ends.", e.getMessage());
-            waiting = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "sync-takeover");
-            waiting.scheduleWithFixedDelay(
-                    () -> takeOver(context, found), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+            await(context, found);
+        } catch (CursorException e) {
+            LOG.warn("{} The syncs begin when that is over.", e.getMessage());
+            await(context, found);
         }
+    }
+
+    /** Without sync files of the user's own those of the demo are put there, to be seen, changed or deleted. */
+    private boolean isThere(Path directory) {
+        if (Files.isDirectory(directory)) {
+            return true;
+        }
+        if (!directory.equals(SyncsPlace.DIRECTORY)) {
+            LOG.warn(
+                    "No syncs run, since the setting syncs.directory is '{}', where there is no directory.", directory);
+            return false;
+        }
+        try {
+            if (BundledSyncs.writeTo(directory)) {
+                LOG.info("There was no directory {}, so it was made with the syncs of the demo.", directory);
+            }
+            return true;
+        } catch (IOException e) {
+            LOG.error(
+                    "No syncs run, since the directory {} is not there and cannot be made: {}",
+                    directory,
+                    Sentence.of(e));
+            setFailed();
+            return false;
+        }
+    }
+
+    private synchronized void setFailed() {
+        failed = true;
+    }
+
+    private void await(CamelContext context, SyncSettings found) {
+        if (once) {
+            setFailed();
+            return;
+        }
+        waiting = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "sync-takeover");
+        waiting.scheduleWithFixedDelay(() -> takeOver(context, found), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
     private void takeOver(CamelContext context, SyncSettings found) {
@@ -52,7 +124,7 @@ final class SyncsListener extends MainListenerSupport {
                 LOG.info("This instance has taken the syncs over.");
             }
             waiting.shutdown();
-        } catch (StoreInUseException e) {
+        } catch (StoreInUseException | CursorException e) {
             // As said before.
         }
     }
@@ -60,21 +132,36 @@ final class SyncsListener extends MainListenerSupport {
     /**
      * @return whether the syncs run
      * @throws StoreInUseException if another process has the store open
+     * @throws CursorException if the cursor of an earlier version cannot be taken over yet
      */
     private synchronized boolean start(CamelContext context, SyncSettings found) {
         if (context.isStopping()) {
             return false;
         }
         try {
+            passOnFormerCursor(context, found);
             syncs = RunningSyncs.start(context, found, true);
+            broken = SyncFiles.read(found.files(), found.placeholders()).names().size()
+                    - syncs.definitions().size();
             takeCommands(context);
             return true;
-        } catch (StoreInUseException e) {
+        } catch (StoreInUseException | CursorException e) {
             throw e;
         } catch (Exception e) {
             LOG.error("This instance runs no syncs: {}", Sentence.of(e));
+            failed = true;
             return false;
         }
+    }
+
+    private void passOnFormerCursor(CamelContext context, SyncSettings found) {
+        if (crm.demo().isPresent()) {
+            return;
+        }
+        FormerContactsCursor.of(context)
+                .passTo(SyncFiles.read(found.files(), found.placeholders()).files().stream()
+                        .map(SyncFile::definition)
+                        .toList());
     }
 
     private void takeCommands(CamelContext context) {

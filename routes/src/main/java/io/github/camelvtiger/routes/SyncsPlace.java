@@ -16,9 +16,16 @@ final class SyncsPlace {
 
     private SyncsPlace() {}
 
+    /** The directory of the sync files unless the settings name another one. */
+    static final Path DIRECTORY = Path.of("syncs");
+
     static SyncSettings settings(CamelContext context) {
+        return settings(context, directory(Settings.of(context)));
+    }
+
+    /** @param store the directory for what syncs have done, unless that is in the database of {@code store.url} */
+    static SyncSettings settings(CamelContext context, Path store) {
         Settings settings = Settings.of(context);
-        Path store = directory(settings);
         return new SyncSettings(
                 Path.of(settings.require("syncs.directory", "it says where the sync files are")),
                 store.resolve("plans"),

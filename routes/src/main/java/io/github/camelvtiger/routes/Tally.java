@@ -4,14 +4,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What the routes have done since the start, counted; safe for many threads. */
+/** What the hand-written routes have done since the start, counted; safe for many threads. */
 public final class Tally {
 
     /** The kinds of work that are counted. */
     public enum Work {
-        LEADS_CREATED,
-        LEADS_REVISED,
-        LEADS_REJECTED,
         RECORDS_EXPORTED,
         TICKETS_WRITTEN,
         TICKETS_DEAD

@@ -105,6 +105,7 @@ class CrmCheckTest {
             vtiger.getConfiguration().setUsername("admin");
             vtiger.getConfiguration().setAccessKey("0123456789abcdef");
             context.addComponent("vtiger", vtiger);
+            context.getPropertiesComponent().addInitialProperty("export.enabled", "true");
             context.getPropertiesComponent().addInitialProperty("export.module", "Contacts");
             context.start();
 

@@ -17,10 +17,10 @@ final class CursorWatch implements AutoCloseable {
     private StoredCursor last;
     private int looks;
 
-    static CursorWatch of(SharedDatabase database, String module) {
+    static CursorWatch of(SharedDatabase database) {
         CursorWatch watch = new CursorWatch();
         watch.timer.scheduleWithFixedDelay(
-                () -> database.cursor(module).ifPresent(watch::see), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                () -> database.cursor().ifPresent(watch::see), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
         return watch;
     }
 

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the route contacts-to-files has written into the files of the days: a line for each delivery. */
+/** What the sync contacts-by-day has written into the files of the days: a line for each delivery. */
 record DeliveredContacts(Path data) {
 
     private static final Pattern ID = Pattern.compile("\"id\":\"(\\d+x\\d+)\"");

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Several instances of the application on one host, with their cursor in a real PostgreSQL, and kill -9 of the leader
- * again and again in the middle of a feed. It takes minutes, because each kill is a takeover and each takeover some
+ * Several instances of the application on one host, with their cursors and what their syncs have done in a real PostgreSQL, and
+ * kill -9 of the leader again and again in the middle of a feed; the last one that leads is in this process. It takes minutes, because each kill is a takeover and each takeover some
  * seconds: nothing less shows that two processes and a database keep what they promise together. The system properties
  * {@code failover.kills} and {@code failover.changes} make it longer or shorter.
  */
@@ -36,48 +36,41 @@ class FailoverTest {
 
     private final Map<Long, ChildApplication> instances = new HashMap<>();
     private final Random random = new Random();
+    private final List<Long> takeovers = new ArrayList<>();
 
     @Test
     void aKilledLeaderIsReplacedAndNothingIsLost() throws Exception {
         try (SimulatorServer crm = SimulatorServer.builder().seed("empty").start();
                 SharedDatabase database = SharedDatabase.start();
-                CursorWatch watch = CursorWatch.of(database, "Contacts")) {
+                CursorWatch watch = CursorWatch.of(database)) {
             DeliveredContacts delivered = new DeliveredContacts(directory.resolve("data"));
-            List<Long> takeovers = new ArrayList<>();
             start(crm, database);
             StoredCursor leader = leaderAfter(0, database);
-            start(crm, database);
-            for (int round = 1; round <= KILLS; round++) {
-                int before = CHANGES * (round - 1) / KILLS;
-                int after = CHANGES * round / KILLS;
-                for (int number = before; number < after; number++) {
-                    crm.crm().create("Contacts", Map.of("lastname", "Contact " + number));
-                }
-                int killAt = before + random.nextInt(after - before);
-                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> delivered.count() >= killAt);
-
-                instances.remove(leader.pid()).kill();
-                long killed = System.nanoTime();
-                leader = leaderAfter(leader.epoch(), database);
-                takeovers.add(Duration.ofNanos(System.nanoTime() - killed).toMillis());
+            for (int round = 1; round < KILLS; round++) {
                 start(crm, database);
+                leader = killed(leader, round, crm, delivered, database);
             }
-            Set<String> all = crm.crm().records("Contacts").stream()
-                    .map(contact -> contact.get("id"))
-                    .collect(Collectors.toSet());
-            await().atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(500))
-                    .until(() -> delivered.times().keySet().equals(all));
+            try (RunningApplication last =
+                    RunningApplication.against(crm, directory.resolve("data"), settings(database))) {
+                killed(leader, KILLS, crm, delivered, database);
+                Set<String> all = crm.crm().records("Contacts").stream()
+                        .map(contact -> contact.get("id"))
+                        .collect(Collectors.toSet());
+                await().atMost(PATIENCE)
+                        .pollInterval(Duration.ofMillis(500))
+                        .until(() -> delivered.times().keySet().equals(all));
 
-            System.out.println("Takeovers took " + takeovers + " ms; "
-                    + (delivered.count() - all.size()) + " of " + all.size()
-                    + " changes came twice; the cursor was looked at "
-                    + watch.looks() + " times");
-            assertThat(watch.stepsBack()).isEmpty();
-            assertThat(delivered.count())
-                    .as("one exchange at a time was in flight")
-                    .isLessThanOrEqualTo(all.size() + KILLS);
-            assertThat(outputs()).noneMatch(output -> output.contains("was taken over"));
+                System.out.println("Takeovers took " + takeovers + " ms; "
+                        + (delivered.count() - all.size()) + " of " + all.size()
+                        + " changes came twice; the cursor was looked at "
+                        + watch.looks() + " times");
+                assertThat(watch.stepsBack()).isEmpty();
+                assertThat(delivered.count())
+                        .as("one exchange at a time was in flight")
+                        .isLessThanOrEqualTo(all.size() + KILLS);
+                assertThat(outputs()).noneMatch(output -> output.contains("was taken over"));
+                assertThat(last.context().isStarted()).isTrue();
+            }
         } finally {
             for (ChildApplication instance : instances.values()) {
                 instance.close();
@@ -85,8 +78,27 @@ class FailoverTest {
         }
     }
 
+    /** Kills the leader in the middle of the round's changes; another instance stands by. */
+    private StoredCursor killed(
+            StoredCursor leader, int round, SimulatorServer crm, DeliveredContacts delivered, SharedDatabase database)
+            throws Exception {
+        int before = CHANGES * (round - 1) / KILLS;
+        int after = CHANGES * round / KILLS;
+        for (int number = before; number < after; number++) {
+            crm.crm().create("Contacts", Map.of("lastname", "Contact " + number));
+        }
+        int killAt = before + random.nextInt(after - before);
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> delivered.count() >= killAt);
+
+        instances.remove(leader.pid()).kill();
+        long killed = System.nanoTime();
+        StoredCursor next = leaderAfter(leader.epoch(), database);
+        takeovers.add(Duration.ofNanos(System.nanoTime() - killed).toMillis());
+        return next;
+    }
+
     private void start(SimulatorServer crm, SharedDatabase database) throws IOException {
-        Map<String, String> settings = new HashMap<>(database.settings());
+        Map<String, String> settings = settings(database);
         settings.put("vtiger.url", crm.url());
         settings.put("vtiger.username", crm.username());
         settings.put("vtiger.access-key", crm.accessKey());
@@ -95,13 +107,17 @@ class FailoverTest {
         instances.put(instance.pid(), instance);
     }
 
+    private static Map<String, String> settings(SharedDatabase database) {
+        Map<String, String> settings = new HashMap<>(database.settings());
+        settings.putAll(RunningApplication.BUNDLED);
+        return settings;
+    }
+
     private StoredCursor leaderAfter(long epoch, SharedDatabase database) throws IOException {
         return await("the next leader, where the instances say " + outputs())
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
-                .until(
-                        () -> database.cursor("Contacts").orElse(null),
-                        cursor -> cursor != null && cursor.epoch() > epoch);
+                .until(() -> database.cursor().orElse(null), cursor -> cursor != null && cursor.epoch() > epoch);
     }
 
     private Set<String> outputs() throws IOException {

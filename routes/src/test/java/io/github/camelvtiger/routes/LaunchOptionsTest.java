@@ -12,12 +12,27 @@ class LaunchOptionsTest {
         assertThat(LaunchOptions.parse().once()).isFalse();
         assertThat(LaunchOptions.parse("--once").once()).isTrue();
         assertThat(LaunchOptions.parse("--help").help()).isTrue();
+        assertThat(LaunchOptions.parse("--once").allowRejects()).isFalse();
+        assertThat(LaunchOptions.parse("--once", "--allow-rejects").allowRejects())
+                .isTrue();
+    }
+
+    @Test
+    void aRunWithoutTheNameOfASyncIsOfAll() {
+        assertThat(LaunchOptions.isRunOfAllSyncs("sync", "run")).isTrue();
+        assertThat(LaunchOptions.parse("sync", "run", "--allow-rejects"))
+                .isEqualTo(new LaunchOptions(true, true, false));
+        assertThat(LaunchOptions.isRunOfAllSyncs("sync", "run", "partner-leads"))
+                .isFalse();
+        assertThat(LaunchOptions.isRunOfAllSyncs("sync", "run", "--help")).isFalse();
+        assertThat(LaunchOptions.isRunOfAllSyncs("sync")).isFalse();
     }
 
     @Test
     void namesAWordThatIsNoOption() {
         assertThatThrownBy(() -> LaunchOptions.parse("--twice"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'--twice' is not an option; there are --once, cursor, sync, doctor and --help.");
+                .hasMessage(
+                        "'--twice' is not an option; there are --once, --allow-rejects, cursor, sync, doctor and --help.");
     }
 }

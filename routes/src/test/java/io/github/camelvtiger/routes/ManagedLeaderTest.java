@@ -27,6 +27,8 @@ class ManagedLeaderTest {
                         crm,
                         directory,
                         Map.of(
+                                "tickets.enabled",
+                                "true",
                                 "cluster.service",
                                 "file",
                                 "cluster.directory",

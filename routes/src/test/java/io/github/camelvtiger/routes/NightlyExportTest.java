@@ -28,7 +28,8 @@ class NightlyExportTest {
         try (SimulatorServer crm = SimulatorServer.builder().seed("empty").start()) {
             IntStream.range(0, 250).forEach(number -> crm.crm()
                     .create("Leads", Map.of("lastname", "Lead " + number, "company", "a,\"b\"\nß")));
-            Map<String, String> everySecond = Map.of("export.module", "Leads", "export.cron", "* * * * * ?");
+            Map<String, String> everySecond =
+                    Map.of("export.enabled", "true", "export.module", "Leads", "export.cron", "* * * * * ?");
 
             try (RunningApplication application = RunningApplication.against(crm, directory, everySecond)) {
                 await().atMost(Duration.ofSeconds(60)).until(() -> !exports().isEmpty());

@@ -65,7 +65,8 @@ class PoisonMessagesTest {
         Gadget.OPENED.set(0);
         broker = ExternalBroker.start(directory.resolve("broker"));
         crm = SimulatorServer.builder().seed("empty").start();
-        application = RunningApplication.against(crm, directory.resolve("data"), Map.of("broker.url", broker.url()));
+        application = RunningApplication.against(
+                crm, directory.resolve("data"), Map.of("tickets.enabled", "true", "broker.url", broker.url()));
     }
 
     @AfterEach

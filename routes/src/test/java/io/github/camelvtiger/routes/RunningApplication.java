@@ -9,10 +9,18 @@ import org.apache.camel.FluentProducerTemplate;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 
-/** The application as a user starts it, in this process, with its files in a directory of the test. */
+/**
+ * The application in this process, with its files in a directory of the test: the syncs of {@code syncs.directory}, and of the
+ * examples beside them those that the test switches on.
+ */
 final class RunningApplication implements AutoCloseable {
 
-    private final RoutesApplication application = new RoutesApplication(false);
+    /** The syncs that the application brings. */
+    static final Map<String, String> BUNDLED = Map.of(
+            "syncs.directory",
+            Path.of("..", "syncs").toAbsolutePath().normalize().toString());
+
+    private final RoutesApplication application = new RoutesApplication(LaunchOptions.parse());
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final Thread thread = new Thread(this::run, "application");
 
@@ -23,7 +31,10 @@ final class RunningApplication implements AutoCloseable {
         running.set("vtiger.access-key", crm.accessKey());
         running.set("data.directory", directory.toString());
         running.set("poll.delay", "500");
-        running.set("leads.minimum-age", "200ms");
+        running.set("syncs.directory", directory.resolve("syncs").toString());
+        running.set("syncs.minimum-age", "200ms");
+        running.set("export.enabled", "false");
+        running.set("tickets.enabled", "false");
         running.set("poll.minimum", "100");
         running.set("camel.main.shutdown-timeout", "5");
         settings.forEach(running::set);

@@ -48,29 +48,26 @@ class SettingsFileTest {
                 ChildApplication application = ChildApplication.start(
                         directory,
                         Map.of(
-                                "vtiger.url", crm.url(),
-                                "vtiger.username", crm.username(),
-                                "vtiger.access-key", crm.accessKey(),
-                                "data.directory", "not here",
-                                "export.module", "Leads"),
+                                "vtiger.url",
+                                crm.url(),
+                                "vtiger.username",
+                                crm.username(),
+                                "vtiger.access-key",
+                                crm.accessKey(),
+                                "data.directory",
+                                "not here",
+                                "tickets.enabled",
+                                "false",
+                                "export.module",
+                                "Leads"),
                         Map.of("CAMEL_MAIN_PROFILE", "trial"),
                         "--once")) {
             assertThat(application.await(240)).as(application.output()).isZero();
             assertThat(application.output())
                     .contains("CRM: " + crm.url() + " as " + crm.username())
                     .contains("0 record(s) of Leads exported, see elsewhere/export")
+                    .doesNotContain("route tickets")
                     .doesNotContain(crm.accessKey());
-        }
-    }
-
-    @Test
-    void saysWhatIsMissingBesideTheUrl() throws Exception {
-        try (ChildApplication application =
-                ChildApplication.start(directory, Map.of("vtiger.url", "http://127.0.0.1:1"))) {
-            assertThat(application.await(120)).isEqualTo(1);
-            assertThat(application.output())
-                    .contains(
-                            "The setting vtiger.username is missing: vtiger.url is set; set it in application.properties.");
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A real PostgreSQL, as several instances of the application share it for their cursors. */
+/** A real PostgreSQL, as several instances of the application share it for their cursors and for what syncs have done. */
 final class SharedDatabase implements AutoCloseable {
 
     private static final Pattern POSITION = Pattern.compile("(\\d+)/(\\d+)");
@@ -59,14 +59,18 @@ final class SharedDatabase implements AutoCloseable {
     }
 
     Map<String, String> settings() {
+        String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
         return Map.of(
-                "cursor.jdbc.url", "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres",
+                "cursor.jdbc.url", url,
                 "cursor.jdbc.username", "postgres",
-                "cursor.jdbc.password", "postgres");
+                "cursor.jdbc.password", "postgres",
+                "store.url", url,
+                "store.username", "postgres",
+                "store.password", "postgres");
     }
 
-    /** Empty until the feed has saved it for the first time. */
-    Optional<StoredCursor> cursor(String module) {
+    /** The cursor of the sync contacts-by-day; empty until the feed has saved it for the first time. */
+    Optional<StoredCursor> cursor() {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet tables = statement.executeQuery("SELECT to_regclass('vtiger_cursor') IS NOT NULL")) {
@@ -75,7 +79,7 @@ final class SharedDatabase implements AutoCloseable {
                 return Optional.empty();
             }
             try (ResultSet row = statement.executeQuery("SELECT epoch, owner, progress FROM vtiger_cursor"
-                    + " WHERE progress IS NOT NULL AND name LIKE '%/" + module + "'")) {
+                    + " WHERE progress IS NOT NULL AND name = 'sync::contacts-by-day:Contacts'")) {
                 return row.next() ? Optional.of(cursor(row)) : Optional.empty();
             }
         } catch (SQLException e) {

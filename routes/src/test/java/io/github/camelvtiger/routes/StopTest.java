@@ -33,9 +33,13 @@ class StopTest {
             }
 
             String second = crm.crm().create("Contacts", Map.of("lastname", "Second"));
-            try (ChildApplication application = ChildApplication.start(directory, settings)) {
+            try (RunningApplication application =
+                    RunningApplication.against(crm, directory.resolve("data"), RunningApplication.BUNDLED)) {
                 awaitFile(second);
-                await().untilAsserted(() -> assertThat(application.output()).contains("1 changed Contact(s) written"));
+                await().atMost(Duration.ofSeconds(90))
+                        .untilAsserted(() -> assertThat(new DeliveredContacts(directory.resolve("data")).times())
+                                .isEqualTo(Map.of(first, 1, second, 1)));
+                assertThat(application.context().isStarted()).isTrue();
             }
         }
     }

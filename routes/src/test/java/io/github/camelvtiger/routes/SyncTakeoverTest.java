@@ -21,18 +21,26 @@ class SyncTakeoverTest {
 
     @Test
     void aKilledInstanceIsReplaced() throws Exception {
+        Path each = directory.resolve("each");
         Files.writeString(
                 Files.createDirectories(directory.resolve("syncs")).resolve("each.yaml"),
-                "from: { crm: Contacts }\nto: { file: each, name: '{id}.json' }\n");
+                "from: { crm: Contacts }\nto: { file: '" + each + "', name: '{id}.json' }\n");
         try (SimulatorServer crm = SimulatorServer.builder().seed("empty").start();
                 ChildApplication first = start(crm)) {
             awaitFileOf(crm.crm().create("Contacts", Map.of("lastname", "Anna")));
-            try (ChildApplication second = start(crm)) {
-                await().atMost(PATIENCE).until(() -> second.output().contains("takes the syncs over when that ends"));
+            Path door = directory.resolve("data/store/commands.json");
+            String commandsOfTheFirst = Files.readString(door);
+            try (RunningApplication second = RunningApplication.against(
+                    crm,
+                    directory.resolve("data"),
+                    Map.of("syncs.directory", directory.resolve("syncs").toString()))) {
+                assertThat(door).as("the first one has the syncs").hasContent(commandsOfTheFirst);
                 first.kill();
 
                 awaitFileOf(crm.crm().create("Contacts", Map.of("lastname", "Berta")));
-                assertThat(second.output()).contains("This instance has taken the syncs over.");
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(Files.readString(door)).isNotEqualTo(commandsOfTheFirst));
+                assertThat(second.context().isStarted()).isTrue();
             }
         }
     }

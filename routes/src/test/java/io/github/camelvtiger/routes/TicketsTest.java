@@ -29,7 +29,8 @@ class TicketsTest {
     @BeforeEach
     void start() {
         crm = SimulatorServer.builder().seed("empty").start();
-        application = RunningApplication.against(crm, directory, Map.of("tickets.redeliveries", "1"));
+        application = RunningApplication.against(
+                crm, directory, Map.of("tickets.enabled", "true", "tickets.redeliveries", "1"));
     }
 
     @AfterEach

@@ -4,7 +4,6 @@ import static org.apache.camel.ExchangePattern.InOut;
 
 import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.VtigerEndpoint;
-import java.util.Random;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -21,15 +20,18 @@ public final class DemoActivityRoute extends RouteBuilder {
     public static final int TICKETS_ONCE = 2;
 
     private final String simulatorUrl;
-    private final DemoLedger ledger;
-    private final Random random;
+    private final DemoEdits edits;
+    private final boolean tickets;
     private final boolean once;
 
-    /** @param simulatorUrl the base url of the simulator of this process */
-    public DemoActivityRoute(String simulatorUrl, DemoLedger ledger, Random random, boolean once) {
+    /**
+     * @param simulatorUrl the base url of the simulator of this process
+     * @param tickets whether the routes of tickets run
+     */
+    public DemoActivityRoute(String simulatorUrl, DemoEdits edits, boolean tickets, boolean once) {
         this.simulatorUrl = simulatorUrl;
-        this.ledger = ledger;
-        this.random = random;
+        this.edits = edits;
+        this.tickets = tickets;
         this.once = once;
     }
 
@@ -37,8 +39,10 @@ public final class DemoActivityRoute extends RouteBuilder {
     public void configure() throws Exception {
         refuseOtherTargets();
         edits();
-        ticketMessages();
-        queueReader();
+        if (tickets) {
+            ticketMessages();
+            queueReader();
+        }
     }
 
     private void refuseOtherTargets() {
@@ -53,22 +57,21 @@ public final class DemoActivityRoute extends RouteBuilder {
     }
 
     private void edits() {
-        DemoEdits demoEdits = new DemoEdits(random, ledger);
         from(once
                         ? "timer:demo-edits?delay=1000&period=250&repeatCount=" + EDITS_ONCE
                         : "timer:demo-edits?delay=5000&period=5000")
                 .routeId("demo-activity")
                 .onException(Exception.class)
                 .handled(true)
-                .bean(demoEdits, "failed")
+                .bean(edits, "made")
                 .log(LoggingLevel.WARN, "An edit of the demo failed: ${exception.message}")
                 .end()
-                .setHeader(VtigerConstants.QUERY, method(demoEdits, "query"))
+                .setHeader(VtigerConstants.QUERY, method(edits, "query"))
                 .to("vtiger:query")
-                .bean(demoEdits, "edit")
+                .bean(edits, "edit")
                 .log("Another user changes ${body} in the CRM")
                 .to("vtiger:revise")
-                .bean(demoEdits, "taken");
+                .bean(edits, "made");
     }
 
     private void ticketMessages() {

@@ -9,6 +9,9 @@ import java.nio.file.StandardCopyOption;
 /** A CSV file of leads, two of its eight rows bad, as a user might drop it into the inbox. */
 public final class SampleLeads {
 
+    /** The sync that reads it. */
+    public static final String SYNC = "leads-from-csv";
+
     private static final String NAME = "leads.csv";
 
     /** @param dataDirectory the directory that {@code data.directory} names */

@@ -6,9 +6,9 @@ import java.util.function.LongSupplier;
 import org.apache.camel.support.ScheduledPollConsumer;
 
 /**
- * Whether a change feed has nothing left that was in the CRM when this was made. A change is delivered by the first poll
- * that starts 4 seconds after it ({@code change-feed.md §1}); so the feed is idle after one such poll that worked and
- * brought nothing.
+ * Whether a change feed has nothing left of what was in the CRM when this was made, nor of what other feeds have written there since. A
+ * change is delivered by the first poll that starts 4 seconds after it ({@code change-feed.md §1}); so the feed is idle after one such
+ * poll that worked and brought nothing.
  */
 public final class FeedIdle implements Leftover {
 
@@ -18,9 +18,8 @@ public final class FeedIdle implements Leftover {
     private final ScheduledPollConsumer consumer;
     private final FeedWatch watch;
     private final LongSupplier nanoClock;
-    private final long notBefore;
+    private final long made;
     private long polls = -1;
-    private long handedOut;
 
     /** @param nanoClock {@link System#nanoTime()} */
     public FeedIdle(String routeId, ScheduledPollConsumer consumer, FeedWatch watch, LongSupplier nanoClock) {
@@ -28,7 +27,7 @@ public final class FeedIdle implements Leftover {
         this.consumer = consumer;
         this.watch = watch;
         this.nanoClock = nanoClock;
-        this.notBefore = nanoClock.getAsLong() + REACH.toNanos();
+        this.made = nanoClock.getAsLong();
     }
 
     /** Each look sees only what happened since the one before. */
@@ -38,13 +37,13 @@ public final class FeedIdle implements Leftover {
     }
 
     private boolean isIdle() {
-        if (nanoClock.getAsLong() - notBefore < 0) {
+        long quiet = Math.min(nanoClock.getAsLong() - made, watch.nanosSinceHandedOut());
+        if (quiet < REACH.toNanos()) {
+            polls = -1;
             return false;
         }
-        long delivered = watch.handedOut(routeId);
-        if (polls < 0 || delivered != handedOut || consumer.getErrorCounter() > 0) {
+        if (polls < 0 || consumer.getErrorCounter() > 0) {
             polls = consumer.getCounter();
-            handedOut = delivered;
             return false;
         }
         // The count rises when a poll begins: two more are one whole poll in between.

@@ -4,7 +4,7 @@ import io.github.camelvtiger.routes.sync.inbox.DroppedFiles;
 import java.io.File;
 import java.util.Optional;
 
-/** Files in the inbox: the route moves each one out when it is done with it. */
+/** Files in the inbox of a sync, which moves each one out when it is done with it. */
 public record InboxFiles(File inbox) implements Leftover {
 
     @Override

@@ -2,6 +2,7 @@ package io.github.camelvtiger.routes.settings;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -11,6 +12,17 @@ final class KnownSettings {
 
     private static final Duration LONGEST = Duration.ofDays(365);
     private static final Check DIRECTORY = new DirectoryPath();
+    private static final Check SWITCH = new Choice("true", "false");
+
+    /** What an earlier version had, and what to do instead. */
+    private final Map<String, String> former = Map.of(
+            "contacts.start-from",
+            "write 'start: now' into the sync files contacts-to-files.yaml and contacts-by-day.yaml, which begin with all"
+                    + " Contacts without it",
+            "leads.charset",
+            "write 'charset:' behind 'file:' in the sync file leads-from-csv.yaml",
+            "leads.minimum-age",
+            "syncs.minimum-age holds for the files of all syncs");
 
     private final List<Setting> all = List.of(
             Setting.address("vtiger.url", new WebAddress()),
@@ -19,16 +31,15 @@ final class KnownSettings {
             Setting.withDefault("vtiger.protocol", new Choice("auto", "webservice", "rest")),
             Setting.optional("poll.delay", DurationValue.ofMillis(Duration.ofMillis(1), LONGEST)),
             Setting.withDefault("poll.minimum", DurationValue.ofMillis(Duration.ofMillis(1), LONGEST)),
-            Setting.withDefault("contacts.start-from", new StartInstant()),
             Setting.withDefault("data.directory", DIRECTORY),
             Setting.withDefault("cursor.directory", DIRECTORY),
-            Setting.withDefault("leads.charset", new CharsetName()),
-            Setting.withDefault("leads.minimum-age", DurationValue.ofMillis(Duration.ZERO, LONGEST)),
+            Setting.withDefault("export.enabled", SWITCH),
             Setting.withDefault("export.module", new ModuleName()),
             Setting.withDefault("export.cron", new CronSchedule()),
             Setting.address("broker.url", new BrokerUrl()),
             Setting.optional("broker.username", Check.ANY),
             Setting.secret("broker.password"),
+            Setting.withDefault("tickets.enabled", SWITCH),
             Setting.withDefault("tickets.redeliveries", new WholeNumber(-1, 1_000_000)),
             Setting.withDefault("cluster.service", new Choice("file", "zookeeper", "none")),
             Setting.withDefault("cluster.directory", DIRECTORY),
@@ -55,6 +66,10 @@ final class KnownSettings {
 
     Set<String> names() {
         return all.stream().map(Setting::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    Map<String, String> former() {
+        return former;
     }
 
     /** Whether a name that begins like this can only be meant as one of ours. */

@@ -13,7 +13,6 @@ public final class OptionNames {
             "protocol", "vtiger.protocol",
             "cursorDirectory", "cursor.directory",
             "cursorRepository", "cursor.jdbc.url",
-            "startFrom", "contacts.start-from",
             "delay", "poll.delay");
 
     /** Both "the option url" and "the url option". */

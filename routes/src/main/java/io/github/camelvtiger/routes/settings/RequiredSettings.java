@@ -20,6 +20,7 @@ record RequiredSettings(Map<String, String> values, boolean once) {
             if (!once && "zookeeper".equalsIgnoreCase(values.get("cluster.service"))) {
                 require(faults, "cluster.zookeeper.nodes", "cluster.service is zookeeper");
                 require(faults, "cursor.jdbc.url", "with cluster.service=zookeeper the hosts share their cursors");
+                require(faults, "store.url", "with cluster.service=zookeeper the hosts share what syncs have done");
             }
         }
         return faults;

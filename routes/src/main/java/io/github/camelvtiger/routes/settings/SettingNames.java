@@ -1,6 +1,7 @@
 package io.github.camelvtiger.routes.settings;
 
 import io.github.camelvtiger.names.NearestNames;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +18,18 @@ record SettingNames(Set<String> given, KnownSettings known) {
     /** So many letters may a name differ from one of ours and still be meant as that. */
     private static final int SLIP = 2;
 
-    /** Names that begin like ours. */
+    /** Names that begin like ours, and those that were ours. */
     List<SettingFault> faults() {
+        List<SettingFault> faults = new ArrayList<>(unknown());
+        known.former().forEach((name, remedy) -> {
+            if (given.contains(name)) {
+                faults.add(new SettingFault(name, "There is no setting " + name + " any more; " + remedy + "."));
+            }
+        });
+        return faults;
+    }
+
+    private List<SettingFault> unknown() {
         return new TreeSet<>(given)
                 .stream()
                         .filter(name -> known.hasSection(Setting.sectionOf(name)))

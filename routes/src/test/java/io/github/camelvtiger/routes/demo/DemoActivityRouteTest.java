@@ -17,8 +17,8 @@ class DemoActivityRouteTest {
             vtiger.getConfiguration().setUsername("somebody");
             vtiger.getConfiguration().setAccessKey("key");
 
-            assertThatThrownBy(() -> context.addRoutes(
-                            new DemoActivityRoute("http://127.0.0.1:8080", new DemoLedger(), new Random(1), false)))
+            assertThatThrownBy(() -> context.addRoutes(new DemoActivityRoute(
+                            "http://127.0.0.1:8080", new DemoEdits(new Random(1), true), true, false)))
                     .hasMessageContaining("https://crm.example.com")
                     .hasMessageContaining("only against the simulator of its own process");
         }

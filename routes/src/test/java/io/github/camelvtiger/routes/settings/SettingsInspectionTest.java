@@ -76,10 +76,10 @@ class SettingsInspectionTest {
             vtiger.URL         | vtiger.url
             poll.dealy         | poll.delay
             poll.interval      | poll.delay
-            contacts.start     | contacts.start-from
             export.modul       | export.module
-            leads.charsett     | leads.charset
+            export.enable      | export.enabled
             tickets.redelivery | tickets.redeliveries
+            tickets.enable     | tickets.enabled
             cursor.dir         | cursor.directory
             cluster.servce     | cluster.service
             broker.ulr         | broker.url
@@ -96,6 +96,22 @@ class SettingsInspectionTest {
                 .asString()
                 .contains(typo)
                 .contains(right);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "contacts.start-from, start: now",
+        "leads.charset, charset:",
+        "leads.minimum-age, syncs.minimum-age",
+    })
+    void aSettingOfAnEarlierVersionIsRefusedWithWhatIsInItsPlace(String name, String remedy) {
+        given.put(name, "x");
+
+        assertThat(inspect().sentences())
+                .singleElement()
+                .asString()
+                .startsWith("There is no setting " + name + " any more; ")
+                .contains(remedy);
     }
 
     @Test
@@ -164,15 +180,12 @@ class SettingsInspectionTest {
             poll.delay             | 400d
             poll.minimum           | 0
             poll.minimum           | sometimes
-            leads.minimum-age      | soon
             once.minutes           | 0
             once.minutes           | forever
             once.minutes           | 30s
-            contacts.start-from    | yesterday
-            contacts.start-from    | 2026-01-31
-            contacts.start-from    | 2026-01-31T00:00:00+01:00
-            leads.charset          | UTF-88
-            leads.charset          | no such
+            syncs.minimum-age      | soon
+            export.enabled         | yes
+            tickets.enabled        | 1
             export.module          | Sales Orders
             export.module          | Contacts?x=y
             export.cron            | every night
@@ -275,6 +288,7 @@ class SettingsInspectionTest {
                         "vtiger.usrname",
                         "poll.delay",
                         "cluster.zookeeper.nodes",
+                        "store.url",
                         "cursor.jdbc.url");
     }
 

@@ -1,10 +1,8 @@
 package io.github.camelvtiger.routes.sync.command;
 
-import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.SyncFile;
 import io.github.camelvtiger.routes.sync.definition.SyncFiles;
-import io.github.camelvtiger.routes.sync.definition.Target;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +53,7 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private static String text(SyncDefinition sync) {
-        return from(sync) + " -> " + to(sync)
+        return sync.from().label() + " -> " + sync.to().label()
                 + sync.after().map(after -> ", after " + after).orElse("")
                 + (sync.enabled() ? "" : ", switched off");
     }
@@ -66,23 +64,11 @@ final class ListCommand implements Callable<Integer> {
         document.put("sound", sync.isPresent());
         sync.ifPresent(sound -> {
             document.put("file", sound.file().toString());
-            document.put("from", from(sound));
-            document.put("to", to(sound));
+            document.put("from", sound.from().label());
+            document.put("to", sound.to().label());
             document.put("after", sound.after().orElse(null));
             document.put("enabled", sound.enabled());
         });
         return document;
-    }
-
-    private static String from(SyncDefinition sync) {
-        return sync.from() instanceof Source.Crm crm
-                ? "crm " + String.join(", ", crm.modules())
-                : "file " + ((Source.Files) sync.from()).path();
-    }
-
-    private static String to(SyncDefinition sync) {
-        return sync.to() instanceof Target.Crm crm
-                ? "crm " + String.join(", ", crm.modules())
-                : "file " + ((Target.Files) sync.to()).path();
     }
 }

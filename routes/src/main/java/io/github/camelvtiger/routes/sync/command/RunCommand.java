@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Reads a file, or all records of a CRM, and writes what they say.",
-            "Of a sync that follows a CRM it lets pass what the limits hold up (--approve)."
+            "Of a sync that follows a CRM it lets pass what the limits hold up (--approve).",
+            "Without NAME all syncs do what there is to do, as with --once."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {

@@ -6,6 +6,9 @@ import java.util.Optional;
 /** Where records come from. */
 public sealed interface Source {
 
+    /** As lists and logs name it, such as {@code crm Contacts}. */
+    String label();
+
     /** Whether the files of Documents are copied along. */
     enum FileCopies {
         NONE,
@@ -21,7 +24,13 @@ public sealed interface Source {
      * @param path the directory, or the file
      * @param format of its files
      */
-    record Files(String path, Format format) implements Source {}
+    record Files(String path, Format format) implements Source {
+
+        @Override
+        public String label() {
+            return "file " + path;
+        }
+    }
 
     /**
      * Modules of a Vtiger: its change feed, or a full export at the times of a cron.
@@ -56,6 +65,11 @@ public sealed interface Source {
         /** Whether it is every module of the CRM; which those are, the CRM says. */
         public boolean isAll() {
             return modules.contains(ALL);
+        }
+
+        @Override
+        public String label() {
+            return "crm " + String.join(", ", modules);
         }
     }
 }

@@ -6,6 +6,9 @@ import java.util.Optional;
 /** Where records go. */
 public sealed interface Target {
 
+    /** As lists and logs name it, such as {@code crm Leads}. */
+    String label();
+
     /**
      * A Vtiger.
      *
@@ -16,6 +19,11 @@ public sealed interface Target {
 
         public Crm {
             modules = List.copyOf(modules);
+        }
+
+        @Override
+        public String label() {
+            return "crm " + String.join(", ", modules);
         }
     }
 
@@ -36,6 +44,11 @@ public sealed interface Target {
             RECORD,
             DAY,
             RUN
+        }
+
+        @Override
+        public String label() {
+            return "file " + path + "/" + name;
         }
 
         public Span span() {

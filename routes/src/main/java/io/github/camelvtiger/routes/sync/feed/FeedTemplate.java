@@ -34,8 +34,8 @@ public final class FeedTemplate {
                 .parameter("options", options(sync, module) + options);
     }
 
-    /** Two syncs may follow one module, and one sync the same module of two CRMs. */
-    private static String cursorKey(SyncDefinition sync, String module) {
+    /** The cursor of a module: two syncs may follow one module, and one sync the same module of two CRMs. */
+    public static String cursorKey(SyncDefinition sync, String module) {
         return "sync:" + SourceCrm.of(sync).connection().orElse("") + ":" + sync.name() + ":" + module;
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -25,6 +26,7 @@ public final class Runs {
 
     private final Database database;
     private final InstantSource clock;
+    private final Map<String, RunCounts> sinceOpened = new ConcurrentHashMap<>();
 
     Runs(Database database, InstantSource clock) {
         this.database = database;
@@ -103,19 +105,30 @@ public final class Runs {
      * @param counts what is added to those of the run
      */
     public void advance(String run, long position, RunCounts counts) {
-        database.useHandle(
-                handle -> handle.createUpdate("update sync_run set position = :position, created = created + :created,"
-                                + " updated = updated + :updated, unchanged = unchanged + :unchanged, deleted = deleted + :deleted,"
-                                + " rejected = rejected + :rejected, skipped = skipped + :skipped where id = :id")
-                        .bind("id", run)
-                        .bind("position", position)
-                        .bind("created", counts.created())
-                        .bind("updated", counts.updated())
-                        .bind("unchanged", counts.unchanged())
-                        .bind("deleted", counts.deleted())
-                        .bind("rejected", counts.rejected())
-                        .bind("skipped", counts.skipped())
-                        .execute());
+        String sync = database.withHandle(handle -> {
+            handle.createUpdate("update sync_run set position = :position, created = created + :created,"
+                            + " updated = updated + :updated, unchanged = unchanged + :unchanged, deleted = deleted + :deleted,"
+                            + " rejected = rejected + :rejected, skipped = skipped + :skipped where id = :id")
+                    .bind("id", run)
+                    .bind("position", position)
+                    .bind("created", counts.created())
+                    .bind("updated", counts.updated())
+                    .bind("unchanged", counts.unchanged())
+                    .bind("deleted", counts.deleted())
+                    .bind("rejected", counts.rejected())
+                    .bind("skipped", counts.skipped())
+                    .execute();
+            return handle.createQuery("select sync from sync_run where id = :id")
+                    .bind("id", run)
+                    .mapTo(String.class)
+                    .one();
+        });
+        sinceOpened.merge(sync, counts, RunCounts::plus);
+    }
+
+    /** What became of the rows of all runs of a sync since this process opened the store. */
+    public RunCounts sinceOpened(String sync) {
+        return sinceOpened.getOrDefault(sync, RunCounts.NONE);
     }
 
     /** The highest number that a row of a run has, whatever became of it. */
