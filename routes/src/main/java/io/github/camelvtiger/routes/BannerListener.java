@@ -1,6 +1,6 @@
 package io.github.camelvtiger.routes;
 
-import io.github.camelvtiger.routes.demo.SampleLeads;
+import io.github.camelvtiger.routes.demo.SampleFile;
 import io.github.camelvtiger.routes.sync.RunningSyncs;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ final class BannerListener extends MainListenerSupport {
                     sync.name(),
                     sync.from().label(),
                     sync.to().label(),
-                    sync.name().equals(SampleLeads.SYNC) ? " (try it: drop a file there)" : "",
+                    sync.name().equals(SampleFile.SYNC) ? " (try it: drop a file there)" : "",
                     sync.enabled() ? "" : " (switched off)");
         }
         if (settings.isOn("export.enabled")) {

@@ -1,6 +1,6 @@
 package io.github.camelvtiger.routes;
 
-import io.github.camelvtiger.routes.demo.SampleLeads;
+import io.github.camelvtiger.routes.demo.SampleFile;
 import io.github.camelvtiger.routes.once.CronRun;
 import io.github.camelvtiger.routes.once.ExportOnce;
 import io.github.camelvtiger.routes.once.FeedWatch;
@@ -78,9 +78,9 @@ final class OnceListener extends MainListenerSupport {
     private static Path droppedSample(Settings settings) throws IOException {
         Path data = Path.of(settings.require("data.directory", "it says where files are written"));
         try {
-            return SampleLeads.dropInto(data);
+            return SampleFile.dropInto(data);
         } catch (IOException e) {
-            throw new IOException("A CSV file of leads cannot be written under " + data + ": " + Sentence.of(e));
+            throw new IOException("The sample file cannot be written under " + data + ": " + Sentence.of(e));
         }
     }
 
@@ -95,9 +95,9 @@ final class OnceListener extends MainListenerSupport {
                 .toList();
         // It shows two rejected rows on purpose.
         boolean sample = crm.demo().isPresent()
-                && running.stream().anyMatch(sync -> sync.name().equals(SampleLeads.SYNC));
+                && running.stream().anyMatch(sync -> sync.name().equals(SampleFile.SYNC));
         if (sample) {
-            LOG.info("A CSV file of leads was dropped at {}", droppedSample(settings));
+            LOG.info("A sample file was dropped at {}", droppedSample(settings));
         }
         // The inspection of the settings left a number of minutes.
         Duration limit = Duration.ofMinutes(

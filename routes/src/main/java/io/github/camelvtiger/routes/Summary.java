@@ -82,13 +82,12 @@ record Summary(
         }
         if (rejected(sync) > 0) {
             log.warn(
-                    "  sync {}: {} row(s) rejected; '{}' lists them with their reasons{}{}",
+                    "  sync {}: {} row(s) rejected; {}{}",
                     name,
                     rejected(sync),
-                    "sync rejects " + name,
                     sync.from() instanceof Source.Files from
-                            ? ", and so do the files of rejects in " + from.path() + "/done"
-                            : "",
+                            ? "the files of rejects in " + from.path() + "/done say why"
+                            : "'sync rejects " + name + "' says why",
                     allowRejects ? "" : "; the exit code is 1, unless by --allow-rejects");
         }
     }

@@ -31,7 +31,8 @@ class OnceTest {
                     .containsPattern("sync contacts-to-files, .* -> file data/contacts/\\{id}.json: [1-9]\\d* created")
                     .containsPattern("sync contacts-by-day, .* -> file data/contacts-\\{day}.jsonl: [1-9]\\d* created")
                     .contains("-> crm Leads: 6 created, 2 rejected")
-                    .contains("sync leads-from-csv: 2 row(s) rejected; 'sync rejects leads-from-csv' lists them")
+                    .contains(
+                            "sync leads-from-csv: 2 row(s) rejected; the files of rejects in data/inbox/leads/done say why")
                     .containsPattern("route nightly-export: [1-9]\\d* record\\(s\\) of Contacts exported")
                     .containsPattern("route tickets: [1-9]\\d* changed ticket state")
                     .contains("2 ticket(s) written from vtiger.tickets.in, 0 message(s) to vtiger.tickets.dead")

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelvtiger.routes.SharedDatabase.StoredCursor;
 import io.github.camelvtiger.simulator.SimulatorServer;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -89,11 +88,10 @@ class PausedLeaderTest {
         return settings;
     }
 
-    private static StoredCursor leaderAfter(long epoch, SharedDatabase database, ChildApplication late)
-            throws IOException {
-        return await("the next leader, where the first one says " + late.output())
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> database.cursor().orElse(null), cursor -> cursor != null && cursor.epoch() > epoch);
+    private static StoredCursor leaderAfter(long epoch, SharedDatabase database, ChildApplication late) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> assertThat(database.cursor())
+                .as(late.output())
+                .hasValueSatisfying(cursor -> assertThat(cursor.epoch()).isGreaterThan(epoch)));
+        return database.cursor().orElseThrow();
     }
 }

@@ -30,7 +30,8 @@ class BundledSyncsTest {
         assertThat(BundledSyncs.NAMES)
                 .allSatisfy(name -> assertThat(syncs.resolve(name)).hasSameTextualContentAs(PROJECT.resolve(name)));
         assertThat(SyncFiles.read(syncs, text -> text.replace("{{data.directory}}", "data"))
-                        .faults()).isEmpty();
+                        .faults())
+                .isEmpty();
         assertThat(directory).isDirectoryNotContaining("glob:**/.syncs*");
     }
 

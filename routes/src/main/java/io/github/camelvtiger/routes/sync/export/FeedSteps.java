@@ -44,6 +44,7 @@ public final class FeedSteps extends ServiceSupport {
     private final FeedFiles files;
     private final RecordExtras extras;
     private final FeedHours hours;
+    private RunCounts ofPoll = RunCounts.NONE;
 
     FeedSteps(
             SyncDefinition sync,
@@ -75,17 +76,20 @@ public final class FeedSteps extends ServiceSupport {
             @ExchangeProperty(Exchange.BATCH_COMPLETE) Boolean last)
             throws IOException {
         FeedHours.Place place = hours.next();
-        hours.count(
-                "deleted".equals(event)
-                        ? deleted(place, id, record, event)
-                        : written(
-                                place,
-                                id,
-                                extras.addedTo(List.of(record), any -> files.path(Map.of("id", id)))
-                                        .get(0),
-                                event));
+        RunCounts counts = "deleted".equals(event)
+                ? deleted(place, id, record, event)
+                : written(
+                        place,
+                        id,
+                        extras.addedTo(List.of(record), any -> files.path(Map.of("id", id)))
+                                .get(0),
+                        event);
+        hours.count(counts);
+        ofPoll = ofPoll.plus(counts);
         if (Boolean.TRUE.equals(last)) {
             hours.keep();
+            LOG.info("{}: {} of {}", sync.name(), ofPoll, module);
+            ofPoll = RunCounts.NONE;
         }
     }
 

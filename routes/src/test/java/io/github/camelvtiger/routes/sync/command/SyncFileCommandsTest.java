@@ -50,7 +50,7 @@ class SyncFileCommandsTest {
         assertThat(lines())
                 .containsExactly(
                         "broken: has faults, see 'sync check broken'",
-                        "export: crm Contacts -> file out, after leads, switched off",
+                        "export: crm Contacts -> file out/{module}-{day}.csv, after leads, switched off",
                         "leads: file in -> crm Leads");
         assertThat(run(false, "list", "--json")).isZero();
         assertThat(documents()).hasSize(3).last().satisfies(leads -> assertThat(

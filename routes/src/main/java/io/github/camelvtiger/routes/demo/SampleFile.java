@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** A CSV file of leads, two of its eight rows bad, as a user might drop it into the inbox. */
-public final class SampleLeads {
+public final class SampleFile {
 
     /** The sync that reads it. */
     public static final String SYNC = "leads-from-csv";
@@ -18,11 +18,11 @@ public final class SampleLeads {
     public static Path dropInto(Path dataDirectory) throws IOException {
         Path inbox = Files.createDirectories(dataDirectory.resolve("inbox").resolve("leads"));
         Path unfinished = inbox.resolve("." + NAME);
-        try (InputStream sample = SampleLeads.class.getResourceAsStream("/demo/" + NAME)) {
+        try (InputStream sample = SampleFile.class.getResourceAsStream("/demo/" + NAME)) {
             Files.copy(sample, unfinished, StandardCopyOption.REPLACE_EXISTING);
         }
         return Files.move(unfinished, inbox.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private SampleLeads() {}
+    private SampleFile() {}
 }
