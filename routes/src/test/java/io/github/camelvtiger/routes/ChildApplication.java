@@ -3,7 +3,6 @@ package io.github.camelvtiger.routes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -31,18 +30,10 @@ final class ChildApplication implements AutoCloseable {
         try (var file = Files.newOutputStream(directory.resolve("application.properties"))) {
             properties.store(file, null);
         }
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                // The poorest locale: text must be UTF-8 all the same.
-                "-Dfile.encoding=US-ASCII",
-                "-cp",
-                System.getProperty("java.class.path"),
-                RoutesApplication.class.getName()));
-        command.addAll(List.of(arguments));
         Path log = Files.createTempFile(directory, "application", ".out");
-        ProcessBuilder process = new ProcessBuilder(command)
+        // The poorest locale: text must be UTF-8 all the same.
+        List<String> options = List.of("-Xmx512m", "-Dfile.encoding=US-ASCII");
+        ProcessBuilder process = TestJvm.of(RoutesApplication.class, options, List.of(arguments))
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());

@@ -2,8 +2,10 @@ package io.github.camelvtiger.routes.sync.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvtiger.routes.TestJvm;
 import io.github.camelvtiger.routes.sync.definition.Format.Kind;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,16 +24,8 @@ class ManyRowsTest {
     @ParameterizedTest
     @EnumSource
     void fitIntoASmallHeap(Kind kind) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ManyRows.class.getName(),
-                        directory.toString(),
-                        kind.name(),
-                        ROWS)
+        Process process = TestJvm.of(
+                        ManyRows.class, List.of("-Xmx64m"), List.of(directory.toString(), kind.name(), ROWS))
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes());

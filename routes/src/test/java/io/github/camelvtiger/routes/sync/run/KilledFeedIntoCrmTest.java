@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.sync.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelvtiger.routes.TestJvm;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.SyncFiles;
 import io.github.camelvtiger.routes.sync.mapping.MappedRow;
@@ -80,16 +81,8 @@ class KilledFeedIntoCrmTest {
     }
 
     private void killAfter(SimulatorServer server, int number) throws Exception {
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        FeedProcess.class.getName(),
-                        server.url(),
-                        server.username(),
-                        server.accessKey(),
-                        directory.toString()))
+        Process process = TestJvm.of(
+                        FeedProcess.class, server.url(), server.username(), server.accessKey(), directory.toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(directory.resolve("errors.txt").toFile())
                 .start();

@@ -2,6 +2,7 @@ package io.github.camelvtiger.routes.sync.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvtiger.routes.TestJvm;
 import io.github.camelvtiger.routes.sync.store.JournalledWrite;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.simulator.SimulatorServer;
@@ -77,18 +78,14 @@ class KilledRunTest {
     }
 
     private Process process(SimulatorServer server, String operation, Path file) throws IOException {
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RunProcess.class.getName(),
+        return TestJvm.of(
+                        RunProcess.class,
                         server.url(),
                         server.username(),
                         server.accessKey(),
                         directory.toString(),
                         operation,
-                        file.toString()))
+                        file.toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(directory.resolve("errors.txt").toFile())
                 .start();

@@ -2,6 +2,7 @@ package io.github.camelvtiger.routes.sync.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvtiger.routes.TestJvm;
 import io.github.camelvtiger.routes.sync.definition.Limits;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.simulator.SimulatorServer;
@@ -79,17 +80,13 @@ class KilledUndoTest {
     }
 
     private Process process(SimulatorServer server, String run) throws IOException {
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        UndoProcess.class.getName(),
+        return TestJvm.of(
+                        UndoProcess.class,
                         server.url(),
                         server.username(),
                         server.accessKey(),
                         directory.toString(),
-                        run))
+                        run)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(directory.resolve("errors.txt").toFile())
                 .start();

@@ -1,0 +1,32 @@
+package io.github.camelvtiger.routes;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The command of a JVM of its own with the class path of the tests, for what is killed or needs a heap of its own. */
+public final class TestJvm {
+
+    /** Of a process that lives for seconds, the optimizing compiler and a parallel collector take more than they give. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    private TestJvm() {}
+
+    /** A process that can still be given a directory and places for its output. */
+    public static ProcessBuilder of(Class<?> main, String... arguments) {
+        return of(main, List.of(), List.of(arguments));
+    }
+
+    /** @param options of the JVM, besides those that a short life asks for */
+    public static ProcessBuilder of(Class<?> main, List<String> options, List<String> arguments) {
+        return new ProcessBuilder(Stream.of(
+                        List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                                .toString()),
+                        SHORT_LIVED,
+                        options,
+                        List.of("-cp", System.getProperty("java.class.path"), main.getName()),
+                        arguments)
+                .flatMap(List::stream)
+                .toList());
+    }
+}
