@@ -174,7 +174,9 @@ class CrmIntoFilesTest {
                             "filename",
                             "http://example.com/a.pdf"));
 
-            assertThat(command(0, "run", "with")).contains("2 created").doesNotContain("left out");
+            assertThat(command(0, "run", "with"))
+                    .contains("2 created")
+                    .doesNotContain("files of Documents are left out");
             assertThat(Json.object(directory.resolve("with/" + id + ".json")))
                     .hasEntrySatisfying("_file", name -> assertThat(
                                     directory.resolve("with").resolve(name.toString()))

@@ -21,6 +21,7 @@ final class SyncTemplates {
             "export-into-files",
             "module-into-files",
             "modules-of-crm",
+            "relations-again",
             "whole-module-into-files",
             "export-by-cron");
 

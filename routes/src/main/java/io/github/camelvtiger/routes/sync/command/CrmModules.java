@@ -53,6 +53,27 @@ final class CrmModules implements AutoCloseable {
         return Optional.ofNullable(silence);
     }
 
+    /** The relations of a module, label to module; empty if the CRM says nothing. */
+    Optional<Map<String, String>> relations(String module) {
+        return asked(crm -> {
+            try {
+                return crm.relations().types(module).join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof InvalidRecordException || e.getCause() instanceof AccessDeniedException) {
+                    return Map.of();
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** How many records of a module meet a condition, or are there at all; empty if the CRM says nothing. */
+    Optional<Long> count(String module, Optional<String> condition) {
+        return asked(crm -> crm.count("SELECT count(*) FROM " + module
+                        + condition.map(text -> " WHERE " + text).orElse("") + ";")
+                .join());
+    }
+
     /** Why a condition on the records of a module is not one; empty also if the CRM says nothing. */
     Optional<String> refusal(String module, String condition) {
         return asked(crm -> {

@@ -14,6 +14,7 @@ import io.github.camelvtiger.routes.sync.feed.AddedColumns;
 import io.github.camelvtiger.routes.sync.feed.Circles;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.feed.SourceModules;
+import io.github.camelvtiger.routes.sync.feed.UnreadRelations;
 import io.github.camelvtiger.routes.sync.feed.UserSecrets;
 import io.github.camelvtiger.routes.sync.mapping.Mapping;
 import io.github.camelvtiger.routes.sync.mapping.MappingFault;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -56,6 +58,15 @@ final class SyncInspection {
                 all(from);
             }
             read().forEach(this::where);
+            if (faults.isEmpty() && sync.to() instanceof Target.Files) {
+                RelationInspection relations = new RelationInspection(file, source());
+                read().forEach(relations::inspect);
+                faults.addAll(relations.faults());
+                notes.addAll(relations.notes());
+                if (from.cron().isPresent() && faults.isEmpty()) {
+                    unread(from);
+                }
+            }
         }
         if (sync.to() instanceof Target.Crm to) {
             to.connection().ifPresent(name -> exists(name, "to"));
@@ -92,6 +103,21 @@ final class SyncInspection {
                         + String.join(", ", modules.whole()) + ".");
             }
             modules.omissions().ifPresent(text -> notes.add(capital(text) + "."));
+        }
+    }
+
+    /** Of a full export, which may be a backup. */
+    private void unread(Source.Crm from) {
+        List<String> modules = from.isAll()
+                ? source().names()
+                        .map(types ->
+                                SourceModules.all(sync, types, source()::find).read())
+                        .orElse(List.of())
+                : from.modules();
+        UnreadRelations unread = UnreadRelations.of(
+                sync, modules, module -> source().relations(module).orElse(Map.of()), source()::find);
+        if (source().silence().isEmpty()) {
+            unread.note().ifPresent(notes::add);
         }
     }
 

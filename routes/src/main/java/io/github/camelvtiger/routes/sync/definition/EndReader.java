@@ -23,6 +23,7 @@ final class EndReader {
     private final Optional<Source> source;
     private final Optional<Target> target;
     private final Optional<String> where;
+    private final Relations relations;
     private final List<String> match;
 
     EndReader(Section file) {
@@ -33,6 +34,9 @@ final class EndReader {
         where = from.filter(section -> section.has("crm"))
                 .flatMap(section -> section.text("where"))
                 .map(Scalar::value);
+        relations = from.filter(section -> section.has("crm"))
+                .map(EndReader::relations)
+                .orElse(Relations.NONE);
         match = to.filter(section -> section.has("crm"))
                 .map(section -> values(section.texts("match")))
                 .orElse(List.of());
@@ -51,6 +55,11 @@ final class EndReader {
     /** {@code where:} of the source, which is for its only module. */
     Optional<String> where() {
         return where;
+    }
+
+    /** {@code relations:} of the source, which are those of its only module. */
+    Relations relations() {
+        return relations;
     }
 
     /** {@code match:} of the target, which is for its only module. */
@@ -112,16 +121,19 @@ final class EndReader {
         if (from.has("exclude") && !modules.contains(ALL)) {
             from.fault("exclude", "The key 'exclude' has a meaning only with 'crm: \"*\"'; remove it.");
         }
-        if (modules.size() > 1 && from.has("where")) {
-            from.fault(
-                    "where",
-                    "The key 'where' in 'from' is for one module; with several write it below 'modules' for each.");
-        }
-        if (modules.contains(ALL) && from.has("where")) {
-            from.fault(
-                    "where",
-                    "The key 'where' in 'from' is for one module; write it below 'modules' for those it is of.");
-        }
+        Stream.of("where", "relations").filter(from::has).forEach(key -> {
+            if (modules.size() > 1) {
+                from.fault(
+                        key,
+                        "The key '" + key
+                                + "' in 'from' is for one module; with several write it below 'modules' for each.");
+            } else if (modules.contains(ALL)) {
+                from.fault(
+                        key,
+                        "The key '" + key
+                                + "' in 'from' is for one module; write it below 'modules' for those it is of.");
+            }
+        });
         Optional<Scalar> cron = from.text("cron").filter(text -> isSchedule(from, text));
         Optional<Scalar> sweep = from.text("sweep").filter(text -> isSweep(from, text));
         if (from.has("cron") && from.has("sweep")) {
@@ -136,8 +148,28 @@ final class EndReader {
                 from.text("connection").map(Scalar::value),
                 cron.map(Scalar::value),
                 sweep.map(Scalar::value),
-                values(from.texts("relations")),
                 files(from)));
+    }
+
+    /** A label or a list of them, or a section that has them and says how often they are looked at. */
+    static Relations relations(Section section) {
+        if (!section.has("relations") || !section.isSection("relations")) {
+            return new Relations(values(section.texts("relations")), Optional.empty());
+        }
+        return section.section("relations")
+                .map(relations -> {
+                    relations.allow(SyncKeys.RELATIONS);
+                    if (!relations.has("labels")) {
+                        relations.fault("", "The section 'relations' needs 'labels'; add it.");
+                    }
+                    return new Relations(
+                            values(relations.texts("labels")),
+                            relations
+                                    .text("sweep")
+                                    .filter(text -> isSweep(relations, text))
+                                    .flatMap(text -> DurationText.parse(text.value(), ChronoUnit.MILLIS)));
+                })
+                .orElse(Relations.NONE);
     }
 
     private static FileCopies files(Section from) {

@@ -17,11 +17,11 @@ public final class NotBuilt {
     }
 
     private static Optional<String> ofCrm(Source.Crm from, SyncDefinition sync) {
-        if (!from.relations().isEmpty()) {
-            return Optional.of("'relations' is not built yet; remove it.");
-        }
         if (sync.to() instanceof Target.Files) {
             return Optional.empty();
+        }
+        if (sync.parts().stream().anyMatch(part -> !part.relations().isEmpty())) {
+            return Optional.of("'relations' adds ids to files, not to records of a CRM; remove it.");
         }
         if (from.files() != Source.FileCopies.NONE) {
             return Optional.of("'files' copies the files of Documents beside files, not into a CRM; remove it.");

@@ -20,17 +20,19 @@ final class PartReader {
 
     List<SyncPart> parts() {
         if (!file.has("modules")) {
-            return List.of(part(Optional.empty(), file, ends.match(), ends.where()));
+            return List.of(part(Optional.empty(), file, ends.match(), ends.where(), ends.relations()));
         }
         OF_ONE_MODULE.stream()
                 .filter(file::has)
                 .forEach(key -> file.fault(
                         key, "The key '" + key + "' is for a sync of one module; write it below 'modules' for each."));
-        if (!ends.match().isEmpty() || ends.where().isPresent()) {
+        if (!ends.match().isEmpty()
+                || ends.where().isPresent()
+                || !ends.relations().isEmpty()) {
             file.fault(
                     "modules",
-                    "With 'modules' the keys 'match' and 'where' are those of each module; move them from 'to' and"
-                            + " 'from' there.");
+                    "With 'modules' the keys 'match', 'where' and 'relations' are those of each module; move them from 'to'"
+                            + " and 'from' there.");
         }
         List<SyncPart> parts = new ArrayList<>();
         file.section("modules").ifPresent(modules -> modules.keys()
@@ -55,6 +57,12 @@ final class PartReader {
                 section.fault(
                         "where", "The key 'where' chooses records of a CRM, and this sync reads none; remove it.");
             }
+            if (section.has("relations")
+                    && ends.source().filter(Source.Files.class::isInstance).isPresent()) {
+                section.fault(
+                        "relations",
+                        "The key 'relations' is about records of a CRM, and this sync reads none; remove it.");
+            }
             if (section.has("match")
                     && ends.target().filter(Target.Files.class::isInstance).isPresent()) {
                 section.fault("match", "The key 'match' finds records of a CRM, and this sync writes none; remove it.");
@@ -63,11 +71,13 @@ final class PartReader {
                     Optional.of(module),
                     section,
                     EndReader.values(section.texts("match")),
-                    section.text("where").map(Scalar::value));
+                    section.text("where").map(Scalar::value),
+                    EndReader.relations(section));
         });
     }
 
-    private static SyncPart part(Optional<String> module, Section section, List<String> match, Optional<String> where) {
+    private static SyncPart part(
+            Optional<String> module, Section section, List<String> match, Optional<String> where, Relations relations) {
         Map<String, FieldRule> rules = RuleReader.rules(section);
         if (rules.containsKey("id") && !match.isEmpty()) {
             section.fault("map", "Records are found by 'match' or by a mapped 'id', not by both; remove one of them.");
@@ -78,6 +88,7 @@ final class PartReader {
                 EndReader.values(section.texts("ignore")),
                 section.text("skip").map(Scalar::value),
                 match,
-                where);
+                where,
+                relations);
     }
 }

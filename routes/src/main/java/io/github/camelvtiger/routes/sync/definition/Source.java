@@ -1,5 +1,8 @@
 package io.github.camelvtiger.routes.sync.definition;
 
+import io.github.camelvtiger.routes.settings.DurationText;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +43,6 @@ public sealed interface Source {
      * @param connection a named one; empty is the application's
      * @param cron Quartz; empty is the feed
      * @param sweep how often records are compared to find silent changes, such as {@code 1d}; empty is never
-     * @param relations labels of relations whose ids are added
      * @param files whether Documents bring their files
      */
     record Crm(
@@ -49,7 +51,6 @@ public sealed interface Source {
             Optional<String> connection,
             Optional<String> cron,
             Optional<String> sweep,
-            List<String> relations,
             FileCopies files)
             implements Source {
 
@@ -59,7 +60,11 @@ public sealed interface Source {
         public Crm {
             modules = List.copyOf(modules);
             exclude = List.copyOf(exclude);
-            relations = List.copyOf(relations);
+        }
+
+        /** {@link #sweep} as a duration. */
+        public Optional<Duration> sweepEvery() {
+            return sweep.flatMap(text -> DurationText.parse(text, ChronoUnit.MILLIS));
         }
 
         /** Whether it is every module of the CRM; which those are, the CRM says. */

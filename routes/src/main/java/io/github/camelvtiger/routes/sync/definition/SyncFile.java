@@ -26,6 +26,11 @@ public final class SyncFile {
         return definition;
     }
 
+    /** Whether the file has such a place. */
+    public boolean has(List<String> path) {
+        return places.containsKey(path);
+    }
+
     /**
      * A fault at a place of the file.
      *

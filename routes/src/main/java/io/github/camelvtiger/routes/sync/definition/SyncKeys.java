@@ -33,7 +33,7 @@ final class SyncKeys {
     static final List<String> TO_FILE =
             List.of("file", "name", "format", "charset", "separator", "sheet", "header", "formulas");
 
-    static final List<String> MODULE = List.of("map", "ignore", "skip", "match", "where");
+    static final List<String> MODULE = List.of("map", "ignore", "skip", "match", "where", "relations");
 
     static final List<String> RULE = List.of(
             "from",
@@ -52,6 +52,7 @@ final class SyncKeys {
             "simple",
             "jsonpath");
 
+    static final List<String> RELATIONS = List.of("labels", "sweep");
     static final List<String> LIMITS = List.of("changes", "deletes");
     static final List<String> DELETIONS = List.of("column", "value");
 

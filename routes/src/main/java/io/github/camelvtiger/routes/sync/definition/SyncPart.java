@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param skip a Simple expression; a row for which it is true is skipped
  * @param match the fields by which a record of the target is found again; empty: by id if the row has one, else created
  * @param where a VTQL condition on the records of a source that is a CRM
+ * @param relations whose ids are added to the records of a source that is a CRM
  */
 public record SyncPart(
         Optional<String> module,
@@ -22,7 +23,8 @@ public record SyncPart(
         List<String> leftOut,
         Optional<String> skip,
         List<String> match,
-        Optional<String> where) {
+        Optional<String> where,
+        Relations relations) {
 
     public SyncPart {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -32,6 +34,13 @@ public record SyncPart(
 
     /** Without a rule of its own. */
     static SyncPart matchingNames(String module) {
-        return new SyncPart(Optional.of(module), Map.of(), List.of(), Optional.empty(), List.of(), Optional.empty());
+        return new SyncPart(
+                Optional.of(module),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Relations.NONE);
     }
 }

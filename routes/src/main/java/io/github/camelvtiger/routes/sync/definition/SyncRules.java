@@ -35,8 +35,21 @@ final class SyncRules {
         if (sync.from() instanceof Source.Crm from && sync.to() instanceof Target.Files to) {
             files(from, to);
         }
+        relations();
         feed();
         deletions();
+    }
+
+    private void relations() {
+        if (sync.from() instanceof Source.Crm from
+                && from.cron().isPresent()
+                && sync.parts().stream()
+                        .anyMatch(part -> part.relations().sweep().isPresent())) {
+            file.fault(
+                    "from",
+                    "A full export at the times of 'cron' reads the relations of all records each time; remove 'sweep' from"
+                            + " 'relations', or 'cron'.");
+        }
     }
 
     private void files(Source.Crm from, Target.Files to) {

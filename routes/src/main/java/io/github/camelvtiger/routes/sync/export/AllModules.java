@@ -28,8 +28,6 @@ public final class AllModules {
 
     private static final Logger LOG = LoggerFactory.getLogger("sync");
 
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-
     private final SyncDefinition sync;
     private final Duration sweep;
     private final Predecessor predecessor;
@@ -51,28 +49,6 @@ public final class AllModules {
 
         /** One that reads all records of a module. */
         void readWhole(String module) throws Exception;
-    }
-
-    /** When something is done next, and what hindered it the last time. */
-    private static final class Turn {
-        private Instant next = Instant.MIN;
-        private Duration pause = Duration.ofSeconds(1);
-        private String hindrance = "";
-
-        void done(Instant again) {
-            next = again;
-            pause = Duration.ofSeconds(1);
-            hindrance = "";
-        }
-
-        /** @return whether that was not said before */
-        boolean failed(Instant now, String sentence) {
-            next = now.plus(pause);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-            boolean isNew = !sentence.equals(hindrance);
-            hindrance = sentence;
-            return isNew;
-        }
     }
 
     /** @param crm asks which modules it has; a failure of it is thrown */
@@ -97,12 +73,12 @@ public final class AllModules {
             return List.of();
         }
         Instant now = clock.instant();
-        if (!now.isBefore(look.next)) {
+        if (look.isDue(now)) {
             look(now);
             note();
         }
         return turns.entrySet().stream()
-                .filter(turn -> !now.isBefore(turn.getValue().next))
+                .filter(turn -> turn.getValue().isDue(now))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -161,7 +137,11 @@ public final class AllModules {
         boolean isNew = turns.get(module).failed(clock.instant(), Sentence.of(failure));
         note();
         if (isNew && !(failure instanceof CancellationException)) {
-            LOG.warn("{}: {} cannot be read: {} It is tried again.", sync.name(), module, turns.get(module).hindrance);
+            LOG.warn(
+                    "{}: {} cannot be read: {} It is tried again.",
+                    sync.name(),
+                    module,
+                    turns.get(module).hindrance());
         }
     }
 
@@ -172,11 +152,11 @@ public final class AllModules {
 
     private void note() {
         List<String> now = new ArrayList<>();
-        if (!look.hindrance.isEmpty()) {
+        if (!look.hindrance().isEmpty()) {
             now.add(unknown());
         }
         modules.omissions().ifPresent(now::add);
-        turns.forEach((module, turn) -> Optional.of(turn.hindrance)
+        turns.forEach((module, turn) -> Optional.of(turn.hindrance())
                 .filter(sentence -> !sentence.isEmpty())
                 .ifPresent(sentence -> now.add(module + " cannot be read: " + sentence)));
         notes = List.copyOf(now);
@@ -184,7 +164,7 @@ public final class AllModules {
 
     private String unknown() {
         return followed.isEmpty() && turns.isEmpty()
-                ? "Nothing is read yet: " + look.hindrance
-                : "Whether there are new modules is not known: " + look.hindrance;
+                ? "Nothing is read yet: " + look.hindrance()
+                : "Whether there are new modules is not known: " + look.hindrance();
     }
 }

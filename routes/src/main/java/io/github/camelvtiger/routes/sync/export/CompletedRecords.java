@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 
-/** Records with what a sync adds to them, a hundred at a time, as a query can ask for so many. */
+/** Records with what a sync adds to them, several at a time, since what is added is asked for together. */
 final class CompletedRecords implements Iterator<Map<String, Object>> {
-
-    private static final int TOGETHER = 100;
 
     private final Iterator<Map<String, Object>> records;
     private final RecordExtras extras;
@@ -40,7 +38,7 @@ final class CompletedRecords implements Iterator<Map<String, Object>> {
                 throw new NoSuchElementException();
             }
             List<Map<String, Object>> together = new ArrayList<>();
-            while (together.size() < TOGETHER && records.hasNext()) {
+            while (together.size() < extras.together() && records.hasNext()) {
                 together.add(records.next());
             }
             try {

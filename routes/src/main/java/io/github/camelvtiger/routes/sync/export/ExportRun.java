@@ -51,6 +51,16 @@ public final class ExportRun {
         };
     }
 
+    /** All that it is to read. */
+    List<String> all() {
+        return modules;
+    }
+
+    /** Whether nothing has failed. */
+    boolean isWell() {
+        return message == null;
+    }
+
     boolean isStopping() {
         return stopping.getAsBoolean();
     }

@@ -1,11 +1,13 @@
 package io.github.camelvtiger.routes.sync.export;
 
 import io.github.camelvtiger.VtigerConstants;
+import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.feed.AddedColumns;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.feed.SourceModules;
+import io.github.camelvtiger.routes.sync.feed.UnreadRelations;
 import io.github.camelvtiger.routes.sync.mapping.MappedRow;
 import io.github.camelvtiger.routes.sync.rows.RowWriter;
 import io.github.camelvtiger.routes.sync.rows.UnwritableRowException;
@@ -51,6 +53,7 @@ public final class ExportSteps {
     private final Function<String, ModuleShapes> shapes;
     private final Function<String, FeedFiles> files;
     private final Function<String, RecordExtras> extras;
+    private final Function<List<String>, UnreadRelations> unread;
     private final OneAtATime writing = new OneAtATime();
 
     /**
@@ -59,6 +62,7 @@ public final class ExportSteps {
      * @param shapes of a module
      * @param files of a module
      * @param extras what is added to the records of a module
+     * @param unread the relations of modules that the files do not have
      */
     ExportSteps(
             SyncDefinition sync,
@@ -67,7 +71,8 @@ public final class ExportSteps {
             Supplier<SourceModules> modules,
             Function<String, ModuleShapes> shapes,
             Function<String, FeedFiles> files,
-            Function<String, RecordExtras> extras) {
+            Function<String, RecordExtras> extras,
+            Function<List<String>, UnreadRelations> unread) {
         this.sync = sync;
         this.store = store;
         this.connection = connection;
@@ -75,6 +80,7 @@ public final class ExportSteps {
         this.shapes = shapes;
         this.files = files;
         this.extras = extras;
+        this.unread = unread;
     }
 
     /** @throws RunRefusedException if the export is at work already and this one is not to wait, or a plan is asked for */
@@ -118,6 +124,14 @@ public final class ExportSteps {
                         ? export.eachIntoItsFile(complete, into)
                         : export.allIntoOneFile(complete, into.path(Map.of("run", run.id()))));
         filesLeftOut(module, added).ifPresent(run::note);
+    }
+
+    private Optional<String> relationsLeftOut(ExportRun run) {
+        try {
+            return unread.apply(run.all()).summary();
+        } catch (VtigerException e) {
+            return Optional.of("which relations are left out is not known: " + e.getMessage());
+        }
     }
 
     /** A backup says what it lacks. */
@@ -217,6 +231,9 @@ public final class ExportSteps {
 
     /** Answers with the report, after the run's end is kept. */
     public RunReport end(@ExchangeProperty("syncExport") ExportRun run) {
+        if (run.isWell()) {
+            relationsLeftOut(run).ifPresent(run::note);
+        }
         RunReport report = run.report(sync.name());
         try {
             store.runs().advance(run.id(), run.counts().rows(), run.counts());

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -44,8 +45,10 @@ public final class FeedSteps extends ServiceSupport {
     private final FeedFiles files;
     private final RecordExtras extras;
     private final FeedHours hours;
+    private final Function<String, Optional<Map<String, Object>>> records;
     private RunCounts ofPoll = RunCounts.NONE;
 
+    /** @param records asks for a record as the feed would bring it; empty if it is not there any more */
     FeedSteps(
             SyncDefinition sync,
             String module,
@@ -53,7 +56,8 @@ public final class FeedSteps extends ServiceSupport {
             ModuleShapes shapes,
             FeedFiles files,
             RecordExtras extras,
-            FeedHours hours) {
+            FeedHours hours,
+            Function<String, Optional<Map<String, Object>>> records) {
         this.sync = sync;
         this.module = module;
         this.store = store;
@@ -61,6 +65,7 @@ public final class FeedSteps extends ServiceSupport {
         this.files = files;
         this.extras = extras;
         this.hours = hours;
+        this.records = records;
     }
 
     /** Whether deleted records are to be written. */
@@ -68,29 +73,51 @@ public final class FeedSteps extends ServiceSupport {
         return sync.deletions() instanceof Deletions.Events;
     }
 
+    /**
+     * Writes a record as it is now, although it is not as if it had changed itself. One that is gone is left to the feed. What the
+     * feed brings meanwhile waits, since it may be later.
+     */
+    synchronized void writeAgain(String id) throws IOException {
+        Optional<Map<String, Object>> record = records.apply(id);
+        if (record.isPresent()) {
+            deliver("updated", id, record.get());
+            hours.keep();
+        }
+    }
+
     /** @param last whether the poll has no further record */
-    public void write(
+    public synchronized void write(
             @Header(VtigerConstants.EVENT) String event,
             @Header(VtigerConstants.RECORD_ID) String id,
             @Body Map<String, Object> record,
             @ExchangeProperty(Exchange.BATCH_COMPLETE) Boolean last)
             throws IOException {
-        FeedHours.Place place = hours.next();
-        RunCounts counts = "deleted".equals(event)
-                ? deleted(place, id, record, event)
-                : written(
-                        place,
-                        id,
-                        extras.addedTo(List.of(record), any -> files.path(Map.of("id", id)))
-                                .get(0),
-                        event);
-        hours.count(counts);
+        RunCounts counts = deliver(event, id, record);
         ofPoll = ofPoll.plus(counts);
         if (Boolean.TRUE.equals(last)) {
             hours.keep();
             LOG.info("{}: {} of {}", sync.name(), ofPoll, module);
             ofPoll = RunCounts.NONE;
         }
+    }
+
+    private RunCounts deliver(String event, String id, Map<String, Object> record) throws IOException {
+        FeedHours.Place place = hours.next();
+        RunCounts counts;
+        if ("deleted".equals(event)) {
+            counts = deleted(place, id, record, event);
+            if (extras.related().isPresent()) {
+                store.states().remove(sync.name(), module, List.of(id));
+            }
+        } else {
+            Map<String, Object> complete = extras.addedTo(List.of(record), any -> files.path(Map.of("id", id)))
+                    .get(0);
+            counts = written(place, id, complete, event);
+            extras.related()
+                    .ifPresent(related -> store.states().put(sync.name(), module, Map.of(id, related.hash(complete))));
+        }
+        hours.count(counts);
+        return counts;
     }
 
     private RunCounts deleted(FeedHours.Place place, String id, Map<String, Object> record, String event)

@@ -76,23 +76,28 @@ public final class ModuleShapes {
         if (LineItems.MODULES.contains(module)) {
             columns.add(LineItems.FIELD);
         }
-        columns.addAll(AddedColumns.of(sync, description));
+        List<String> added = AddedColumns.of(sync, description);
+        columns.addAll(added);
         columns.addAll(undescribed);
         boolean labelled = ((Target.Files) sync.to()).labels();
         return new RecordShape(
                 sync,
                 mappings.of(module, List.copyOf(columns)),
                 columns,
-                labelled && sync.part(module).fields().isEmpty() ? labels(description) : Map.of());
+                labelled && sync.part(module).fields().isEmpty() ? labels(description, added) : Map.of());
     }
 
-    /** Two fields of one label keep their names, since columns of one name would be one. */
-    private static Map<String, String> labels(ModuleDescription description) {
+    /**
+     * Two fields of one label keep their names, since columns of one name would be one; so does a field whose label is that of a
+     * relation.
+     */
+    private static Map<String, String> labels(ModuleDescription description, List<String> added) {
         Map<String, Long> numbers =
                 description.fields().stream().collect(Collectors.groupingBy(Field::label, Collectors.counting()));
         Map<String, String> labels = new LinkedHashMap<>();
         description.fields().stream()
-                .filter(field -> !field.label().isEmpty() && numbers.get(field.label()) == 1)
+                .filter(field ->
+                        !field.label().isEmpty() && numbers.get(field.label()) == 1 && !added.contains(field.label()))
                 .forEach(field -> labels.put(field.name(), field.label()));
         return labels;
     }

@@ -16,23 +16,37 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a sync adds to the records of a module that they do not have themselves: labels of references, files of Documents. Secrets of
- * users are taken from them.
+ * What a sync adds to the records of a module that they do not have themselves: labels of references, ids of
+ * related records, files of Documents. Secrets of users are taken from them.
  */
-record RecordExtras(String module, Optional<ReferenceLabels> labels, Optional<DocumentFiles> files) {
+record RecordExtras(
+        String module, Optional<ReferenceLabels> labels, Optional<RelatedIds> related, Optional<DocumentFiles> files) {
+
+    /** Of how many records at once the related ones are asked for: a record may have a hundred thousand of them. */
+    static final int WITH_RELATIONS = 20;
+
+    /** A query can ask for so many. */
+    private static final int TOGETHER = 100;
 
     /** Nothing. */
     static RecordExtras none(String module) {
-        return new RecordExtras(module, Optional.empty(), Optional.empty());
+        return new RecordExtras(module, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    static RecordExtras of(SyncDefinition sync, String module, CrmQuestions crm, InstantSource clock) {
+    static RecordExtras of(
+            SyncDefinition sync, String module, CrmQuestions crm, Optional<RelatedIds> related, InstantSource clock) {
         return new RecordExtras(
                 module,
                 sync.names() ? Optional.of(new ReferenceLabels(crm, module, clock)) : Optional.empty(),
+                related,
                 AddedColumns.copiesFiles(sync, module)
                         ? Optional.of(new DocumentFiles(crm, SourceCrm.of(sync).files()))
                         : Optional.empty());
+    }
+
+    /** To how many records it is added at once. */
+    int together() {
+        return related.isPresent() ? WITH_RELATIONS : TOGETHER;
     }
 
     /**
@@ -45,6 +59,7 @@ record RecordExtras(String module, Optional<ReferenceLabels> labels, Optional<Do
         List<Map<String, Object>> added = new ArrayList<>();
         records.forEach(record -> added.add(new LinkedHashMap<>(UserSecrets.without(module, record))));
         labels.ifPresent(each -> each.addTo(added));
+        related.ifPresent(each -> each.addTo(added));
         if (files.isPresent()) {
             for (Map<String, Object> record : added) {
                 files.get().copy(record, fileOf.apply(String.valueOf(record.get("id"))));

@@ -2,12 +2,18 @@
  * Records of a CRM become files: those that a change feed brings, as they come, or all of a module at the times of a cron.
  *
  * <pre>
- * ExportRoutes        makes the routes of a sync of their templates
- *   FeedSteps         what the route of a feed calls for each record      FeedHours: the run of the present hour
- *   ExportSteps       what the route of a full export calls               ExportRun: one of them
+ * ExportRoutes        makes the routes of a full export of their templates
+ *   ExportSteps       what they call                                      ExportRun: one of them
+ * FeedRoutes          makes those of a feed
+ *   FeedSteps         what they call for each record                      FeedHours: the run of the present hour
+ *   AllModules        which modules there are, for crm: "*"
+ *     WholeModule     reads a module whose records have no time of modification
+ *   RelationsSweep    finds relations that have changed
+ * both of
  *     ModuleShapes    how records of a module become rows, as the CRM describes it now
  *       RecordShape   one such description
  *     FeedFiles       files for one record or one day
+ *     RecordExtras    what records do not have themselves: ReferenceLabels, RelatedIds, DocumentFiles
  * </pre>
  */
 package io.github.camelvtiger.routes.sync.export;

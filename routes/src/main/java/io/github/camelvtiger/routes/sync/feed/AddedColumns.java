@@ -24,6 +24,7 @@ public final class AddedColumns {
         if (sync.to() instanceof Target.Files && sync.names()) {
             referring(module).stream().map(AddedColumns::label).forEach(columns::add);
         }
+        columns.addAll(sync.part(module.name()).relations().labels());
         if (copiesFiles(sync, module.name())) {
             columns.add(FILE);
         }

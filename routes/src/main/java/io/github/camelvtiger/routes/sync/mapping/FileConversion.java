@@ -29,10 +29,10 @@ final class FileConversion implements Conversion {
 
     @Override
     public Object convert(Object value, boolean written) throws BadValueException {
-        String text = Words.text(value);
-        if (written || text.isEmpty()) {
+        if (written || Words.isEmpty(value)) {
             return value;
         }
+        String text = Words.text(value);
         if (dates.isPresent()) {
             return formatted(text);
         }

@@ -25,7 +25,7 @@ final class RuleValue {
     private final boolean emptyClears;
 
     /**
-     * @param value null or an empty text clears the field
+     * @param value null, an empty text or an empty list clears the field
      * @param written whether the sync file says it, and not the row: it is then not read by the patterns of the rule
      */
     record Given(Object value, boolean written) {}
@@ -75,7 +75,8 @@ final class RuleValue {
                 return Optional.of(new Given(several(rule.fallback().get()), true));
             }
             boolean clears = given == null && !expression || given != ABSENT && given != null && emptyClears;
-            return clears ? Optional.of(new Given("", false)) : Optional.empty();
+            // In JSON a list without elements is a list.
+            return clears ? Optional.of(new Given(value instanceof List<?> ? value : "", false)) : Optional.empty();
         }
         return Optional.of(translated(value));
     }

@@ -57,11 +57,26 @@ public record CrmQuestions(
      *
      * @param values of its parameters
      */
-    @SuppressWarnings("unchecked") // what the component documents
     public List<Map<String, Object>> query(String vtql, Map<String, Object> values) {
+        return query(vtql, values, false);
+    }
+
+    /** The same, with the line items of orders. */
+    @SuppressWarnings("unchecked") // what the component documents
+    public List<Map<String, Object>> query(String vtql, Map<String, Object> values, boolean lineItems) {
         Map<String, Object> headers = new HashMap<>(values);
         headers.put(VtigerConstants.QUERY, vtql);
-        return (List<Map<String, Object>>) ask("vtiger:query", headers);
+        return (List<Map<String, Object>>) ask(lineItems ? "vtiger:query?lineItems=true" : "vtiger:query", headers);
+    }
+
+    /** The relations of a module, label to module; none if its records have none, or the user may not read it. */
+    @SuppressWarnings("unchecked") // what the component documents
+    public Map<String, String> relations(String module) {
+        try {
+            return (Map<String, String>) ask("vtiger:relatedTypes/" + module, Map.of());
+        } catch (AccessDeniedException | InvalidRecordException none) {
+            return Map.of();
+        }
     }
 
     /**
@@ -69,7 +84,7 @@ public record CrmQuestions(
      *
      * @param source module and options of an export
      */
-    void export(String source, Consumer<Map<String, Object>> each) {
+    public void export(String source, Consumer<Map<String, Object>> each) {
         // Outside a route the stream is to be closed by who reads it.
         try (Closeable stream = (Closeable) ask("vtiger:export/" + source, Map.of())) {
             Iterator<?> rows = (Iterator<?>) stream;

@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,50 @@ class SyncFileCommandsTest {
                 .anyMatch(line -> line.contains("all.yaml:3:12: There is no module 'Contact'")
                         && line.endsWith("did you mean Contacts?"))
                 .anyMatch(line -> line.contains("The source has no column 'accesskey'"));
+    }
+
+    @Test
+    void relationsAreThoseOfTheCrmAndHaveTheirPrice() throws IOException {
+        crm.crm().create("Contacts", Map.of("lastname", "Anna"));
+        crm.crm().create("Contacts", Map.of("lastname", "Nobody"));
+        write(
+                "people.yaml",
+                "from: { crm: Contacts, relations: [Products, Campaigns], where: \"lastname = 'Anna'\" }\nto: { file: out }\n");
+        assertThat(run(true, "check")).as("%s", out).isZero();
+        assertThat(lines())
+                .containsExactly(
+                        "people: sound",
+                        "  The relations of Contacts (Products, Campaigns) take 2 requests for each record, and one more for"
+                                + " each further 100 related records: 2 for the 1 records there are now, at first and"
+                                + " every 7d.");
+
+        write(
+                "people.yaml",
+                "from: { crm: [Contacts, Users] }\nto: { file: out }\nmodules:\n"
+                        + "  Contacts: { relations: { labels: [Products, Campaign], sweep: 90m } }\n"
+                        + "  Users: { relations: Products }\n");
+        assertThat(run(true, "check")).isEqualTo(1);
+        assertThat(lines())
+                .anyMatch(line ->
+                        line.contains("people.yaml:4:47: Contacts has no relation 'Campaign'; its relations are ")
+                                && line.contains("Campaigns"))
+                .anyMatch(line -> line.endsWith(
+                        "people.yaml:5:23: Users has no relation 'Products'; it has none at all, so remove it."));
+
+        write(
+                "people.yaml",
+                "from: { crm: [Contacts, Products], cron: 0 0 2 1 1 ? }\nto: { file: out, name: \"{module}.csv\" }\n"
+                        + "modules: { Contacts: { relations: Products } }\n");
+        assertThat(run(true, "check")).as("%s", out).isZero();
+        assertThat(lines())
+                .hasSize(3)
+                .anyMatch(line -> line.contains("take one request for each record") && line.endsWith(", in each run."))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("  Relations of many records to many are left out, unless 'relations' names them: "
+                                + "Contacts (")
+                        .contains("Campaigns", "Products (")
+                        .as("named from the other side")
+                        .doesNotContain("Products (Contacts", ", Contacts,", ", Contacts)"));
     }
 
     @Test

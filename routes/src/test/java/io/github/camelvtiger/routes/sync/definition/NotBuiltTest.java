@@ -50,10 +50,11 @@ class NotBuiltTest {
 
     @Test
     void whatWouldBeLeftOutIsNamed() throws IOException {
-        for (String left : List.of("relations: [Contacts]")) {
-            assertThat(missing("from: { crm: Documents, " + left + " }\nto: { file: out }\n")
+        for (String left : List.of("relations: [Contacts]", "files: true")) {
+            assertThat(missing("from: { crm: Documents, " + left
+                                    + " }\nto: { crm: Documents, match: [notes_title], connection: eu }\n")
                             .orElseThrow())
-                    .contains("'" + left.substring(0, left.indexOf(':')) + "' is not built yet");
+                    .contains("'" + left.substring(0, left.indexOf(':')) + "'", "remove it");
         }
         assertThat(missing(
                                 "from: { crm: Leads }\nto: { crm: Contacts, match: [lastname] }\nmap:\n  lastname: lastname\n"

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,14 @@ class SyncFilesTest {
         assertThat(warehouse.names()).isTrue();
         assertThat(warehouse.deletions()).isEqualTo(new Deletions.Events());
         assertThat(warehouse.part("Contacts").where()).hasValue("mailingcity = 'Berlin'");
+        assertThat(warehouse.part("Contacts").relations())
+                .isEqualTo(new Relations(List.of("Products", "Service Contracts"), Optional.of(Duration.ofDays(2))));
         assertThat(warehouse.part("Leads").fields()).as("said nothing of").isEmpty();
+        assertThat(warehouse.part("Leads").relations().isEmpty()).isTrue();
+
+        Relations documents = definition(read, "documents").part("Documents").relations();
+        assertThat(documents.labels()).containsExactly("Contacts");
+        assertThat(documents.every()).isEqualTo(Duration.ofDays(7));
 
         SyncDefinition marked = definition(read, "marked");
         assertThat(marked.enabled()).isTrue();

@@ -86,6 +86,7 @@ class SyncSchemaTest {
                 Arguments.of("/$defs/toCrm", SyncKeys.TO_CRM),
                 Arguments.of("/$defs/toFile", SyncKeys.TO_FILE),
                 Arguments.of("/$defs/module", SyncKeys.MODULE),
+                Arguments.of("/$defs/sweptRelations", SyncKeys.RELATIONS),
                 Arguments.of("/$defs/rule", SyncKeys.RULE),
                 Arguments.of("/$defs/limits", SyncKeys.LIMITS),
                 Arguments.of("/$defs/markedDeletions", SyncKeys.DELETIONS));

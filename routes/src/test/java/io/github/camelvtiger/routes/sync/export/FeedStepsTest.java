@@ -117,7 +117,8 @@ class FeedStepsTest {
                 shapes,
                 new FeedFiles(sync, "Contacts", clock),
                 RecordExtras.none("Contacts"),
-                new FeedHours(sync, store, "crm", clock));
+                new FeedHours(sync, store, "crm", clock),
+                id -> Optional.empty());
     }
 
     private static Map<String, Object> record(String id, String birthday) {

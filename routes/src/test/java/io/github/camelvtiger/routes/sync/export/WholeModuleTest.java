@@ -152,7 +152,8 @@ class WholeModuleTest {
                         (name, columns) -> Mapping.of(sync, name, columns, any -> Optional.of(GROUPS), camel)),
                 new FeedFiles(sync, "Groups", CLOCK),
                 RecordExtras.none("Groups"),
-                new FeedHours(sync, store, "crm", CLOCK));
+                new FeedHours(sync, store, "crm", CLOCK),
+                id -> Optional.empty());
         return new WholeModule(sync, "Groups", store, steps, CLOCK, () -> false);
     }
 

@@ -6,6 +6,7 @@ import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.routes.sync.definition.Deletions;
 import io.github.camelvtiger.routes.sync.definition.Format;
 import io.github.camelvtiger.routes.sync.definition.Limits;
+import io.github.camelvtiger.routes.sync.definition.Relations;
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.SyncPart;
@@ -46,7 +47,14 @@ class RunIntoCrmTest extends SyncTestSupport {
                 "sha-of-" + name,
                 new Source.Files("inbox", new Format(Optional.empty(), "UTF-8", Optional.empty(), Optional.empty())),
                 new Target.Crm(List.of(module), Optional.empty()),
-                List.of(new SyncPart(Optional.empty(), Map.of(), List.of(), Optional.empty(), match, Optional.empty())),
+                List.of(new SyncPart(
+                        Optional.empty(),
+                        Map.of(),
+                        List.of(),
+                        Optional.empty(),
+                        match,
+                        Optional.empty(),
+                        Relations.NONE)),
                 limits,
                 new Deletions.None(),
                 SyncDefinition.Start.BEGINNING,

@@ -1,0 +1,121 @@
+package io.github.camelvtiger.routes.sync.export;
+
+import io.github.camelvtiger.VtigerConstants;
+import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.routes.sync.feed.RelationLabels;
+import io.github.camelvtiger.routes.sync.run.CrmQuestions;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+/**
+ * Adds the ids of related records to records of a module, a list for each label. That takes a request for each record and label, and
+ * one more for each further hundred related records.
+ */
+final class RelatedIds {
+
+    private final CrmQuestions crm;
+    private final String module;
+    private final List<String> labels;
+    private final ExecutorService executor;
+    private Map<String, String> modules = Map.of();
+
+    /**
+     * @param labels of the relations
+     * @param executor asks as many questions at once as it has threads
+     */
+    RelatedIds(CrmQuestions crm, String module, List<String> labels, ExecutorService executor) {
+        this.crm = crm;
+        this.module = module;
+        this.labels = labels;
+        this.executor = executor;
+    }
+
+    /**
+     * A record that is not there any more is related to nothing. Safe for several threads.
+     *
+     * @throws IllegalStateException if the module does not have such a relation
+     */
+    void addTo(List<Map<String, Object>> records) {
+        Map<String, String> known = modules();
+        Map<Map<String, Object>, Map<String, Future<List<String>>>> asked = new IdentityHashMap<>();
+        try {
+            for (Map<String, Object> record : records) {
+                String id = String.valueOf(record.get("id"));
+                Map<String, Future<List<String>>> ofRecord = new LinkedHashMap<>();
+                labels.forEach(
+                        label -> ofRecord.put(label, executor.submit(() -> related(id, label, known.get(label)))));
+                asked.put(record, ofRecord);
+            }
+            asked.forEach((record, ofRecord) -> ofRecord.forEach((label, ids) -> record.put(label, answer(ids))));
+        } finally {
+            asked.values().forEach(ofRecord -> ofRecord.values().forEach(ids -> ids.cancel(false)));
+        }
+    }
+
+    /** What tells one state of the relations from another. */
+    String hash(Map<String, Object> record) {
+        Map<String, Object> related = new LinkedHashMap<>();
+        labels.forEach(label -> related.put(label, record.get(label)));
+        return StateHash.of(related);
+    }
+
+    /** By label; asked for once. */
+    private synchronized Map<String, String> modules() {
+        if (modules.isEmpty()) {
+            ModuleDescription described = crm.describe(module);
+            Map<String, String> types = crm.relations(module);
+            labels.stream()
+                    .map(label -> RelationLabels.fault(label, described, types))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .ifPresent(sentence -> {
+                        throw new IllegalStateException(sentence);
+                    });
+            modules = types;
+        }
+        return modules;
+    }
+
+    @SuppressWarnings("unchecked") // what the component documents
+    private List<String> related(String id, String label, String relatedModule) {
+        List<Map<String, Object>> rows = (List<Map<String, Object>>) crm.ask(
+                "vtiger:queryRelated?notFoundBehaviour=null",
+                Map.of(
+                        VtigerConstants.RECORD_ID,
+                        id,
+                        VtigerConstants.RELATION_LABEL,
+                        label,
+                        VtigerConstants.QUERY,
+                        "SELECT id FROM " + relatedModule));
+        if (rows == null) {
+            return List.of();
+        }
+        // Two links between the same records are one relation.
+        Set<String> ids = new LinkedHashSet<>();
+        rows.forEach(row -> ids.add(String.valueOf(row.get("id"))));
+        return List.copyOf(ids);
+    }
+
+    private static List<String> answer(Future<List<String>> asked) {
+        try {
+            return asked.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("The reading of relations was interrupted.");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.camelvtiger.routes.sync.export;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** When something is done next, and what hindered it the last time. For one thread. */
+final class Turn {
+
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private Instant next = Instant.MIN;
+    private Duration pause = SHORTEST_PAUSE;
+    private String hindrance = "";
+
+    boolean isDue(Instant now) {
+        return !now.isBefore(next);
+    }
+
+    void done(Instant again) {
+        next = again;
+        pause = SHORTEST_PAUSE;
+        hindrance = "";
+    }
+
+    /**
+     * It is tried again after a pause, which grows.
+     *
+     * @return whether that was not said before
+     */
+    boolean failed(Instant now, String sentence) {
+        next = now.plus(pause);
+        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        boolean isNew = !sentence.equals(hindrance);
+        hindrance = sentence;
+        return isNew;
+    }
+
+    /** Empty if nothing did. */
+    String hindrance() {
+        return hindrance;
+    }
+}
