@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes;
 import io.github.camelvtiger.routes.demo.DemoActivityRoute;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
@@ -45,7 +46,7 @@ final class CrmListener extends MainListenerSupport {
 
     private void startDemo(Settings settings, boolean tickets) {
         try {
-            demo = Demo.start(tickets);
+            demo = Demo.start(Path.of(settings.require("data.directory", "it says where files are written")), tickets);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,8 +60,8 @@ final class CrmListener extends MainListenerSupport {
         return Optional.ofNullable(demo);
     }
 
-    @Override
-    public void afterStop(BaseMainSupport main) {
+    /** After everything that uses the CRM, or keeps its files with the demo, has ended. */
+    void end() {
         if (demo != null) {
             demo.close();
         }

@@ -40,16 +40,21 @@ final class FormerContactsCursor {
                 settings.require("vtiger.username", "vtiger.url is set"),
                 settings.require("vtiger.access-key", "vtiger.url is set"));
         JdbcCursorStore database = context.getRegistry().lookupByNameAndType("cursorStore", JdbcCursorStore.class);
-        return database == null
-                ? new FormerContactsCursor(
-                        new FileCursorStore(Path.of(settings.require("cursor.directory", "the cursors are there"))),
-                        crm)
-                : new FormerContactsCursor(database, crm);
+        if (database != null) {
+            return new FormerContactsCursor(database, database, crm);
+        }
+        FileCursorStore files =
+                new FileCursorStore(Path.of(settings.require("cursor.directory", "the cursors are there")));
+        return new FormerContactsCursor(files, files, crm);
     }
 
-    private <S extends CursorStore & CursorCatalog> FormerContactsCursor(S store, ClientSettings crm) {
+    /**
+     * @param store where the cursors are
+     * @param catalog of the same store
+     */
+    FormerContactsCursor(CursorStore store, CursorCatalog catalog, ClientSettings crm) {
         this.store = store;
-        this.catalog = store;
+        this.catalog = catalog;
         // The component's own, for the route had none.
         this.key = crm.crm() + "/" + crm.username() + "/" + MODULE;
     }

@@ -14,9 +14,11 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConstants;
 import org.apache.camel.main.MainHelper;
+import org.apache.camel.main.MainListenerSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +53,12 @@ public final class RoutesApplication {
         main.addMainListener(new BannerListener(syncs));
         // A run with --once checks the CRM itself, as its first stage.
         main.addMainListener(runOnce ? once : crmCheck);
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void afterStop(BaseMainSupport stopped) {
+                crm.end();
+            }
+        });
     }
 
     /** A profile's file beside the user's is stronger than that one. */

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelvtiger.changes.Cursor;
 import io.github.camelvtiger.changes.CursorState;
 import io.github.camelvtiger.changes.CursorStore;
+import io.github.camelvtiger.client.ClientSettings;
+import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.definition.SyncFile;
+import io.github.camelvtiger.routes.sync.definition.SyncFiles;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +103,52 @@ abstract class CursorCommandContract {
         assertThat(err.toString()).contains("future");
         assertThat(run("drop", "Contacts", "x")).isEqualTo(2);
         assertThat(err.toString()).contains("12x34");
+    }
+
+    @Test
+    void theCursorOfTheFormerRouteGoesToTheSyncsInItsPlace() {
+        String byDay = "sync::contacts-by-day:Contacts";
+        String toFiles = "sync::contacts-to-files:Contacts";
+        save(byDay, "p 1772359999/7 1772359999/7 1772359999/7 - -");
+        FormerContactsCursor former = new FormerContactsCursor(
+                cursors(), place().catalog(), new ClientSettings("https://crm.example", "api", "key"));
+        List<SyncDefinition> syncs =
+                SyncFiles.read(Path.of("..", "syncs"), text -> text.replace("{{data.directory}}", "data"))
+                        .files()
+                        .stream()
+                        .map(SyncFile::definition)
+                        .toList();
+        try {
+            former.passTo(List.of());
+            assertThat(look(CONTACTS).parked())
+                    .as("without such syncs it stays")
+                    .hasSize(2);
+
+            former.passTo(syncs);
+            assertThat(look(toFiles).positions())
+                    .extracting(position -> position.modifiedTime().getEpochSecond())
+                    .containsExactly(1772359200L, 1772359100L, 1772359000L);
+            assertThat(look(toFiles).parked()).as("what waits goes on waiting").hasSize(2);
+            assertThat(look(byDay).parked())
+                    .as("one that has begun is left alone")
+                    .isEmpty();
+            assertThat(place().catalog().nameOf(CONTACTS)).isEmpty();
+            assertThat(place().catalog().nameOf(toFiles))
+                    .hasValueSatisfying(
+                            name -> assertThat(place().catalog().names()).contains(name));
+
+            former.passTo(syncs);
+            assertThat(look(toFiles).parked()).hasSize(2);
+        } finally {
+            clear(byDay);
+            clear(toFiles);
+        }
+    }
+
+    private void clear(String key) {
+        try (Cursor cursor = cursors().open(key)) {
+            cursor.clear();
+        }
     }
 
     final int run(String... arguments) {

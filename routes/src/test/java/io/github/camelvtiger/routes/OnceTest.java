@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvtiger.routes.demo.BundledSyncs;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,20 @@ class OnceTest {
                         .hasSameTextualContentAs(Path.of("..", "syncs", name));
             }
             assertThat(files("syncs")).isEqualTo(files(Path.of("..", "syncs")));
+        }
+    }
+
+    @Test
+    void aSecondDemoDoesNotTakeTheFilesOfTheFirst() throws Exception {
+        Path lock = Files.createDirectories(directory.resolve("data")).resolve(".demo.lock");
+        try (FileChannel first = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = first.lock();
+                ChildApplication second = ChildApplication.start(directory, Map.of(), "--once")) {
+            assertThat(held.isValid()).isTrue();
+            assertThat(second.await(240)).as(second.output()).isEqualTo(1);
+            assertThat(second.output())
+                    .contains("The demo runs here already, with its files in ")
+                    .doesNotContain("\tat ");
         }
     }
 

@@ -96,7 +96,7 @@ public final class FeedSteps extends ServiceSupport {
         ofPoll = ofPoll.plus(counts);
         if (Boolean.TRUE.equals(last)) {
             hours.keep();
-            LOG.info("{}: {} of {}", sync.name(), ofPoll, module);
+            LOG.info("{}: {}, {}", sync.name(), module, ofPoll);
             ofPoll = RunCounts.NONE;
         }
     }

@@ -46,6 +46,10 @@ public final class InboxSteps {
     }
 
     public void move(@Body RunReport report, @ExchangeProperty("syncFile") File dropped) throws IOException {
+        if (!dropped.exists()) {
+            LOG.warn("{} was taken away while it was read, so it is neither in done/ nor in failed/.", dropped);
+            return;
+        }
         switch (report.outcome()) {
             case DONE, KNOWN, APPROVED -> beside(moveTo("done", dropped.toPath()), report);
             case INTERRUPTED -> LOG.warn("{} stays where it is, and is read on after the next start.", dropped);
