@@ -20,13 +20,16 @@ public final class OptionNames {
             Pattern.compile("\\b(?<setting>set the )?option (?<name>NAMES)\\b|(?<![\\w.])(?<first>NAMES) option\\b"
                     .replace("NAMES", String.join("|", SETTINGS.keySet())));
 
+    /** Of a feed, which the file of its sync sets. */
+    private static final Pattern BEGINNING = Pattern.compile("the option startFrom\\b");
+
     private OptionNames() {}
 
     public static String toSettings(String sentence) {
         if (!sentence.contains("option")) {
             return sentence;
         }
-        return OPTION.matcher(sentence)
+        return OPTION.matcher(BEGINNING.matcher(sentence).replaceAll("the key start of the sync file"))
                 .replaceAll(found -> found.group(3) != null
                         ? SETTINGS.get(found.group(3)) + " setting"
                         : (found.group(1) == null ? "setting " : "set ") + SETTINGS.get(found.group(2)));

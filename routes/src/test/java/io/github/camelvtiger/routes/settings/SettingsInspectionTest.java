@@ -327,6 +327,8 @@ class SettingsInspectionTest {
     void aSentenceNamesTheSettingForTheOption() {
         assertThat(OptionNames.toSettings("check the option accessKey (My Preferences); correct the url option."))
                 .isEqualTo("check the setting vtiger.access-key (My Preferences); correct the vtiger.url setting.");
+        assertThat(OptionNames.toSettings("delete it, or set the option startFrom to now."))
+                .isEqualTo("delete it, or set the key start of the sync file to now.");
         assertThat(OptionNames.toSettings("the option startFromX and the option columns"))
                 .isEqualTo("the option startFromX and the option columns");
     }
