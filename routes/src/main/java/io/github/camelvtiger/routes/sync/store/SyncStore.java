@@ -58,6 +58,9 @@ public final class SyncStore implements AutoCloseable {
                     .dataSource(pool)
                     .locations("classpath:db/syncs")
                     .table("sync_schema_history")
+                    // The database may hold other tables, such as those of the cursors.
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
                     .load()
                     .migrate();
             address.directory().ifPresent(directory -> protect(directory, address));
