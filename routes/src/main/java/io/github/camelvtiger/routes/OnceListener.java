@@ -4,6 +4,7 @@ import io.github.camelvtiger.routes.demo.SampleFile;
 import io.github.camelvtiger.routes.once.CronRun;
 import io.github.camelvtiger.routes.once.ExportOnce;
 import io.github.camelvtiger.routes.once.FeedWatch;
+import io.github.camelvtiger.routes.once.Leftover;
 import io.github.camelvtiger.routes.once.OnceRun;
 import io.github.camelvtiger.routes.once.RunWatch;
 import io.github.camelvtiger.routes.sync.RunningSyncs;
@@ -110,8 +111,19 @@ final class OnceListener extends MainListenerSupport {
                         sync.from() instanceof Source.Crm from && from.cron().isPresent())
                 .map(sync -> new CronRun(syncs.running().orElseThrow(), sync.name()))
                 .toList();
+        List<Leftover> modules = running.stream()
+                .map(SyncDefinition::name)
+                .<Leftover>map(sync -> () -> syncs.running().flatMap(found -> found.unread(sync)))
+                .toList();
         OnceStages stages = new OnceStages(
-                context, export, running, crons, feeds, tally, crm.demo().map(Demo::edits));
+                context,
+                export,
+                running,
+                crons,
+                modules,
+                feeds,
+                tally,
+                crm.demo().map(Demo::edits));
         boolean drained = new OnceRun(limit, stages.all()).run();
         Summary summary = new Summary(
                 settings, syncs.running(), syncs.broken(), runs, feeds, tally, export, allowRejects || sample);

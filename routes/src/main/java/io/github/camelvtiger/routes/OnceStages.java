@@ -28,6 +28,7 @@ import org.apache.camel.support.ScheduledPollConsumer;
  * @param export empty if the route is switched off
  * @param syncs those that run
  * @param crons the runs of those with a cron
+ * @param modules of syncs of all modules, whose feeds are there when the CRM has said which those are
  * @param demo empty when the CRM is a real one
  */
 record OnceStages(
@@ -35,6 +36,7 @@ record OnceStages(
         Optional<ExportOnce> export,
         List<SyncDefinition> syncs,
         List<CronRun> crons,
+        List<Leftover> modules,
         FeedWatch watch,
         Tally tally,
         Optional<DemoEdits> demo) {
@@ -52,6 +54,7 @@ record OnceStages(
     private List<Leftover> writers() {
         List<Leftover> writers = new ArrayList<>(crons);
         export.ifPresent(writers::add);
+        writers.addAll(modules);
         for (SyncDefinition sync : syncs) {
             if (sync.from() instanceof Source.Files from) {
                 writers.add(new InboxFiles(new File(from.path())));

@@ -209,6 +209,11 @@ public final class RunningSyncs implements SyncWork {
         return syncs;
     }
 
+    /** What a sync of all modules has not read yet since the start, other than what feeds bring; empty if nothing. */
+    public Optional<String> unread(String sync) {
+        return exports.unread(sync);
+    }
+
     @Override
     public List<String> notes(String sync) {
         return exports.notes(sync);

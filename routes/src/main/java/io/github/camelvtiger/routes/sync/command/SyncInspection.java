@@ -222,6 +222,7 @@ final class SyncInspection {
                     .orElse(List.of());
         }
         String source = sync.from() instanceof Source.Crm from
+                        && !from.isAll()
                         && from.modules().size() == 1
                         && sync.parts().size() == 1
                 ? from.modules().get(0)

@@ -41,6 +41,8 @@ public final class AllModules {
     /** For other threads than that of the route, which may wait for the CRM. */
     private volatile List<String> notes = List.of();
 
+    private volatile Optional<String> unread = Optional.of("the modules of the CRM");
+
     /** Makes the routes of modules. */
     interface Routes {
 
@@ -145,6 +147,11 @@ public final class AllModules {
         }
     }
 
+    /** What it has not read yet since the start; empty if nothing. Asked by other threads. */
+    Optional<String> unread() {
+        return unread;
+    }
+
     /** What a person should know of it now. */
     List<String> notes() {
         return notes;
@@ -160,6 +167,12 @@ public final class AllModules {
                 .filter(sentence -> !sentence.isEmpty())
                 .ifPresent(sentence -> now.add(module + " cannot be read: " + sentence)));
         notes = List.copyOf(now);
+        unread = followed.isEmpty() && turns.isEmpty()
+                ? Optional.of("the modules of the CRM")
+                : turns.entrySet().stream()
+                        .filter(turn -> !turn.getValue().wasDone())
+                        .map(turn -> "the module " + turn.getKey())
+                        .findFirst();
     }
 
     private String unknown() {

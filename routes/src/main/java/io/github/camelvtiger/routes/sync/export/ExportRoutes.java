@@ -59,6 +59,11 @@ public final class ExportRoutes {
         }
     }
 
+    /** What a sync of all modules has not read yet since the start, other than what feeds bring; empty if nothing. */
+    public Optional<String> unread(String sync) {
+        return Optional.ofNullable(feeds.get(sync)).flatMap(FeedRoutes::unread);
+    }
+
     /** What a person should know of a sync that runs, a sentence each. */
     public List<String> notes(String sync) {
         return Optional.ofNullable(feeds.get(sync)).map(FeedRoutes::notes).orElse(List.of());

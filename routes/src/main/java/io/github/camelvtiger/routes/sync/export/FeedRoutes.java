@@ -51,6 +51,11 @@ final class FeedRoutes implements AllModules.Routes {
         }
     }
 
+    /** What it has not read yet since the start, other than what feeds bring; empty if nothing. */
+    Optional<String> unread() {
+        return all.flatMap(AllModules::unread);
+    }
+
     /** What a person should know of it now, a sentence each. */
     List<String> notes() {
         return Stream.concat(

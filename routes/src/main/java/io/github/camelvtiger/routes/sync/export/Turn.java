@@ -12,6 +12,7 @@ final class Turn {
     private Instant next = Instant.MIN;
     private Duration pause = SHORTEST_PAUSE;
     private String hindrance = "";
+    private boolean wasDone;
 
     boolean isDue(Instant now) {
         return !now.isBefore(next);
@@ -19,6 +20,7 @@ final class Turn {
 
     void done(Instant again) {
         next = again;
+        wasDone = true;
         pause = SHORTEST_PAUSE;
         hindrance = "";
     }
@@ -34,6 +36,11 @@ final class Turn {
         boolean isNew = !sentence.equals(hindrance);
         hindrance = sentence;
         return isNew;
+    }
+
+    /** Whether it was ever done. */
+    boolean wasDone() {
+        return wasDone;
     }
 
     /** Empty if nothing did. */

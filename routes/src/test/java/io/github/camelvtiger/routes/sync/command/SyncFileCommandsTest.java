@@ -143,6 +143,13 @@ class SyncFileCommandsTest {
 
         write(
                 "all.yaml",
+                "from: { crm: \"*\" }\nto: { file: out, name: \"{module}-{day}.csv\" }\n"
+                        + "modules: { Users: { map: { key: accesskey } } }\n");
+        assertThat(run(true, "check")).isEqualTo(1);
+        assertThat(lines()).anyMatch(line -> line.contains("The source has no column 'accesskey'"));
+
+        write(
+                "all.yaml",
                 "from: { crm: \"*\", exclude: Email }\nto: { file: out, name: \"{module}-{day}.csv\" }\n"
                         + "modules: { Contact: { skip: \"false\" }, Users: { map: { key: accesskey } } }\n");
         assertThat(run(true, "check")).isEqualTo(1);

@@ -39,9 +39,12 @@ class AllModulesTest {
     void aModuleIsReadWholeAtTheStartAndAtEachSweep() throws IOException {
         AllModules modules = modules();
 
+        assertThat(modules.unread()).hasValue("the modules of the CRM");
         assertThat(modules.due()).containsExactly("Users", "Groups");
         modules.done("Users");
+        assertThat(modules.unread()).hasValue("the module Groups");
         modules.done("Groups");
+        assertThat(modules.unread()).isEmpty();
         assertThat(modules.due()).isEmpty();
         now = now.plus(Duration.ofHours(12));
         assertThat(modules.due()).containsExactly("Users", "Groups");
