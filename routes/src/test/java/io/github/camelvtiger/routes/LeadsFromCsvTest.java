@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files as people drop them, read by the sync leads-from-csv in one application. */
 class LeadsFromCsvTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     private static Path directory;
@@ -254,18 +254,18 @@ class LeadsFromCsvTest {
     @Test
     void whatIsLeftOfAFileWhenTheApplicationStopsIsReadByTheNextOne() throws IOException {
         StringBuilder text = new StringBuilder("lastname\n");
-        IntStream.range(0, 3_000)
+        IntStream.range(0, 2_000)
                 .forEach(row -> text.append("Left ").append(row).append("\n"));
         drop("long.csv", text.toString());
         await().atMost(PATIENCE).until(() -> !lastNames().isEmpty());
 
         application.close();
-        assertThat(lastNames()).hasSizeLessThan(3_000);
+        assertThat(lastNames()).hasSizeLessThan(2_000);
         assertThat(inbox().resolve("long.csv")).exists();
         application = RunningApplication.against(crm, directory, RunningApplication.BUNDLED);
 
         awaitFileIn("done", "long.csv");
-        assertThat(lastNames()).hasSize(3_000).doesNotHaveDuplicates();
+        assertThat(lastNames()).hasSize(2_000).doesNotHaveDuplicates();
     }
 
     @Test
