@@ -69,6 +69,7 @@ final class ConsumerFigures {
                 endpoint.getOperation().uriName(),
                 endpoint.getModule(),
                 routeId,
+                progress == null ? null : CursorPlace.of(endpoint).key(),
                 progress == null ? null : progress.lag(),
                 progress == null ? 0 : progress.parked(),
                 inFlight.get(),

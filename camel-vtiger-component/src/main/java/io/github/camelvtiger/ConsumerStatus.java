@@ -11,6 +11,7 @@ import java.util.List;
  * @param operation {@code changes}, {@code query} or {@code webhook}
  * @param module null where the consumer does not name one
  * @param routeId null where it belongs to no route, as behind {@code master:}
+ * @param cursor of {@code changes}, the name under which it keeps how far it is (option {@code cursorKey}); null for the others
  * @param lag of {@code changes}, the age of the oldest change that it has reason to think is not delivered, zero for none; null
  *     for the others
  * @param parked how many records of {@code changes} wait to be tried again
@@ -23,6 +24,7 @@ public record ConsumerStatus(
         String operation,
         String module,
         String routeId,
+        String cursor,
         Duration lag,
         int parked,
         int inFlight,

@@ -88,7 +88,13 @@ class FailedBatchTest extends CrmTestSupport {
     @ValueSource(strings = {CREATE, UPSERT})
     void failOnErrorThrowsAfterAllWereTriedAndLeavesTheBody(String uri) {
         List<Map<String, Object>> batch = List.of(lead("A"), Map.of("email", "b@x.org"), lead("C"));
-        Exchange exchange = call(uri, batch);
+        Exchange exchange;
+        try (LogLines log = LogLines.of(Level.WARN)) {
+            exchange = call(uri, batch);
+            assertThat(log.lines())
+                    .as("what fails the exchange is logged by who handles that")
+                    .noneMatch(line -> line.contains("of a batch"));
+        }
         assertThat(exchange.getException()).isInstanceOfSatisfying(BatchFailedException.class, failure -> {
             assertThat(failure).hasCauseInstanceOf(InvalidRecordException.class);
             assertThat(failure.getResult().items())

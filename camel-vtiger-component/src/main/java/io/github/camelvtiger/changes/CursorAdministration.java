@@ -95,6 +95,31 @@ public final class CursorAdministration implements AutoCloseable {
     }
 
     /**
+     * Copies all, with what is known of the records, into another cursor, whose contents it replaces. This one stays as it is, so
+     * a copy that was interrupted can be made again.
+     *
+     * @param other open; it is not closed with this
+     * @return false if nothing is stored here; the other one is then left alone
+     */
+    public boolean copyTo(Cursor other) {
+        if (state.isEmpty()) {
+            return false;
+        }
+        other.read();
+        // Until the last step there is nothing that a feed could begin with.
+        other.clear();
+        new KnownCopy(cursor.known(), other.known()).make();
+        other.replace(state.get());
+        return true;
+    }
+
+    /** Forgets all, also what is known of the records. */
+    public void discard() {
+        cursor.clear();
+        cursor.known().clear();
+    }
+
+    /**
      * Lets records be tried again by the next poll.
      *
      * @param id one of them; empty for all

@@ -71,14 +71,14 @@ final class BatchExchange {
     }
 
     private void answer(Exchange exchange, BatchResult result) {
-        boolean failed = result.firstFailed().isPresent();
+        Message message = exchange.getMessage();
+        boolean fails = failOnError && result.firstFailed().isPresent();
+        remember(exchange, fails ? new FailedBatch(message.getBody(), result) : null);
+        if (fails) {
+            throw new BatchFailedException(result);
+        }
         if (result.failed().stream().anyMatch(item -> !(item.error() instanceof WithheldWriteException))) {
             LOG.warn("{} of a batch: {}", operation, result);
-        }
-        Message message = exchange.getMessage();
-        remember(exchange, failed && failOnError ? new FailedBatch(message.getBody(), result) : null);
-        if (failed && failOnError) {
-            throw new BatchFailedException(result);
         }
         message.setBody(result);
     }

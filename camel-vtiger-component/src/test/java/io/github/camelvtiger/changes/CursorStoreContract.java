@@ -3,11 +3,13 @@ package io.github.camelvtiger.changes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvtiger.client.RecordId;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
@@ -164,6 +166,58 @@ abstract class CursorStoreContract {
                         .as(keys.get(index))
                         .isEqualTo(BEGIN.plusSeconds(index));
             }
+        }
+    }
+
+    @Test
+    void aCursorIsCopiedWithWhatItKnowsOfTheRecords() {
+        CursorStore store = store();
+        try (Cursor cursor = store.open(KEY)) {
+            cursor.read();
+            cursor.save(state);
+            note(cursor, 1);
+            cursor.known().write(new KnownUpdate(Map.of(1L, new byte[] {7}, 2L, new byte[0]), Map.of("level", "IDS")));
+        }
+        try (Cursor other = store.open("other")) {
+            other.read();
+            other.save(CursorState.after(BEGIN.plusSeconds(99)));
+            other.known().write(new KnownUpdate(Map.of(9L, new byte[] {1}), Map.of()));
+        }
+        try (CursorAdministration from = new CursorAdministration(store.open(KEY), Clock.systemUTC());
+                Cursor to = store.open("other")) {
+            assertThat(from.copyTo(to)).isTrue();
+        }
+        for (String key : List.of(KEY, "other")) {
+            try (Cursor cursor = store.open(key)) {
+                assertThat(text(cursor.read().orElseThrow())).as(key).isEqualTo(text(state));
+                assertThat(cursor.known().read(List.of(1L, 2L, 9L))).containsOnlyKeys(1L, 2L);
+                assertThat(cursor.known().properties()).containsEntry("level", "IDS");
+            }
+        }
+    }
+
+    @Test
+    void aDiscardedCursorIsGoneWithWhatItKnew() {
+        CursorStore store = store();
+        try (Cursor cursor = store.open(KEY)) {
+            cursor.read();
+            cursor.save(state);
+            cursor.known().write(new KnownUpdate(Map.of(1L, new byte[] {7}), Map.of()));
+        }
+        assertThat(((CursorCatalog) store).nameOf(KEY)).isPresent().hasValueSatisfying(name -> assertThat(
+                        ((CursorCatalog) store).look(name))
+                .isPresent());
+        try (CursorAdministration cursor = new CursorAdministration(store.open(KEY), Clock.systemUTC())) {
+            cursor.discard();
+        }
+        assertThat(((CursorCatalog) store).nameOf(KEY)).isEmpty();
+        try (CursorAdministration cursor = new CursorAdministration(store.open(KEY), Clock.systemUTC());
+                Cursor other = store.open("other")) {
+            assertThat(cursor.copyTo(other)).isFalse();
+        }
+        try (Cursor cursor = store.open(KEY)) {
+            assertThat(cursor.read()).isEmpty();
+            assertThat(cursor.known().read(List.of(1L))).isEmpty();
         }
     }
 

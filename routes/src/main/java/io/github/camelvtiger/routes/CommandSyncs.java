@@ -2,6 +2,7 @@ package io.github.camelvtiger.routes;
 
 import io.github.camelvtiger.VtigerComponent;
 import io.github.camelvtiger.VtigerProtocol;
+import io.github.camelvtiger.changes.CursorStore;
 import io.github.camelvtiger.routes.sync.RunningSyncs;
 import io.github.camelvtiger.routes.sync.command.SyncCommand;
 import io.github.camelvtiger.routes.sync.command.SyncWork;
@@ -11,6 +12,7 @@ import io.github.camelvtiger.routes.sync.run.RunWatcher;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -53,12 +55,16 @@ final class CommandSyncs {
                 .setProtocol(VtigerProtocol.valueOf(protocol.toUpperCase(java.util.Locale.ROOT))));
         context.addComponent("vtiger", vtiger);
         NamedConnections.bind(context, settings);
+        Optional<CursorDatabase> cursors = CursorDatabase.of(settings);
+        cursors.ifPresent(
+                database -> context.getRegistry().bind(CursorDatabase.STORE, CursorStore.class, database.store()));
         context.start();
         try {
             RunningSyncs syncs = RunningSyncs.start(context, SyncsPlace.settings(context), false);
             return syncs.closedBy(() -> {
                 context.stop();
                 syncs.close();
+                cursors.ifPresent(CursorDatabase::close);
             });
         } catch (RuntimeException e) {
             throw e;

@@ -8,6 +8,9 @@ import java.util.Optional;
 /** The database of {@code cursor.jdbc.url}, with a pool of connections until it is closed. */
 final class CursorDatabase implements AutoCloseable {
 
+    /** How the feeds find it in the registry. */
+    static final String STORE = "cursorStore";
+
     private static final int CONNECTIONS = 4;
     private static final long PATIENCE_MILLIS = 10_000;
 

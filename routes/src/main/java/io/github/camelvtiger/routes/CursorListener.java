@@ -26,7 +26,7 @@ final class CursorListener extends MainListenerSupport {
         }
         database = CursorDatabase.of(settings).orElse(null);
         if (database != null) {
-            main.getCamelContext().getRegistry().bind("cursorStore", CursorStore.class, database.store());
+            main.getCamelContext().getRegistry().bind(CursorDatabase.STORE, CursorStore.class, database.store());
             LOG.info("Cursors: in the database of cursor.jdbc.url");
         }
     }

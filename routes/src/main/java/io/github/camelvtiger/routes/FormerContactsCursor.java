@@ -9,8 +9,8 @@ import io.github.camelvtiger.changes.JdbcCursorStore;
 import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
-import io.github.camelvtiger.routes.sync.feed.FeedTemplate;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
+import io.github.camelvtiger.routes.sync.template.SyncRouteList;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,8 @@ final class FormerContactsCursor {
                 settings.require("vtiger.url", "it names the CRM"),
                 settings.require("vtiger.username", "vtiger.url is set"),
                 settings.require("vtiger.access-key", "vtiger.url is set"));
-        JdbcCursorStore database = context.getRegistry().lookupByNameAndType("cursorStore", JdbcCursorStore.class);
+        JdbcCursorStore database =
+                context.getRegistry().lookupByNameAndType(CursorDatabase.STORE, JdbcCursorStore.class);
         if (database != null) {
             return new FormerContactsCursor(database, database, crm);
         }
@@ -73,7 +74,7 @@ final class FormerContactsCursor {
         }
         List<String> heirs = syncs.stream()
                 .filter(FormerContactsCursor::isHeir)
-                .map(sync -> FeedTemplate.cursorKey(sync, MODULE))
+                .map(sync -> SyncRouteList.cursorKey(sync, MODULE))
                 .toList();
         if (heirs.isEmpty()) {
             LOG.warn(

@@ -99,7 +99,7 @@ public final class RoutesApplication {
         try (DefaultCamelContext context = new DefaultCamelContext(false)) {
             context.getPropertiesComponent().setLocation(profileFile() + SETTINGS);
             context.init();
-            refuseWrong(Settings.of(context), "vtiger", "syncs", "store", "data");
+            refuseWrong(Settings.of(context), "vtiger", "syncs", "store", "data", "cursor");
             return CommandSyncs.run(
                     context, new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
         }

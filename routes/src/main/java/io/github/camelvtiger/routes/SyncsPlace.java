@@ -1,12 +1,16 @@
 package io.github.camelvtiger.routes;
 
+import io.github.camelvtiger.changes.FileCursorStore;
+import io.github.camelvtiger.changes.JdbcCursorStore;
 import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.routes.settings.DurationText;
 import io.github.camelvtiger.routes.sync.SyncSettings;
 import io.github.camelvtiger.routes.sync.command.SyncDirectory;
+import io.github.camelvtiger.routes.sync.rename.SyncCursors;
 import io.github.camelvtiger.routes.sync.store.StoreAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
@@ -38,7 +42,20 @@ final class SyncsPlace {
                 duration(settings, "store.keep", "it says how long runs are kept"),
                 settings.find("vtiger.url").orElse("the simulator") + " as "
                         + settings.find("vtiger.username").orElse(""),
+                cursors(context, settings),
                 context::resolvePropertyPlaceholders);
+    }
+
+    /** Those of the database that the feeds use, else of their directory. */
+    private static SyncCursors cursors(CamelContext context, Settings settings) {
+        JdbcCursorStore database =
+                context.getRegistry().lookupByNameAndType(CursorDatabase.STORE, JdbcCursorStore.class);
+        return database != null
+                ? SyncCursors.of(database, InstantSource.system())
+                : SyncCursors.of(
+                        new FileCursorStore(
+                                Path.of(settings.require("cursor.directory", "the feeds keep their cursors there"))),
+                        InstantSource.system());
     }
 
     private static Duration duration(Settings settings, String name, String because) {

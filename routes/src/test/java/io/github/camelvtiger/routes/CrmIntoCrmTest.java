@@ -3,41 +3,34 @@ package io.github.camelvtiger.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelvtiger.changes.FileCursorStore;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Syncs from a CRM into another one, or into another module, in an application that runs. */
-class CrmIntoCrmTest {
+class CrmIntoCrmTest extends SyncApplicationTestSupport {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    @TempDir
-    private Path directory;
-
-    private Path syncs;
-    private SimulatorServer own;
     private SimulatorServer other;
 
     @BeforeEach
-    void start() throws IOException {
-        syncs = Files.createDirectories(directory.resolve("syncs"));
-        own = SimulatorServer.builder().seed("empty").start();
+    void startOther() {
         other = SimulatorServer.builder().seed("empty").start();
     }
 
     @AfterEach
-    void stop() {
-        own.close();
+    void stopOther() {
         other.close();
     }
 
@@ -58,11 +51,11 @@ class CrmIntoCrmTest {
         // So that ids differ between the two.
         create(other, "Accounts", Map.of("accountname", "Elsewhere"));
         String there = create(other, "Accounts", Map.of("accountname", "Acme"));
-        String acme = create(own, "Accounts", Map.of("accountname", "Acme"));
-        String lost = create(own, "Accounts", Map.of("accountname", "Not there"));
-        String anna = create(own, "Contacts", contact("Anna", "account_id", acme));
-        create(own, "Contacts", contact("Berta", "account_id", lost));
-        create(own, "Contacts", Map.of("lastname", "Nobody"));
+        String acme = create(crm, "Accounts", Map.of("accountname", "Acme"));
+        String lost = create(crm, "Accounts", Map.of("accountname", "Not there"));
+        String anna = create(crm, "Contacts", contact("Anna", "account_id", acme));
+        create(crm, "Contacts", contact("Berta", "account_id", lost));
+        create(crm, "Contacts", Map.of("lastname", "Nobody"));
         try (RunningApplication application = application()) {
             awaitContacts(other, "Anna");
             assertThat(contacts(other).get(0)).containsEntry("account_id", there);
@@ -71,19 +64,19 @@ class CrmIntoCrmTest {
                     .contains("The field email finds the record of a row again, and is empty"));
             assertThat(command(0, "status")).containsPattern("partner-\\d{8}-\\d{6} running .*Contacts, first load");
 
-            own.crm().revise(anna, Map.of("lastname", "Anna B."));
+            crm.crm().revise(anna, Map.of("lastname", "Anna B."));
             awaitContacts(other, "Anna B.");
             create(other, "Accounts", Map.of("accountname", "Not there"));
             command(1, "rejects", "partner", "--retry");
             awaitContacts(other, "Anna B.", "Berta");
 
-            own.crm().delete(anna);
+            crm.crm().delete(anna);
             awaitContacts(other, "Berta");
             String id = contacts(other).get(0).get("id");
             assertThat(command(0, "trace", id)).contains("create " + id + " of Contacts, written");
             assertThat(application.context().isStarted()).isTrue();
         }
-        create(own, "Contacts", contact("Cilly"));
+        create(crm, "Contacts", contact("Cilly"));
         try (RunningApplication again = application()) {
             awaitContacts(other, "Berta", "Cilly");
             String cilly = contacts(other).stream()
@@ -112,17 +105,24 @@ class CrmIntoCrmTest {
         try (RunningApplication application = application()) {
             awaitCursor();
             for (String name : List.of("Anna", "Berta", "Cilly", "Dora")) {
-                create(own, "Contacts", contact(name));
+                create(crm, "Contacts", contact(name));
             }
             await().atMost(SOON).untilAsserted(() -> assertThat(command(0, "status"))
                     .contains("2 created", "paused, since limits allow 2 changes an hour")
                     .contains("'sync run partner --approve'"));
-            assertThat(own.crm().records("Leads")).hasSize(2);
+            assertThat(crm.crm().records("Leads")).hasSize(2);
+            assertThat(health(application, "partner"))
+                    .returns(HealthCheck.State.DOWN, HealthCheck.Result::getState)
+                    .satisfies(result -> assertThat(result.getMessage())
+                            .get()
+                            .asString()
+                            .startsWith("The sync partner is paused, since limits allow 2 changes an hour"));
 
             assertThat(command(2, "run", "partner")).contains("--approve");
             assertThat(command(0, "run", "partner", "--approve")).contains("approved", "whatever the limits");
-            await().atMost(SOON).until(() -> own.crm().records("Leads").size() == 4);
+            await().atMost(SOON).until(() -> crm.crm().records("Leads").size() == 4);
             assertThat(command(0, "status")).contains("Contacts, approved").doesNotContain("paused");
+            assertThat(health(application, "partner").getState()).isEqualTo(HealthCheck.State.UP);
             assertThat(application.context().isStarted()).isTrue();
         }
     }
@@ -143,16 +143,16 @@ class CrmIntoCrmTest {
                 to: { crm: Contacts, match: [email] }
                 map: { lastname: lastname, email: email, description: { simple: "${body[description]}<" } }
                 """);
-        String anna = create(own, "Contacts", contact("Anna"));
+        String anna = create(crm, "Contacts", contact("Anna"));
         create(other, "Contacts", contact("Berta"));
         try (RunningApplication application = application()) {
-            awaitContacts(own, "Anna", "Berta");
+            awaitContacts(crm, "Anna", "Berta");
             awaitContacts(other, "Anna", "Berta");
-            own.crm().revise(anna, Map.of("lastname", "Anna B.", "description", "a"));
+            crm.crm().revise(anna, Map.of("lastname", "Anna B.", "description", "a"));
             awaitContacts(other, "Anna B.", "Berta");
             long queries = queries(other);
             await().atMost(SOON).until(() -> queries(other) > queries + 20);
-            assertThat(contacts(own))
+            assertThat(contacts(crm))
                     .extracting(record -> record.get("description"))
                     .contains("a");
             assertThat(contacts(other))
@@ -173,16 +173,20 @@ class CrmIntoCrmTest {
                 limits: { changes: 200 }
                 """);
         for (int number = 0; number < 250; number++) {
-            create(own, "Contacts", contact("N" + number));
+            create(crm, "Contacts", contact("N" + number));
         }
-        create(own, "Contacts", contact("Nobody"));
+        create(crm, "Contacts", contact("Nobody"));
         try (RunningApplication application = application()) {
             assertThat(command(0, "plan", "nightly")).contains("planned, nothing written: 250 created", "Contacts 12x");
             assertThat(command(3, "run", "nightly")).contains("stopped by a limit before its first write");
+            assertThat(health(application, "nightly").getMessage())
+                    .get()
+                    .asString()
+                    .startsWith("The sync nightly was stopped by its limits in its last run, nightly-");
             assertThat(contacts(other)).isEmpty();
             String out = command(0, "plan", "nightly", "--rows", "1");
             String plan = out.substring(out.lastIndexOf("--plan ") + 7).strip();
-            create(own, "Contacts", contact("Later"));
+            create(crm, "Contacts", contact("Later"));
             assertThat(command(0, "run", "nightly", "--plan", plan)).contains("250 created");
             assertThat(command(2, "run", "nightly", "--plan", plan)).contains("are not kept any more");
             assertThat(command(0, "run", "nightly")).contains("1 created, 250 unchanged");
@@ -195,6 +199,13 @@ class CrmIntoCrmTest {
             }
             assertThat(application.context().isStarted()).isTrue();
         }
+    }
+
+    private static HealthCheck.Result health(RunningApplication application, String sync) {
+        return HealthCheckRegistry.get(application.context())
+                .getCheck("sync:" + sync)
+                .orElseThrow()
+                .callReadiness();
     }
 
     private static Map<String, String> contact(String name, String... more) {
@@ -215,44 +226,21 @@ class CrmIntoCrmTest {
         return crm.crm().records("Contacts");
     }
 
-    private static long queries(SimulatorServer crm) {
-        return crm.calls().stream()
-                .filter(call -> "query".equals(call.operation()))
-                .count();
-    }
-
     /** From then on changes are delivered. */
     private void awaitCursor() {
-        long queries = queries(own);
-        await().atMost(SOON).until(() -> queries(own) > queries + 3);
+        FileCursorStore cursors = new FileCursorStore(directory.resolve("cursors"));
+        await().atMost(SOON)
+                .until(() -> cursors.nameOf("sync::partner:Contacts").isPresent());
     }
 
-    private String lastRun(String sync) throws IOException {
-        String status = command(0, "status");
-        int begin = status.indexOf(sync + ": ") + sync.length() + 2;
-        return status.substring(begin, status.indexOf(' ', begin));
-    }
-
-    private void sync(String name, String text) throws IOException {
-        Files.writeString(syncs.resolve(name + ".yaml"), text);
-    }
-
-    private RunningApplication application() {
-        Map<String, String> settings = new HashMap<>(Map.of("syncs.directory", syncs.toString()));
-        settings.put("camel.component.vtiger.deleted-check-period", "500");
-        settings.put("cursor.directory", directory.resolve("cursors").toString());
-        settings.put("camel.beans.other", "#class:io.github.camelvtiger.VtigerConnection");
-        settings.put("camel.beans.other.url", other.url());
-        settings.put("camel.beans.other.username", other.username());
-        settings.put("camel.beans.other.access-key", other.accessKey());
-        return RunningApplication.against(own, directory, settings);
+    @Override
+    Map<String, String> settings() {
+        Map<String, String> settings = super.settings();
+        connect("other", other, settings);
+        return settings;
     }
 
     private static String create(SimulatorServer crm, String module, Map<String, String> fields) {
         return crm.crm().create(module, fields);
-    }
-
-    private String command(int exitCode, String... arguments) throws IOException {
-        return GivenCommand.to(directory, exitCode, arguments);
     }
 }

@@ -4,45 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvtiger.routes.sync.definition.Format;
+import io.github.camelvtiger.routes.sync.remote.CommandClient;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import io.github.camelvtiger.routes.sync.rows.RowReader;
 import io.github.camelvtiger.routes.sync.rows.Rows;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Syncs whose source is a CRM and whose target are files, in an application that runs. */
-class CrmIntoFilesTest {
+class CrmIntoFilesTest extends SyncApplicationTestSupport {
 
     private static final Format ANY = new Format(Optional.empty(), "UTF-8", Optional.empty(), Optional.empty());
-
-    @TempDir
-    private Path directory;
-
-    private Path syncs;
-    private SimulatorServer crm;
-
-    @BeforeEach
-    void start() throws IOException {
-        syncs = Files.createDirectories(directory.resolve("syncs"));
-        crm = SimulatorServer.builder().seed("empty").start();
-    }
-
-    @AfterEach
-    void stop() {
-        crm.close();
-    }
 
     @Test
     void aFeedKeepsAFileForEachRecordAndAddsEachStateToThatOfTheDay() throws IOException {
@@ -79,7 +61,9 @@ class CrmIntoFilesTest {
             awaitLines("daily", berta + ",Berta,,created");
             assertThat(command(0, "status"))
                     .containsPattern("daily: daily-\\d{8}-\\d{6} running since .*, Contacts: \\d created")
-                    .contains("each: each-");
+                    .contains("each: each-", "level with the CRM, read up to ");
+            assertThat(command(0, "status", "--json"))
+                    .contains("\"feeds\":[{\"module\":\"Contacts\",\"lagSeconds\":0,\"readUpTo\":\"");
             assertThat(again.context().isStarted()).isTrue();
         }
         assertThat(lines("daily")).as("nothing was written twice").doesNotHaveDuplicates();
@@ -106,7 +90,17 @@ class CrmIntoFilesTest {
         }
         create("Contacts", Map.of("lastname", "Nobody", "description", "2026-01-31"));
         try (RunningApplication application = application()) {
-            assertThat(command(0, "run", "nightly")).contains("250 created");
+            List<String> seen = new ArrayList<>();
+            assertThat(CommandClient.give(
+                            directory.resolve("store").resolve("commands.json"),
+                            new PrintWriter(Writer.nullWriter()),
+                            new PrintWriter(Writer.nullWriter()),
+                            (doing, done, total) -> seen.add(doing + " " + done + "/" + total),
+                            "run",
+                            "nightly"))
+                    .hasValue(0);
+            assertThat(seen).contains("exported 0/250", "exported 200/250");
+            assertThat(command(0, "status")).containsPattern("nightly: .* done .*Contacts, Invoice: 250 created");
             Path written = only("nightly", "Contacts");
             List<Row> rows = rows(written);
             assertThat(rows).hasSize(250);
@@ -119,6 +113,62 @@ class CrmIntoFilesTest {
                     .hasSize(250)
                     .startsWith("{\"name\":\"N0\",\"day\":\"31.01.2026\"}");
             assertThat(command(2, "plan", "odd", "leads.csv")).contains("reads a CRM, and no file");
+            assertThat(application.context().isStarted()).isTrue();
+        }
+    }
+
+    @Test
+    void aRecordThatAFileCouldNotHoldIsWrittenByTheNextChangeOrByAPerson() throws IOException {
+        sync(
+                "days",
+                """
+                from: { crm: Contacts }
+                to: { file: '%s/days', name: '{day}.jsonl' }
+                map: { name: lastname, day: { from: description, date: dd.MM.yyyy } }
+                """);
+        sync(
+                "each",
+                """
+                from: { crm: Contacts, cron: 0 0 2 1 1 ? }
+                to: { file: '%s/each', name: '{id}.json' }
+                map: { name: lastname, day: { from: description, date: dd.MM.yyyy } }
+                """);
+        sync(
+                "whole",
+                """
+                from: { crm: Contacts, cron: 0 0 2 1 1 ? }
+                to: { file: '%s/whole', name: 'all.jsonl' }
+                map: { name: lastname, day: { from: description, date: dd.MM.yyyy } }
+                """);
+        String anna = create("Contacts", Map.of("lastname", "Anna", "description", "soon"));
+        String berta = create("Contacts", Map.of("lastname", "Berta", "description", "soon"));
+        try (RunningApplication application = application()) {
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(command(0, "rejects", "days"))
+                    .contains("Contacts " + anna, "Contacts " + berta));
+            assertThat(command(1, "run", "each")).contains("2 rejected");
+            assertThat(command(1, "run", "whole")).contains("2 rejected");
+            assertThat(command(1, "run", "whole")).contains("2 rejected");
+            assertThat(command(0, "rejects", "whole"))
+                    .as("those of the last export")
+                    .contains("2 rows wait");
+
+            crm.crm().revise(anna, Map.of("description", "2026-01-31"));
+            awaitLines("days", "{\"name\":\"Anna\",\"day\":\"31.01.2026\"}");
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(command(0, "rejects", "days"))
+                    .doesNotContain(anna)
+                    .contains(berta));
+            assertThat(command(1, "rejects", "days", "--retry")).contains("1 rejected");
+            assertThat(command(0, "rejects", "days")).contains("tried 2 times, waits for a person");
+
+            assertThat(command(1, "rejects", "each", "--retry")).contains("1 updated, 1 rejected");
+            assertThat(Json.object(directory.resolve("each/" + anna + ".json"))).containsEntry("day", "31.01.2026");
+            crm.crm().delete(berta);
+            assertThat(command(0, "run", "whole")).contains("1 created");
+            assertThat(command(0, "rejects", "each", "--retry")).contains("1 skipped");
+            assertThat(command(0, "rejects", "each")).contains("No row of each waits");
+            assertThat(command(0, "rejects", "whole")).contains("No row of whole waits");
+            assertThat(command(2, "rejects", "whole", "--retry"))
+                    .contains("are written whole; 'sync run whole' exports all records again");
             assertThat(application.context().isStarted()).isTrue();
         }
     }
@@ -227,8 +277,8 @@ class CrmIntoFilesTest {
         Path daily = Files.writeString(directory.resolve("daily"), "not a directory");
         try (RunningApplication application = application()) {
             assertThat(command(1, "run", "nightly")).contains("failed after no rows; ", nightly.toString());
-            long polls = queries();
-            await().atMost(Duration.ofSeconds(60)).until(() -> queries() > polls + 10);
+            long polls = queries(crm);
+            await().atMost(Duration.ofSeconds(60)).until(() -> queries(crm) > polls + 10);
             assertThat(command(0, "status"))
                     .containsPattern("daily: daily-\\d{8}-\\d{6} running since .*, Contacts: no rows");
 
@@ -258,23 +308,6 @@ class CrmIntoFilesTest {
             assertThat(command(0, "status")).doesNotContain("waits for");
             assertThat(application.context().isStarted()).isTrue();
         }
-    }
-
-    private long queries() {
-        return crm.calls().stream()
-                .filter(call -> "query".equals(call.operation()))
-                .count();
-    }
-
-    private void sync(String name, String text) throws IOException {
-        Files.writeString(syncs.resolve(name + ".yaml"), text.replace("%s", directory.toString()));
-    }
-
-    private RunningApplication application() {
-        Map<String, String> settings = new HashMap<>(Map.of("syncs.directory", syncs.toString()));
-        settings.put("camel.component.vtiger.deleted-check-period", "500");
-        settings.put("cursor.directory", directory.resolve("cursors").toString());
-        return RunningApplication.against(crm, directory, settings);
     }
 
     private String create(String module, Map<String, String> fields) {
@@ -322,9 +355,5 @@ class CrmIntoFilesTest {
             }
         }
         return rows;
-    }
-
-    private String command(int exitCode, String... arguments) throws IOException {
-        return GivenCommand.to(directory, exitCode, arguments);
     }
 }

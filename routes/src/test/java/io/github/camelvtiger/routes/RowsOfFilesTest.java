@@ -1,43 +1,27 @@
 package io.github.camelvtiger.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Rows of files that delete records, or become several, in an application that runs. */
-class RowsOfFilesTest {
-
-    @TempDir
-    private Path directory;
-
-    private Path syncs;
-    private SimulatorServer crm;
-
-    @BeforeEach
-    void start() throws IOException {
-        syncs = Files.createDirectories(directory.resolve("syncs"));
-        crm = SimulatorServer.builder().seed("empty").start();
-    }
-
-    @AfterEach
-    void stop() {
-        crm.close();
-    }
+class RowsOfFilesTest extends SyncApplicationTestSupport {
 
     @Test
     void aRowMaySayThatItsRecordIsToBeDeleted() throws IOException {
         sync(
                 "marked",
                 """
+                from: { file: "%s/in" }
                 to: { crm: Leads, match: [email] }
                 map: { lastname: Name, email: Mail, company: { value: Partner } }
                 deletions: { column: State, value: gone }
@@ -76,6 +60,7 @@ class RowsOfFilesTest {
         sync(
                 "whole",
                 """
+                from: { file: "%s/in" }
                 to: { crm: Leads, match: [email] }
                 map: { lastname: Name, email: Mail, company: { value: Partner }, leadsource: { value: Partner } }
                 deletions: missing
@@ -108,10 +93,35 @@ class RowsOfFilesTest {
     }
 
     @Test
+    void theOneFileOfASyncIsReadWheneverItIsPutThere() throws IOException {
+        sync(
+                "single",
+                """
+                from: { file: "%s/lists/leads.csv" }
+                to: { crm: Leads, match: [email] }
+                map: { lastname: Name, email: Mail, company: { value: Partner } }
+                """);
+        Path lists = Files.createDirectories(directory.resolve("lists"));
+        Files.writeString(lists.resolve("other.csv"), "Name,Mail\nNobody,nobody@example.com\n");
+        try (RunningApplication application = application()) {
+            for (String name : List.of("Anna", "Berta")) {
+                Files.writeString(lists.resolve("leads.csv"), "Name,Mail\n" + name + "," + name + "@example.com\n");
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> names("Leads").contains(name));
+                await().atMost(Duration.ofSeconds(60)).until(() -> !Files.exists(lists.resolve("leads.csv")));
+            }
+            assertThat(names("Leads")).containsExactlyInAnyOrder("Anna", "Berta");
+            assertThat(lists.resolve("other.csv")).exists();
+            assertThat(application.context().isStarted()).isTrue();
+        }
+    }
+
+    @Test
     void aRowBecomesARecordOfEachModule() throws IOException {
         sync(
                 "both",
                 """
+                from: { file: "%s/in" }
                 to: { crm: [Accounts, Contacts] }
                 modules:
                   Accounts: { match: [accountname], map: { accountname: Company }, skip: "${body[Company]} == ''" }
@@ -145,13 +155,8 @@ class RowsOfFilesTest {
     }
 
     private String lead(String name, String... more) {
-        Map<String, String> fields = new java.util.HashMap<>(Map.of(
-                "lastname",
-                name,
-                "company",
-                "Partner",
-                "email",
-                name.toLowerCase(java.util.Locale.ROOT) + "@example.com"));
+        Map<String, String> fields = new HashMap<>(Map.of(
+                "lastname", name, "company", "Partner", "email", name.toLowerCase(Locale.ROOT) + "@example.com"));
         for (int index = 0; index < more.length; index += 2) {
             fields.put(more[index], more[index + 1]);
         }
@@ -164,25 +169,7 @@ class RowsOfFilesTest {
                 .toList();
     }
 
-    private void sync(String name, String text) throws IOException {
-        Files.writeString(syncs.resolve(name + ".yaml"), "from: { file: '" + directory.resolve("in") + "' }\n" + text);
-    }
-
     private Path file(String... lines) throws IOException {
         return Files.write(Files.createTempFile(directory, "rows", ".csv"), List.of(lines));
-    }
-
-    private RunningApplication application() {
-        return RunningApplication.against(crm, directory, Map.of("syncs.directory", syncs.toString()));
-    }
-
-    private String lastRun(String sync) throws IOException {
-        String status = command(0, "status");
-        int begin = status.indexOf(sync + ": ") + sync.length() + 2;
-        return status.substring(begin, status.indexOf(' ', begin));
-    }
-
-    private String command(int exitCode, String... arguments) throws IOException {
-        return GivenCommand.to(directory, exitCode, arguments);
     }
 }

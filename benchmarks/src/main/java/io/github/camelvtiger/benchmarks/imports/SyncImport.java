@@ -1,13 +1,16 @@
 package io.github.camelvtiger.benchmarks.imports;
 
+import io.github.camelvtiger.changes.FileCursorStore;
 import io.github.camelvtiger.routes.sync.RunningSyncs;
 import io.github.camelvtiger.routes.sync.SyncSettings;
+import io.github.camelvtiger.routes.sync.rename.SyncCursors;
 import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.run.RunRequest;
 import io.github.camelvtiger.routes.sync.store.StoreAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** A sync of the application, with its journal on disk. */
@@ -33,6 +36,7 @@ final class SyncImport implements Import, AutoCloseable {
                         Duration.ofMinutes(1),
                         Duration.ofDays(90),
                         crm.toString(),
+                        SyncCursors.of(new FileCursorStore(directory.resolve("cursors")), InstantSource.system()),
                         text -> text),
                 false);
     }

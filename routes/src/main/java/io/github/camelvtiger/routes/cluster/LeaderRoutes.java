@@ -1,6 +1,7 @@
 package io.github.camelvtiger.routes.cluster;
 
-import io.github.camelvtiger.routes.sync.run.SyncRoutes;
+import io.github.camelvtiger.routes.sync.template.OwnRoutes;
+import io.github.camelvtiger.routes.sync.template.SyncRoute;
 import java.util.regex.Pattern;
 import org.apache.camel.model.FromDefinition;
 import org.apache.camel.model.ModelLifecycleStrategySupport;
@@ -41,6 +42,9 @@ public final class LeaderRoutes extends ModelLifecycleStrategySupport {
     }
 
     private static boolean isOfSync(RouteDefinition route) {
-        return route.getTemplateParameters() != null && route.getRouteId().startsWith(SyncRoutes.PREFIX);
+        return route.getTemplateParameters() != null && route.getRouteId().startsWith(SyncRoute.PREFIX)
+                || route.getRouteProperties() != null
+                        && route.getRouteProperties().stream()
+                                .anyMatch(property -> property.getKey().equals(OwnRoutes.PROPERTY));
     }
 }

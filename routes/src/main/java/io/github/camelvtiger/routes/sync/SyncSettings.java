@@ -1,5 +1,6 @@
 package io.github.camelvtiger.routes.sync;
 
+import io.github.camelvtiger.routes.sync.rename.SyncCursors;
 import io.github.camelvtiger.routes.sync.store.StoreAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.function.UnaryOperator;
  * @param retryDelay after how long a reject is tried again first
  * @param keep how long runs are kept
  * @param connection url and user of the CRM, for plans and the journal
+ * @param cursors those of the feeds
  * @param placeholders resolves {@code {{setting}}} in a text
  */
 public record SyncSettings(
@@ -24,4 +26,5 @@ public record SyncSettings(
         Duration retryDelay,
         Duration keep,
         String connection,
+        SyncCursors cursors,
         UnaryOperator<String> placeholders) {}

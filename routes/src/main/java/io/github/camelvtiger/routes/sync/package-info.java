@@ -9,7 +9,9 @@
  * draft        a first sync file for a file that a person has
  * store        what has been done: runs, the journal of writes, rejects
  * mark         by what a created record is found whose answer did not come
- * feed         syncs that follow a CRM: their routes, their runs of an hour, circles of them
+ * feed         syncs that follow a CRM: their runs of an hour, circles of them
+ * rename       syncs that get another name, and the cursors of their feeds
+ * template     the routes of which a sync consists, and their text
  * run          a run: planned, limited, journalled, resumed
  * export       records of a CRM become files
  * undo         takes back what a run wrote into a CRM

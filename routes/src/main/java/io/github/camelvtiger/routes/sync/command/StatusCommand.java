@@ -1,5 +1,6 @@
 package io.github.camelvtiger.routes.sync.command;
 
+import io.github.camelvtiger.routes.sync.command.SyncWork.FeedState;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.run.Predecessor;
 import io.github.camelvtiger.routes.sync.store.Run;
@@ -46,6 +47,7 @@ final class StatusCommand implements Callable<Integer> {
      * @param lastRun other than tries of rejects
      * @param rejects how many rows wait
      * @param nextTry when the next of them is tried again by itself
+     * @param feeds how far those of a sync are that follows changes
      * @param notes what else is to be known of it, such as what it leaves out
      */
     private record Status(
@@ -56,6 +58,7 @@ final class StatusCommand implements Callable<Integer> {
             Optional<Run> lastRun,
             long rejects,
             Optional<Instant> nextTry,
+            List<FeedState> feeds,
             List<String> notes) {}
 
     @Override
@@ -64,22 +67,35 @@ final class StatusCommand implements Callable<Integer> {
         try (SyncWork work = opening.open()) {
             for (SyncDefinition sync : work.definitions()) {
                 show(
-                        status(work.store(), sync.name(), true, sync.enabled(), sync.after(), work.notes(sync.name())),
+                        status(
+                                work.store(),
+                                sync.name(),
+                                true,
+                                sync.enabled(),
+                                sync.after(),
+                                work.feeds(sync),
+                                work.notes(sync.name())),
                         output);
             }
             List<String> running =
                     work.definitions().stream().map(SyncDefinition::name).toList();
             directory.read(null).names().stream()
                     .filter(name -> !running.contains(name))
-                    .forEach(
-                            name -> show(status(work.store(), name, false, true, Optional.empty(), List.of()), output));
+                    .forEach(name -> show(
+                            status(work.store(), name, false, true, Optional.empty(), List.of(), List.of()), output));
             output.say("The store has " + (work.store().size() + MEGABYTE - 1) / MEGABYTE + " MB.");
             return ExitCodes.DONE;
         }
     }
 
     private static Status status(
-            SyncStore store, String sync, boolean runs, boolean enabled, Optional<String> after, List<String> notes) {
+            SyncStore store,
+            String sync,
+            boolean runs,
+            boolean enabled,
+            Optional<String> after,
+            List<FeedState> feeds,
+            List<String> notes) {
         return new Status(
                 sync,
                 runs,
@@ -87,7 +103,8 @@ final class StatusCommand implements Callable<Integer> {
                 new Predecessor(store.runs(), sync, after).hindrance(),
                 store.runs().last(sync),
                 store.rejects().numberOpen(sync),
-                store.rejects().nextTry(sync),
+                store.retries().nextTry(sync),
+                feeds,
                 notes);
     }
 
@@ -99,6 +116,7 @@ final class StatusCommand implements Callable<Integer> {
                 + status.lastRun().map(StatusCommand::text).orElse("never run")
                 + rejects(status)
                 + status.waits().map(why -> "; " + why).orElse("")
+                + FeedLag.text(status.feeds()).map(lag -> "; " + lag).orElse("")
                 + status.notes().stream().map(note -> "; " + note).collect(Collectors.joining()));
     }
 

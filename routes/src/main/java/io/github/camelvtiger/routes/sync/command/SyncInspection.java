@@ -21,6 +21,7 @@ import io.github.camelvtiger.routes.sync.mapping.MappingFault;
 import io.github.camelvtiger.routes.sync.rows.BadFileException;
 import io.github.camelvtiger.routes.sync.rows.RowReader;
 import io.github.camelvtiger.routes.sync.rows.Rows;
+import io.github.camelvtiger.routes.sync.template.OwnRoutes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -75,6 +76,10 @@ final class SyncInspection {
         }
         mapped().forEach(this::mapping);
         notes.addAll(circles.notes(sync));
+        if (OwnRoutes.exist(sync)) {
+            notes.add("Its routes are those of " + OwnRoutes.file(sync)
+                    + "; what this file says of modules, directories and times does not change them.");
+        }
     }
 
     /** What "*" means here: names that the CRM does not have are faults, and what is left out is to be known. */

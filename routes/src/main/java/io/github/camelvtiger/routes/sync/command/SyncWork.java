@@ -6,10 +6,14 @@ import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.run.RunRequest;
 import io.github.camelvtiger.routes.sync.run.RunUndo;
 import io.github.camelvtiger.routes.sync.run.RunWatcher;
+import io.github.camelvtiger.routes.sync.store.Renames.Rename;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The syncs of an application, as far as commands need them: open while a command works. */
 public interface SyncWork extends AutoCloseable {
@@ -27,6 +31,25 @@ public interface SyncWork extends AutoCloseable {
                             : "are " + String.join(", ", names) + "."));
         }
     }
+
+    /**
+     * How far the feed of one module is.
+     *
+     * @param lagSeconds the age of the oldest change that is not delivered, as far as the feed knows; zero for none; empty if it does
+     *     not run in this process
+     * @param readUpTo the time of the CRM up to which it has looked; empty if it has not begun
+     * @param loading whether it is still at the records that were there before it began
+     * @param fault why its cursor cannot be read; empty if it can
+     */
+    record FeedState(
+            String module,
+            OptionalLong lagSeconds,
+            Optional<Instant> readUpTo,
+            boolean loading,
+            Optional<String> fault) {}
+
+    /** How far the feeds of a sync are; none for one that follows no changes. */
+    List<FeedState> feeds(SyncDefinition sync);
 
     /** What a person should know of a sync that runs, such as what it leaves out; a sentence each. */
     List<String> notes(String sync);
@@ -61,6 +84,22 @@ public interface SyncWork extends AutoCloseable {
      */
     Erasure.Report forget(String what, boolean dry) throws IOException;
 
+    /**
+     * What became of a wish to call a sync otherwise.
+     *
+     * @param done false if the next start of the application does it
+     * @param files the sync files that were changed
+     * @param waitingBySetting those that wait for the sync by a setting that names it
+     */
+    record Renamed(boolean done, List<Path> files, List<Path> waitingBySetting) {}
+
+    /**
+     * Gives a sync another name.
+     *
+     * @throws IllegalArgumentException if there is no such sync, or the name is taken
+     */
+    Renamed rename(Rename rename);
+
     @Override
     void close();
 
@@ -71,6 +110,11 @@ public interface SyncWork extends AutoCloseable {
             @Override
             public List<SyncDefinition> definitions() {
                 return work.definitions();
+            }
+
+            @Override
+            public List<FeedState> feeds(SyncDefinition sync) {
+                return work.feeds(sync);
             }
 
             @Override
@@ -96,6 +140,11 @@ public interface SyncWork extends AutoCloseable {
             @Override
             public Erasure.Report forget(String what, boolean dry) throws IOException {
                 return work.forget(what, dry);
+            }
+
+            @Override
+            public Renamed rename(Rename rename) {
+                return work.rename(rename);
             }
 
             @Override

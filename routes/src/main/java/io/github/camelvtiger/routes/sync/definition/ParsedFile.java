@@ -91,7 +91,7 @@ record ParsedFile(Path path, String name, Optional<SyncFile> sync, List<SyncFaul
         }
     }
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException everyJavaHasIt) {

@@ -23,6 +23,9 @@ public record SyncFiles(List<SyncFile> files, List<SyncFault> faults, Map<String
     /** A sync's tests are beside it. */
     public static final String TEST = ".test.yaml";
 
+    /** So are routes that a person owns. */
+    public static final String ROUTES = ".routes.yaml";
+
     private static final Comparator<SyncFault> BY_PLACE =
             Comparator.comparing(SyncFault::file).thenComparing(SyncFault::line).thenComparing(SyncFault::column);
 
@@ -67,8 +70,14 @@ public record SyncFiles(List<SyncFile> files, List<SyncFault> faults, Map<String
         String name = path.getFileName().toString();
         return (name.endsWith(".yaml") || name.endsWith(".yml"))
                 && !name.endsWith(TEST)
+                && !name.endsWith(ROUTES)
                 && !name.startsWith(".")
                 && Files.isRegularFile(path);
+    }
+
+    /** Whether a sync can be called so. */
+    public static boolean isName(String text) {
+        return SyncReader.isName(text);
     }
 
     /** Names of all syncs, also of those with faults. */

@@ -72,13 +72,17 @@ final class SyncReader {
     String name() {
         Optional<Scalar> given = file.text("name");
         String name = given.map(Scalar::value).orElseGet(() -> nameOf(path));
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             String problem = " is not possible as a name of a sync; use letters, digits, '-', '_' and '.', at most 64.";
             given.ifPresentOrElse(
                     text -> file.refuse("name", text, problem.strip()),
                     () -> file.fault("", "The file's name '" + name + "'" + problem));
         }
         return name;
+    }
+
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     static String nameOf(Path path) {

@@ -1,44 +1,54 @@
 package io.github.camelvtiger.routes.sync.export;
 
 import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.feed.SourceModules;
 import io.github.camelvtiger.routes.sync.feed.UnreadRelations;
 import io.github.camelvtiger.routes.sync.run.CrmQuestions;
+import io.github.camelvtiger.routes.sync.run.RunReport;
+import io.github.camelvtiger.routes.sync.run.RunWatcher;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
+import io.github.camelvtiger.routes.sync.template.SyncRoute;
+import io.github.camelvtiger.routes.sync.template.SyncRouteList;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
-import org.apache.camel.builder.TemplatedRouteBuilder;
 
 /** Makes the routes of syncs from a CRM into files of their templates. */
 public final class ExportRoutes {
 
     private final CamelContext context;
+    private final SyncRoute.Adding routes;
     private final SyncStore store;
     private final InstantSource clock;
     private final ModuleTools tools;
     private final Map<String, FeedRoutes> feeds = new ConcurrentHashMap<>();
 
     /**
+     * @param routes takes the routes that are made
      * @param connections url and user of the CRM of a named connection, or of the application's
      * @param descriptions of what describe answers
      * @param mappings of a sync, with what is known of modules
      */
     public ExportRoutes(
             CamelContext context,
+            SyncRoute.Adding routes,
             SyncStore store,
             Function<Optional<String>, String> connections,
             InstantSource clock,
             Function<Map<String, Object>, ModuleDescription> descriptions,
             BiFunction<SyncDefinition, Function<String, Optional<ModuleDescription>>, ModuleShapes.Mappings> mappings) {
         this.context = context;
+        this.routes = routes;
         this.store = store;
         this.clock = clock;
         this.tools = new ModuleTools(context, connections, clock, descriptions, mappings);
@@ -53,7 +63,7 @@ public final class ExportRoutes {
         if (SourceCrm.of(sync).cron().isPresent()) {
             addExport(sync, begins);
         } else if (begins) {
-            FeedRoutes feed = new FeedRoutes(context, sync, store, tools, clock);
+            FeedRoutes feed = new FeedRoutes(context, routes, sync, store, tools, clock);
             feeds.put(sync.name(), feed);
             feed.add();
         }
@@ -70,61 +80,64 @@ public final class ExportRoutes {
     }
 
     private void addExport(SyncDefinition sync, boolean begins) {
-        String name = "sync-" + sync.name();
         context.getRegistry()
                 .bind(
-                        name,
+                        SyncRouteList.runId(sync.name()),
                         new ExportSteps(
                                 sync,
                                 store,
                                 tools.address(sync),
                                 () -> modules(sync),
+                                modules -> number(sync, modules),
                                 module -> tools.shapes(sync, module),
                                 module -> tools.files(sync, module),
                                 module -> tools.extras(sync, module),
                                 modules -> unread(sync, modules)));
-        TemplatedRouteBuilder.builder(context, "export-into-files")
-                .routeId(name)
-                .parameter("sync", sync.name())
-                .add();
+        routes.add(sync, SyncRouteList.export(sync));
         if (!SourceCrm.of(sync).isAll()) {
-            SourceCrm.of(sync).modules().forEach(module -> addModule(sync, module));
+            SourceCrm.of(sync).modules().forEach(module -> routes.add(sync, SyncRouteList.module(sync, module)));
         }
         if (begins) {
-            TemplatedRouteBuilder.builder(context, "export-by-cron")
-                    .routeId(name + "-cron")
-                    .parameter("sync", sync.name())
-                    .parameter("cron", SourceCrm.of(sync).cron().orElseThrow())
-                    .add();
+            routes.add(sync, SyncRouteList.cron(sync));
         }
     }
 
-    private void addModule(SyncDefinition sync, String module) {
-        TemplatedRouteBuilder export = TemplatedRouteBuilder.builder(context, "module-into-files")
-                .routeId(route(sync, module))
-                .parameter("sync", sync.name())
-                .parameter("module", module)
-                .parameter("lineItems", SourceCrm.hasItems(sync, module));
-        ModuleTools.parameters(sync, module, export);
-        export.add();
+    /** Of how many records an export is; empty if the CRM does not count those of a module. */
+    private OptionalLong number(SyncDefinition sync, List<String> modules) {
+        CrmQuestions crm = tools.questions(sync);
+        try {
+            return OptionalLong.of(modules.stream()
+                    .mapToLong(module -> crm.count(module, SourceCrm.where(sync, module)))
+                    .sum());
+        } catch (VtigerException uncounted) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Tries the records of a sync again that its files could not hold. */
+    public RunReport retry(SyncDefinition sync, RunWatcher watcher) {
+        FeedRoutes feed = feeds.getOrDefault(sync.name(), new FeedRoutes(context, routes, sync, store, tools, clock));
+        Map<String, FeedSteps> own = new HashMap<>();
+        try {
+            return new ExportRetry(sync, store, tools.address(sync), module -> feed.running(module)
+                            .orElseGet(() -> own.computeIfAbsent(module, any -> feed.started(module))))
+                    .run(watcher);
+        } finally {
+            own.values().forEach(FeedSteps::stop);
+        }
     }
 
     /** What a run of an export reads; a module that the CRM did not have before gets its route. */
     private SourceModules modules(SyncDefinition sync) {
         SourceModules modules = tools.modules(sync);
         modules.read().stream()
-                .filter(module -> context.getRoute(route(sync, module)) == null)
-                .forEach(module -> addModule(sync, module));
+                .filter(module -> context.getRoute(SyncRouteList.moduleId(sync, module)) == null)
+                .forEach(module -> routes.add(sync, SyncRouteList.module(sync, module)));
         return modules;
     }
 
     private UnreadRelations unread(SyncDefinition sync, List<String> modules) {
         CrmQuestions crm = tools.questions(sync);
         return UnreadRelations.of(sync, modules, crm::relations, crm::described);
-    }
-
-    /** The route that reads a module. */
-    public static String route(SyncDefinition sync, String module) {
-        return "sync-" + sync.name() + "-" + module;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.routes.sync.export;
 
+import io.github.camelvtiger.routes.sync.run.RunProgress;
 import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ public final class ExportRun {
     private final List<String> modules;
     private final BooleanSupplier stopping;
     private final Runnable release;
+    private final RunProgress progress;
     private RunCounts counts = RunCounts.NONE;
     private RunReport.Outcome outcome = RunReport.Outcome.DONE;
     private String message;
@@ -24,11 +26,12 @@ public final class ExportRun {
      * @param stopping whether the application stops
      * @param release lets the next run of the sync begin
      */
-    ExportRun(String id, List<String> modules, BooleanSupplier stopping, Runnable release) {
+    ExportRun(String id, List<String> modules, BooleanSupplier stopping, Runnable release, RunProgress progress) {
         this.id = id;
         this.modules = List.copyOf(modules);
         this.stopping = stopping;
         this.release = release;
+        this.progress = progress;
     }
 
     String id() {
@@ -63,6 +66,16 @@ public final class ExportRun {
 
     boolean isStopping() {
         return stopping.getAsBoolean();
+    }
+
+    /**
+     * So many records of the present module are done with; it may be read again from its start.
+     *
+     * @return what is to be said of it, once a minute
+     */
+    Optional<String> passed(long ofModule) {
+        progress.at(counts.rows() + ofModule);
+        return progress.line();
     }
 
     /** Of a module whose files are complete. */

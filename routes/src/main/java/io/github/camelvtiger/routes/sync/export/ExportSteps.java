@@ -14,6 +14,7 @@ import io.github.camelvtiger.routes.sync.rows.UnwritableRowException;
 import io.github.camelvtiger.routes.sync.run.Mode;
 import io.github.camelvtiger.routes.sync.run.OneAtATime;
 import io.github.camelvtiger.routes.sync.run.Predecessor;
+import io.github.camelvtiger.routes.sync.run.RunProgress;
 import io.github.camelvtiger.routes.sync.run.RunRefusedException;
 import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.run.RunRequest;
@@ -28,6 +29,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -46,10 +48,14 @@ public final class ExportSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger("sync");
 
+    /** After so many records it is said how far the export is. */
+    private static final int PORTION = 100;
+
     private final SyncDefinition sync;
     private final SyncStore store;
     private final String connection;
     private final Supplier<SourceModules> modules;
+    private final Function<List<String>, OptionalLong> number;
     private final Function<String, ModuleShapes> shapes;
     private final Function<String, FeedFiles> files;
     private final Function<String, RecordExtras> extras;
@@ -59,6 +65,7 @@ public final class ExportSteps {
     /**
      * @param connection url and user of the CRM
      * @param modules that are read, with a route for each; that the CRM cannot be asked for them is thrown
+     * @param number how many records some modules have that are read; empty if the CRM does not say
      * @param shapes of a module
      * @param files of a module
      * @param extras what is added to the records of a module
@@ -69,6 +76,7 @@ public final class ExportSteps {
             SyncStore store,
             String connection,
             Supplier<SourceModules> modules,
+            Function<List<String>, OptionalLong> number,
             Function<String, ModuleShapes> shapes,
             Function<String, FeedFiles> files,
             Function<String, RecordExtras> extras,
@@ -77,6 +85,7 @@ public final class ExportSteps {
         this.store = store;
         this.connection = connection;
         this.modules = modules;
+        this.number = number;
         this.shapes = shapes;
         this.files = files;
         this.extras = extras;
@@ -94,11 +103,18 @@ public final class ExportSteps {
         SourceModules read = modules.get();
         Runnable release = writing.begin(request.waits());
         try {
+            OptionalLong total = number.apply(read.read());
+            store.runs().endLeft(sync.name(), Run.Kind.RUN);
             Run run =
                     store.runs().begin(sync.name(), Run.Kind.RUN, SourceCrm.text(sync), "", sync.sha256(), connection);
             writing.named(run.id());
+            total.ifPresent(rows -> store.runs().hasRows(run.id(), rows));
             ExportRun export = new ExportRun(
-                    run.id(), read.read(), () -> exchange.getContext().isStopping(), release);
+                    run.id(),
+                    read.read(),
+                    () -> exchange.getContext().isStopping(),
+                    release,
+                    new RunProgress("exported", 0, total.orElse(-1), request.watcher(), System::nanoTime));
             read.omissions().ifPresent(export::note);
             exchange.setProperty("syncExport", export);
         } catch (RuntimeException e) {
@@ -119,10 +135,12 @@ public final class ExportSteps {
         FeedFiles into = files.apply(module);
         Iterator<Map<String, Object>> complete =
                 new CompletedRecords(records, added, id -> into.path(Map.of("run", run.id(), "id", id)));
-        run.count(
-                ((Target.Files) sync.to()).span() == Target.Files.Span.RECORD
-                        ? export.eachIntoItsFile(complete, into)
-                        : export.allIntoOneFile(complete, into.path(Map.of("run", run.id()))));
+        RunCounts counts = ((Target.Files) sync.to()).span() == Target.Files.Span.RECORD
+                ? export.eachIntoItsFile(complete, into)
+                : export.allIntoOneFile(complete, into.path(Map.of("run", run.id())));
+        run.count(counts);
+        store.runs().advance(run.id(), run.counts().rows(), counts);
+        store.rejects().superseded(sync.name(), module, run.id());
         filesLeftOut(module, added).ifPresent(run::note);
     }
 
@@ -187,6 +205,9 @@ public final class ExportSteps {
             if (run.isStopping()) {
                 throw new CancellationException("The application was stopped; the next run begins again.");
             }
+            if (number % PORTION == 0) {
+                run.passed(number).ifPresent(line -> LOG.info("{}: {}", sync.name(), line));
+            }
             number++;
             String id = String.valueOf(record.get("id"));
             MappedRow row = shape.map(number, id, record);
@@ -236,12 +257,17 @@ public final class ExportSteps {
         }
         RunReport report = run.report(sync.name());
         try {
-            store.runs().advance(run.id(), run.counts().rows(), run.counts());
             store.runs().end(run.id(), state(report.outcome()), report.message().orElse(null));
         } finally {
             run.release();
         }
-        LOG.info("{}: {}", sync.name(), report);
+        LOG.info(
+                "{}: {}",
+                sync.name(),
+                store.runs()
+                        .find(run.id())
+                        .map(each -> report.summary(each.source(), each.started(), each.ended()))
+                        .orElseGet(report::toString));
         return report;
     }
 

@@ -2,18 +2,20 @@ package io.github.camelvtiger.routes.sync.export;
 
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.feed.FeedHours;
-import io.github.camelvtiger.routes.sync.feed.FeedTemplate;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.run.Predecessor;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
+import io.github.camelvtiger.routes.sync.template.SyncRoute;
+import io.github.camelvtiger.routes.sync.template.SyncRouteList;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
-import org.apache.camel.builder.TemplatedRouteBuilder;
 
 /** Makes the routes of one sync that follows a CRM into files. */
 final class FeedRoutes implements AllModules.Routes {
@@ -22,17 +24,27 @@ final class FeedRoutes implements AllModules.Routes {
     private static final Duration SWEEP = Duration.ofDays(1);
 
     private final CamelContext context;
+    private final SyncRoute.Adding routes;
     private final SyncDefinition sync;
     private final SyncStore store;
     private final ModuleTools tools;
     private final InstantSource clock;
     private final FeedHours hours;
     private final boolean isNew;
+    private final Map<String, FeedSteps> running = new ConcurrentHashMap<>();
     private final List<RelationsSweep> sweeps = new CopyOnWriteArrayList<>();
     private Optional<AllModules> all = Optional.empty();
 
-    FeedRoutes(CamelContext context, SyncDefinition sync, SyncStore store, ModuleTools tools, InstantSource clock) {
+    /** @param routes takes the routes that are made */
+    FeedRoutes(
+            CamelContext context,
+            SyncRoute.Adding routes,
+            SyncDefinition sync,
+            SyncStore store,
+            ModuleTools tools,
+            InstantSource clock) {
         this.context = context;
+        this.routes = routes;
         this.sync = sync;
         this.store = store;
         this.tools = tools;
@@ -74,24 +86,20 @@ final class FeedRoutes implements AllModules.Routes {
                 this,
                 clock);
         all = Optional.of(modules);
-        String name = "sync-" + sync.name() + "-modules";
-        context.getRegistry().bind(name, modules);
-        TemplatedRouteBuilder.builder(context, "modules-of-crm")
-                .routeId(name)
-                .parameter("sync", sync.name())
-                .add();
+        context.getRegistry().bind(SyncRouteList.modulesId(sync.name()), modules);
+        routes.add(sync, SyncRouteList.modules(sync));
     }
 
     @Override
     public void follow(String module) throws Exception {
-        String name = ExportRoutes.route(sync, module);
+        String name = SyncRouteList.moduleId(sync, module);
         FeedSteps steps = steps(module);
         context.getRegistry().bind(name, steps);
         Optional<RelatedIds> related = tools.related(sync, module);
         if (related.isPresent()) {
             sweepRelations(module, steps, related.get());
         }
-        FeedTemplate.of(context, "feed-into-files", sync, module, name, "").add();
+        routes.add(sync, SyncRouteList.feedIntoFiles(sync, module));
     }
 
     private void sweepRelations(String module, FeedSteps steps, RelatedIds related) {
@@ -101,30 +109,39 @@ final class FeedRoutes implements AllModules.Routes {
             sweep.beginWithFeed();
         }
         sweeps.add(sweep);
-        String name = ExportRoutes.route(sync, module) + "-relations";
-        context.getRegistry().bind(name, sweep);
-        TemplatedRouteBuilder.builder(context, "relations-again")
-                .routeId(name)
-                .parameter("sync", sync.name())
-                .parameter("module", module)
-                .add();
+        context.getRegistry().bind(SyncRouteList.relationsId(sync, module), sweep);
+        routes.add(sync, SyncRouteList.relations(sync, module));
     }
 
     @Override
     public void readWhole(String module) throws Exception {
-        String name = ExportRoutes.route(sync, module);
+        String name = SyncRouteList.moduleId(sync, module);
         context.getRegistry()
                 .bind(name, new WholeModule(sync, module, store, steps(module), clock, context::isStopping));
-        TemplatedRouteBuilder route = TemplatedRouteBuilder.builder(context, "whole-module-into-files")
-                .routeId(name)
-                .parameter("sync", sync.name())
-                .parameter("module", module);
-        ModuleTools.parameters(sync, module, route);
-        route.add();
+        routes.add(sync, SyncRouteList.wholeModule(sync, module));
+    }
+
+    /** What writes the records of a module, if its feed runs. */
+    Optional<FeedSteps> running(String module) {
+        return Optional.ofNullable(running.get(module));
+    }
+
+    /** The same for records that no feed brings; to be stopped. */
+    FeedSteps started(String module) {
+        FeedSteps steps = made(module);
+        steps.start();
+        return steps;
     }
 
     private FeedSteps steps(String module) throws Exception {
-        FeedSteps steps = new FeedSteps(
+        FeedSteps steps = made(module);
+        context.addService(steps);
+        running.put(module, steps);
+        return steps;
+    }
+
+    private FeedSteps made(String module) {
+        return new FeedSteps(
                 sync,
                 module,
                 store,
@@ -133,7 +150,5 @@ final class FeedRoutes implements AllModules.Routes {
                 tools.extras(sync, module),
                 hours,
                 id -> tools.record(sync, module, id));
-        context.addService(steps);
-        return steps;
     }
 }

@@ -102,25 +102,57 @@ public final class FeedSteps extends ServiceSupport {
     }
 
     private RunCounts deliver(String event, String id, Map<String, Object> record) throws IOException {
-        FeedHours.Place place = hours.next();
+        RunCounts counts = deliver(hours.next(), event, id, record, openReject(id));
+        hours.count(counts);
+        return counts;
+    }
+
+    /** @param reject what an earlier state of the record is waiting as */
+    private RunCounts deliver(
+            FeedHours.Place place, String event, String id, Map<String, Object> record, Optional<Long> reject)
+            throws IOException {
         RunCounts counts;
         if ("deleted".equals(event)) {
-            counts = deleted(place, id, record, event);
+            counts = deleted(place, id, record, event, reject);
             if (extras.related().isPresent()) {
                 store.states().remove(sync.name(), module, List.of(id));
             }
         } else {
             Map<String, Object> complete = extras.addedTo(List.of(record), any -> files.path(Map.of("id", id)))
                     .get(0);
-            counts = written(place, id, complete, event);
+            counts = written(place, id, complete, event, reject);
             extras.related()
                     .ifPresent(related -> store.states().put(sync.name(), module, Map.of(id, related.hash(complete))));
         }
-        hours.count(counts);
+        if (counts.rejected() == 0) {
+            reject.ifPresent(store.rejects()::written);
+        }
         return counts;
     }
 
-    private RunCounts deleted(FeedHours.Place place, String id, Map<String, Object> record, String event)
+    private Optional<Long> openReject(String id) {
+        String place = module + " " + id;
+        return Optional.ofNullable(
+                store.rejects().openAt(sync.name(), List.of(place)).get(place));
+    }
+
+    /**
+     * Tries a record again that was rejected, as it is now. Meanwhile no change of the module is written, so that an older state does
+     * not take the place of a newer one.
+     *
+     * @param place in the run of the try
+     */
+    synchronized RunCounts again(FeedHours.Place place, Reject reject, String id) throws IOException {
+        Optional<Map<String, Object>> record = records.apply(id);
+        if (record.isPresent()) {
+            return deliver(place, "updated", id, record.get(), Optional.of(reject.id()));
+        }
+        store.rejects().written(reject.id());
+        return SKIPPED;
+    }
+
+    private RunCounts deleted(
+            FeedHours.Place place, String id, Map<String, Object> record, String event, Optional<Long> reject)
             throws IOException {
         if (((Target.Files) sync.to()).span() == Target.Files.Span.RECORD) {
             files.remove(id);
@@ -130,11 +162,12 @@ public final class FeedSteps extends ServiceSupport {
             }
             return DELETED;
         }
-        RunCounts counts = written(place, id, record, event);
+        RunCounts counts = written(place, id, record, event, reject);
         return counts.rejected() + counts.skipped() > 0 ? counts : DELETED;
     }
 
-    private RunCounts written(FeedHours.Place place, String id, Map<String, Object> record, String event)
+    private RunCounts written(
+            FeedHours.Place place, String id, Map<String, Object> record, String event, Optional<Long> reject)
             throws IOException {
         RecordShape shape = shapes.of(record);
         MappedRow row = shape.map(place.number(), id, record);
@@ -142,17 +175,18 @@ public final class FeedSteps extends ServiceSupport {
             return SKIPPED;
         }
         if (row instanceof MappedRow.Rejected rejected) {
-            return reject(place, id, record, rejected.reason());
+            return reject(place, id, record, rejected.reason(), reject);
         }
         try {
             files.write(id, ((MappedRow.Record) row).fields(), shape, reportsDeletions() ? event : "");
         } catch (UnwritableRowException e) {
-            return reject(place, id, record, e.getMessage());
+            return reject(place, id, record, e.getMessage(), reject);
         }
         return "created".equals(event) ? CREATED : UPDATED;
     }
 
-    private RunCounts reject(FeedHours.Place place, String id, Map<String, Object> record, String reason) {
+    private RunCounts reject(
+            FeedHours.Place place, String id, Map<String, Object> record, String reason, Optional<Long> reject) {
         // First: a process that is killed after it must not give the number to another record, whose reject would
         // replace this one.
         hours.keep();
@@ -167,7 +201,7 @@ public final class FeedSteps extends ServiceSupport {
                                 record,
                                 reason,
                                 Reject.Cause.REFUSED,
-                                Optional.empty()));
+                                reject));
         LOG.warn("{}: {} {} is rejected: {}", sync.name(), module, id, reason);
         return REJECTED;
     }

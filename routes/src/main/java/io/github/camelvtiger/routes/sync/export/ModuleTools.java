@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
-import org.apache.camel.builder.TemplatedRouteBuilder;
 
 /** What feeds and exports need of the modules that they read. */
 final class ModuleTools {
@@ -107,11 +106,5 @@ final class ModuleTools {
                     context.getExecutorServiceManager().newFixedThreadPool(this, "sync-relations", QUESTIONS_AT_ONCE);
         }
         return questioners;
-    }
-
-    /** The parameters of templates that export a module. */
-    static void parameters(SyncDefinition sync, String module, TemplatedRouteBuilder route) {
-        SourceCrm.where(sync, module).ifPresent(where -> route.parameter("where", "RAW(" + where + ")"));
-        SourceCrm.of(sync).connection().ifPresent(name -> route.parameter("connection", name));
     }
 }

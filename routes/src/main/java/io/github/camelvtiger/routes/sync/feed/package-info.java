@@ -5,7 +5,6 @@
  * SourceCrm      the source of a sync
  * SourceModules  which of its modules are read, and how, for crm: "*"
  * UnreadRelations what files lack whose relations are not asked for
- * FeedTemplate   the parameters of a route that follows a module
  * FeedHours      the runs of a feed, one an hour
  * AddedColumns   columns of files that records do not have themselves
  * Circles        which syncs write what others read

@@ -51,7 +51,8 @@ final class FileKinds {
         return kind.get();
     }
 
-    private static Optional<Kind> byExtension(Path file) {
+    /** What the extension of a name says; empty if nothing. */
+    static Optional<Kind> byExtension(Path file) {
         String name = file.getFileName().toString();
         return Optional.ofNullable(BY_EXTENSION.get(
                         name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)))

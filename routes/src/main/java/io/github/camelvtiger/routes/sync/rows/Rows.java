@@ -20,6 +20,12 @@ public final class Rows {
 
     private Rows() {}
 
+    /** Whether a path is that of a file of rows, which need not be there, rather than that of a directory. */
+    public static boolean isFile(Path path) {
+        return Files.isRegularFile(path)
+                || !Files.isDirectory(path) && FileKinds.byExtension(path).isPresent();
+    }
+
     /** As {@link #open(Path, Format, Duration)}, with 10 seconds. */
     public static RowReader open(Path file, Format format) {
         return open(file, format, QUIET);

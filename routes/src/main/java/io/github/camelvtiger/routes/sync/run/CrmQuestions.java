@@ -53,6 +53,20 @@ public record CrmQuestions(
     }
 
     /**
+     * How many records of a module there are.
+     *
+     * @param where a condition on them
+     */
+    public long count(String module, Optional<String> where) {
+        return ((Number) ask(
+                        "vtiger:count/" + module
+                                + where.map(condition -> "?where=RAW(" + condition + ")")
+                                        .orElse(""),
+                        Map.of()))
+                .longValue();
+    }
+
+    /**
      * The rows of a query.
      *
      * @param values of its parameters

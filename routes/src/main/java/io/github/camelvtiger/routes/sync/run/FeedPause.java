@@ -13,11 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says that a feed waits because of its limits: once in the log, and in the status of its run. */
-final class FeedPause {
+public final class FeedPause {
 
     private static final Logger LOG = LoggerFactory.getLogger("sync");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+    private static final String PAUSED = "paused";
 
     private final String sync;
     private final Limits limits;
@@ -36,7 +38,8 @@ final class FeedPause {
      * @return what is said about it
      */
     String held(Run run) {
-        String why = "paused, since limits allow " + allowed() + " an hour and there is more to write; it goes on at "
+        String why = PAUSED + ", since limits allow " + allowed()
+                + " an hour and there is more to write; it goes on at "
                 + TIME.format(run.started().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS))
                 + ", or at once by 'sync run " + sync + " --approve'.";
         if (pausing == null || !pausing.id().equals(run.id())) {
@@ -45,6 +48,11 @@ final class FeedPause {
             LOG.warn("{}: {}", sync, why);
         }
         return why;
+    }
+
+    /** What is said of a feed's run that waits because of its limits; empty if it does not. */
+    public static Optional<String> of(Run run) {
+        return run.message().filter(why -> run.state() == Run.State.RUNNING && why.startsWith(PAUSED));
     }
 
     private String allowed() {

@@ -2,10 +2,11 @@ package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.feed.FeedHours;
-import io.github.camelvtiger.routes.sync.feed.FeedTemplate;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
+import io.github.camelvtiger.routes.sync.template.SyncRoute;
+import io.github.camelvtiger.routes.sync.template.SyncRouteList;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,12 +18,14 @@ import org.apache.camel.CamelContext;
 public final class FeedRoutes {
 
     private final CamelContext context;
+    private final SyncRoute.Adding routes;
     private final SyncStore store;
     private final InstantSource clock;
     private final Map<String, FeedWriter> writers = new HashMap<>();
 
-    FeedRoutes(CamelContext context, SyncStore store, InstantSource clock) {
+    FeedRoutes(CamelContext context, SyncRoute.Adding routes, SyncStore store, InstantSource clock) {
         this.context = context;
+        this.routes = routes;
         this.store = store;
         this.clock = clock;
     }
@@ -55,7 +58,7 @@ public final class FeedRoutes {
         FeedWriter writer = writers.get(sync.name());
         context.addService(writer);
         for (String module : SourceCrm.of(sync).modules()) {
-            String name = SyncRoutes.PREFIX + sync.name() + "-" + module;
+            String name = SyncRouteList.moduleId(sync, module);
             FeedPortions portions = new FeedPortions(
                     module,
                     SourceCrm.target(sync, module),
@@ -63,14 +66,7 @@ public final class FeedRoutes {
                     context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, name));
             context.getRegistry().bind(name, portions);
             context.addService(portions);
-            FeedTemplate.of(
-                            context,
-                            "feed-into-crm",
-                            sync,
-                            module,
-                            name,
-                            leavesOut.test(module) ? "&ignoreOwnChanges=true" : "")
-                    .add();
+            routes.add(sync, SyncRouteList.feedIntoCrm(sync, module, leavesOut.test(module)));
         }
     }
 }

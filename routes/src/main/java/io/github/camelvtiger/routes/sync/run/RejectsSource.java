@@ -3,7 +3,7 @@ package io.github.camelvtiger.routes.sync.run;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import io.github.camelvtiger.routes.sync.rows.RowReader;
 import io.github.camelvtiger.routes.sync.store.Reject;
-import io.github.camelvtiger.routes.sync.store.Rejects;
+import io.github.camelvtiger.routes.sync.store.Retries;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param run which took them
  * @param name such as {@code 12 rejected rows}
  */
-record RejectsSource(Rejects rejects, String run, String name) implements RunSource {
+record RejectsSource(Retries retries, String run, String name) implements RunSource {
 
     /** That of all of them: a reject is the same however often it is tried. */
     static final String IDENTITY = "rejects";
@@ -50,7 +50,7 @@ record RejectsSource(Rejects rejects, String run, String name) implements RunSou
         @Override
         public boolean hasNext() {
             if (page.isEmpty()) {
-                page.addAll(rejects.taken(run, last));
+                page.addAll(retries.taken(run, last));
             }
             return !page.isEmpty();
         }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** How far one pass of a run is; in the log that is said once a minute. */
-final class RunProgress {
+public final class RunProgress {
 
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
@@ -22,9 +22,10 @@ final class RunProgress {
     /**
      * @param doing what is done with the rows, such as {@code written}
      * @param before how many rows an interrupted run has done
+     * @param total how many there are; -1 if that is not known
      * @param nanoClock {@link System#nanoTime()}
      */
-    RunProgress(String doing, long before, long total, RunWatcher watcher, LongSupplier nanoClock) {
+    public RunProgress(String doing, long before, long total, RunWatcher watcher, LongSupplier nanoClock) {
         this.doing = doing;
         this.before = before;
         this.total = total;
@@ -36,13 +37,18 @@ final class RunProgress {
         watcher.rows(doing, done, total);
     }
 
-    void passed(long rows) {
-        done += rows;
+    public void passed(long rows) {
+        at(done + rows);
+    }
+
+    /** So many rows are done with in all; also fewer than before, if some are done again. */
+    public void at(long rows) {
+        done = rows;
         watcher.rows(doing, done, total);
     }
 
     /** What is to be said, if a minute has passed since the last time. */
-    Optional<String> line() {
+    public Optional<String> line() {
         long now = nanoClock.getAsLong();
         if (now - said < MINUTE) {
             return Optional.empty();
@@ -56,20 +62,13 @@ final class RunProgress {
     public String toString() {
         double seconds = (nanoClock.getAsLong() - begun) / 1e9;
         double rate = seconds > 0 ? (done - before) / seconds : 0;
-        String rows = done + " of " + total + " rows " + doing;
-        return rate == 0
-                ? rows
-                : rows + String.format(Locale.ROOT, rate < 10 ? ", %.1f" : ", %.0f", rate) + " a second, about "
-                        + text(Duration.ofSeconds(Math.round((total - done) / rate))) + " left";
-    }
-
-    /** Roughly, as a person says it. */
-    static String text(Duration duration) {
-        if (duration.toMinutes() == 0) {
-            return duration.toSeconds() + " s";
+        String rows = done + (total < 0 ? "" : " of " + total) + " rows " + doing;
+        if (rate == 0) {
+            return rows;
         }
-        return duration.toHours() == 0
-                ? duration.toMinutes() + " min"
-                : duration.toHours() + " h " + duration.toMinutesPart() + " min";
+        String fast = rows + String.format(Locale.ROOT, rate < 10 ? ", %.1f" : ", %.0f", rate) + " a second";
+        return total < 0
+                ? fast
+                : fast + ", about " + RoughTime.of(Duration.ofSeconds(Math.round((total - done) / rate))) + " left";
     }
 }

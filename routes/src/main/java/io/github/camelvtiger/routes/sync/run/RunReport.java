@@ -2,6 +2,8 @@ package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.routes.sync.store.RunCounts;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -53,6 +55,18 @@ public record RunReport(
                 rejects,
                 Optional.of(message.map(text -> text + " ").orElse("") + sentence),
                 brokeOffAfter);
+    }
+
+    /**
+     * What a person reads on the morning after.
+     *
+     * @param source what was read
+     * @param ended empty if the run has not ended
+     */
+    public String summary(String source, Instant started, Optional<Instant> ended) {
+        return source + ", " + id + ": " + this
+                + ended.map(end -> "; took " + RoughTime.of(Duration.between(started, end)))
+                        .orElse("");
     }
 
     /** One line, as the log and the commands say it. */

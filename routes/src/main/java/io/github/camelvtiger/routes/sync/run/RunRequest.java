@@ -79,10 +79,9 @@ public record RunRequest(
     /** @throws IllegalArgumentException if the sync has no such run */
     public void requireFits(SyncDefinition sync) {
         boolean files = sync.to() instanceof Target.Files;
-        if (files && mode.isRetry()) {
-            throw new IllegalArgumentException(
-                    "The sync '" + sync.name()
-                            + "' reads a CRM; a record that a file could not hold comes again when it changes or is exported again.");
+        if (files && mode.isRetry() && areWhole(sync)) {
+            throw new IllegalArgumentException("The files of the sync '" + sync.name()
+                    + "' are written whole; 'sync run " + sync.name() + "' exports all records again.");
         }
         boolean approves = !files && mode == Mode.RUN && approved;
         if (sync.from() instanceof Source.Crm from && from.cron().isEmpty() && !approves && !mode.isRetry()) {
@@ -97,6 +96,13 @@ public record RunRequest(
         if (sync.from() instanceof Source.Files && file.isEmpty() && !mode.isRetry()) {
             throw new IllegalArgumentException("The sync '" + sync.name() + "' reads files; name the one to read.");
         }
+    }
+
+    /** Whether its files each hold all records of a module at one time, so that none can be added. */
+    private static boolean areWhole(SyncDefinition sync) {
+        return sync.from() instanceof Source.Crm from
+                && from.cron().isPresent()
+                && ((Target.Files) sync.to()).span() != Target.Files.Span.RECORD;
     }
 
     /** The same for a file that was read before. */

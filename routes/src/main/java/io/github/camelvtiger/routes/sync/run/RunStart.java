@@ -6,7 +6,7 @@ import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.SyncPart;
 import io.github.camelvtiger.routes.sync.mapping.RowMapping;
 import io.github.camelvtiger.routes.sync.rows.RowReader;
-import io.github.camelvtiger.routes.sync.store.Rejects;
+import io.github.camelvtiger.routes.sync.store.Retries;
 import io.github.camelvtiger.routes.sync.store.Run;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -149,9 +149,9 @@ public final class RunStart {
 
     private SyncRun beginRetry(RunRequest request, Runnable release, BooleanSupplier stopping) {
         String sync = tools.sync().name();
-        Rejects rejects = tools.store().rejects();
+        Retries retries = tools.store().retries();
         boolean due = request.mode() == Mode.RETRY_DUE;
-        long number = due ? rejects.numberDue(sync) : rejects.numberOpen(sync);
+        long number = due ? retries.numberDue(sync) : tools.store().rejects().numberOpen(sync);
         if (number == 0) {
             return over(
                     "",
@@ -164,10 +164,10 @@ public final class RunStart {
                 Run.Kind.RETRY, number + (number == 1 ? " rejected row" : " rejected rows"), RejectsSource.IDENTITY);
         writing.named(run.id());
         // Before anything can fail, so that a cause that lasts is not met again at once.
-        rejects.take(sync, run.id(), due);
+        retries.take(sync, run.id(), due);
         try {
             tools.targets().describe();
-            RunSource source = new RejectsSource(rejects, run.id(), run.source());
+            RunSource source = new RejectsSource(retries, run.id(), run.source());
             return new SyncRun(
                     run.id(), new RunPasses(tools, request, source, run.id(), Optional.of(run), stopping), release);
         } catch (RuntimeException e) {

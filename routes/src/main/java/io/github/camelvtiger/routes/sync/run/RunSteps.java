@@ -11,7 +11,6 @@ import io.github.camelvtiger.routes.sync.store.RunCounts;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -72,7 +71,7 @@ public final class RunSteps {
 
     /** What tries the rejects again whose time has come; null if there are none. */
     public RunRequest retryOfDue() {
-        return store.rejects().numberDue(sync.name()) == 0
+        return store.retries().numberDue(sync.name()) == 0
                         || predecessor.hindrance().isPresent()
                 ? null
                 : RunRequest.retry(true);
@@ -202,14 +201,10 @@ public final class RunSteps {
         return sync.to() instanceof Target.Crm crm ? crm.modules().size() : 1;
     }
 
-    /** What a person reads on the morning after. */
     private static String summary(Run run, RunReport report) {
         return report.outcome() == RunReport.Outcome.KNOWN
                 ? report.toString()
-                : run.source() + ", " + run.id() + ": " + report
-                        + run.ended()
-                                .map(end -> "; took " + RunProgress.text(Duration.between(run.started(), end)))
-                                .orElse("");
+                : report.summary(run.source(), run.started(), run.ended());
     }
 
     private static Run.State state(RunReport.Outcome outcome) {

@@ -9,7 +9,7 @@ public interface RunWatcher {
     /**
      * @param doing what is done with the rows, such as {@code written}
      * @param done how many rows that has been done with
-     * @param total how many there are
+     * @param total how many there are; -1 if that is not known
      */
     void rows(String doing, long done, long total);
 

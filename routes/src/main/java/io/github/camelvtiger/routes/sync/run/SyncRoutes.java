@@ -4,14 +4,14 @@ import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
-import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
+import io.github.camelvtiger.routes.sync.template.SyncRoute;
+import io.github.camelvtiger.routes.sync.template.SyncRouteList;
 import io.github.camelvtiger.routes.sync.undo.VtigerCrm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,16 +20,12 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
-import org.apache.camel.builder.TemplatedRouteBuilder;
 
 /** Makes the routes of syncs of their templates. */
 public final class SyncRoutes {
 
     /** The bean that the templates of error handling refer to. */
     public static final String FAILURES = "syncFailures";
-
-    /** With it the id of each route of a sync begins. */
-    public static final String PREFIX = "sync-";
 
     private final Map<String, OneAtATime> writing = new ConcurrentHashMap<>();
     private final CamelContext context;
@@ -43,8 +39,10 @@ public final class SyncRoutes {
     private final BiFunction<SyncDefinition, Function<String, Optional<ModuleDescription>>, RunStart.Mapper> mappers;
     private final Function<Map<String, Object>, ModuleDescription> descriptions;
     private final FeedRoutes feeds;
+    private final SyncRoute.Adding routes;
 
     /**
+     * @param routes takes the routes that are made
      * @param plans the directory where plans are kept
      * @param connections url and user of the CRM of a named connection, or of the application's
      * @param longestSave how long a save may go on whose answer did not come
@@ -54,6 +52,7 @@ public final class SyncRoutes {
      */
     public SyncRoutes(
             CamelContext context,
+            SyncRoute.Adding routes,
             SyncStore store,
             Path plans,
             Function<Optional<String>, String> connections,
@@ -64,6 +63,7 @@ public final class SyncRoutes {
             BiFunction<SyncDefinition, Function<String, Optional<ModuleDescription>>, RunStart.Mapper> mappers,
             Function<Map<String, Object>, ModuleDescription> descriptions) {
         this.context = context;
+        this.routes = routes;
         this.store = store;
         this.plans = plans;
         this.connections = connections;
@@ -73,7 +73,7 @@ public final class SyncRoutes {
         this.reading = reading;
         this.mappers = mappers;
         this.descriptions = descriptions;
-        this.feeds = new FeedRoutes(context, store, clock);
+        this.feeds = new FeedRoutes(context, routes, store, clock);
     }
 
     /** Lets one run, or undo, of a sync write at a time. */
@@ -83,12 +83,12 @@ public final class SyncRoutes {
 
     /** The endpoint that runs a sync: its body is a {@link RunRequest}, its answer a {@link RunReport}. */
     public static String endpoint(String sync) {
-        return "direct:" + PREFIX + sync;
+        return "direct:" + SyncRouteList.runId(sync);
     }
 
     /** The endpoint that writes a portion into a module. */
     static String portions(String sync, String module) {
-        return "direct:" + PREFIX + sync + "-portion-" + module;
+        return "direct:" + SyncRouteList.portionId(sync, module);
     }
 
     /** Adds the routes of a sync to a CRM. They begin nothing by themselves. */
@@ -119,13 +119,10 @@ public final class SyncRoutes {
         RunStart start = new RunStart(tools, opening(sync, source), writing, feed);
         context.getRegistry()
                 .bind(
-                        "sync-" + sync.name(),
+                        SyncRouteList.runId(sync.name()),
                         new RunSteps(sync, store, start, plans, targets::records, lookups, System::nanoTime));
-        TemplatedRouteBuilder.builder(context, "rows-into-crm")
-                .routeId("sync-" + sync.name())
-                .parameter("sync", sync.name())
-                .add();
-        to.modules().forEach(module -> addPortions(sync, module, to.connection()));
+        routes.add(sync, SyncRouteList.run(sync));
+        to.modules().forEach(module -> routes.add(sync, SyncRouteList.portion(sync, module)));
     }
 
     private static boolean isFeed(SyncDefinition sync) {
@@ -142,29 +139,6 @@ public final class SyncRoutes {
     /** Those by which syncs follow changes; a sync is added by {@link #addRun} before. */
     public FeedRoutes feeds() {
         return feeds;
-    }
-
-    /** Adds the route by which all records of a CRM are read at the times of a cron. */
-    public void addCron(SyncDefinition sync) {
-        TemplatedRouteBuilder.builder(context, "export-by-cron")
-                .routeId(PREFIX + sync.name() + "-cron")
-                .parameter("sync", sync.name())
-                .parameter("cron", SourceCrm.of(sync).cron().orElseThrow())
-                .add();
-    }
-
-    private void addPortions(SyncDefinition sync, String module, Optional<String> connection) {
-        List<String> match = sync.part(module).match();
-        TemplatedRouteBuilder portion = TemplatedRouteBuilder.builder(context, "portion-into-crm")
-                .routeId("sync-" + sync.name() + "-portion-" + module)
-                .parameter("sync", sync.name())
-                .parameter("module", module)
-                .parameter("operation", match.isEmpty() ? "create" : "upsert");
-        if (!match.isEmpty()) {
-            portion.parameter("match", String.join(",", match));
-        }
-        connection.ifPresent(name -> portion.parameter("connection", name));
-        portion.add();
     }
 
     private TargetModule target(Optional<String> connection, String module) {
@@ -191,22 +165,5 @@ public final class SyncRoutes {
                 record,
                 connections.apply(named),
                 writing(run.sync()));
-    }
-
-    /** Adds the route by which files that are dropped into the directory of a sync are run. */
-    public void addInbox(SyncDefinition sync) throws Exception {
-        TemplatedRouteBuilder.builder(context, "files-inbox")
-                .routeId("sync-" + sync.name() + "-inbox")
-                .parameter("sync", sync.name())
-                .parameter("directory", ((Source.Files) sync.from()).path())
-                .add();
-    }
-
-    /** Adds the route that tries rejects again whose time has come. */
-    public void addRetries(String sync) throws Exception {
-        TemplatedRouteBuilder.builder(context, "rejects-again")
-                .routeId("sync-" + sync + "-rejects")
-                .parameter("sync", sync)
-                .add();
     }
 }

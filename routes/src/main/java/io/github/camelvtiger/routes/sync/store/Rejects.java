@@ -12,25 +12,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** What was refused, and is tried again or waits for a person. */
 public final class Rejects {
 
-    private static final int PAGE = 500;
+    static final int PAGE = 500;
 
-    private static final String SELECT =
-            "select r.*, n.titles from sync_reject r join sync_run n on n.id = r.run where ";
+    static final String SELECT = "select r.*, n.titles from sync_reject r join sync_run n on n.id = r.run where ";
 
     private final Database database;
     private final InstantSource clock;
-    private final RetryPauses pauses;
+    private final Retries retries;
 
-    Rejects(Database database, InstantSource clock, RetryPauses pauses) {
+    Rejects(Database database, InstantSource clock, Retries retries) {
         this.database = database;
         this.clock = clock;
-        this.pauses = pauses;
+        this.retries = retries;
     }
 
     /**
@@ -61,7 +59,7 @@ public final class Rejects {
                     .bind("temporals", StoredJson.text(Cells.temporals(refusal.payload())))
                     .bind("reason", Texts.cut(refusal.reason()))
                     .bind("cause", refusal.cause().name())
-                    .bind("next", next(refusal.cause(), 1, now, now))
+                    .bind("next", retries.next(refusal.cause(), 1, now, now))
                     .bind("now", now)
                     .executeAndReturnGeneratedKeys("id")
                     .mapTo(Long.class)
@@ -82,7 +80,7 @@ public final class Rejects {
             return false;
         }
         Reject reject = before.get();
-        boolean retried = isTakenBy(handle, id, run);
+        boolean retried = Retries.isTakenBy(handle, id, run);
         // A portion whose end was not kept comes once more.
         boolean repeated = reject.run().equals(run) && reject.row() == refusal.row();
         int tries = retried || repeated ? reject.tries() : reject.tries() + 1;
@@ -92,7 +90,7 @@ public final class Rejects {
                 .bind("reason", Texts.cut(refusal.reason()))
                 .bind("cause", refusal.cause().name())
                 .bind("tries", tries)
-                .bind("next", next(refusal.cause(), tries, reject.refused(), clock.instant()))
+                .bind("next", retries.next(refusal.cause(), tries, reject.refused(), clock.instant()))
                 .execute();
         if (!retried) {
             handle.createUpdate(
@@ -109,63 +107,6 @@ public final class Rejects {
         return true;
     }
 
-    private static boolean isTakenBy(Handle handle, long id, String run) {
-        return handle.createQuery("select count(*) from sync_reject where id = :id and retry = :run")
-                        .bind("id", id)
-                        .bind("run", run)
-                        .mapTo(Long.class)
-                        .one()
-                > 0;
-    }
-
-    private Instant next(Reject.Cause cause, int tries, Instant refused, Instant now) {
-        return cause == Reject.Cause.PASSING ? pauses.next(tries, refused, now).orElse(null) : null;
-    }
-
-    /**
-     * A run takes those that wait, to try them again. When they are due next is decided now, so that a run that fails or is
-     * killed does not begin again at once.
-     *
-     * @param due only those whose time has come
-     * @return how many they are
-     */
-    public long take(String sync, String run, boolean due) {
-        Instant now = clock.instant();
-        String which = "sync = :sync and state = 'OPEN'" + (due ? " and next_try <= :now" : "");
-        return database.inTransaction(handle -> {
-            List<Long> ids = bound(handle.createQuery("select id from sync_reject where " + which), sync, due, now)
-                    .mapTo(Long.class)
-                    .list();
-            for (Long id : ids) {
-                Reject reject = find(handle, id).orElseThrow();
-                int tries = reject.tries() + 1;
-                handle.createUpdate(
-                                "update sync_reject set retry = :run, tries = :tries, next_try = :next where id = :id")
-                        .bind("id", id)
-                        .bind("run", run)
-                        .bind("tries", tries)
-                        .bind("next", next(reject.cause(), tries, reject.refused(), now))
-                        .execute();
-            }
-            return (long) ids.size();
-        });
-    }
-
-    private static Query bound(Query query, String sync, boolean due, Instant now) {
-        query.bind("sync", sync);
-        return due ? query.bind("now", now) : query;
-    }
-
-    /** Those that a run has taken and that are still open, behind one of them, in the order of their ids; some at a time. */
-    public List<Reject> taken(String run, long after) {
-        return database.withHandle(handle -> handle.createQuery(
-                        SELECT + "r.retry = :run and r.state = 'OPEN' and r.id > :after order by r.id limit " + PAGE)
-                .bind("run", run)
-                .bind("after", after)
-                .map(Rejects::reject)
-                .list());
-    }
-
     /** A row of it was written, or needs nothing any more. */
     public void written(long reject) {
         end(reject, Reject.State.WRITTEN);
@@ -174,6 +115,22 @@ public final class Rejects {
     /** A person gives it up. */
     public void drop(long reject) {
         end(reject, Reject.State.DROPPED);
+    }
+
+    /**
+     * An export of all records of a module is complete: what earlier ones could not hold is in it, or a reject of it.
+     *
+     * @param run the export
+     */
+    public void superseded(String sync, String module, String run) {
+        database.useHandle(handle -> handle.createUpdate(
+                        "update sync_reject set state = 'WRITTEN', next_try = null, ended = :now where sync = :sync"
+                                + " and state = 'OPEN' and run <> :run and place like :places")
+                .bind("sync", sync)
+                .bind("run", run)
+                .bind("places", module + " %")
+                .bind("now", clock.instant())
+                .execute());
     }
 
     private void end(long reject, Reject.State state) {
@@ -189,7 +146,7 @@ public final class Rejects {
         return database.withHandle(handle -> find(handle, reject));
     }
 
-    private static Optional<Reject> find(Handle handle, long reject) {
+    static Optional<Reject> find(Handle handle, long reject) {
         return handle.createQuery(SELECT + "r.id = :id")
                 .bind("id", reject)
                 .map(Rejects::reject)
@@ -248,26 +205,7 @@ public final class Rejects {
                         .one());
     }
 
-    /** How many are to be tried again by now. */
-    public long numberDue(String sync) {
-        return database.withHandle(handle -> handle.createQuery(
-                        "select count(*) from sync_reject where sync = :sync and state = 'OPEN' and next_try <= :now")
-                .bind("sync", sync)
-                .bind("now", clock.instant())
-                .mapTo(Long.class)
-                .one());
-    }
-
-    /** When the next one is tried again; empty if none is. */
-    public Optional<Instant> nextTry(String sync) {
-        return database.withHandle(handle -> handle.createQuery(
-                        "select min(next_try) from sync_reject where sync = :sync and state = 'OPEN'")
-                .bind("sync", sync)
-                .mapTo(Instant.class)
-                .findOne());
-    }
-
-    private static Reject reject(ResultSet row, StatementContext context) throws SQLException {
+    static Reject reject(ResultSet row, StatementContext context) throws SQLException {
         return new Reject(
                 row.getLong("id"),
                 row.getString("sync"),

@@ -20,23 +20,27 @@ public final class SyncStore implements AutoCloseable {
     private final Runs runs;
     private final Journal journal;
     private final Rejects rejects;
+    private final Retries retries;
     private final Links links;
     private final States states;
     private final Walks walks;
     private final Retention retention;
     private final Forgetting forgetting;
+    private final Renames renames;
     private final Database database;
 
     private SyncStore(HikariDataSource pool, Database database, InstantSource clock, RetryPauses pauses) {
         this.pool = pool;
         this.runs = new Runs(database, clock);
         this.journal = new Journal(database, clock);
-        this.rejects = new Rejects(database, clock, pauses);
+        this.retries = new Retries(database, clock, pauses);
+        this.rejects = new Rejects(database, clock, retries);
         this.links = new Links(database);
         this.states = new States(database);
         this.walks = new Walks(database);
         this.retention = new Retention(database);
         this.forgetting = new Forgetting(database);
+        this.renames = new Renames(database, clock);
         this.database = database;
     }
 
@@ -138,6 +142,10 @@ public final class SyncStore implements AutoCloseable {
         return rejects;
     }
 
+    public Retries retries() {
+        return retries;
+    }
+
     public Links links() {
         return links;
     }
@@ -156,6 +164,10 @@ public final class SyncStore implements AutoCloseable {
 
     public Forgetting forgetting() {
         return forgetting;
+    }
+
+    public Renames renames() {
+        return renames;
     }
 
     /** How large the database is, in bytes: the file of H2, or what its tables take of another one. */

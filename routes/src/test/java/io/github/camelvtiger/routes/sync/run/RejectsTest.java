@@ -49,7 +49,7 @@ class RejectsTest extends SyncTestSupport {
 
     @Test
     void aRowThatABusyServerRefusedIsTriedAgainByItself() throws Exception {
-        add("busy", "email");
+        SyncDefinition busy = add("busy", "email");
         server.faults().failNext(1, Fault.HIDDEN_SQL_ERROR, "create");
         RunReport report = syncs.run("busy", RunRequest.run(file("a.csv", "lastname,email", "Ahrens,a@example.com")));
         assertThat(report.counts().rejected()).isEqualTo(1);
@@ -58,7 +58,7 @@ class RejectsTest extends SyncTestSupport {
                 .returns(Reject.Cause.PASSING, Reject::cause)
                 .satisfies(reject -> assertThat(reject.nextTry()).isPresent());
 
-        syncs.addRetries("busy");
+        syncs.addRetries(busy);
 
         await().atMost(Duration.ofSeconds(60)).until(() -> open("busy").isEmpty());
         assertThat(leads()).extracting(lead -> lead.get("lastname")).containsExactly("Ahrens");
@@ -80,12 +80,13 @@ class RejectsTest extends SyncTestSupport {
 
     @Test
     void aRowWhoseReferenceCameMeanwhileIsWritten() throws Exception {
-        syncs.add(RunIntoCrmTest.sync("later", "Contacts", List.of("email"), Limits.NONE));
+        SyncDefinition later = RunIntoCrmTest.sync("later", "Contacts", List.of("email"), Limits.NONE);
+        syncs.add(later);
         syncs.run("later", RunRequest.run(file("a.csv", "lastname,email,account_id", "Ahrens,a@example.com,Acme")));
         assertThat(open("later")).extracting(Reject::cause).containsExactly(Reject.Cause.PASSING);
         syncs.context.createProducerTemplate().requestBody("vtiger:create/Accounts", Map.of("accountname", "Acme"));
 
-        syncs.addRetries("later");
+        syncs.addRetries(later);
 
         await().atMost(Duration.ofSeconds(60)).until(() -> open("later").isEmpty());
         assertThat(server.crm().records("Contacts")).singleElement().satisfies(contact -> assertThat(

@@ -52,9 +52,17 @@ class RunProgressTest {
     }
 
     @Test
+    void ofAnUnknownNumberNeitherTheEndNorTheTimeLeftIsSaid() {
+        RunProgress progress = progress(0, -1);
+        pass(Duration.ofSeconds(10));
+        progress.at(50);
+        assertThat(progress).hasToString("50 rows written, 5.0 a second");
+    }
+
+    @Test
     void durationsAreSaidRoughly() {
-        assertThat(RunProgress.text(Duration.ofSeconds(59))).isEqualTo("59 s");
-        assertThat(RunProgress.text(Duration.ofMinutes(59))).isEqualTo("59 min");
-        assertThat(RunProgress.text(Duration.ofMinutes(125))).isEqualTo("2 h 5 min");
+        assertThat(RoughTime.of(Duration.ofSeconds(59))).isEqualTo("59 s");
+        assertThat(RoughTime.of(Duration.ofMinutes(59))).isEqualTo("59 min");
+        assertThat(RoughTime.of(Duration.ofMinutes(125))).isEqualTo("2 h 5 min");
     }
 }

@@ -12,6 +12,7 @@ import io.github.camelvtiger.routes.sync.rows.Rows;
 import io.github.camelvtiger.routes.sync.store.RetryPauses;
 import io.github.camelvtiger.routes.sync.store.StoreAddress;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
+import io.github.camelvtiger.routes.sync.template.SyncRouteList;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,6 +73,7 @@ final class SyncsUnderTest implements AutoCloseable {
         context.start();
         routes = new SyncRoutes(
                 context,
+                (sync, route) -> route.add(context),
                 store,
                 directory.resolve("plans"),
                 any -> url + " as " + username,
@@ -132,8 +134,8 @@ final class SyncsUnderTest implements AutoCloseable {
         public void handleException(String message, Exchange exchange, Throwable exception) {}
     }
 
-    void addRetries(String sync) throws Exception {
-        routes.addRetries(sync);
+    void addRetries(SyncDefinition sync) {
+        SyncRouteList.rejects(sync).add(context);
     }
 
     RunReport run(String sync, RunRequest request) {

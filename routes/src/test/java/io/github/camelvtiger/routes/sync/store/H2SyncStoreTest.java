@@ -10,8 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +62,22 @@ class H2SyncStoreTest extends SyncStoreContract {
                     .isEqualTo("rw-------");
             assertThat(store.size()).isPositive();
         }
+    }
+
+    @Test
+    void aRenamedSyncIsRenamedInEveryTableThatNamesIt() throws Exception {
+        Path place = directory.resolve("tables");
+        StoreAddress address = StoreAddress.files(place);
+        SyncStore.open(address, InstantSource.system()).close();
+
+        List<String> tables = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(address.url());
+                ResultSet columns = connection.getMetaData().getColumns(null, null, "SYNC_%", "SYNC")) {
+            while (columns.next()) {
+                tables.add(columns.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
+            }
+        }
+        assertThat(tables).isNotEmpty().containsExactlyInAnyOrderElementsOf(Renames.TABLES);
     }
 
     @Test

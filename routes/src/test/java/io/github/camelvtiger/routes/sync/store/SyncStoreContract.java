@@ -198,17 +198,17 @@ abstract class SyncStoreContract {
         Run run = begin("pauses", "a");
         refuse(run, 1, Map.of(), "busy", Reject.Cause.PASSING, null);
         refuse(run, 2, Map.of(), "wrong", Reject.Cause.REFUSED, null);
-        assertThat(store.rejects().numberDue("pauses")).isZero();
-        assertThat(store.rejects().nextTry("pauses")).contains(NOW.plusSeconds(60));
+        assertThat(store.retries().numberDue("pauses")).isZero();
+        assertThat(store.retries().nextTry("pauses")).contains(NOW.plusSeconds(60));
 
         time = NOW.plusSeconds(60);
         Run retry = store.runs().begin("pauses", Run.Kind.RETRY, "1 rejected row", "rejects", "s1", "crm");
-        assertThat(store.rejects().numberDue("pauses")).isEqualTo(1);
-        assertThat(store.rejects().take("pauses", retry.id(), true)).isEqualTo(1);
+        assertThat(store.retries().numberDue("pauses")).isEqualTo(1);
+        assertThat(store.retries().take("pauses", retry.id(), true)).isEqualTo(1);
 
         // Whatever becomes of the run, it is not due again at once.
-        assertThat(store.rejects().numberDue("pauses")).isZero();
-        Reject taken = store.rejects().taken(retry.id(), 0).get(0);
+        assertThat(store.retries().numberDue("pauses")).isZero();
+        Reject taken = store.retries().taken(retry.id(), 0).get(0);
         assertThat(taken.tries()).isEqualTo(2);
         assertThat(taken.nextTry()).contains(time.plusSeconds(120));
         refuse(retry, taken.id(), Map.of(), "still busy", Reject.Cause.PASSING, taken.id());

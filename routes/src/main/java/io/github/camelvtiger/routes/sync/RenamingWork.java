@@ -1,0 +1,102 @@
+package io.github.camelvtiger.routes.sync;
+
+import io.github.camelvtiger.routes.sync.command.SyncWork;
+import io.github.camelvtiger.routes.sync.definition.SyncFiles;
+import io.github.camelvtiger.routes.sync.rename.SyncRenaming;
+import io.github.camelvtiger.routes.sync.store.Renames.Rename;
+import io.github.camelvtiger.routes.sync.store.Run;
+import io.github.camelvtiger.routes.sync.store.SyncStore;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** When a sync gets its new name: at once if none of its feeds can run, else at the next start, before the sync files are read. */
+final class RenamingWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger("sync");
+
+    private final SyncRenaming renaming;
+    private final SyncStore store;
+    private final boolean feeds;
+    private final boolean shared;
+
+    /** @param feeds whether feeds run in this process */
+    RenamingWork(SyncSettings settings, SyncStore store, boolean feeds) {
+        this.store = store;
+        this.feeds = feeds;
+        this.shared = settings.store().directory().isEmpty();
+        this.renaming = new SyncRenaming(
+                () -> SyncFiles.read(settings.files(), settings.placeholders()),
+                store,
+                settings.cursors(),
+                step -> LOG.debug("Renaming: {}", step));
+    }
+
+    SyncWork.Renamed rename(Rename rename) {
+        if (shared) {
+            requireRest(rename);
+        }
+        List<Path> bySetting = renaming.waitingBySetting(rename);
+        renaming.intend(rename);
+        return feeds
+                ? new SyncWork.Renamed(false, List.of(), bySetting)
+                : new SyncWork.Renamed(true, renaming.finish(rename), bySetting);
+    }
+
+    /** Which instances have a shared store open nobody knows. */
+    private void requireRest(Rename rename) {
+        if (feeds) {
+            throw new IllegalArgumentException(
+                    "With store.url a sync is renamed while no instance runs; stop them all, call 'sync"
+                            + " rename' on one host, and rename the sync file on the others.");
+        }
+        store.runs()
+                .last(rename.from())
+                .filter(run -> run.state() == Run.State.RUNNING)
+                .ifPresent(run -> {
+                    throw new IllegalArgumentException("The run " + run.id()
+                            + " is under way, or its process was killed; stop all instances, and if none runs, start one so that"
+                            + " it ends the run.");
+                });
+    }
+
+    /**
+     * Does what was decided, or is left of it.
+     *
+     * @return the names of syncs that must not run, since their renaming has not come to its end
+     */
+    Set<String> finish() {
+        Set<String> held = new HashSet<>();
+        for (Rename rename : store.renames().open()) {
+            try {
+                if (shared) {
+                    throw new IllegalStateException("it was interrupted on one host.");
+                }
+                renaming.finish(rename);
+                LOG.info("The sync {} is called {} now.", rename.from(), rename.to());
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "The sync {} is to be called {}, and does not run until it is: {} Call 'sync rename {} {}' again.",
+                        rename.from(),
+                        rename.to(),
+                        e.getMessage(),
+                        rename.from(),
+                        rename.to());
+                held.add(rename.from());
+                held.add(rename.to());
+            }
+        }
+        return held;
+    }
+
+    Optional<String> note(String sync) {
+        return store.renames().open().stream()
+                .filter(rename -> rename.from().equals(sync))
+                .map(rename -> "is called " + rename.to() + " from the next start of the application on")
+                .findFirst();
+    }
+}

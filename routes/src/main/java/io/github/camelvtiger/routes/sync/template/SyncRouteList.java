@@ -1,0 +1,215 @@
+package io.github.camelvtiger.routes.sync.template;
+
+import io.github.camelvtiger.routes.sync.definition.Deletions;
+import io.github.camelvtiger.routes.sync.definition.Source;
+import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.definition.Target;
+import io.github.camelvtiger.routes.sync.feed.SourceCrm;
+import io.github.camelvtiger.routes.sync.feed.WaitingPolls;
+import io.github.camelvtiger.routes.sync.rows.Rows;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The routes of which a sync consists. */
+public final class SyncRouteList {
+
+    private SyncRouteList() {}
+
+    /**
+     * All of them, for a sync that names its modules.
+     *
+     * @param leavesOut whether what this application itself writes to a module is left out
+     */
+    public static List<SyncRoute> of(SyncDefinition sync, Predicate<String> leavesOut) {
+        List<SyncRoute> routes = new ArrayList<>();
+        if (sync.to() instanceof Target.Files) {
+            if (SourceCrm.of(sync).cron().isPresent()) {
+                routes.add(export(sync));
+                SourceCrm.of(sync).modules().forEach(module -> routes.add(module(sync, module)));
+                routes.add(cron(sync));
+            } else {
+                for (String module : SourceCrm.of(sync).modules()) {
+                    routes.add(feedIntoFiles(sync, module));
+                    if (!sync.part(module).relations().labels().isEmpty()) {
+                        routes.add(relations(sync, module));
+                    }
+                }
+            }
+            return routes;
+        }
+        routes.add(run(sync));
+        ((Target.Crm) sync.to()).modules().forEach(module -> routes.add(portion(sync, module)));
+        routes.add(rejects(sync));
+        if (sync.from() instanceof Source.Files) {
+            routes.add(inbox(sync));
+        } else if (SourceCrm.of(sync).cron().isPresent()) {
+            routes.add(cron(sync));
+        } else {
+            SourceCrm.of(sync)
+                    .modules()
+                    .forEach(module -> routes.add(feedIntoCrm(sync, module, leavesOut.test(module))));
+        }
+        return routes;
+    }
+
+    /** The one that runs a sync into a CRM, or exports one; the others of the sync have its id with something behind. */
+    public static String runId(String sync) {
+        return SyncRoute.PREFIX + sync;
+    }
+
+    /** The one that reads a module. */
+    public static String moduleId(SyncDefinition sync, String module) {
+        return runId(sync.name()) + "-" + module;
+    }
+
+    /** The one that asks which modules there are. */
+    public static String modulesId(String sync) {
+        return runId(sync) + "-modules";
+    }
+
+    /** The one that looks at the relations of the records of a module. */
+    public static String relationsId(SyncDefinition sync, String module) {
+        return moduleId(sync, module) + "-relations";
+    }
+
+    /** The one that writes portions into a module. */
+    public static String portionId(String sync, String module) {
+        return runId(sync) + "-portion-" + module;
+    }
+
+    /** A run into a CRM. */
+    public static SyncRoute run(SyncDefinition sync) {
+        return SyncRoute.of(sync.name(), "rows-into-crm", runId(sync.name()));
+    }
+
+    /** What a run writes into a module, a portion at a time. */
+    public static SyncRoute portion(SyncDefinition sync, String module) {
+        List<String> match = sync.part(module).match();
+        SyncRoute route = SyncRoute.of(sync.name(), "portion-into-crm", portionId(sync.name(), module))
+                .with("module", module)
+                .with("operation", match.isEmpty() ? "create" : "upsert");
+        return with(
+                "connection",
+                ((Target.Crm) sync.to()).connection(),
+                match.isEmpty() ? route : route.with("match", String.join(",", match)));
+    }
+
+    /** Files that are dropped into the directory of a sync, or the one file that it reads, whenever that is put there. */
+    public static SyncRoute inbox(SyncDefinition sync) {
+        SyncRoute route = SyncRoute.of(sync.name(), "files-inbox", runId(sync.name()) + "-inbox");
+        Path path = Path.of(((Source.Files) sync.from()).path());
+        if (!Rows.isFile(path)) {
+            return route.with("directory", path.toString());
+        }
+        return route.with(
+                        "directory",
+                        Optional.ofNullable(path.getParent())
+                                .orElse(Path.of("."))
+                                .toString())
+                .with("file", path.getFileName().toString());
+    }
+
+    /** Rejects whose time has come. */
+    public static SyncRoute rejects(SyncDefinition sync) {
+        return SyncRoute.of(sync.name(), "rejects-again", runId(sync.name()) + "-rejects");
+    }
+
+    /** The times at which all records of a CRM are read. */
+    public static SyncRoute cron(SyncDefinition sync) {
+        return SyncRoute.of(sync.name(), "export-by-cron", runId(sync.name()) + "-cron")
+                .with("cron", SourceCrm.of(sync).cron().orElseThrow());
+    }
+
+    /** A full export into files. */
+    public static SyncRoute export(SyncDefinition sync) {
+        return SyncRoute.of(sync.name(), "export-into-files", runId(sync.name()));
+    }
+
+    /** A module of a full export. */
+    public static SyncRoute module(SyncDefinition sync, String module) {
+        return reading("module-into-files", sync, module)
+                .with("lineItems", Boolean.toString(SourceCrm.hasItems(sync, module)));
+    }
+
+    /** What asks the CRM of a feed of all modules which there are. */
+    public static SyncRoute modules(SyncDefinition sync) {
+        return SyncRoute.of(sync.name(), "modules-of-crm", modulesId(sync.name()));
+    }
+
+    /** A module of a feed of all modules whose records have no time of modification. */
+    public static SyncRoute wholeModule(SyncDefinition sync, String module) {
+        return reading("whole-module-into-files", sync, module);
+    }
+
+    /** The relations of the records of a module, which a feed looks at by and by. */
+    public static SyncRoute relations(SyncDefinition sync, String module) {
+        return SyncRoute.of(sync.name(), "relations-again", relationsId(sync, module))
+                .with("module", module);
+    }
+
+    private static SyncRoute reading(String template, SyncDefinition sync, String module) {
+        SyncRoute route =
+                SyncRoute.of(sync.name(), template, moduleId(sync, module)).with("module", module);
+        return with(
+                "where",
+                SourceCrm.where(sync, module).map(where -> "RAW(" + where + ")"),
+                with("connection", SourceCrm.of(sync).connection(), route));
+    }
+
+    private static SyncRoute with(String parameter, Optional<String> value, SyncRoute route) {
+        return value.map(given -> route.with(parameter, given)).orElse(route);
+    }
+
+    /** Changes of a module that become files. */
+    public static SyncRoute feedIntoFiles(SyncDefinition sync, String module) {
+        return feed("feed-into-files", sync, module, "");
+    }
+
+    /**
+     * Changes of a module that become records of a CRM.
+     *
+     * @param leavesOut whether what this application itself writes to the module is left out
+     */
+    public static SyncRoute feedIntoCrm(SyncDefinition sync, String module, boolean leavesOut) {
+        return feed("feed-into-crm", sync, module, leavesOut ? "&ignoreOwnChanges=true" : "");
+    }
+
+    private static SyncRoute feed(String template, SyncDefinition sync, String module, String options) {
+        String id = moduleId(sync, module);
+        return new SyncRoute(template, id, Map.of())
+                .with("steps", id)
+                .with("module", module)
+                .with("cursorKey", cursorKey(sync, module))
+                .with("startFrom", sync.start().name().toLowerCase(Locale.ROOT))
+                .with(
+                        "events",
+                        sync.deletions() instanceof Deletions.Events ? "created,updated,deleted" : "created,updated")
+                .with("lineItems", Boolean.toString(SourceCrm.hasItems(sync, module)))
+                .with("watch", sync.after().isPresent() ? WaitingPolls.name(sync.name()) : "crmWatch")
+                .with("options", options(sync, module) + options);
+    }
+
+    /** Two syncs may follow one module, and one sync the same module of two CRMs. */
+    public static String cursorKey(SyncDefinition sync, String module) {
+        return cursorKey(SourceCrm.of(sync).connection(), sync.name(), module);
+    }
+
+    /** The same for a name that the sync has, had or is to have. */
+    public static String cursorKey(Optional<String> connection, String sync, String module) {
+        return "sync:" + connection.orElse("") + ":" + sync + ":" + module;
+    }
+
+    private static String options(SyncDefinition sync, String module) {
+        Source.Crm from = SourceCrm.of(sync);
+        return SourceCrm.where(sync, module)
+                        .map(where -> "&where=RAW(" + where + ")")
+                        .orElse("")
+                + from.sweep().map(sweep -> "&sweepPeriod=" + sweep).orElse("")
+                + from.connection().map(name -> "&connection=" + name).orElse("");
+    }
+}
