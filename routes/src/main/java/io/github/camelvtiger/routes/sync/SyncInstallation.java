@@ -177,8 +177,11 @@ final class SyncInstallation {
         return true;
     }
 
-    /** Routes that a person owns take the place of those of the templates. */
-    private void add(SyncDefinition sync, SyncRoute route) {
+    /**
+     * Routes that a person owns take the place of those of the templates. Called while the application runs, too, by several threads,
+     * which would disturb each other in Camel's model.
+     */
+    private synchronized void add(SyncDefinition sync, SyncRoute route) {
         if (!OwnRoutes.exist(sync)) {
             route.add(context);
         }

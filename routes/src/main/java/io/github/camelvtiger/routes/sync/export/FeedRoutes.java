@@ -32,6 +32,7 @@ final class FeedRoutes implements AllModules.Routes {
     private final FeedHours hours;
     private final boolean isNew;
     private final Map<String, FeedSteps> running = new ConcurrentHashMap<>();
+    private final ModuleSteps modules = new ModuleSteps();
     private final List<RelationsSweep> sweeps = new CopyOnWriteArrayList<>();
     private Optional<AllModules> all = Optional.empty();
 
@@ -54,6 +55,7 @@ final class FeedRoutes implements AllModules.Routes {
     }
 
     void add() throws Exception {
+        context.getRegistry().bind(SyncRouteList.stepsId(sync.name()), modules);
         if (SourceCrm.of(sync).isAll()) {
             addAll();
             return;
@@ -71,30 +73,29 @@ final class FeedRoutes implements AllModules.Routes {
     /** What a person should know of it now, a sentence each. */
     List<String> notes() {
         return Stream.concat(
-                        all.stream().flatMap(modules -> modules.notes().stream()),
+                        all.stream().flatMap(found -> found.notes().stream()),
                         sweeps.stream().map(RelationsSweep::note).flatMap(Optional::stream))
                 .toList();
     }
 
     /** Which modules there are the CRM says, and it may be down. */
     private void addAll() {
-        AllModules modules = new AllModules(
+        AllModules found = new AllModules(
                 sync,
                 SourceCrm.of(sync).sweepEvery().orElse(SWEEP),
                 new Predecessor(store.runs(), sync.name(), sync.after()),
                 () -> tools.modules(sync),
                 this,
                 clock);
-        all = Optional.of(modules);
-        context.getRegistry().bind(SyncRouteList.modulesId(sync.name()), modules);
+        all = Optional.of(found);
+        context.getRegistry().bind(SyncRouteList.modulesId(sync.name()), found);
         routes.add(sync, SyncRouteList.modules(sync));
     }
 
     @Override
     public void follow(String module) throws Exception {
-        String name = SyncRouteList.moduleId(sync, module);
         FeedSteps steps = steps(module);
-        context.getRegistry().bind(name, steps);
+        modules.put(module, steps);
         Optional<RelatedIds> related = tools.related(sync, module);
         if (related.isPresent()) {
             sweepRelations(module, steps, related.get());
@@ -109,15 +110,13 @@ final class FeedRoutes implements AllModules.Routes {
             sweep.beginWithFeed();
         }
         sweeps.add(sweep);
-        context.getRegistry().bind(SyncRouteList.relationsId(sync, module), sweep);
+        modules.put(module, sweep);
         routes.add(sync, SyncRouteList.relations(sync, module));
     }
 
     @Override
     public void readWhole(String module) throws Exception {
-        String name = SyncRouteList.moduleId(sync, module);
-        context.getRegistry()
-                .bind(name, new WholeModule(sync, module, store, steps(module), clock, context::isStopping));
+        modules.put(module, new WholeModule(sync, module, store, steps(module), clock, context::isStopping));
         routes.add(sync, SyncRouteList.wholeModule(sync, module));
     }
 

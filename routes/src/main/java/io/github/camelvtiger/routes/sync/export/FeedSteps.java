@@ -1,6 +1,5 @@
 package io.github.camelvtiger.routes.sync.export;
 
-import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.routes.sync.definition.Deletions;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
@@ -16,10 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.camel.Body;
-import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeProperty;
-import org.apache.camel.Header;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,11 +81,7 @@ public final class FeedSteps extends ServiceSupport {
     }
 
     /** @param last whether the poll has no further record */
-    public synchronized void write(
-            @Header(VtigerConstants.EVENT) String event,
-            @Header(VtigerConstants.RECORD_ID) String id,
-            @Body Map<String, Object> record,
-            @ExchangeProperty(Exchange.BATCH_COMPLETE) Boolean last)
+    public synchronized void write(String event, String id, Map<String, Object> record, Boolean last)
             throws IOException {
         RunCounts counts = deliver(event, id, record);
         ofPoll = ofPoll.plus(counts);

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * Looks at the relations of all records of a module, since the end of a relation moves no clock, and delivers the records again whose
  * relations are not as they were delivered. One that is cut short goes on where it was, also after a restart.
  */
-public final class RelationsSweep {
+final class RelationsSweep {
 
     private static final Logger LOG = LoggerFactory.getLogger("sync");
 
@@ -79,8 +79,8 @@ public final class RelationsSweep {
         }
     }
 
-    /** Does it if its time has come. Called by the route. */
-    public void look() {
+    /** Does it if its time has come. */
+    void look() {
         Instant now = clock.instant();
         if (!turn.isDue(now) || predecessor.hindrance().isPresent()) {
             return;

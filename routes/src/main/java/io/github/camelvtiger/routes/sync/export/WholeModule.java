@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import org.apache.camel.Body;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * What the route calls that reads a module whose records have no time of modification: those that are not as they were delivered are
  * changes, and those that are not there any more are deleted.
  */
-public final class WholeModule {
+final class WholeModule {
 
     private static final Logger LOG = LoggerFactory.getLogger("sync");
 
@@ -59,7 +58,7 @@ public final class WholeModule {
     }
 
     /** @param records all of the module, read while they are taken */
-    public void read(@Body Iterator<Map<String, Object>> records) throws IOException {
+    void read(Iterator<Map<String, Object>> records) throws IOException {
         boolean learns = sync.start() == Start.NOW
                 && store.walks().find(sync.name(), module).isEmpty();
         Set<String> gone = store.states().ids(sync.name(), module);

@@ -67,6 +67,11 @@ public final class SyncRouteList {
         return runId(sync.name()) + "-" + module;
     }
 
+    /** The bean with the steps of the routes of a feed into files. */
+    public static String stepsId(String sync) {
+        return runId(sync) + "-steps";
+    }
+
     /** The one that asks which modules there are. */
     public static String modulesId(String sync) {
         return runId(sync) + "-modules";
@@ -167,7 +172,7 @@ public final class SyncRouteList {
 
     /** Changes of a module that become files. */
     public static SyncRoute feedIntoFiles(SyncDefinition sync, String module) {
-        return feed("feed-into-files", sync, module, "");
+        return feed("feed-into-files", sync, module, "").with("steps", stepsId(sync.name()));
     }
 
     /**

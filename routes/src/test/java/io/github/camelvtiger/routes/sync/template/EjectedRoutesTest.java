@@ -32,7 +32,7 @@ class EjectedRoutesTest {
         assertThat(text)
                 .startsWith("# The routes of the sync people (people.yaml)")
                 .contains("keep this as people.routes.yaml beside people.yaml")
-                .contains("the beans crmWatch, sync-people-Contacts")
+                .contains("the beans crmWatch, sync-people-steps")
                 .contains("the route configurations sync-feed")
                 .contains("# Changed records of a module become files, as they come.")
                 .contains("# Settings: poll.delay, cursor.directory")
