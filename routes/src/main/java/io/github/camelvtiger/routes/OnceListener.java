@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes;
 import io.github.camelvtiger.routes.demo.SampleFile;
 import io.github.camelvtiger.routes.once.CronRun;
 import io.github.camelvtiger.routes.once.ExportOnce;
+import io.github.camelvtiger.routes.once.FeedComplaints;
 import io.github.camelvtiger.routes.once.FeedWatch;
 import io.github.camelvtiger.routes.once.Leftover;
 import io.github.camelvtiger.routes.once.OnceRun;
@@ -126,7 +127,15 @@ final class OnceListener extends MainListenerSupport {
                 crm.demo().map(Demo::edits));
         boolean drained = new OnceRun(limit, stages.all()).run();
         Summary summary = new Summary(
-                settings, syncs.running(), syncs.broken(), runs, feeds, tally, export, allowRejects || sample);
+                settings,
+                syncs.running(),
+                syncs.broken(),
+                FeedComplaints.of(context),
+                runs,
+                feeds,
+                tally,
+                export,
+                allowRejects || sample);
         summary.write(LOG);
         done = drained && summary.isGood() && crons.stream().noneMatch(CronRun::failed);
     }

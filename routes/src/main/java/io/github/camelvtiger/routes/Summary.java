@@ -17,6 +17,7 @@ import org.slf4j.Logger;
  *
  * @param syncs empty if there are none
  * @param brokenSyncs how many sync files are not run because of what is wrong with them
+ * @param complaints why feeds bring nothing
  * @param export empty if the route is switched off
  * @param allowRejects whether the run succeeds although rows were rejected
  */
@@ -24,6 +25,7 @@ record Summary(
         Settings settings,
         Optional<RunningSyncs> syncs,
         int brokenSyncs,
+        List<String> complaints,
         RunWatch runs,
         FeedWatch feeds,
         Tally tally,
@@ -33,6 +35,7 @@ record Summary(
     /** Whether nothing was refused as a whole, and no row, unless that is allowed. */
     boolean isGood() {
         return brokenSyncs == 0
+                && complaints.isEmpty()
                 && !export.map(ExportOnce::failed).orElse(false)
                 && definitions().stream()
                         .allMatch(sync -> runs.refused(sync.name()) == 0 && (allowRejects || rejected(sync) == 0));
@@ -44,6 +47,7 @@ record Summary(
         if (brokenSyncs > 0) {
             log.error("  {} sync file(s) have faults, see above, and were not run; the exit code is 1", brokenSyncs);
         }
+        complaints.forEach(complaint -> log.error("  a feed brings nothing, and the exit code is 1: {}", complaint));
         Path data = Path.of(settings.require("data.directory", "it says where files are"));
         export.ifPresent(each -> {
             if (each.failed()) {

@@ -85,7 +85,7 @@ public interface SyncWork extends AutoCloseable {
     Erasure.Report forget(String what, boolean dry) throws IOException;
 
     /**
-     * What became of a wish to call a sync otherwise.
+     * What became of a request to rename a sync.
      *
      * @param done false if the next start of the application does it
      * @param files the sync files that were changed

@@ -34,7 +34,7 @@ public final class SyncRenaming {
 
     /**
      * @param files reads the sync files as they are now
-     * @param steps is told each step before it is done
+     * @param steps receives each step before it is done
      */
     public SyncRenaming(Supplier<SyncFiles> files, SyncStore store, SyncCursors cursors, Consumer<String> steps) {
         this.files = files;

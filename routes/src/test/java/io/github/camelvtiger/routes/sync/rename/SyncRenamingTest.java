@@ -46,7 +46,7 @@ class SyncRenamingTest {
     private Path syncs;
     private FileCursorStore cursors;
 
-    /** Somebody pulls the plug. */
+    /** As if the plug were pulled. */
     private static final class Plug extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
