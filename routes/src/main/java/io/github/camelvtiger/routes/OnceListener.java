@@ -11,6 +11,7 @@ import io.github.camelvtiger.routes.once.RunWatch;
 import io.github.camelvtiger.routes.sync.RunningSyncs;
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.run.Predecessor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,6 +87,11 @@ final class OnceListener extends MainListenerSupport {
         }
     }
 
+    private static CronRun cronRun(RunningSyncs running, SyncDefinition sync) {
+        Predecessor predecessor = new Predecessor(running.store().runs(), sync.name(), sync.after());
+        return new CronRun(running, sync.name(), predecessor::hasFailed);
+    }
+
     private void run(CamelContext context) throws IOException, InterruptedException {
         if (syncs.failed()) {
             throw new IllegalStateException("The syncs could not be begun, see above; correct that, or stop the other"
@@ -110,7 +116,7 @@ final class OnceListener extends MainListenerSupport {
         List<CronRun> crons = running.stream()
                 .filter(sync ->
                         sync.from() instanceof Source.Crm from && from.cron().isPresent())
-                .map(sync -> new CronRun(syncs.running().orElseThrow(), sync.name()))
+                .map(sync -> cronRun(syncs.running().orElseThrow(), sync))
                 .toList();
         List<Leftover> modules = running.stream()
                 .map(SyncDefinition::name)

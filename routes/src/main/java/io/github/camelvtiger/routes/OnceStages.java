@@ -22,7 +22,8 @@ import org.apache.camel.Route;
 import org.apache.camel.support.ScheduledPollConsumer;
 
 /**
- * What a run with {@code --once} waits for. What writes into the CRM comes first, then the feeds that read from it, then
+ * What a run with {@code --once} waits for. What writes into the CRM comes first, then exports at the times of a cron, which may wait for
+ * that, then the feeds that read from it, then
  * what the feeds have set going.
  *
  * @param export empty if the route is switched off
@@ -42,7 +43,7 @@ record OnceStages(
         Optional<DemoEdits> demo) {
 
     List<Supplier<List<Leftover>>> all() {
-        return List.of(this::crm, this::writers, this::feeds, this::rest);
+        return List.of(this::crm, this::writers, () -> List.copyOf(crons), this::feeds, this::rest);
     }
 
     /** Settings that the CRM refuses end the run here, before anything waits for them. */
@@ -52,7 +53,7 @@ record OnceStages(
     }
 
     private List<Leftover> writers() {
-        List<Leftover> writers = new ArrayList<>(crons);
+        List<Leftover> writers = new ArrayList<>();
         export.ifPresent(writers::add);
         writers.addAll(modules);
         for (SyncDefinition sync : syncs) {

@@ -4,6 +4,7 @@ import io.github.camelvtiger.routes.sync.command.SyncWork;
 import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.run.RunRequest;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,12 +15,15 @@ public final class CronRun implements Leftover {
 
     private final SyncWork syncs;
     private final String sync;
+    private final BooleanSupplier givenUp;
     private boolean done;
     private boolean failed;
 
-    public CronRun(SyncWork syncs, String sync) {
+    /** @param givenUp whether what the sync waits for will not come by itself */
+    public CronRun(SyncWork syncs, String sync, BooleanSupplier givenUp) {
         this.syncs = syncs;
         this.sync = sync;
+        this.givenUp = givenUp;
     }
 
     @Override
@@ -28,7 +32,7 @@ public final class CronRun implements Leftover {
             return Optional.empty();
         }
         RunReport report = syncs.run(sync, RunRequest.export());
-        if (report.outcome() == RunReport.Outcome.REFUSED) {
+        if (report.outcome() == RunReport.Outcome.REFUSED && !givenUp.getAsBoolean()) {
             return Optional.of("the sync " + sync + " ("
                     + report.message().orElse("refused").replaceAll("\\.$", "") + ")");
         }

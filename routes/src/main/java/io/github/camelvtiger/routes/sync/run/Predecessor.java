@@ -35,10 +35,21 @@ public final class Predecessor {
         return name.flatMap(this::hindrance);
     }
 
-    private Optional<String> hindrance(String before) {
-        Optional<Run> last = Stream.of(Run.Kind.RUN, Run.Kind.LOAD, Run.Kind.FEED)
+    /** Whether the last run of the other sync did not get to its end, and none is at work that may. */
+    public boolean hasFailed() {
+        return name.flatMap(this::last)
+                .filter(run -> !isWell(run) && run.state() != Run.State.RUNNING)
+                .isPresent();
+    }
+
+    private Optional<Run> last(String before) {
+        return Stream.of(Run.Kind.RUN, Run.Kind.LOAD, Run.Kind.FEED)
                 .flatMap(kind -> runs.last(before, kind).stream())
                 .max(Comparator.comparing(Run::started));
+    }
+
+    private Optional<String> hindrance(String before) {
+        Optional<Run> last = last(before);
         if (last.isEmpty()) {
             return Optional.of("It waits for the sync " + before + ", which has not run yet.");
         }
