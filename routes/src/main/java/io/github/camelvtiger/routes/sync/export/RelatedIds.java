@@ -4,17 +4,20 @@ import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.routes.sync.feed.RelationLabels;
 import io.github.camelvtiger.routes.sync.run.CrmQuestions;
-import java.util.IdentityHashMap;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Adds the ids of related records to records of a module, a list for each label. That takes a request for each record and label, and
@@ -40,24 +43,25 @@ final class RelatedIds {
     }
 
     /**
-     * A record that is not there any more is related to nothing. Safe for several threads.
+     * A record that is not there any more is related to nothing. Safe for several threads. When it returns or fails, none of its
+     * questions is under way any more; after the first that fails no further one is asked.
      *
      * @throws IllegalStateException if the module does not have such a relation
      */
     void addTo(List<Map<String, Object>> records) {
         Map<String, String> known = modules();
-        Map<Map<String, Object>, Map<String, Future<List<String>>>> asked = new IdentityHashMap<>();
-        try {
-            for (Map<String, Object> record : records) {
-                String id = String.valueOf(record.get("id"));
-                Map<String, Future<List<String>>> ofRecord = new LinkedHashMap<>();
-                labels.forEach(
-                        label -> ofRecord.put(label, executor.submit(() -> related(id, label, known.get(label)))));
-                asked.put(record, ofRecord);
+        AtomicBoolean failed = new AtomicBoolean();
+        List<Callable<List<String>>> questions = new ArrayList<>();
+        for (Map<String, Object> record : records) {
+            String id = String.valueOf(record.get("id"));
+            for (String label : labels) {
+                questions.add(() -> failed.get() ? List.of() : related(id, label, known.get(label), failed));
             }
-            asked.forEach((record, ofRecord) -> ofRecord.forEach((label, ids) -> record.put(label, answer(ids))));
-        } finally {
-            asked.values().forEach(ofRecord -> ofRecord.values().forEach(ids -> ids.cancel(false)));
+        }
+        Iterator<List<String>> answers =
+                all(questions).stream().map(RelatedIds::answer).toList().iterator();
+        for (Map<String, Object> record : records) {
+            labels.forEach(label -> record.put(label, answers.next()));
         }
     }
 
@@ -85,6 +89,15 @@ final class RelatedIds {
         return modules;
     }
 
+    private List<String> related(String id, String label, String relatedModule, AtomicBoolean failed) {
+        try {
+            return related(id, label, relatedModule);
+        } catch (RuntimeException e) {
+            failed.set(true);
+            throw e;
+        }
+    }
+
     @SuppressWarnings("unchecked") // what the component documents
     private List<String> related(String id, String label, String relatedModule) {
         List<Map<String, Object>> rows = (List<Map<String, Object>>) crm.ask(
@@ -103,6 +116,16 @@ final class RelatedIds {
         Set<String> ids = new LinkedHashSet<>();
         rows.forEach(row -> ids.add(String.valueOf(row.get("id"))));
         return List.copyOf(ids);
+    }
+
+    /** Returns when each has its answer, so that an answer may be a failure, but is there. */
+    private List<Future<List<String>>> all(List<Callable<List<String>>> questions) {
+        try {
+            return executor.invokeAll(questions);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("The reading of relations was interrupted.");
+        }
     }
 
     private static List<String> answer(Future<List<String>> asked) {
