@@ -30,7 +30,7 @@ final class EndReader {
         Optional<Section> from = end(file, "from", "records come from");
         Optional<Section> to = end(file, "to", "records go to");
         source = from.flatMap(section -> section.has("crm") ? crmSource(section) : fileSource(section));
-        target = to.flatMap(section -> section.has("crm") ? crmTarget(section) : fileTarget(section));
+        target = to.flatMap(section -> section.has("crm") ? new CrmTarget(section).read(source) : fileTarget(section));
         where = from.filter(section -> section.has("crm"))
                 .flatMap(section -> section.text("where"))
                 .map(Scalar::value);
@@ -216,14 +216,6 @@ final class EndReader {
         return end.path().map(path -> new Source.Files(path, format));
     }
 
-    private static Optional<Target> crmTarget(Section to) {
-        to.allow(SyncKeys.TO_CRM);
-        List<String> modules = modules(to);
-        return modules.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Target.Crm(modules, to.text("connection").map(Scalar::value)));
-    }
-
     private static Optional<Target> fileTarget(Section to) {
         to.allow(SyncKeys.TO_FILE);
         FileEnd end = new FileEnd(to);
@@ -239,7 +231,7 @@ final class EndReader {
                         path, name.map(Scalar::value).orElse("{module}-{day}." + extension), format, labels, formulas));
     }
 
-    private static List<String> modules(Section end) {
+    static List<String> modules(Section end) {
         List<Scalar> modules = end.texts("crm");
         if (modules.size() > 1) {
             modules.stream()

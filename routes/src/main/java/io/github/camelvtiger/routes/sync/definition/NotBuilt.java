@@ -20,6 +20,9 @@ public final class NotBuilt {
         if (sync.to() instanceof Target.Files) {
             return Optional.empty();
         }
+        if (sync.isMigration()) {
+            return Optional.of("'crm: same' is not built yet; name the modules, with 'match' and 'reference'.");
+        }
         if (sync.parts().stream().anyMatch(part -> !part.relations().isEmpty())) {
             return Optional.of("'relations' adds ids to files, not to records of a CRM; remove it.");
         }

@@ -57,6 +57,11 @@ public record SyncDefinition(
                 && !source.connection().equals(target.connection());
     }
 
+    /** Whether the records of a CRM move to another one with all that they refer to, and are kept in step there. */
+    public boolean isMigration() {
+        return to instanceof Target.Crm crm && crm.same();
+    }
+
     /** Where a feed begins that has no cursor yet. */
     public enum Start {
         BEGINNING,

@@ -21,8 +21,12 @@ final class SyncRules {
             file.fault("to", "One of the ends must be a CRM; write 'crm: MODULE' in 'from' or 'to'.");
         }
         if (sync.from() instanceof Source.Crm from && sync.to() instanceof Target.Crm to) {
-            modules(from, to);
-            between(to);
+            if (to.same()) {
+                migration();
+            } else {
+                modules(from, to);
+                between(to);
+            }
         }
         if (sync.from() instanceof Source.Files && sync.to() instanceof Target.Crm to && !isOne(to)) {
             rows(to);
@@ -84,8 +88,8 @@ final class SyncRules {
         if (from.isAll() && !to.modules().contains(EndReader.ALL)) {
             file.fault(
                     "from",
-                    "All modules of a CRM go into files only; into another CRM write the names of the modules in 'from' and"
-                            + " 'to'.");
+                    "All modules of a CRM go into files, or into another CRM by 'crm: same' in 'to'; write that, or the names of"
+                            + " the modules in 'from' and 'to'.");
             return;
         }
         Set<String> sources = new TreeSet<>(from.modules());
@@ -132,6 +136,16 @@ final class SyncRules {
                     "to",
                     "A record of a CRM comes again each time it changes, so it must be known which record of the other it"
                             + " is; add 'match' to 'to', or a rule for 'id'.");
+        }
+    }
+
+    /** Which record of the target is which is remembered. */
+    private void migration() {
+        if (sync.parts().stream().anyMatch(part -> part.fields().containsKey("id"))) {
+            file.fault(
+                    "to",
+                    "With 'crm: same' the sync knows itself which record of the other CRM a record has become; remove the rule"
+                            + " for 'id'.");
         }
     }
 

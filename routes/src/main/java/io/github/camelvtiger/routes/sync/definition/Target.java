@@ -12,10 +12,15 @@ public sealed interface Target {
     /**
      * A Vtiger.
      *
-     * @param modules their API names
+     * @param modules their API names; {@code *} alone is all of the source
      * @param connection a named one; empty is the application's
+     * @param same whether the records of another CRM move here, each into the module of the same name: which record has become
+     *     which is then remembered, and references follow
      */
-    record Crm(List<String> modules, Optional<String> connection) implements Target {
+    record Crm(List<String> modules, Optional<String> connection, boolean same) implements Target {
+
+        /** In place of modules: those of the source. */
+        static final String SAME = "same";
 
         public Crm {
             modules = List.copyOf(modules);
@@ -23,7 +28,7 @@ public sealed interface Target {
 
         @Override
         public String label() {
-            return "crm " + String.join(", ", modules);
+            return same ? "crm " + SAME : "crm " + String.join(", ", modules);
         }
     }
 

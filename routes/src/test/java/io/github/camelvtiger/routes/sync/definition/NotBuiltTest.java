@@ -49,6 +49,13 @@ class NotBuiltTest {
     }
 
     @Test
+    void aMoveIsNotBuiltYet() throws IOException {
+        assertThat(missing("from: { crm: [Accounts, Contacts], connection: old }\nto: { crm: same, connection: new }\n")
+                        .orElseThrow())
+                .contains("not built yet");
+    }
+
+    @Test
     void whatWouldBeLeftOutIsNamed() throws IOException {
         for (String left : List.of("relations: [Contacts]", "files: true")) {
             assertThat(missing("from: { crm: Documents, " + left

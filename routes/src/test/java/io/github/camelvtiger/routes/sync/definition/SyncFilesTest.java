@@ -42,7 +42,7 @@ class SyncFilesTest {
                 .isEqualTo(new Source.Files(
                         "data/inbox/leads",
                         new Format(Optional.empty(), "windows-1252", Optional.of("\t"), Optional.empty())));
-        assertThat(leads.to()).isEqualTo(new Target.Crm(List.of("Leads"), Optional.empty()));
+        assertThat(leads.to()).isEqualTo(new Target.Crm(List.of("Leads"), Optional.empty(), false));
         assertThat(leads.limits())
                 .isEqualTo(new Limits(Optional.of(new Limit(500, false)), Optional.of(new Limit(0, false))));
         assertThat(leads.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));

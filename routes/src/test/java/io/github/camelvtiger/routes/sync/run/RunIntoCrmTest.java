@@ -46,7 +46,7 @@ class RunIntoCrmTest extends SyncTestSupport {
                 Path.of("syncs", name + ".yaml"),
                 "sha-of-" + name,
                 new Source.Files("inbox", new Format(Optional.empty(), "UTF-8", Optional.empty(), Optional.empty())),
-                new Target.Crm(List.of(module), Optional.empty()),
+                new Target.Crm(List.of(module), Optional.empty(), false),
                 List.of(new SyncPart(
                         Optional.empty(),
                         Map.of(),
