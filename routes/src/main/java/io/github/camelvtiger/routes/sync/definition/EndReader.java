@@ -29,8 +29,8 @@ final class EndReader {
     EndReader(Section file) {
         Optional<Section> from = end(file, "from", "records come from");
         Optional<Section> to = end(file, "to", "records go to");
-        source = from.flatMap(section -> section.has("crm") ? crmSource(section) : fileSource(section));
-        target = to.flatMap(section -> section.has("crm") ? new CrmTarget(section).read(source) : fileTarget(section));
+        source = from.flatMap(EndReader::source);
+        target = to.flatMap(section -> target(section, source));
         where = from.filter(section -> section.has("crm"))
                 .flatMap(section -> section.text("where"))
                 .map(Scalar::value);
@@ -40,6 +40,20 @@ final class EndReader {
         match = to.filter(section -> section.has("crm"))
                 .map(section -> values(section.texts("match")))
                 .orElse(List.of());
+    }
+
+    private static Optional<Source> source(Section from) {
+        if (from.has("crm")) {
+            return crmSource(from);
+        }
+        return from.has("uri") ? new UriEnd(from, Components.Use.SOURCE).source() : fileSource(from);
+    }
+
+    private static Optional<Target> target(Section to, Optional<Source> source) {
+        if (to.has("crm")) {
+            return new CrmTarget(to).read(source);
+        }
+        return to.has("uri") ? new UriEnd(to, Components.Use.TARGET).target() : fileTarget(to);
     }
 
     /** Empty if it has faults. */
@@ -95,7 +109,7 @@ final class EndReader {
                 .toList();
         if (ends.isEmpty()) {
             section.allow(SyncKeys.ofAnyEnd(key));
-            section.fault("", "The section '" + key + "' names no end; write crm or file in it.");
+            section.fault("", "The section '" + key + "' names no end; write crm, file or uri in it.");
             return false;
         }
         if (ends.size() > 1) {
@@ -108,7 +122,7 @@ final class EndReader {
         if (SyncKeys.LATER_ENDS.contains(ends.get(0))) {
             section.fault(
                     ends.get(0),
-                    "The end '" + ends.get(0) + "' is not built yet; use crm or file, or a route of your own.");
+                    "The end '" + ends.get(0) + "' is not built yet; use crm, file or uri, or a route of your own.");
             return false;
         }
         return true;

@@ -1,7 +1,10 @@
 package io.github.camelvtiger.routes.sync.definition;
 
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.camel.util.SensitiveUtils;
 import org.apache.camel.util.URISupport;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -10,6 +13,11 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Finds what must not be in {@code from} and {@code to}: secrets as they are, and data of records in addresses. */
 final class EndSecrets {
+
+    private static final List<String> ADDRESSES = List.of("uri", "deadLetter");
+
+    /** Of a user, as in {@code ftp:user:password@host}. */
+    private static final Pattern PASSWORD = Pattern.compile("^[^?]*[:/][^:/@?]+:(?<password>[^@?/]+)@");
 
     private EndSecrets() {}
 
@@ -22,7 +30,7 @@ final class EndSecrets {
             end.section(key).ifPresent(EndSecrets::check);
         } else if (value instanceof ScalarNode scalar) {
             literal(end, key, key, scalar.getValue());
-            if (key.equals("uri")) {
+            if (ADDRESSES.contains(key)) {
                 address(end, key, scalar.getValue());
             }
         }
@@ -44,6 +52,10 @@ final class EndSecrets {
                     key,
                     "The uri has ${ in it, so that data of a record could change where records go; write the address"
                             + " without, or set it by a header in a route of your own.");
+        }
+        Matcher user = PASSWORD.matcher(uri);
+        if (user.find()) {
+            literal(end, key, "password", user.group("password"));
         }
         int query = uri.indexOf('?');
         if (query < 0) {

@@ -9,6 +9,9 @@ public final class NotBuilt {
 
     /** The first such thing, in one sentence. */
     public static Optional<String> of(SyncDefinition sync) {
+        if (sync.from() instanceof Source.Uri || sync.to() instanceof Target.Uri) {
+            return Optional.of("The end 'uri' is not built yet; use a route of your own.");
+        }
         Optional<String> created = created(sync);
         if (created.isPresent()) {
             return created;

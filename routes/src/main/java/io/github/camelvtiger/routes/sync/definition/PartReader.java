@@ -52,19 +52,16 @@ final class PartReader {
         }
         return modules.section(module, "module '" + module + "'").map(section -> {
             section.allow(SyncKeys.MODULE);
-            if (section.has("where")
-                    && ends.source().filter(Source.Files.class::isInstance).isPresent()) {
+            if (section.has("where") && isOtherThan(Source.Crm.class, ends.source())) {
                 section.fault(
                         "where", "The key 'where' chooses records of a CRM, and this sync reads none; remove it.");
             }
-            if (section.has("relations")
-                    && ends.source().filter(Source.Files.class::isInstance).isPresent()) {
+            if (section.has("relations") && isOtherThan(Source.Crm.class, ends.source())) {
                 section.fault(
                         "relations",
                         "The key 'relations' is about records of a CRM, and this sync reads none; remove it.");
             }
-            if (section.has("match")
-                    && ends.target().filter(Target.Files.class::isInstance).isPresent()) {
+            if (section.has("match") && isOtherThan(Target.Crm.class, ends.target())) {
                 section.fault("match", "The key 'match' finds records of a CRM, and this sync writes none; remove it.");
             }
             return part(
@@ -74,6 +71,10 @@ final class PartReader {
                     section.text("where").map(Scalar::value),
                     EndReader.relations(section));
         });
+    }
+
+    private static boolean isOtherThan(Class<?> crm, Optional<?> end) {
+        return end.filter(known -> !crm.isInstance(known)).isPresent();
     }
 
     private static SyncPart part(

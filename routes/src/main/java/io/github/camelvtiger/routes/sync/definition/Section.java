@@ -100,6 +100,16 @@ final class Section {
         return node;
     }
 
+    /** Whether the application has such a setting. */
+    boolean isSet(String setting) {
+        try {
+            placeholders.apply("{{" + setting + "}}");
+            return true;
+        } catch (IllegalArgumentException unresolved) {
+            return false;
+        }
+    }
+
     /** A fault at a key; at the section itself if it does not have the key. */
     void fault(String key, String sentence) {
         faults.add(has(key) ? entries.get(key).key() : node, sentence);

@@ -36,6 +36,22 @@ public sealed interface Source {
     }
 
     /**
+     * Messages of an endpoint of Camel.
+     *
+     * @param format of their bodies
+     * @param id the header that tells messages apart; empty: what the endpoint itself tells them apart by
+     * @param deadLetter the endpoint that gets what cannot be written; empty: it is in the rejects only
+     */
+    record Uri(EndpointUri uri, Format format, Optional<String> id, Optional<EndpointUri> deadLetter)
+            implements Source {
+
+        @Override
+        public String label() {
+            return "uri " + uri.label();
+        }
+    }
+
+    /**
      * Modules of a Vtiger: its change feed, or a full export at the times of a cron.
      *
      * @param modules their API names; {@code *} alone is all

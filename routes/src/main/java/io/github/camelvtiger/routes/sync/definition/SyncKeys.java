@@ -33,6 +33,9 @@ final class SyncKeys {
     static final List<String> TO_FILE =
             List.of("file", "name", "format", "charset", "separator", "sheet", "header", "formulas");
 
+    static final List<String> FROM_URI = List.of("uri", "parameters", "format", "id", "deadLetter");
+    static final List<String> TO_URI = List.of("uri", "parameters", "format", "key");
+
     static final List<String> MODULE = List.of("map", "ignore", "skip", "match", "where", "relations");
 
     static final List<String> RULE = List.of(
@@ -57,10 +60,10 @@ final class SyncKeys {
     static final List<String> DELETIONS = List.of("column", "value");
 
     /** The ends that are built; a section {@code from} or {@code to} has exactly one of them. */
-    static final List<String> ENDS = List.of("crm", "file");
+    static final List<String> ENDS = List.of("crm", "file", "uri");
 
     /** The ends that are planned. */
-    static final List<String> LATER_ENDS = List.of("table", "uri");
+    static final List<String> LATER_ENDS = List.of("table");
 
     private SyncKeys() {}
 
@@ -68,6 +71,7 @@ final class SyncKeys {
     static Set<String> ofAnyEnd(String section) {
         Set<String> keys = new LinkedHashSet<>(section.equals("from") ? FROM_CRM : TO_CRM);
         keys.addAll(section.equals("from") ? FROM_FILE : TO_FILE);
+        keys.addAll(section.equals("from") ? FROM_URI : TO_URI);
         return keys;
     }
 }

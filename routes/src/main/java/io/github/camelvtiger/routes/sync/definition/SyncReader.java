@@ -56,8 +56,10 @@ final class SyncReader {
                 parts,
                 limits,
                 deletions,
-                // What a table or a file does not have is missing there; so it begins with all that there is.
-                start.orElse(Start.BEGINNING),
+                // What a table or a file does not have is missing there; so it begins with all that there is. Who reads
+                // messages
+                // expects news.
+                start.orElse(ends.target().get() instanceof Target.Uri ? Start.NOW : Start.BEGINNING),
                 zone,
                 locale,
                 list,

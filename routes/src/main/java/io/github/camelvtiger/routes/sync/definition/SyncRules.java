@@ -17,7 +17,7 @@ final class SyncRules {
     }
 
     void check() {
-        if (sync.from() instanceof Source.Files && sync.to() instanceof Target.Files) {
+        if (!(sync.from() instanceof Source.Crm) && !(sync.to() instanceof Target.Crm)) {
             file.fault("to", "One of the ends must be a CRM; write 'crm: MODULE' in 'from' or 'to'.");
         }
         if (sync.from() instanceof Source.Crm from && sync.to() instanceof Target.Crm to) {
@@ -28,7 +28,7 @@ final class SyncRules {
                 between(to);
             }
         }
-        if (sync.from() instanceof Source.Files && sync.to() instanceof Target.Crm to && !isOne(to)) {
+        if (!(sync.from() instanceof Source.Crm) && sync.to() instanceof Target.Crm to && !isOne(to)) {
             rows(to);
         }
         if (!(sync.to() instanceof Target.Crm) && file.has("limits")) {
@@ -38,6 +38,13 @@ final class SyncRules {
         }
         if (sync.from() instanceof Source.Crm from && sync.to() instanceof Target.Files to) {
             files(from, to);
+        }
+        if (sync.from() instanceof Source.Crm from
+                && sync.to() instanceof Target.Uri
+                && from.files() != Source.FileCopies.NONE) {
+            file.fault(
+                    "from",
+                    "The key 'files' copies the files of Documents beside files, not into messages; remove it.");
         }
         relations();
         feed();
@@ -104,7 +111,7 @@ final class SyncRules {
     /** A row becomes a record of each module. */
     private void rows(Target.Crm to) {
         if (to.modules().contains(EndReader.ALL)) {
-            file.fault("to", "The modules for the rows of a file have their names; write them in 'crm'.");
+            file.fault("to", "The modules for rows of files and for messages have their names; write them in 'crm'.");
             return;
         }
         List<String> unsaid = to.modules().stream()
@@ -114,8 +121,8 @@ final class SyncRules {
         if (!unsaid.isEmpty()) {
             file.fault(
                     "to",
-                    "A row of a file becomes a record of each module, so it must be said how; add "
-                            + String.join(" and ", unsaid) + " to 'modules'.");
+                    "A row becomes a record of each module, so it must be said how; add " + String.join(" and ", unsaid)
+                            + " to 'modules'.");
         }
         if (sync.deletions() instanceof Deletions.Missing) {
             file.fault(
@@ -194,10 +201,15 @@ final class SyncRules {
     }
 
     private void ofRows() {
-        if (!(sync.from() instanceof Source.Files) || !(sync.to() instanceof Target.Crm)) {
+        if (sync.from() instanceof Source.Uri && sync.deletions() instanceof Deletions.Missing) {
             file.fault(
                     "deletions",
-                    "This kind of 'deletions' is for rows of a file that go to a CRM; write true for the feed of a"
+                    "Messages are not the whole list of what there is; write the column that says that a record is to be"
+                            + " deleted, and its value.");
+        } else if (sync.from() instanceof Source.Crm || !(sync.to() instanceof Target.Crm)) {
+            file.fault(
+                    "deletions",
+                    "This kind of 'deletions' is for rows of a file, and for messages, that go to a CRM; write true for the feed of a"
                             + " CRM.");
         } else if (sync.parts().stream()
                 .anyMatch(part -> part.match().isEmpty() && !part.fields().containsKey("id"))) {

@@ -63,4 +63,21 @@ public sealed interface Target {
             return name.contains("{day}") ? Span.DAY : Span.RUN;
         }
     }
+
+    /**
+     * An endpoint of Camel, which gets a message for each record.
+     *
+     * @param format of their bodies
+     * @param key the field whose value is the key of each message
+     */
+    record Uri(EndpointUri uri, Format format, String key) implements Target {
+
+        /** Unless the sync file names another field. */
+        public static final String ID = "id";
+
+        @Override
+        public String label() {
+            return "uri " + uri.label();
+        }
+    }
 }

@@ -56,6 +56,14 @@ class NotBuiltTest {
     }
 
     @Test
+    void endpointsDoNotRun() throws IOException {
+        assertThat(missing("from: { crm: Leads }\nto: { uri: \"jms:queue:leads\" }\n"))
+                .isPresent();
+        assertThat(missing("from: { uri: \"jms:queue:leads\" }\nto: { crm: Leads }\n"))
+                .isPresent();
+    }
+
+    @Test
     void whatWouldBeLeftOutIsNamed() throws IOException {
         for (String left : List.of("relations: [Contacts]", "files: true")) {
             assertThat(missing("from: { crm: Documents, " + left

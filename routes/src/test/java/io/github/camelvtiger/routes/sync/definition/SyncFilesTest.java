@@ -98,6 +98,28 @@ class SyncFilesTest {
         assertThat(marked.deletions()).isEqualTo(new Deletions.Marked("gone", "yes"));
     }
 
+    @Test
+    void readsTheAddressesOfEndpoints() {
+        SyncFiles read = SyncFiles.read(SyncCorpus.GOOD, SyncCorpus.PLACEHOLDERS);
+
+        Source.Uri queue = (Source.Uri) definition(read, "leads-from-queue").from();
+        assertThat(queue.uri().text())
+                .isEqualTo("jms:queue:leads?concurrentConsumers=RAW(2)&selector=RAW{kind = 'a)b'}");
+        assertThat(queue.format().kind()).hasValue(Format.Kind.CSV);
+        assertThat(queue.id()).hasValue("orderNumber");
+        assertThat(queue.deadLetter()).hasValue(new EndpointUri("jms:queue:leads.dead"));
+
+        SyncDefinition tickets = definition(read, "tickets-to-kafka");
+        Target.Uri kafka = (Target.Uri) tickets.to();
+        assertThat(kafka.uri().text())
+                .as("a placeholder may name a secret")
+                .isEqualTo("kafka:crm.tickets?brokers=localhost:9092&saslJaasConfig=RAW({{secret}})");
+        assertThat(kafka.label()).isEqualTo("uri kafka:crm.tickets");
+        assertThat(kafka.format().kind()).hasValue(Format.Kind.JSON);
+        assertThat(kafka.key()).isEqualTo("ticket_no");
+        assertThat(tickets.start()).as("who reads messages expects news").isEqualTo(Start.NOW);
+    }
+
     @ParameterizedTest
     @MethodSource("io.github.camelvtiger.routes.sync.definition.SyncCorpus#bad")
     void saysWhatIsWrongAndWhere(SyncCorpus.Bad bad) throws IOException {

@@ -36,7 +36,7 @@ class SyncPageTest {
             Files.writeString(PAGE, generated);
         }
 
-        assertThat(TABLE.matcher(page).results()).hasSize(10);
+        assertThat(TABLE.matcher(page).results()).hasSize(12);
         assertThat(page).isEqualTo(generated);
     }
 

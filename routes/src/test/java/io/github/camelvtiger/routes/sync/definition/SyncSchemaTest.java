@@ -85,6 +85,8 @@ class SyncSchemaTest {
                 Arguments.of("/$defs/fromFile", SyncKeys.FROM_FILE),
                 Arguments.of("/$defs/toCrm", SyncKeys.TO_CRM),
                 Arguments.of("/$defs/toFile", SyncKeys.TO_FILE),
+                Arguments.of("/$defs/fromUri", SyncKeys.FROM_URI),
+                Arguments.of("/$defs/toUri", SyncKeys.TO_URI),
                 Arguments.of("/$defs/module", SyncKeys.MODULE),
                 Arguments.of("/$defs/sweptRelations", SyncKeys.RELATIONS),
                 Arguments.of("/$defs/rule", SyncKeys.RULE),
