@@ -37,6 +37,7 @@ final class SyncsPlace {
                         .map(url ->
                                 new StoreAddress(url, settings.find("store.username"), settings.find("store.password")))
                         .orElseGet(() -> StoreAddress.files(store)),
+                name -> source(settings, name),
                 duration(settings, "syncs.minimum-age", "it says when a dropped file is complete"),
                 duration(settings, "syncs.retry-delay", "it says when a reject is tried again"),
                 duration(settings, "store.keep", "it says how long runs are kept"),
@@ -44,6 +45,15 @@ final class SyncsPlace {
                         + settings.find("vtiger.username").orElse(""),
                 cursors(context, settings),
                 context::resolvePropertyPlaceholders);
+    }
+
+    /** The database that sync files call so: the one whose address is set, else one in files. */
+    private static StoreAddress source(Settings settings, String name) {
+        String setting = "sql." + name;
+        return settings.find(setting + ".url")
+                .map(url -> new StoreAddress(
+                        url, settings.find(setting + ".username"), settings.find(setting + ".password")))
+                .orElseGet(() -> StoreAddress.files(data(settings).resolve(name), name));
     }
 
     /** Those of the database that the feeds use, else of their directory. */
@@ -88,7 +98,11 @@ final class SyncsPlace {
     }
 
     private static Path directory(Settings settings) {
-        return Path.of(settings.require("data.directory", "it says where files are written"), "store");
+        return data(settings).resolve("store");
+    }
+
+    private static Path data(Settings settings) {
+        return Path.of(settings.require("data.directory", "it says where files are written"));
     }
 
     /** Tells commands where the running application takes them. */

@@ -32,6 +32,7 @@ final class SyncImport implements Import, AutoCloseable {
                         files,
                         directory.resolve("plans"),
                         StoreAddress.files(directory.resolve("store")),
+                        source -> StoreAddress.files(directory.resolve(source), source),
                         Duration.ZERO,
                         Duration.ofMinutes(1),
                         Duration.ofDays(90),

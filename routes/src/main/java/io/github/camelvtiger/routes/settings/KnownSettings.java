@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All settings of the application. Their explanations are in the file application.properties of the project. */
 final class KnownSettings {
@@ -24,7 +25,14 @@ final class KnownSettings {
             "leads.minimum-age",
             "syncs.minimum-age holds for the files of all syncs");
 
-    private final List<Setting> all = List.of(
+    private final Set<String> given;
+
+    /** @param given the names that are set, which say what data sources there are */
+    KnownSettings(Set<String> given) {
+        this.given = given;
+    }
+
+    private final List<Setting> fixed = List.of(
             Setting.address("vtiger.url", new WebAddress()),
             Setting.optional("vtiger.username", Check.ANY),
             Setting.secret("vtiger.access-key"),
@@ -61,11 +69,11 @@ final class KnownSettings {
             Setting.withDefault("once.minutes", DurationValue.ofMinutes(Duration.ofMinutes(1), LONGEST)));
 
     List<Setting> all() {
-        return all;
+        return Stream.concat(fixed.stream(), DataSourceSettings.of(given)).toList();
     }
 
     Set<String> names() {
-        return all.stream().map(Setting::name).collect(Collectors.toCollection(TreeSet::new));
+        return all().stream().map(Setting::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
     Map<String, String> former() {
@@ -74,6 +82,7 @@ final class KnownSettings {
 
     /** Whether a name that begins like this can only be meant as one of ours. */
     boolean hasSection(String section) {
-        return all.stream().anyMatch(setting -> setting.section().equals(section));
+        return section.equals(DataSourceSettings.SECTION)
+                || fixed.stream().anyMatch(setting -> setting.section().equals(section));
     }
 }

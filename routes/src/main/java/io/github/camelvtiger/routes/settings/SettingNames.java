@@ -44,6 +44,10 @@ record SettingNames(Set<String> given, KnownSettings known) {
             return "you probably mean " + nearest.get(0);
         }
         String section = Setting.sectionOf(name);
+        if (section.equals(DataSourceSettings.SECTION)) {
+            return "write sql.NAME.url, sql.NAME.username and sql.NAME.password for a data source, its NAME in small letters,"
+                    + " digits and '-'";
+        }
         return "those that begin with " + section + " are "
                 + known.all().stream()
                         .filter(setting -> setting.section().equals(section))

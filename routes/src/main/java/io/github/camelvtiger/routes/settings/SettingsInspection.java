@@ -24,7 +24,7 @@ public record SettingsInspection(List<SettingFault> faults, List<String> warning
 
     /** @param once whether the application runs with {@code --once}, where no cluster is joined */
     public static SettingsInspection of(SettingsSource source, boolean once) {
-        KnownSettings known = new KnownSettings();
+        KnownSettings known = new KnownSettings(source.names());
         List<SettingFault> faults = new ArrayList<>();
         Map<String, String> given = new LinkedHashMap<>();
         Map<String, String> sound = new LinkedHashMap<>();

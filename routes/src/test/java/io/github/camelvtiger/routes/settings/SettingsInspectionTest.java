@@ -309,6 +309,29 @@ class SettingsInspectionTest {
     }
 
     @Test
+    void aDataSourceHasAnAddressAUserAndAPassword() {
+        given.put("sql.warehouse.url", "jdbc:h2:mem:warehouse");
+        given.put("sql.warehouse.username", "me");
+        given.put("sql.warehouse.password", "s3cret");
+
+        assertThat(inspect().faults()).isEmpty();
+    }
+
+    @Test
+    void ofADataSourceBadNamesAndAddressesAreRefused() {
+        given.put("sql.warehouse.url", "warehouse?password=s3cret");
+        given.put("sql.warehouse.user", "me");
+        given.put("sql.Url", "jdbc:h2:mem:warehouse");
+
+        assertThat(inspect().sentences())
+                .hasSize(3)
+                .anyMatch(sentence -> sentence.contains("sql.warehouse.url") && sentence.contains("JDBC"))
+                .anyMatch(sentence -> sentence.contains("sql.warehouse.user;") && sentence.contains("mean"))
+                .anyMatch(sentence -> sentence.contains("sql.Url;") && sentence.contains("sql.NAME.url"))
+                .noneMatch(sentence -> sentence.contains("s3cret"));
+    }
+
+    @Test
     void whatIsSetForNothingIsWarnedOf() {
         given.put("vtiger.username", "me");
         given.put("broker.password", "s3cret");

@@ -53,6 +53,10 @@ final class EndReader {
         if (to.has("crm")) {
             return new CrmTarget(to).read(source);
         }
+        if (to.has("table")) {
+            to.allow(SyncKeys.TO_TABLE);
+            return new TableEnd(to).target();
+        }
         return to.has("uri") ? new UriEnd(to, Components.Use.TARGET).target() : fileTarget(to);
     }
 
@@ -104,12 +108,11 @@ final class EndReader {
     }
 
     private static boolean hasOneEnd(String key, Section section) {
-        List<String> ends = Stream.concat(SyncKeys.ENDS.stream(), SyncKeys.LATER_ENDS.stream())
-                .filter(section::has)
-                .toList();
+        List<String> ends = SyncKeys.ALL_ENDS.stream().filter(section::has).toList();
+        String built = words(SyncKeys.ends(key));
         if (ends.isEmpty()) {
             section.allow(SyncKeys.ofAnyEnd(key));
-            section.fault("", "The section '" + key + "' names no end; write crm, file or uri in it.");
+            section.fault("", "The section '" + key + "' names no end; write " + built + " in it.");
             return false;
         }
         if (ends.size() > 1) {
@@ -119,13 +122,18 @@ final class EndReader {
                             + "; keep one of them.");
             return false;
         }
-        if (SyncKeys.LATER_ENDS.contains(ends.get(0))) {
+        if (!SyncKeys.ends(key).contains(ends.get(0))) {
             section.fault(
                     ends.get(0),
-                    "The end '" + ends.get(0) + "' is not built yet; use crm, file or uri, or a route of your own.");
+                    "The end '" + ends.get(0) + "' of '" + key + "' is not built yet; use " + built
+                            + ", or a route of your own.");
             return false;
         }
         return true;
+    }
+
+    private static String words(List<String> names) {
+        return String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.get(names.size() - 1);
     }
 
     private static Optional<Source> crmSource(Section from) {

@@ -32,6 +32,8 @@ final class SyncKeys {
     static final List<String> TO_CRM = List.of("crm", "match", "connection");
     static final List<String> TO_FILE =
             List.of("file", "name", "format", "charset", "separator", "sheet", "header", "formulas");
+    static final List<String> TO_TABLE = List.of("table", "mode", "schema", "columns", "order");
+    static final List<String> COLUMNS = List.of("block", "hash");
 
     static final List<String> FROM_URI = List.of("uri", "parameters", "format", "id", "deadLetter");
     static final List<String> TO_URI = List.of("uri", "parameters", "format", "key");
@@ -59,19 +61,25 @@ final class SyncKeys {
     static final List<String> LIMITS = List.of("changes", "deletes");
     static final List<String> DELETIONS = List.of("column", "value");
 
-    /** The ends that are built; a section {@code from} or {@code to} has exactly one of them. */
-    static final List<String> ENDS = List.of("crm", "file", "uri");
+    private static final List<String> FROM_ENDS = List.of("crm", "file", "uri");
+    private static final List<String> TO_ENDS = List.of("crm", "file", "uri", "table");
 
-    /** The ends that are planned. */
-    static final List<String> LATER_ENDS = List.of("table");
+    /** All ends, those that are planned too. */
+    static final List<String> ALL_ENDS = List.of("crm", "file", "uri", "table");
 
     private SyncKeys() {}
+
+    /** The ends that are built; a section {@code from} or {@code to} has exactly one of them. */
+    static List<String> ends(String section) {
+        return section.equals("from") ? FROM_ENDS : TO_ENDS;
+    }
 
     /** For a section whose end is not known. */
     static Set<String> ofAnyEnd(String section) {
         Set<String> keys = new LinkedHashSet<>(section.equals("from") ? FROM_CRM : TO_CRM);
         keys.addAll(section.equals("from") ? FROM_FILE : TO_FILE);
         keys.addAll(section.equals("from") ? FROM_URI : TO_URI);
+        keys.addAll(section.equals("from") ? List.of() : TO_TABLE);
         return keys;
     }
 }

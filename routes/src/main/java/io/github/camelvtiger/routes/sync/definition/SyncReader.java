@@ -36,7 +36,7 @@ final class SyncReader {
         String name = name();
         List<SyncPart> parts = new PartReader(file, ends).parts();
         Limits limits = limits();
-        Deletions deletions = deletions();
+        Optional<Deletions> deletions = deletions();
         Optional<Start> start = file.choice("start", Start.class);
         ZoneId zone = file.text("zone").flatMap(this::zone).orElse(ZoneOffset.UTC);
         Locale locale = file.text("locale").flatMap(this::locale).orElse(Locale.ROOT);
@@ -55,10 +55,9 @@ final class SyncReader {
                 ends.target().get(),
                 parts,
                 limits,
-                deletions,
+                deletions.orElseGet(() -> unsaid(ends.target().get())),
                 // What a table or a file does not have is missing there; so it begins with all that there is. Who reads
-                // messages
-                // expects news.
+                // messages expects news.
                 start.orElse(ends.target().get() instanceof Target.Uri ? Start.NOW : Start.BEGINNING),
                 zone,
                 locale,
@@ -115,23 +114,25 @@ final class SyncReader {
         });
     }
 
-    private Deletions deletions() {
+    /** A table is what the CRM has, unless it is said otherwise. */
+    private static Deletions unsaid(Target target) {
+        return target instanceof Target.Table ? new Deletions.Events() : new Deletions.None();
+    }
+
+    /** Empty if the file does not say. */
+    private Optional<Deletions> deletions() {
         Optional<Scalar> scope = file.text("scope");
         if (file.has("deletions") && file.isSection("deletions")) {
-            return file.section("deletions")
-                    .flatMap(section -> {
-                        section.allow(SyncKeys.DELETIONS);
-                        SyncKeys.DELETIONS.stream()
-                                .filter(key -> !section.has(key))
-                                .forEach(key ->
-                                        section.fault("", "The section 'deletions' needs '" + key + "'; add it."));
-                        Optional<Scalar> column = section.text("column");
-                        return section.scalar("value")
-                                .filter(value -> column.isPresent())
-                                .map(value -> (Deletions)
-                                        new Deletions.Marked(column.get().value(), value.value()));
-                    })
-                    .orElse(new Deletions.None());
+            return file.section("deletions").flatMap(section -> {
+                section.allow(SyncKeys.DELETIONS);
+                SyncKeys.DELETIONS.stream()
+                        .filter(key -> !section.has(key))
+                        .forEach(key -> section.fault("", "The section 'deletions' needs '" + key + "'; add it."));
+                Optional<Scalar> column = section.text("column");
+                return section.scalar("value")
+                        .filter(value -> column.isPresent())
+                        .map(value -> new Deletions.Marked(column.get().value(), value.value()));
+            });
         }
         return file.text("deletions")
                 .flatMap(text ->
@@ -140,8 +141,7 @@ final class SyncReader {
                             case "missing" ->
                                 new Deletions.Missing(scope.map(Scalar::value).orElse(""));
                             default -> new Deletions.None();
-                        }))
-                .orElse(new Deletions.None());
+                        }));
     }
 
     private Optional<ZoneId> zone(Scalar text) {

@@ -46,6 +46,9 @@ final class SyncRules {
                     "from",
                     "The key 'files' copies the files of Documents beside files, not into messages; remove it.");
         }
+        if (sync.to() instanceof Target.Table to) {
+            new TableRules(sync, to, file).check();
+        }
         relations();
         feed();
         deletions();
@@ -175,6 +178,7 @@ final class SyncRules {
             file.fault("scope", "The key 'scope' has no meaning without 'deletions: missing'; add that, or remove it.");
         }
         if (sync.deletions() instanceof Deletions.Events
+                && !(sync.to() instanceof Target.Table)
                 && !(sync.from() instanceof Source.Crm crm && crm.cron().isEmpty())) {
             file.fault(
                     "deletions",

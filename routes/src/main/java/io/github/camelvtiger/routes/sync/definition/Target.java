@@ -33,6 +33,74 @@ public sealed interface Target {
     }
 
     /**
+     * Tables of a database, one for each module.
+     *
+     * @param source the named data source
+     * @param fields which of the modules' fields are kept, and how
+     */
+    record Table(String source, Mode mode, Evolution evolution, Columns fields, Order order) implements Target {
+
+        /** What becomes of states of records that are not the present one. */
+        public enum Mode {
+            /** Nothing: a row is its record as it is now, and goes with it. */
+            LIVE,
+            /** The row of a deleted record stays, and says when it was deleted. */
+            SOFT,
+            /** Each state that was delivered is a row, with the time for which it held. */
+            HISTORY
+        }
+
+        /** What becomes of the tables when fields of modules are added, removed or given another type. */
+        public enum Evolution {
+            /** They follow. */
+            EVOLVE,
+            /** The sync stops. */
+            FREEZE,
+            /** They stay as they are. */
+            DISCARD
+        }
+
+        /** Which records a new table has first. */
+        public enum Order {
+            OLDEST,
+            NEWEST
+        }
+
+        /**
+         * Fields that are not kept as they are: {@code FIELD} in every module, {@code MODULE.FIELD} in one.
+         *
+         * @param block those that are not kept at all
+         * @param hash those of which a hash is kept
+         */
+        public record Columns(List<String> block, List<String> hash) {
+
+            public static final Columns ALL = new Columns(List.of(), List.of());
+
+            public Columns {
+                block = List.copyOf(block);
+                hash = List.copyOf(hash);
+            }
+
+            public boolean blocks(String module, String field) {
+                return names(block, module, field);
+            }
+
+            public boolean hashes(String module, String field) {
+                return names(hash, module, field);
+            }
+
+            private static boolean names(List<String> fields, String module, String field) {
+                return fields.contains(field) || fields.contains(module + "." + field);
+            }
+        }
+
+        @Override
+        public String label() {
+            return "table " + source;
+        }
+    }
+
+    /**
      * Files below a directory.
      *
      * @param path the directory

@@ -23,8 +23,13 @@ public record StoreAddress(String url, Optional<String> username, Optional<Strin
      * @param directory which is made if it does not exist
      */
     public static StoreAddress files(Path directory) {
+        return files(directory, "syncs");
+    }
+
+    /** The same, with a name for the files. */
+    public static StoreAddress files(Path directory, String name) {
         return new StoreAddress(
-                "jdbc:h2:file:" + directory.resolve("syncs").toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+                "jdbc:h2:file:" + directory.resolve(name).toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(directory));

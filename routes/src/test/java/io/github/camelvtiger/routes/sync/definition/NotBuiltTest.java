@@ -64,6 +64,12 @@ class NotBuiltTest {
     }
 
     @Test
+    void tablesAreNotWritten() throws IOException {
+        assertThat(missing("from: { crm: Leads }\nto: { table: warehouse }\n").orElseThrow())
+                .contains("Tables");
+    }
+
+    @Test
     void whatWouldBeLeftOutIsNamed() throws IOException {
         for (String left : List.of("relations: [Contacts]", "files: true")) {
             assertThat(missing("from: { crm: Documents, " + left

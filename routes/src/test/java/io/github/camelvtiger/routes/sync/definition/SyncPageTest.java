@@ -36,7 +36,7 @@ class SyncPageTest {
             Files.writeString(PAGE, generated);
         }
 
-        assertThat(TABLE.matcher(page).results()).hasSize(12);
+        assertThat(TABLE.matcher(page).results()).hasSize(14);
         assertThat(page).isEqualTo(generated);
     }
 
@@ -52,7 +52,7 @@ class SyncPageTest {
 
         SyncFiles read = SyncFiles.read(directory, SyncCorpus.PLACEHOLDERS);
         assertThat(read.faults()).isEmpty();
-        assertThat(read.files()).hasSize(11);
+        assertThat(read.files()).hasSize(12);
         assertThat(TestFile.read(tests, false).faults()).isEmpty();
         assertThat(TestFile.read(tests, false).cases()).hasSize(2);
     }
