@@ -13,7 +13,10 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Adds the routes of tickets, unless they are switched off, and their message broker: that of {@code broker.url}, or one inside this process. */
+/**
+ * Provides the message broker, that of {@code broker.url} or one inside this process, to syncs and to the routes of tickets; these are added
+ * unless they are switched off.
+ */
 final class BrokerListener extends MainListenerSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger("broker");
@@ -33,16 +36,19 @@ final class BrokerListener extends MainListenerSupport {
     @Override
     public void beforeInitialize(BaseMainSupport main) {
         Settings settings = Settings.of(main.getCamelContext());
-        if (!settings.isOn("tickets.enabled")) {
-            return;
+        if (settings.isOn("tickets.enabled")) {
+            main.configure().addRoutesBuilder(tickets);
         }
-        main.configure().addRoutesBuilder(tickets);
         pool = new JmsPoolConnectionFactory();
-        pool.setConnectionFactory(settings.find("broker.url").isPresent() ? configured(settings) : startEmbedded());
+        pool.setConnectionFactory(
+                settings.find("broker.url").isPresent()
+                        ? configured(settings)
+                        : new FirstConnection(this::startEmbedded));
         main.getCamelContext().getRegistry().bind("connectionFactory", ConnectionFactory.class, pool);
     }
 
-    private static ActiveMQConnectionFactory configured(Settings settings) {
+    /** Of a command, which has no embedded one. */
+    static ActiveMQConnectionFactory configured(Settings settings) {
         String url = settings.require("broker.url", "it names the broker");
         LOG.info("Message broker: {}", withoutOptions(url));
         return connectionFactory(

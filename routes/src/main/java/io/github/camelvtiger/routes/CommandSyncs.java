@@ -9,6 +9,7 @@ import io.github.camelvtiger.routes.sync.command.SyncWork;
 import io.github.camelvtiger.routes.sync.command.TerminalBar;
 import io.github.camelvtiger.routes.sync.remote.CommandClient;
 import io.github.camelvtiger.routes.sync.run.RunWatcher;
+import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -55,6 +56,8 @@ final class CommandSyncs {
                 .setProtocol(VtigerProtocol.valueOf(protocol.toUpperCase(java.util.Locale.ROOT))));
         context.addComponent("vtiger", vtiger);
         NamedConnections.bind(context, settings);
+        settings.find("broker.url").ifPresent(url -> context.getRegistry()
+                .bind("connectionFactory", ConnectionFactory.class, BrokerListener.configured(settings)));
         Optional<CursorDatabase> cursors = CursorDatabase.of(settings);
         cursors.ifPresent(
                 database -> context.getRegistry().bind(CursorDatabase.STORE, CursorStore.class, database.store()));

@@ -121,7 +121,7 @@ public final class RunningSyncs implements SyncWork {
     public RunReport run(String sync, RunRequest request) {
         SyncDefinition definition = definition(sync);
         request.requireFits(definition);
-        if (definition.to() instanceof Target.Files && request.mode().isRetry()) {
+        if (!(definition.to() instanceof Target.Crm) && request.mode().isRetry()) {
             return exports.retry(definition, request.watcher());
         }
         try {
@@ -149,9 +149,9 @@ public final class RunningSyncs implements SyncWork {
                 .find(run)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "There is no run '" + run + "'; 'sync status' names the last one of each sync."));
-        if (syncs.stream().anyMatch(sync -> sync.name().equals(found.sync()) && sync.to() instanceof Target.Files)) {
+        if (syncs.stream().anyMatch(sync -> sync.name().equals(found.sync()) && !(sync.to() instanceof Target.Crm))) {
             throw new IllegalArgumentException(
-                    "The run '" + run + "' wrote files; only what was written into a CRM can be undone.");
+                    "The run '" + run + "' did not write to a CRM; only what was written into one can be undone.");
         }
         return routes.undo(found, record, connectionOf(found));
     }

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.routes.sync;
 
 import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.routes.Sentence;
 import io.github.camelvtiger.routes.sync.definition.NotBuilt;
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
@@ -39,6 +40,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
+import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.ResolveEndpointFailedException;
+import org.apache.camel.Route;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -156,13 +160,12 @@ final class SyncInstallation {
         if (watches && sync.after().isPresent()) {
             bindWaiting(sync);
         }
-        if (sync.to() instanceof Target.Files) {
-            exports.add(sync, begins);
-        } else {
-            runs.addRun(sync);
-            if (begins) {
-                begin(sync, circles);
-            }
+        try {
+            addRoutes(sync, begins, circles);
+        } catch (FailedToCreateRouteException | ResolveEndpointFailedException e) {
+            LOG.error("{}: {} The sync does not run.", sync.name(), Sentence.of(e));
+            removeRoutes(sync);
+            return false;
         }
         Optional<OwnRoutes> own = OwnRoutes.of(context, sync);
         if (own.isPresent()) {
@@ -175,6 +178,28 @@ final class SyncInstallation {
             }
         }
         return true;
+    }
+
+    private void addRoutes(SyncDefinition sync, boolean begins, Circles circles) throws Exception {
+        if (!(sync.to() instanceof Target.Crm)) {
+            exports.add(sync, begins);
+            return;
+        }
+        runs.addRun(sync);
+        if (begins) {
+            begin(sync, circles);
+        }
+    }
+
+    /** Those that were added before one that cannot be. */
+    private void removeRoutes(SyncDefinition sync) throws Exception {
+        String id = SyncRouteList.runId(sync.name());
+        for (Route route : List.copyOf(context.getRoutes())) {
+            if (route.getRouteId().equals(id) || route.getRouteId().startsWith(id + "-")) {
+                context.getRouteController().stopRoute(route.getRouteId());
+                context.removeRoute(route.getRouteId());
+            }
+        }
     }
 
     /**

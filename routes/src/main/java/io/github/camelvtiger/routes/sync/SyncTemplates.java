@@ -17,6 +17,7 @@ final class SyncTemplates {
             "files-inbox",
             "export-errors",
             "feed-into-files",
+            "records-into-uri",
             "feed-into-crm",
             "export-into-files",
             "module-into-files",

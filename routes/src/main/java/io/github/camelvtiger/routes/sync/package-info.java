@@ -13,7 +13,8 @@
  * rename       syncs that get another name, and the cursors of their feeds
  * template     the routes of which a sync consists, and their text
  * run          a run: planned, limited, journalled, resumed
- * export       records of a CRM become files
+ * export       records of a CRM become files and messages
+ * message      messages of any endpoint of Camel
  * undo         takes back what a run wrote into a CRM
  * command      the command sync
  * remote       commands that are given to an application that runs

@@ -4,6 +4,7 @@ import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.ModuleDescription.Field;
 import io.github.camelvtiger.routes.sync.definition.Deletions;
+import io.github.camelvtiger.routes.sync.definition.EndpointUri;
 import io.github.camelvtiger.routes.sync.definition.NotBuilt;
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
@@ -18,6 +19,7 @@ import io.github.camelvtiger.routes.sync.feed.UnreadRelations;
 import io.github.camelvtiger.routes.sync.feed.UserSecrets;
 import io.github.camelvtiger.routes.sync.mapping.Mapping;
 import io.github.camelvtiger.routes.sync.mapping.MappingFault;
+import io.github.camelvtiger.routes.sync.message.EndpointOptions;
 import io.github.camelvtiger.routes.sync.rows.BadFileException;
 import io.github.camelvtiger.routes.sync.rows.RowReader;
 import io.github.camelvtiger.routes.sync.rows.Rows;
@@ -59,7 +61,7 @@ final class SyncInspection {
                 all(from);
             }
             read().forEach(this::where);
-            if (faults.isEmpty() && sync.to() instanceof Target.Files) {
+            if (faults.isEmpty() && !(sync.to() instanceof Target.Crm)) {
                 RelationInspection relations = new RelationInspection(file, source());
                 read().forEach(relations::inspect);
                 faults.addAll(relations.faults());
@@ -68,6 +70,10 @@ final class SyncInspection {
                     unread(from);
                 }
             }
+        }
+        if (sync.to() instanceof Target.Uri to) {
+            options(to.uri(), "to", "uri");
+            read().forEach(module -> key(module, to));
         }
         if (sync.to() instanceof Target.Crm to) {
             to.connection().ifPresent(name -> exists(name, "to"));
@@ -80,6 +86,19 @@ final class SyncInspection {
             notes.add("Its routes are those of " + OwnRoutes.file(sync)
                     + "; what this file says of modules, directories and times does not change them.");
         }
+    }
+
+    private void options(EndpointUri uri, String end, String key) {
+        EndpointOptions.faults(camel, uri).forEach(sentence -> faults.add(file.fault(sentence, List.of(end, key))));
+    }
+
+    private void key(String module, Target.Uri to) {
+        source().find(module)
+                .filter(described -> described.field(to.key()).isEmpty())
+                .ifPresent(described -> faults.add(file.fault(
+                        "The module " + module + " has no field '" + to.key() + "' to be the key of messages; "
+                                + "write the API name of one.",
+                        List.of("to", "key"))));
     }
 
     /** What "*" means here: names that the CRM does not have are faults, and what is left out is to be known. */
@@ -225,6 +244,9 @@ final class SyncInspection {
             return waiting(Path.of(files.path()))
                     .map(path -> columns(files, path))
                     .orElse(List.of());
+        }
+        if (!(sync.from() instanceof Source.Crm)) {
+            return List.of();
         }
         String source = sync.from() instanceof Source.Crm from
                         && !from.isAll()

@@ -9,8 +9,8 @@ public final class NotBuilt {
 
     /** The first such thing, in one sentence. */
     public static Optional<String> of(SyncDefinition sync) {
-        if (sync.from() instanceof Source.Uri || sync.to() instanceof Target.Uri) {
-            return Optional.of("The end 'uri' is not built yet; use a route of your own.");
+        if (sync.from() instanceof Source.Uri) {
+            return Optional.of("The source 'uri' is not built yet; use a route of your own.");
         }
         if (sync.to() instanceof Target.Table) {
             return Optional.of("Tables as a target are not built yet; use files, or a route of your own.");
@@ -23,7 +23,7 @@ public final class NotBuilt {
     }
 
     private static Optional<String> ofCrm(Source.Crm from, SyncDefinition sync) {
-        if (sync.to() instanceof Target.Files) {
+        if (!(sync.to() instanceof Target.Crm)) {
             return Optional.empty();
         }
         if (sync.isMigration()) {

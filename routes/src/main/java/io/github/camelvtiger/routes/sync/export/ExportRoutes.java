@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.sync.export;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.feed.SourceModules;
 import io.github.camelvtiger.routes.sync.feed.UnreadRelations;
@@ -23,7 +24,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 
-/** Makes the routes of syncs from a CRM into files of their templates. */
+/** Makes the routes of syncs from a CRM into files and messages of their templates. */
 public final class ExportRoutes {
 
     private final CamelContext context;
@@ -51,7 +52,7 @@ public final class ExportRoutes {
         this.routes = routes;
         this.store = store;
         this.clock = clock;
-        this.tools = new ModuleTools(context, connections, clock, descriptions, mappings);
+        this.tools = new ModuleTools(context, connections, store, clock, descriptions, mappings);
     }
 
     /**
@@ -60,6 +61,9 @@ public final class ExportRoutes {
      * @param begins whether a feed follows its changes, and an export its cron, by themselves
      */
     public void add(SyncDefinition sync, boolean begins) throws Exception {
+        if (sync.to() instanceof Target.Uri) {
+            routes.add(sync, SyncRouteList.send(sync));
+        }
         if (SourceCrm.of(sync).cron().isPresent()) {
             addExport(sync, begins);
         } else if (begins) {
@@ -90,7 +94,7 @@ public final class ExportRoutes {
                                 () -> modules(sync),
                                 modules -> number(sync, modules),
                                 module -> tools.shapes(sync, module),
-                                module -> tools.files(sync, module),
+                                module -> tools.target(sync, module),
                                 module -> tools.extras(sync, module),
                                 modules -> unread(sync, modules)));
         routes.add(sync, SyncRouteList.export(sync));

@@ -57,7 +57,7 @@ public final class ExportSteps {
     private final Supplier<SourceModules> modules;
     private final Function<List<String>, OptionalLong> number;
     private final Function<String, ModuleShapes> shapes;
-    private final Function<String, FeedFiles> files;
+    private final Function<String, RecordTarget> targets;
     private final Function<String, RecordExtras> extras;
     private final Function<List<String>, UnreadRelations> unread;
     private final OneAtATime writing = new OneAtATime();
@@ -67,7 +67,7 @@ public final class ExportSteps {
      * @param modules that are read, with a route for each; that the CRM cannot be asked for them is thrown
      * @param number how many records some modules have that are read; empty if the CRM does not say
      * @param shapes of a module
-     * @param files of a module
+     * @param targets of a module
      * @param extras what is added to the records of a module
      * @param unread the relations of modules that the files do not have
      */
@@ -78,7 +78,7 @@ public final class ExportSteps {
             Supplier<SourceModules> modules,
             Function<List<String>, OptionalLong> number,
             Function<String, ModuleShapes> shapes,
-            Function<String, FeedFiles> files,
+            Function<String, RecordTarget> targets,
             Function<String, RecordExtras> extras,
             Function<List<String>, UnreadRelations> unread) {
         this.sync = sync;
@@ -87,7 +87,7 @@ public final class ExportSteps {
         this.modules = modules;
         this.number = number;
         this.shapes = shapes;
-        this.files = files;
+        this.targets = targets;
         this.extras = extras;
         this.unread = unread;
     }
@@ -95,8 +95,8 @@ public final class ExportSteps {
     /** @throws RunRefusedException if the export is at work already and this one is not to wait, or a plan is asked for */
     public void begin(@Body RunRequest request, Exchange exchange) throws InterruptedException {
         if (request.mode() != Mode.RUN) {
-            throw new RunRefusedException(
-                    "The sync " + sync.name() + " writes files; there is a plan only of what goes into a CRM.");
+            throw new RunRefusedException("The sync " + sync.name()
+                    + " does not write to a CRM; there is a plan only of what goes into one.");
         }
         new Predecessor(store.runs(), sync.name(), sync.after())
                 .await(request.waits(), () -> exchange.getContext().isStopping());
@@ -132,12 +132,12 @@ public final class ExportSteps {
         RecordShape shape = shapes.apply(module).fresh();
         ModuleExport export = new ModuleExport(run, module, shape);
         RecordExtras added = extras.apply(module);
-        FeedFiles into = files.apply(module);
+        RecordTarget into = targets.apply(module);
         Iterator<Map<String, Object>> complete =
                 new CompletedRecords(records, added, id -> into.path(Map.of("run", run.id(), "id", id)));
-        RunCounts counts = ((Target.Files) sync.to()).span() == Target.Files.Span.RECORD
-                ? export.eachIntoItsFile(complete, into)
-                : export.allIntoOneFile(complete, into.path(Map.of("run", run.id())));
+        Optional<Path> whole = into.whole(run.id());
+        RunCounts counts =
+                whole.isPresent() ? export.allIntoOneFile(complete, whole.get()) : export.eachByItself(complete, into);
         run.count(counts);
         store.runs().advance(run.id(), run.counts().rows(), counts);
         store.rejects().superseded(sync.name(), module, run.id());
@@ -154,7 +154,7 @@ public final class ExportSteps {
 
     /** A backup says what it lacks. */
     private Optional<String> filesLeftOut(String module, RecordExtras added) {
-        if (!AddedColumns.hasFiles(module)) {
+        if (!AddedColumns.hasFiles(module) || !(sync.to() instanceof Target.Files)) {
             return Optional.empty();
         }
         return added.files().isEmpty()
@@ -186,7 +186,7 @@ public final class ExportSteps {
         RunCounts allIntoOneFile(Iterator<Map<String, Object>> records, Path file) throws IOException {
             try (RowWriter writer = new RowWriter(file, shape.layout(file, List.of()))) {
                 while (records.hasNext()) {
-                    take(records.next(), (id, row) -> writer.write(row));
+                    take(records.next(), record -> writer.write(record.row()));
                 }
                 writer.finish();
             }
@@ -194,9 +194,9 @@ public final class ExportSteps {
             return counts();
         }
 
-        RunCounts eachIntoItsFile(Iterator<Map<String, Object>> records, FeedFiles each) throws IOException {
+        RunCounts eachByItself(Iterator<Map<String, Object>> records, RecordTarget each) throws IOException {
             while (records.hasNext()) {
-                take(records.next(), (id, row) -> each.write(id, row, shape, ""));
+                take(records.next(), record -> each.write(record, shape));
             }
             return counts();
         }
@@ -217,7 +217,7 @@ public final class ExportSteps {
                 reject(id, record, refused.reason());
             } else {
                 try {
-                    sink.write(id, ((MappedRow.Record) row).fields());
+                    sink.write(new RecordTarget.Outgoing("exported", id, record, ((MappedRow.Record) row).fields()));
                     written++;
                 } catch (UnwritableRowException e) {
                     reject(id, record, e.getMessage());
@@ -247,7 +247,7 @@ public final class ExportSteps {
     }
 
     private interface RowSink {
-        void write(String id, Map<String, Object> row) throws IOException;
+        void write(RecordTarget.Outgoing record) throws IOException;
     }
 
     /** Answers with the report, after the run's end is kept. */

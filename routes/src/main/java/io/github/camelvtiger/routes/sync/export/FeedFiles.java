@@ -1,14 +1,15 @@
 package io.github.camelvtiger.routes.sync.export;
 
+import io.github.camelvtiger.routes.sync.definition.Deletions;
 import io.github.camelvtiger.routes.sync.definition.Format;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
+import io.github.camelvtiger.routes.sync.feed.AddedColumns;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.rows.AppendedFile;
 import io.github.camelvtiger.routes.sync.rows.FileLayout;
 import io.github.camelvtiger.routes.sync.rows.FileNames;
 import io.github.camelvtiger.routes.sync.rows.RowWriter;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +19,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The files of one module into which a sync writes record by record: one for each record, or one for each day, which is kept
  * open. Safe for several threads.
  */
-final class FeedFiles implements Closeable {
+final class FeedFiles implements RecordTarget {
 
     private final SyncDefinition sync;
     private final String module;
@@ -47,7 +49,8 @@ final class FeedFiles implements Closeable {
      *
      * @param values beside those that are the same for all records, such as {@code id}
      */
-    Path path(Map<String, String> values) {
+    @Override
+    public Path path(Map<String, String> values) {
         Map<String, String> all = new HashMap<>(values);
         all.put("module", module);
         all.put("day", LocalDate.ofInstant(clock.instant(), sync.zone()).toString());
@@ -60,20 +63,16 @@ final class FeedFiles implements Closeable {
         return SourceCrm.of(sync).connection().orElse("vtiger");
     }
 
-    /**
-     * Writes a record into its own file, in place of what that held, or behind those of the day.
-     *
-     * @param record names of fields to values, as the shape maps them
-     * @param event what became of the record, if the file is to say so; else empty
-     */
-    void write(String id, Map<String, Object> record, RecordShape shape, String event) throws IOException {
+    /** Writes a record into its own file, in place of what that held, or behind those of the day. */
+    @Override
+    public void write(Outgoing record, RecordShape shape) throws IOException {
         if (to.span() == Target.Files.Span.RECORD) {
-            writeOne(path(Map.of("id", id)), record, shape);
-        } else if (event.isEmpty()) {
-            add(record, shape, List.of());
+            writeOne(path(Map.of("id", record.id())), record.row(), shape);
+        } else if (!(sync.deletions() instanceof Deletions.Events)) {
+            add(record.row(), shape, List.of());
         } else {
-            Map<String, Object> marked = new LinkedHashMap<>(record);
-            marked.put(RecordShape.EVENT, event);
+            Map<String, Object> marked = new LinkedHashMap<>(record.row());
+            marked.put(RecordShape.EVENT, record.event());
             add(marked, shape, List.of(RecordShape.EVENT));
         }
     }
@@ -87,9 +86,24 @@ final class FeedFiles implements Closeable {
         }
     }
 
-    /** Removes the file of a record. */
-    void remove(String id) throws IOException {
-        Files.deleteIfExists(path(Map.of("id", id)));
+    @Override
+    public boolean removes() {
+        return to.span() == Target.Files.Span.RECORD;
+    }
+
+    /** Removes the file of a record, and those beside it. */
+    @Override
+    public void remove(String id) throws IOException {
+        Path file = path(Map.of("id", id));
+        Files.deleteIfExists(file);
+        if (AddedColumns.copiesFiles(sync, module)) {
+            DocumentFiles.remove(id, file.toAbsolutePath().getParent());
+        }
+    }
+
+    @Override
+    public Optional<Path> whole(String run) {
+        return removes() ? Optional.empty() : Optional.of(path(Map.of("run", run)));
     }
 
     private synchronized void add(Map<String, Object> record, RecordShape shape, List<String> added)

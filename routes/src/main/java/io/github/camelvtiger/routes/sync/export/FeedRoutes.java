@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 
-/** Makes the routes of one sync that follows a CRM into files. */
+/** Makes the routes of one sync that follows a CRM into files or messages. */
 final class FeedRoutes implements AllModules.Routes {
 
     /** How often modules without a clock are read whole, and new modules are looked for, if the sync file does not say. */
@@ -145,7 +145,7 @@ final class FeedRoutes implements AllModules.Routes {
                 module,
                 store,
                 tools.shapes(sync, module),
-                tools.files(sync, module),
+                tools.target(sync, module),
                 tools.extras(sync, module),
                 hours,
                 id -> tools.record(sync, module, id));

@@ -2,7 +2,6 @@ package io.github.camelvtiger.routes.sync.export;
 
 import io.github.camelvtiger.routes.sync.definition.Deletions;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
-import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.feed.FeedHours;
 import io.github.camelvtiger.routes.sync.mapping.MappedRow;
 import io.github.camelvtiger.routes.sync.rows.UnwritableRowException;
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the route of a feed calls for each record. A record that cannot become a row goes to the rejects, and the feed goes on; a
- * file that cannot be written fails the exchange, so that the record comes again with the next poll.
+ * target that cannot be written to fails the exchange, so that the record comes again with the next poll.
  */
 public final class FeedSteps extends ServiceSupport {
 
@@ -37,7 +36,7 @@ public final class FeedSteps extends ServiceSupport {
     private final String module;
     private final SyncStore store;
     private final ModuleShapes shapes;
-    private final FeedFiles files;
+    private final RecordTarget target;
     private final RecordExtras extras;
     private final FeedHours hours;
     private final Function<String, Optional<Map<String, Object>>> records;
@@ -49,7 +48,7 @@ public final class FeedSteps extends ServiceSupport {
             String module,
             SyncStore store,
             ModuleShapes shapes,
-            FeedFiles files,
+            RecordTarget target,
             RecordExtras extras,
             FeedHours hours,
             Function<String, Optional<Map<String, Object>>> records) {
@@ -57,7 +56,7 @@ public final class FeedSteps extends ServiceSupport {
         this.module = module;
         this.store = store;
         this.shapes = shapes;
-        this.files = files;
+        this.target = target;
         this.extras = extras;
         this.hours = hours;
         this.records = records;
@@ -109,7 +108,7 @@ public final class FeedSteps extends ServiceSupport {
                 store.states().remove(sync.name(), module, List.of(id));
             }
         } else {
-            Map<String, Object> complete = extras.addedTo(List.of(record), any -> files.path(Map.of("id", id)))
+            Map<String, Object> complete = extras.addedTo(List.of(record), any -> target.path(Map.of("id", id)))
                     .get(0);
             counts = written(place, id, complete, event, reject);
             extras.related()
@@ -145,11 +144,11 @@ public final class FeedSteps extends ServiceSupport {
     private RunCounts deleted(
             FeedHours.Place place, String id, Map<String, Object> record, String event, Optional<Long> reject)
             throws IOException {
-        if (((Target.Files) sync.to()).span() == Target.Files.Span.RECORD) {
-            files.remove(id);
-            if (extras.files().isPresent()) {
-                DocumentFiles.remove(
-                        id, files.path(Map.of("id", id)).toAbsolutePath().getParent());
+        if (target.removes()) {
+            try {
+                target.remove(id);
+            } catch (UnwritableRowException e) {
+                return reject(place, id, record, e.getMessage(), reject);
             }
             return DELETED;
         }
@@ -169,7 +168,7 @@ public final class FeedSteps extends ServiceSupport {
             return reject(place, id, record, rejected.reason(), reject);
         }
         try {
-            files.write(id, ((MappedRow.Record) row).fields(), shape, reportsDeletions() ? event : "");
+            target.write(new RecordTarget.Outgoing(event, id, record, ((MappedRow.Record) row).fields()), shape);
         } catch (UnwritableRowException e) {
             return reject(place, id, record, e.getMessage(), reject);
         }
@@ -201,6 +200,6 @@ public final class FeedSteps extends ServiceSupport {
     @Override
     protected void doStop() throws Exception {
         hours.end();
-        files.close();
+        target.close();
     }
 }

@@ -79,7 +79,7 @@ public final class ModuleShapes {
         List<String> added = AddedColumns.of(sync, description);
         columns.addAll(added);
         columns.addAll(undescribed);
-        boolean labelled = ((Target.Files) sync.to()).labels();
+        boolean labelled = sync.to() instanceof Target.Files files && files.labels();
         return new RecordShape(
                 sync,
                 mappings.of(module, List.copyOf(columns)),

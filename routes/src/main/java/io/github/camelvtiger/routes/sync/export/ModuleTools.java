@@ -3,13 +3,17 @@ package io.github.camelvtiger.routes.sync.export;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.feed.SourceModules;
+import io.github.camelvtiger.routes.sync.message.MessageSender;
 import io.github.camelvtiger.routes.sync.run.CrmQuestions;
+import io.github.camelvtiger.routes.sync.store.SyncStore;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -23,10 +27,12 @@ final class ModuleTools {
 
     private final CamelContext context;
     private final Function<Optional<String>, String> connections;
+    private final SyncStore store;
     private final InstantSource clock;
     private final Function<Map<String, Object>, ModuleDescription> descriptions;
     private final BiFunction<SyncDefinition, Function<String, Optional<ModuleDescription>>, ModuleShapes.Mappings>
             mappings;
+    private final Map<String, MessageSender> senders = new ConcurrentHashMap<>();
     private ExecutorService questioners;
 
     /**
@@ -37,11 +43,13 @@ final class ModuleTools {
     ModuleTools(
             CamelContext context,
             Function<Optional<String>, String> connections,
+            SyncStore store,
             InstantSource clock,
             Function<Map<String, Object>, ModuleDescription> descriptions,
             BiFunction<SyncDefinition, Function<String, Optional<ModuleDescription>>, ModuleShapes.Mappings> mappings) {
         this.context = context;
         this.connections = connections;
+        this.store = store;
         this.clock = clock;
         this.descriptions = descriptions;
         this.mappings = mappings;
@@ -84,8 +92,16 @@ final class ModuleTools {
                 .findFirst();
     }
 
-    FeedFiles files(SyncDefinition sync, String module) {
-        return new FeedFiles(sync, module, clock);
+    /** Where the records of a module go. */
+    RecordTarget target(SyncDefinition sync, String module) {
+        return sync.to() instanceof Target.Files
+                ? new FeedFiles(sync, module, clock)
+                : new MessageTarget(sync, module, sender(sync), store.links());
+    }
+
+    /** One for all modules of a sync, whose records it sends one after the other anyway. */
+    private MessageSender sender(SyncDefinition sync) {
+        return senders.computeIfAbsent(sync.name(), name -> new MessageSender(context, sync));
     }
 
     RecordExtras extras(SyncDefinition sync, String module) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How records of a module become rows of a file.
+ * How records of a module become rows of a file, or messages.
  *
  * @param columns the fields that records may have
  * @param labels fields to what a file calls them; a field without one keeps its name
@@ -32,6 +32,14 @@ record RecordShape(SyncDefinition sync, Mapping mapping, Set<String> columns, Ma
     /** @param number of the row, for rejects */
     MappedRow map(long number, String id, Map<String, Object> record) {
         return mapping.map(new Row(number, "record " + id, record, Optional.empty()));
+    }
+
+    /** The layout of a message, which programs read. */
+    FileLayout messages() {
+        Target.Uri to = (Target.Uri) sync.to();
+        Map<String, String> titles = new LinkedHashMap<>();
+        mapping.fields().forEach(field -> titles.put(field, field));
+        return FileLayout.of(Path.of("message"), to.format(), titles, true, sync.list());
     }
 
     /** @param added columns of this application, behind those of the module */

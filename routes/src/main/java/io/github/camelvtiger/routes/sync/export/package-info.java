@@ -1,5 +1,5 @@
 /**
- * Records of a CRM become files: those that a change feed brings, as they come, or all of a module at the times of a cron.
+ * Records of a CRM become files and messages: those that a change feed brings, as they come, or all of a module at the times of a cron.
  *
  * <pre>
  * ExportRoutes        makes the routes of a full export of their templates
@@ -12,7 +12,9 @@
  * both of
  *     ModuleShapes    how records of a module become rows, as the CRM describes it now
  *       RecordShape   one such description
- *     FeedFiles       files for one record or one day
+ *     RecordTarget    where the records go
+ *       FeedFiles     files for one record or one day
+ *       MessageTarget messages of an endpoint
  *     RecordExtras    what records do not have themselves: ReferenceLabels, RelatedIds, DocumentFiles
  * </pre>
  */

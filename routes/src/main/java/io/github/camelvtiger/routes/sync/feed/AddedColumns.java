@@ -9,7 +9,7 @@ import io.github.camelvtiger.values.RecordCheck;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The columns that a sync into files adds to those that the records of a module have themselves. */
+/** The columns that a sync into files or messages adds to those that the records of a module have themselves. */
 public final class AddedColumns {
 
     /** Of Documents: the name of the file beside the record; empty if it has none. */
@@ -21,7 +21,7 @@ public final class AddedColumns {
 
     public static List<String> of(SyncDefinition sync, ModuleDescription module) {
         List<String> columns = new ArrayList<>();
-        if (sync.to() instanceof Target.Files && sync.names()) {
+        if (!(sync.to() instanceof Target.Crm) && sync.names()) {
             referring(module).stream().map(AddedColumns::label).forEach(columns::add);
         }
         columns.addAll(sync.part(module.name()).relations().labels());

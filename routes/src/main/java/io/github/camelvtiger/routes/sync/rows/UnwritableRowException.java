@@ -5,7 +5,7 @@ public final class UnwritableRowException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnwritableRowException(String sentence) {
+    public UnwritableRowException(String sentence) {
         super(sentence);
     }
 }

@@ -78,16 +78,16 @@ public record RunRequest(
 
     /** @throws IllegalArgumentException if the sync has no such run */
     public void requireFits(SyncDefinition sync) {
-        boolean files = sync.to() instanceof Target.Files;
-        if (files && mode.isRetry() && areWhole(sync)) {
+        boolean crm = sync.to() instanceof Target.Crm;
+        if (mode.isRetry() && areWhole(sync)) {
             throw new IllegalArgumentException("The files of the sync '" + sync.name()
                     + "' are written whole; 'sync run " + sync.name() + "' exports all records again.");
         }
-        boolean approves = !files && mode == Mode.RUN && approved;
+        boolean approves = crm && mode == Mode.RUN && approved;
         if (sync.from() instanceof Source.Crm from && from.cron().isEmpty() && !approves && !mode.isRetry()) {
             throw new IllegalArgumentException("The sync '" + sync.name()
                     + "' follows changes by itself while the application runs; there is no run of it to begin"
-                    + (files ? "." : ", but what its limits hold up passes by --approve."));
+                    + (crm ? ", but what its limits hold up passes by --approve." : "."));
         }
         if (sync.from() instanceof Source.Crm && file.isPresent()) {
             throw new IllegalArgumentException(
@@ -102,7 +102,8 @@ public record RunRequest(
     private static boolean areWhole(SyncDefinition sync) {
         return sync.from() instanceof Source.Crm from
                 && from.cron().isPresent()
-                && ((Target.Files) sync.to()).span() != Target.Files.Span.RECORD;
+                && sync.to() instanceof Target.Files files
+                && files.span() != Target.Files.Span.RECORD;
     }
 
     /** The same for a file that was read before. */

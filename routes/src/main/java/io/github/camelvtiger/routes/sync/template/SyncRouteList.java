@@ -27,7 +27,10 @@ public final class SyncRouteList {
      */
     public static List<SyncRoute> of(SyncDefinition sync, Predicate<String> leavesOut) {
         List<SyncRoute> routes = new ArrayList<>();
-        if (sync.to() instanceof Target.Files) {
+        if (sync.to() instanceof Target.Uri) {
+            routes.add(send(sync));
+        }
+        if (!(sync.to() instanceof Target.Crm)) {
             if (SourceCrm.of(sync).cron().isPresent()) {
                 routes.add(export(sync));
                 SourceCrm.of(sync).modules().forEach(module -> routes.add(module(sync, module)));
@@ -67,7 +70,12 @@ public final class SyncRouteList {
         return runId(sync.name()) + "-" + module;
     }
 
-    /** The bean with the steps of the routes of a feed into files. */
+    /** The one that sends messages. */
+    public static String sendId(String sync) {
+        return runId(sync) + "-send";
+    }
+
+    /** The bean with the steps of the routes of a feed into files or messages. */
     public static String stepsId(String sync) {
         return runId(sync) + "-steps";
     }
@@ -170,7 +178,13 @@ public final class SyncRouteList {
         return value.map(given -> route.with(parameter, given)).orElse(route);
     }
 
-    /** Changes of a module that become files. */
+    /** What sends messages to an endpoint. */
+    public static SyncRoute send(SyncDefinition sync) {
+        return SyncRoute.of(sync.name(), "records-into-uri", sendId(sync.name()))
+                .with("uri", ((Target.Uri) sync.to()).uri().text());
+    }
+
+    /** Changes of a module that become files or messages. */
     public static SyncRoute feedIntoFiles(SyncDefinition sync, String module) {
         return feed("feed-into-files", sync, module, "").with("steps", stepsId(sync.name()));
     }
