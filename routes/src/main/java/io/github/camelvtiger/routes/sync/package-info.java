@@ -10,6 +10,7 @@
  * store        what has been done: runs, the journal of writes, rejects
  * mark         by what a created record is found whose answer did not come
  * feed         syncs that follow a CRM: their runs of an hour, circles of them
+ * migration    records of a CRM move to another one: in which order, and what becomes of their references
  * rename       syncs that get another name, and the cursors of their feeds
  * template     the routes of which a sync consists, and their text
  * run          a run: planned, limited, journalled, resumed

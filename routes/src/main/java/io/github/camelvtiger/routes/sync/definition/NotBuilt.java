@@ -27,7 +27,7 @@ public final class NotBuilt {
             return Optional.empty();
         }
         if (sync.isMigration()) {
-            return Optional.of("'crm: same' is not built yet; name the modules, with 'match' and 'reference'.");
+            return ofMigration(from, sync);
         }
         if (sync.parts().stream().anyMatch(part -> !part.relations().isEmpty())) {
             return Optional.of("'relations' adds ids to files, not to records of a CRM; remove it.");
@@ -37,6 +37,21 @@ public final class NotBuilt {
         }
         return sync.names()
                 ? Optional.of("'names' is for files; into a CRM use 'reference' and 'owner', and remove it.")
+                : Optional.empty();
+    }
+
+    private static Optional<String> ofMigration(Source.Crm from, SyncDefinition sync) {
+        if (from.isAll()) {
+            return Optional.of("'crm: \"*\"' into another CRM is not built yet; name the modules in 'from'.");
+        }
+        if (sync.parts().stream().anyMatch(part -> !part.relations().isEmpty())) {
+            return Optional.of("'relations' into another CRM is not built yet; remove it.");
+        }
+        if (from.files() != Source.FileCopies.NONE) {
+            return Optional.of("'files' into another CRM is not built yet; remove it.");
+        }
+        return sync.names()
+                ? Optional.of("'names' is for files; between CRMs references follow by themselves, so remove it.")
                 : Optional.empty();
     }
 

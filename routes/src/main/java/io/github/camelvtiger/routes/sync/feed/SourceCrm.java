@@ -24,9 +24,12 @@ public final class SourceCrm {
                 : from.exclude().isEmpty() ? "all modules" : "all modules but " + String.join(", ", from.exclude());
     }
 
-    /** An order comes with its items: without them it is half of one. Those of another CRM name its products by id. */
+    /**
+     * An order comes with its items: without them it is half of one. Those of another CRM name its products by id, and say something
+     * only where those have moved.
+     */
     public static boolean hasItems(SyncDefinition sync, String module) {
-        return LineItems.MODULES.contains(module) && !sync.isBetweenCrms();
+        return LineItems.MODULES.contains(module) && (!sync.isBetweenCrms() || sync.isMigration());
     }
 
     /** The module to which the records of a module of the source go; the same, unless there is one on each side. */

@@ -26,11 +26,20 @@ final class CrmConversion implements Conversion {
     private final FieldRule rule;
     private final Optional<DateTimeFormatter> dates;
     private final Optional<Numbers> numbers;
-    private final boolean foreign;
+    private final Ids ids;
 
-    /** @param foreign whether ids in the source are those of another CRM */
-    CrmConversion(CrmModule module, Field field, FieldRule rule, Locale locale, boolean foreign) {
-        this.foreign = foreign;
+    /** What ids in the source mean. */
+    enum Ids {
+        /** Records of the target. */
+        OWN,
+        /** Records of another CRM, of which nothing is known here. */
+        FOREIGN,
+        /** Records of another CRM that move here. */
+        MOVED
+    }
+
+    CrmConversion(CrmModule module, Field field, FieldRule rule, Locale locale, Ids ids) {
+        this.ids = ids;
         this.module = module;
         this.field = field;
         this.rule = rule;
@@ -68,7 +77,10 @@ final class CrmConversion implements Conversion {
                     "is not the id of a record; add 'reference: FIELD' to its rule to have the record looked up by a"
                             + " field");
         }
-        if (foreign && !written && field.type().equals("reference")) {
+        if (ids == Ids.MOVED && !written && field.type().equals("reference")) {
+            return new MovedReference(Words.text(plain), RecordCheck.targets(field));
+        }
+        if (ids == Ids.FOREIGN && !written && field.type().equals("reference")) {
             throw BadValueException.of(
                     name(),
                     Words.text(plain),
@@ -93,7 +105,7 @@ final class CrmConversion implements Conversion {
     }
 
     private void check(Object value) throws BadValueException {
-        WireValue wire = module.values().wire(field, value);
+        WireValue wire = module.wire(field, value);
         List<String> faults = module.check()
                 .check(WriteKind.REVISE, Map.of(field.name(), wire), Optional.empty())
                 .faults();
@@ -128,7 +140,7 @@ final class CrmConversion implements Conversion {
     private Object reference(String text, boolean written) {
         List<String> modules = rule.module().map(List::of).orElseGet(() -> RecordCheck.targets(field));
         if (RecordId.isOne(text)) {
-            return foreign && !written
+            return ids != Ids.OWN && !written
                     ? new ForeignReference(text, modules, rule.reference().orElseThrow(), rule.create())
                     : text;
         }
@@ -141,7 +153,10 @@ final class CrmConversion implements Conversion {
 
     /** A name stays one: the component finds users and groups by name. */
     private Object owner(String text, boolean written) throws BadValueException {
-        if (foreign && !written && RecordId.isOne(text)) {
+        if (ids == Ids.MOVED && !written && RecordId.isOne(text)) {
+            return new MovedReference(text, List.of("Users", "Groups"));
+        }
+        if (ids == Ids.FOREIGN && !written && RecordId.isOne(text)) {
             if (rule.owner()) {
                 return new ForeignOwner(text);
             }

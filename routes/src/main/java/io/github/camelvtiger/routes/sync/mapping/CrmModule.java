@@ -111,6 +111,7 @@ final class CrmModule {
         boolean named = value instanceof ReferenceByKey
                 || value instanceof ForeignReference
                 || value instanceof ForeignOwner
+                || value instanceof MovedReference
                 || field.filter(known -> !RecordCheck.targets(known).isEmpty()).isPresent()
                         && value instanceof String text
                         && !text.isEmpty()
@@ -118,6 +119,11 @@ final class CrmModule {
         if (named) {
             return SOME_ID;
         }
-        return field.map(known -> values.wire(known, value)).orElseGet(() -> values.wire(name, value));
+        return field.map(known -> wire(known, value)).orElseGet(() -> values.wire(name, value));
+    }
+
+    /** The items of an order are described by nobody, and have a form of their own. */
+    WireValue wire(Field field, Object value) {
+        return field.name().equals(LineItems.FIELD) ? values.wire(field.name(), value) : values.wire(field, value);
     }
 }

@@ -53,7 +53,7 @@ final class FieldRuleCheck {
             fault("The field " + field.name() + " of " + module + " is not an owner; remove 'owner'.", "owner");
         }
         rule.reference().ifPresent(this::reference);
-        if (sync.isBetweenCrms() && !rule.from().isEmpty()) {
+        if (sync.isBetweenCrms() && !sync.isMigration() && !rule.from().isEmpty()) {
             foreignIds();
         }
         return faults;

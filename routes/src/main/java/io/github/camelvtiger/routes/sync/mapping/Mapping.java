@@ -22,16 +22,25 @@ public final class Mapping implements RowMapping {
     private final List<FieldMapping> fields;
     private final Optional<CrmModule> target;
     private final Optional<Predicate<Row>> skip;
-    private final boolean creates;
+    private final Unknown unfound;
     private final Predicate<Row> deletes;
     private final List<String> notes;
     private final List<String> unknown;
+
+    /** What becomes of a row whose record neither an id nor a key names. */
+    enum Unknown {
+        /** A new record. */
+        CREATED,
+        /** A new record, also if the key is empty: which record is which the sync knows by itself. */
+        MOVED,
+        /** Nothing, since it would become another record with each change. */
+        REFUSED
+    }
 
     /** How one field of the target gets its value. */
     record FieldMapping(String field, RuleValue value, Conversion conversion) {}
 
     /**
-     * @param creates whether a row without an id may become a new record
      * @param deletes whether a row says that its record is to be deleted
      * @param unknown columns of a file that are called like no field
      */
@@ -40,7 +49,7 @@ public final class Mapping implements RowMapping {
             List<FieldMapping> fields,
             Optional<CrmModule> target,
             Optional<Predicate<Row>> skip,
-            boolean creates,
+            Unknown unfound,
             Predicate<Row> deletes,
             List<String> notes,
             List<String> unknown) {
@@ -48,7 +57,7 @@ public final class Mapping implements RowMapping {
         this.fields = List.copyOf(fields);
         this.target = target;
         this.skip = skip;
-        this.creates = creates;
+        this.unfound = unfound;
         this.deletes = deletes;
         this.notes = List.copyOf(notes);
         this.unknown = List.copyOf(unknown);
@@ -169,7 +178,7 @@ public final class Mapping implements RowMapping {
     private void finish(CrmModule module, Map<String, Object> record, List<String> faults) {
         module.times().joinPairs(record);
         for (String key : part.match()) {
-            if (faults.isEmpty() && Words.isEmpty(record.get(key))) {
+            if (faults.isEmpty() && unfound != Unknown.MOVED && Words.isEmpty(record.get(key))) {
                 faults.add("The field " + key + " finds the record of a row again, and is empty in this one; give it a"
                         + " value.");
             }
@@ -178,10 +187,10 @@ public final class Mapping implements RowMapping {
         if (Words.isEmpty(id)) {
             record.remove("id");
         }
-        if (faults.isEmpty() && part.match().isEmpty() && Words.isEmpty(id) && !creates) {
+        if (faults.isEmpty() && part.match().isEmpty() && Words.isEmpty(id) && unfound == Unknown.REFUSED) {
             faults.add(
                     "The field id says which record a row is, and is empty in this one; give it a value, or use 'match'.");
-        } else if (faults.isEmpty() && part.match().isEmpty() && Words.isEmpty(id)) {
+        } else if (faults.isEmpty() && (part.match().isEmpty() || unfound == Unknown.MOVED) && Words.isEmpty(id)) {
             faults.addAll(module.hindrances(record));
         }
     }

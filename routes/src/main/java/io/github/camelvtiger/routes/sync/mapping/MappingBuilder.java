@@ -73,7 +73,24 @@ final class MappingBuilder {
         });
         target.ifPresent(known -> keys(known, rules));
         leftOver();
-        return new Mapping(part, fields, target, skip, !isFromCrm(), deletes(), notes, unknown);
+        return new Mapping(
+                part,
+                fields,
+                target,
+                skip,
+                sync.isMigration()
+                        ? Mapping.Unknown.MOVED
+                        : isFromCrm() ? Mapping.Unknown.REFUSED : Mapping.Unknown.CREATED,
+                deletes(),
+                notes,
+                unknown);
+    }
+
+    private CrmConversion.Ids ids() {
+        if (sync.isMigration()) {
+            return CrmConversion.Ids.MOVED;
+        }
+        return sync.isBetweenCrms() ? CrmConversion.Ids.FOREIGN : CrmConversion.Ids.OWN;
     }
 
     private boolean isToCrm() {
@@ -101,7 +118,10 @@ final class MappingBuilder {
                 ? free
                 : target.get().description().fields().stream().map(Field::name).toList();
         NameMatching matching = NameMatching.of(
-                names, target.get().description(), part.match().isEmpty() && !isFromCrm(), !sync.isBetweenCrms());
+                names,
+                target.get().description(),
+                part.match().isEmpty() && !isFromCrm(),
+                !sync.isBetweenCrms() || sync.isMigration());
         matching.faults().forEach(sentence -> fault(sentence, "to"));
         if (columns.isKnown() && !isFromCrm()) {
             unknown.addAll(matching.unknown());
@@ -204,7 +224,7 @@ final class MappingBuilder {
                     field);
             return Optional.empty();
         }
-        Conversion conversion = new CrmConversion(target.get(), known.get(), rule, sync.locale(), sync.isBetweenCrms());
+        Conversion conversion = new CrmConversion(target.get(), known.get(), rule, sync.locale(), ids());
         new FieldRuleCheck(module, known.get(), rule, conversion, sync, modules)
                 .faults()
                 .forEach(found -> fault(

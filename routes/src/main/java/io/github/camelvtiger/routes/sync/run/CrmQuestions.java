@@ -6,6 +6,7 @@ import io.github.camelvtiger.client.BatchResult;
 import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.WriteInterceptor;
+import io.github.camelvtiger.routes.sync.migration.Crm;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,9 +30,10 @@ import org.apache.camel.ProducerTemplate;
 public record CrmQuestions(
         ProducerTemplate template,
         Optional<String> connection,
-        Function<Map<String, Object>, ModuleDescription> descriptions) {
+        Function<Map<String, Object>, ModuleDescription> descriptions)
+        implements Crm {
 
-    /** @throws io.github.camelvtiger.client.VtigerException if it cannot be had */
+    @Override
     @SuppressWarnings("unchecked") // what the component documents
     public ModuleDescription describe(String module) {
         return descriptions.apply((Map<String, Object>) ask("vtiger:describe/" + module, Map.of()));
@@ -75,7 +77,7 @@ public record CrmQuestions(
         return query(vtql, values, false);
     }
 
-    /** The same, with the line items of orders. */
+    @Override
     @SuppressWarnings("unchecked") // what the component documents
     public List<Map<String, Object>> query(String vtql, Map<String, Object> values, boolean lineItems) {
         Map<String, Object> headers = new HashMap<>(values);

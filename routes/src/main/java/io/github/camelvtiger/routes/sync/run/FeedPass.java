@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -32,6 +33,11 @@ final class FeedPass implements Pass {
     /** The rows that the limits did not let pass. */
     List<Row> held() {
         return held;
+    }
+
+    @Override
+    public Optional<WritePass> writing() {
+        return Optional.of(writing);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.routes.Sentence;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.mapping.RowMapping;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import io.github.camelvtiger.routes.sync.store.Run;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ final class FeedWriter extends ServiceSupport {
     private final ProducerTemplate template;
     private final Map<String, Function<Row, RowTarget>> targets = new HashMap<>();
     private InterruptedRun earlier;
+    private Optional<TakenOver> takenOver = Optional.empty();
+    private boolean settled;
     private String described = "";
     private String said = "";
 
@@ -129,8 +132,10 @@ final class FeedWriter extends ServiceSupport {
                                 tools.targets()::records)
                         : FeedAllowance.WITHOUT_END);
         describe(place.run());
+        List<Row> rows = rows(records, place.first());
+        prepare(rows);
         RowChunks chunks = new RowChunks(
-                new FeedRows(rows(records, place.first())),
+                new FeedRows(rows),
                 0,
                 row -> targets.computeIfAbsent(row.module().orElseThrow(), this::target)
                         .apply(row),
@@ -150,7 +155,35 @@ final class FeedWriter extends ServiceSupport {
             }
             last = chunk.lastRow();
         }
+        tools.migration().ifPresent(moving -> moving.followUp(pass.writing().orElseThrow()));
         return new Outcome(records.size(), Optional.empty());
+    }
+
+    /** Finds out what has become of rows before, or is there without them. */
+    private void prepare(List<Row> rows) {
+        if (tools.migration().isEmpty()) {
+            return;
+        }
+        Migration moving = tools.migration().get();
+        if (!settled) {
+            moving.settle(doubtful()).forEach(earlier::found);
+            settled = true;
+        }
+        takenOver = Optional.of(moving.takenOver());
+        targets.clear();
+        moving.takeOver(takenOver.get(), new FeedRows(rows), this::mapping);
+    }
+
+    private DoubtfulCreates doubtful() {
+        return new DoubtfulCreates(tools.store().journal(), tools.targets()::of, this::isStopping);
+    }
+
+    private RowMapping mapping(String module) {
+        return tools.mapper()
+                .of(
+                        tools.sync().part(module),
+                        tools.targets().of(module).description(),
+                        tools.source().orElseThrow().of(module));
     }
 
     /** Says why records wait, once although it comes with each poll. */
@@ -189,20 +222,15 @@ final class FeedWriter extends ServiceSupport {
     }
 
     private Function<Row, RowTarget> target(String module) {
-        TargetModule target = tools.targets().of(module);
+        RejectedBefore rejected = new RejectedBefore(tools.sync().name(), tools.store(), doubtful());
         return new RowTargets(
                 module,
-                tools.sync().part(module).match(),
-                tools.mapper()
-                        .of(
-                                tools.sync().part(module),
-                                target.description(),
-                                tools.source().orElseThrow().of(module)),
-                Optional.empty(),
-                new RejectedBefore(
-                        tools.sync().name(),
-                        tools.store(),
-                        new DoubtfulCreates(tools.store().journal(), tools.targets()::of, () -> false)),
+                mapping(module),
+                takenOver
+                        .map(taken -> tools.migration().orElseThrow().records(module, taken))
+                        .orElseGet(() -> new KeyedRecords(
+                                module, tools.sync().part(module).match(), Optional.empty(), rejected)),
+                rejected,
                 Optional.empty(),
                 Optional.empty(),
                 tools.deleted());

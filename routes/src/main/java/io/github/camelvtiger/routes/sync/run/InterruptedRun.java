@@ -25,10 +25,12 @@ final class InterruptedRun {
     private final Map<Object, JournalledWrite> written = new HashMap<>();
     private final Map<Object, JournalledWrite> doubtful = new ConcurrentHashMap<>();
     private final Function<Row, Object> key;
+    private final Function<JournalledWrite, Object> keyOfWrite;
 
     private InterruptedRun(
             List<JournalledWrite> writes, Function<Row, Object> key, Function<JournalledWrite, Object> keyOfWrite) {
         this.key = key;
+        this.keyOfWrite = keyOfWrite;
         for (JournalledWrite write : writes) {
             if (write.state() == State.WRITTEN || write.state() == State.FORGOTTEN) {
                 written.put(keyOfWrite.apply(write), write);
@@ -66,8 +68,8 @@ final class InterruptedRun {
 
     /** A row was written in doubt, and its record has been found. */
     void found(JournalledWrite write) {
-        doubtful.remove(write.row());
-        written.put(write.row(), write);
+        doubtful.remove(keyOfWrite.apply(write));
+        written.put(keyOfWrite.apply(write), write);
     }
 
     /**

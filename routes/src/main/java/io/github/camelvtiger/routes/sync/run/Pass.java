@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.sync.run;
 import io.github.camelvtiger.client.BatchResult;
 import io.github.camelvtiger.client.WriteInterceptor;
 import java.io.IOException;
+import java.util.Optional;
 
 /** One way through the rows of a source. */
 interface Pass {
@@ -23,6 +24,11 @@ interface Pass {
      * @param result of the rows that were to be written, in their order
      */
     void done(Chunk chunk, WriteInterceptor interceptor, BatchResult result) throws IOException;
+
+    /** What journals writes that follow from those of rows; empty if nothing is written. */
+    default Optional<WritePass> writing() {
+        return Optional.empty();
+    }
 
     /** All rows were read. */
     void finish() throws IOException;

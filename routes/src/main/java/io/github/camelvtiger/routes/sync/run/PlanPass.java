@@ -89,7 +89,7 @@ final class PlanPass implements Pass {
         return module + ' ' + field + ' ' + ServerCollation.key(String.valueOf(value));
     }
 
-    private static String standIn(int prefix) {
+    static String standIn(int prefix) {
         return new RecordId(prefix, NOT_THERE).toString();
     }
 

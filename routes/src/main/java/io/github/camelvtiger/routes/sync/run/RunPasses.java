@@ -32,6 +32,8 @@ final class RunPasses implements SyncRun.Passes {
     private final Optional<Run> run;
     private final BooleanSupplier stopping;
     private final DoubtfulCreates doubtful;
+    private Optional<TakenOver> takenOver = Optional.empty();
+    private Optional<String> verified = Optional.empty();
     private Optional<InterruptedRun> earlier = Optional.empty();
     private Optional<PlannedRows> planned = Optional.empty();
     private Optional<MissingRows> missing = Optional.empty();
@@ -97,6 +99,7 @@ final class RunPasses implements SyncRun.Passes {
         Run begun = run.orElseThrow();
         InterruptedRun left = InterruptedRun.ofRows(tools.store().journal(), begun);
         findCreated(left);
+        tools.migration().ifPresent(moving -> moving.settle(doubtful).forEach(left::found));
         new ReferencedRecords(
                         tools.store().journal(), begun.id(), tools.targets().first())
                 .awaitInterrupted(stopping);
@@ -142,6 +145,7 @@ final class RunPasses implements SyncRun.Passes {
             String any = tools.targets().first().name();
             Map<String, RowTargets> targets = new HashMap<>();
             // All of them now: a mapping that does not fit ends the run before its first row.
+            takenOver = tools.migration().isPresent() ? Optional.of(takenOver()) : Optional.empty();
             tools.targets().modules().keySet().forEach(module -> targets.put(module, targets(module, reader, writing)));
             return new RowChunks(
                     reader,
@@ -162,14 +166,61 @@ final class RunPasses implements SyncRun.Passes {
         source.over(outcome);
     }
 
+    /** Before the first row, so that each is known to be new, or not. */
+    private TakenOver takenOver() throws IOException {
+        Migration moving = tools.migration().orElseThrow();
+        TakenOver taken = moving.takenOver();
+        Map<String, RowMapping> mappings = new HashMap<>();
+        try (RowReader rows = source.open()) {
+            moving.takeOver(
+                    taken,
+                    rows,
+                    module -> mappings.computeIfAbsent(
+                            module, name -> mapping(tools.targets().of(name).description(), rows)));
+        }
+        return taken;
+    }
+
+    private RecordsOfRows records(TargetModule target, RejectedBefore rejected) {
+        return takenOver
+                .map(taken -> tools.migration().orElseThrow().records(target.name(), taken))
+                .orElseGet(() -> new KeyedRecords(
+                        target.name(),
+                        tools.sync().part(target.name()).match(),
+                        target.takesMarks()
+                                ? Optional.of(new Marks(tools.sync().name(), source.identity()))
+                                : Optional.empty(),
+                        rejected));
+    }
+
+    @Override
+    public void written(Pass pass) throws IOException {
+        if (tools.migration().isPresent() && pass.writing().isPresent()) {
+            tools.migration().get().followUp(pass.writing().get());
+            verified = Optional.of(verified(pass.writing().get()));
+        }
+    }
+
+    private String verified(WritePass pass) throws IOException {
+        Migration moving = tools.migration().orElseThrow();
+        MoveCheck check = new MoveCheck(moving.portions());
+        try (RowChunks chunks = rows(check)) {
+            while (chunks.hasNext()) {
+                check.add(chunks.next());
+            }
+        }
+        moving.stocks(pass, check.stocks());
+        return check.sentence(module -> tools.targets().of(module).records());
+    }
+
     private RowTargets targets(String module, RowReader reader, boolean writing) {
         TargetModule target = tools.targets().of(module);
+        RejectedBefore rejected = new RejectedBefore(tools.sync().name(), tools.store(), doubtful);
         return new RowTargets(
                 module,
-                tools.sync().part(module).match(),
                 mapping(target.description(), reader),
-                target.takesMarks() ? Optional.of(new Marks(tools.sync().name(), source.identity())) : Optional.empty(),
-                new RejectedBefore(tools.sync().name(), tools.store(), doubtful),
+                records(target, rejected),
+                rejected,
                 writing ? earlier : Optional.empty(),
                 writing ? planned : Optional.empty(),
                 tools.deleted());
@@ -201,6 +252,8 @@ final class RunPasses implements SyncRun.Passes {
         if (empty > 0) {
             notes.add(empty == 1 ? "1 empty row was skipped" : empty + " empty rows were skipped");
         }
+        tools.migration().map(Migration::notes).ifPresent(notes::addAll);
+        verified.ifPresent(notes::add);
         return Optional.of(String.join("; ", notes)).filter(text -> !text.isEmpty());
     }
 

@@ -237,6 +237,11 @@ public final class RunStart {
         }
 
         @Override
+        public void written(Pass pass) {
+            throw new IllegalStateException("The run does not write.");
+        }
+
+        @Override
         public Optional<String> note() {
             return Optional.empty();
         }

@@ -139,7 +139,7 @@ public final class RunSteps {
             Exchange exchange) {
         // That of a portion of the pass before.
         exchange.removeProperty(Exchange.EXCEPTION_CAUGHT);
-        Chunk chunk = lookups.resolved(portion, pass.newRecords());
+        Chunk chunk = lookups.resolved(portion, pass);
         WriteInterceptor interceptor = pass.interceptor(chunk);
         exchange.setProperty("syncChunk", chunk);
         exchange.setProperty(VtigerConstants.WRITE_INTERCEPTOR, interceptor);
@@ -167,8 +167,7 @@ public final class RunSteps {
     }
 
     public void written(@ExchangeProperty("syncRun") SyncRun run) throws IOException {
-        run.endPass();
-        run.done(RunReport.Outcome.DONE);
+        run.written();
     }
 
     /** Answers with the report, after the run's end is kept. */

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * What every run of a sync works with.
  *
  * @param source what the records of a CRM that is read have; empty if files are read
+ * @param migration of a sync by which records move to another CRM
  * @param connection url and user of the CRM
  * @param executor for the database
  */
@@ -21,6 +22,7 @@ record RunTools(
         SyncStore store,
         Targets targets,
         Optional<SourceColumns> source,
+        Optional<Migration> migration,
         RunStart.Mapper mapper,
         Supplier<String> connection,
         InstantSource clock,
@@ -41,8 +43,10 @@ record RunTools(
                 : DeletedRows.NONE;
     }
 
-    /** What keeps track of the records of the target; empty for a sync that does not delete what its source has deleted. */
+    /** What keeps track of the records of the target, for syncs that must know later what a record of the source has become. */
     Optional<Links> links() {
-        return sync.deletions() instanceof Deletions.Events ? Optional.of(store.links()) : Optional.empty();
+        return sync.deletions() instanceof Deletions.Events || sync.isMigration()
+                ? Optional.of(store.links())
+                : Optional.empty();
     }
 }

@@ -140,6 +140,8 @@ public final class RunUndo {
         } catch (RuntimeException e) {
             store.runs().end(undo.id(), Run.State.FAILED, e.getMessage());
             throw e;
+        } finally {
+            store.links().removeUndone(run.sync());
         }
     }
 }

@@ -27,7 +27,9 @@ final class SourceReading implements RunStart.Opening {
 
     @Override
     public RunSource of(RunRequest request) throws IOException {
-        List<String> modules = SourceCrm.of(sync).modules();
+        List<String> modules = sync.isMigration()
+                ? Migration.order(sync, source)
+                : SourceCrm.of(sync).modules();
         String name = String.join(", ", modules);
         if (request.plan().isPresent()) {
             return planned(request.plan().get(), name);

@@ -100,19 +100,29 @@ public final class SyncRoutes {
         Optional<CrmQuestions> source = sync.from() instanceof Source.Crm from
                 ? Optional.of(new CrmQuestions(context.createProducerTemplate(), from.connection(), descriptions))
                 : Optional.empty();
+        Optional<Migration> migration = source.filter(any -> sync.isMigration())
+                .map(from -> new Migration(
+                        sync,
+                        store,
+                        from,
+                        new CrmQuestions(context.createProducerTemplate(), to.connection(), descriptions),
+                        targets));
         RunTools tools = new RunTools(
                 sync,
                 store,
                 targets,
                 source.map(questions -> new SourceColumns(sync, questions)),
+                migration,
                 mappers.apply(sync, targets::described),
                 () -> connections.apply(to.connection()),
                 clock,
                 executor);
-        Supplier<Lookups> lookups = () -> new Lookups(
-                source.filter(any -> sync.isBetweenCrms()).map(SourceRecords::new),
-                new References(targets.first()),
-                new RecordsToDelete(targets.first()));
+        Supplier<Lookups> lookups = () -> migration
+                .<Lookups>map(Migration::portions)
+                .orElseGet(() -> new KeyLookups(
+                        source.filter(any -> sync.isBetweenCrms()).map(SourceRecords::new),
+                        new References(targets.first()),
+                        new RecordsToDelete(targets.first())));
         OneAtATime writing = writing(sync.name());
         Optional<FeedWriter> feed =
                 isFeed(sync) ? Optional.of(feeds.writer(tools, writing, lookups)) : Optional.empty();

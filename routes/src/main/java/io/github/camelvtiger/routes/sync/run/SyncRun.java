@@ -42,6 +42,9 @@ public final class SyncRun implements Ending, Closeable {
 
         RowChunks rows(Pass pass) throws IOException;
 
+        /** All rows are written: what is to be done behind the last of them. */
+        void written(Pass pass) throws IOException;
+
         /** What is to be said of the run that is not a fault; asked when a pass is over. */
         Optional<String> note();
 
@@ -135,6 +138,15 @@ public final class SyncRun implements Ending, Closeable {
         if (ended.compareAndSet(null, outcome)) {
             message = sentence;
         }
+    }
+
+    /** The rows of the pass that writes are done. */
+    void written() throws IOException {
+        endPass();
+        if (ended.get() == null) {
+            passes.written(pass);
+        }
+        done(RunReport.Outcome.DONE);
     }
 
     /** All is done that was asked for. */

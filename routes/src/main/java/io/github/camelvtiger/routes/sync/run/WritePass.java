@@ -63,6 +63,21 @@ final class WritePass implements Pass {
         return new JournallingInterceptor(store.journal(), run.id(), chunk, plan, earlier, executor);
     }
 
+    /** Sees writes that no plan names, since they follow from others. */
+    JournallingInterceptor unplanned(Chunk chunk) {
+        return new JournallingInterceptor(store.journal(), run.id(), chunk, Optional.empty(), earlier, executor);
+    }
+
+    /** Keeps what became of them. */
+    void settle(JournallingInterceptor unplanned) {
+        store.journal().settle(unplanned.outcomes());
+    }
+
+    @Override
+    public Optional<WritePass> writing() {
+        return Optional.of(this);
+    }
+
     @Override
     public void done(Chunk chunk, WriteInterceptor interceptor, BatchResult result) {
         JournallingInterceptor journalled = (JournallingInterceptor) interceptor;

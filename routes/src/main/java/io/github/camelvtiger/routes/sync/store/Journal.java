@@ -107,6 +107,17 @@ public final class Journal {
                         .list());
     }
 
+    /** The creates of a sync of whose records neither the CRM nor a link has told, the oldest first. */
+    public List<JournalledWrite> doubtfulCreates(String sync) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "select w.* from sync_write w join sync_run r on r.id = w.run where r.sync = :sync"
+                                + " and w.kind = 'CREATE' and w.state in ('INTENDED', 'AMBIGUOUS') and not exists"
+                                + " (select 1 from sync_link l where l.sync = :sync and l.source = w.place) order by w.id")
+                .bind("sync", sync)
+                .map(Journal::write)
+                .list());
+    }
+
     /** The writes by which a reject was tried, the oldest first. */
     public List<JournalledWrite> ofReject(long reject) {
         return database.withHandle(

@@ -1,11 +1,16 @@
 package io.github.camelvtiger.routes.sync.store;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Which record of the target a record of the source has become, for syncs that delete what the source has deleted. */
 public final class Links {
+
+    private static final int TOGETHER = 500;
 
     private final Database database;
 
@@ -51,6 +56,23 @@ public final class Links {
                 .findOne());
     }
 
+    /** What records of the source have become, as far as they were written. */
+    public Map<String, Linked> find(String sync, Collection<String> sources) {
+        Map<String, Linked> found = new HashMap<>();
+        List<String> all = List.copyOf(sources);
+        for (int from = 0; from < all.size(); from += TOGETHER) {
+            List<String> some = all.subList(from, Math.min(from + TOGETHER, all.size()));
+            database.useHandle(handle -> handle.createQuery("select source, module, record_id from sync_link"
+                            + " where sync = :sync and source in (<sources>)")
+                    .bind("sync", sync)
+                    .bindList("sources", some)
+                    .map((row, context) -> Map.entry(
+                            row.getString("source"), new Linked(row.getString("module"), row.getString("record_id"))))
+                    .forEach(link -> found.put(link.getKey(), link.getValue())));
+        }
+        return found;
+    }
+
     /** How many records of the source have become this one. */
     public long number(String sync, Linked record) {
         return database.withHandle(handle -> handle.createQuery(
@@ -60,6 +82,15 @@ public final class Links {
                 .bind("id", record.id())
                 .mapTo(Long.class)
                 .one());
+    }
+
+    /** Records that undos of the sync have deleted are what none of the source has become. */
+    public void removeUndone(String sync) {
+        database.useHandle(handle -> handle.createUpdate("delete from sync_link where sync = :sync and record_id in"
+                        + " (select w.record_id from sync_write w join sync_run r on r.id = w.run where r.sync = :sync"
+                        + " and r.kind = 'UNDO' and w.kind = 'DELETE' and w.state = 'WRITTEN')")
+                .bind("sync", sync)
+                .execute());
     }
 
     /** A record of the source is gone. */

@@ -9,7 +9,8 @@ import org.jdbi.v3.core.Handle;
 public final class Renames {
 
     /** Everything that is kept by the name of a sync. */
-    static final List<String> TABLES = List.of("sync_run", "sync_reject", "sync_link", "sync_state", "sync_walk");
+    static final List<String> TABLES =
+            List.of("sync_run", "sync_reject", "sync_link", "sync_state", "sync_walk", "sync_reference", "sync_file");
 
     private final Database database;
     private final InstantSource clock;

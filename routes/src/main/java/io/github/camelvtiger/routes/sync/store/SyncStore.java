@@ -22,6 +22,8 @@ public final class SyncStore implements AutoCloseable {
     private final Rejects rejects;
     private final Retries retries;
     private final Links links;
+    private final OpenReferences references;
+    private final MovedFiles files;
     private final States states;
     private final Walks walks;
     private final Retention retention;
@@ -36,6 +38,8 @@ public final class SyncStore implements AutoCloseable {
         this.retries = new Retries(database, clock, pauses);
         this.rejects = new Rejects(database, clock, retries);
         this.links = new Links(database);
+        this.references = new OpenReferences(database);
+        this.files = new MovedFiles(database);
         this.states = new States(database);
         this.walks = new Walks(database);
         this.retention = new Retention(database);
@@ -148,6 +152,14 @@ public final class SyncStore implements AutoCloseable {
 
     public Links links() {
         return links;
+    }
+
+    public OpenReferences references() {
+        return references;
+    }
+
+    public MovedFiles files() {
+        return files;
     }
 
     public States states() {

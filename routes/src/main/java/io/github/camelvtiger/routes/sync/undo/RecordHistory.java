@@ -27,6 +27,8 @@ final class RecordHistory {
     /** Made by the server at each save. */
     static final Set<String> STAMPS = Set.of("id", "label", "createdtime", MODIFIED, "modifiedby");
 
+    private static final String STOCK = "qtyinstock";
+
     final String module;
     final RecordId id;
     final Map<String, Object> before = new LinkedHashMap<>();
@@ -177,11 +179,14 @@ final class RecordHistory {
 
     /**
      * Whether a field still has the value that the run left. The answer to a write decodes text that looks like an entity once
-     * too often ({@code change-feed.md §5}); a reference to what the run itself deleted is empty.
+     * too often ({@code change-feed.md §5}); a reference to what the run itself deleted is empty; what the server computes of an
+     * order's items is as they are; and orders, which refer to it, move the stock of a product.
      */
     boolean isAsWritten(String field, Object present, StoredValues values) {
         Object own = sent.get(field);
-        return values.same(field, after.get(field), present)
+        return isOfItems(field) && !field.equals(LineItems.FIELD)
+                || created && field.equals(STOCK) && LineItems.PRODUCTS.contains(module)
+                || values.same(field, after.get(field), present)
                 || Objects.toString(own, "").contains("&") && values.same(field, own, present)
                 || StoredValues.isEmpty(present) && isOfDeleted(StoredValues.text(after.get(field)));
     }

@@ -1,0 +1,71 @@
+package io.github.camelvtiger.routes.sync.run;
+
+import io.github.camelvtiger.client.LineItems;
+import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.crm.RecordColumns;
+import io.github.camelvtiger.routes.sync.migration.StoredDifference;
+import io.github.camelvtiger.routes.sync.rows.Row;
+import io.github.camelvtiger.routes.sync.store.Reject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Leaves of the records of a portion what the target has otherwise, by one query for all of them. */
+final class StoredRecords {
+
+    private final CrmQuestions crm;
+    private final Targets targets;
+
+    StoredRecords(CrmQuestions crm, Targets targets) {
+        this.crm = crm;
+        this.targets = targets;
+    }
+
+    /** The portion with the fields that differ; a row whose record is as it should be needs nothing. */
+    Chunk differing(Chunk chunk) {
+        ModuleDescription module = targets.of(chunk.module()).description();
+        Map<String, Map<String, Object>> stored = stored(
+                module,
+                chunk.rows().stream()
+                        .map(target -> String.valueOf(target.record().get("id")))
+                        .toList());
+        StoredDifference difference = new StoredDifference(module);
+        List<Chunk.Target> rows = new ArrayList<>();
+        List<Chunk.Refused> refused = new ArrayList<>();
+        List<Row> needless = new ArrayList<>();
+        for (Chunk.Target target : chunk.rows()) {
+            Object id = target.record().get("id");
+            Map<String, Object> there = stored.get(String.valueOf(id));
+            if (there == null) {
+                refused.add(new Chunk.Refused(
+                        target.row(),
+                        "It has become " + id
+                                + ", which is not in this CRM any more; delete it in the other one, too, or"
+                                + " restore it here from the Recycle Bin.",
+                        Reject.Cause.REFUSED));
+                continue;
+            }
+            Map<String, Object> fields = difference.of(target.record(), there);
+            if (fields.isEmpty()) {
+                needless.add(target.row());
+            } else {
+                Map<String, Object> record = new LinkedHashMap<>(fields);
+                record.put("id", id);
+                rows.add(new Chunk.Target(target.row(), record, target.created()));
+            }
+        }
+        return chunk.with(rows, refused, needless);
+    }
+
+    /** By id. */
+    private Map<String, Map<String, Object>> stored(ModuleDescription module, List<String> ids) {
+        boolean orders = LineItems.MODULES.contains(module.name());
+        String columns = orders ? String.join(", ", RecordColumns.all(module)) : "*";
+        Map<String, Map<String, Object>> stored = new HashMap<>();
+        crm.query("SELECT " + columns + " FROM " + module.name() + " WHERE id IN (:ids)", Map.of("ids", ids), orders)
+                .forEach(record -> stored.put(String.valueOf(record.get("id")), record));
+        return stored;
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.camelvtiger.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelvtiger.simulator.SimulatorServer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Records of a CRM move to another one, with all that they refer to, and are kept in step there. */
+class MoveToAnotherCrmTest extends SyncApplicationTestSupport {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private SimulatorServer other;
+
+    @BeforeEach
+    void startOther() {
+        other = SimulatorServer.builder().seed("empty").start();
+        // So that ids differ between the two.
+        other.crm().create("Vendors", Map.of("vendorname", "Elsewhere"));
+    }
+
+    @AfterEach
+    void stopOther() {
+        other.close();
+    }
+
+    @Override
+    Map<String, String> settings() {
+        Map<String, String> settings = super.settings();
+        connect("other", other, settings);
+        return settings;
+    }
+
+    @Test
+    void aRunMovesRecordsWithTheirReferencesAndItems() throws IOException {
+        sync(
+                "move",
+                """
+                from: { crm: [Invoice, Contacts, Potentials, Products, Accounts], cron: 0 0 2 1 1 ? }
+                to: { crm: same, connection: other }
+                """);
+        String child = crm.crm().create("Accounts", Map.of("accountname", "Müller & Söhne <Bau>"));
+        String parent = crm.crm().create("Accounts", Map.of("accountname", "Holding"));
+        crm.crm().revise(child, Map.of("account_id", parent));
+        String chief = crm.crm().create("Contacts", Map.of("lastname", "Chief", "account_id", child));
+        String ada = crm.crm()
+                .create(
+                        "Contacts",
+                        Map.of("lastname", "Ada", "account_id", child, "contact_id", chief, "email", "a@x.de"));
+        crm.crm().revise(chief, Map.of("contact_id", ada));
+        crm.crm()
+                .create(
+                        "Potentials",
+                        Map.of(
+                                "potentialname",
+                                "Deal",
+                                "closingdate",
+                                "2026-12-31",
+                                "sales_stage",
+                                "Prospecting",
+                                "related_to",
+                                parent));
+        String product = crm.crm().create("Products", Map.of("productname", "Bolt", "unit_price", "2.5"));
+        crm.crm()
+                .create(
+                        "Invoice",
+                        Map.of(
+                                "subject",
+                                "Bolts",
+                                "account_id",
+                                child,
+                                "bill_street",
+                                "Weg 1",
+                                "ship_street",
+                                "Weg 1",
+                                "productid",
+                                product,
+                                "hdnTaxType",
+                                "group",
+                                "LineItems",
+                                List.of(Map.of(
+                                        "productid",
+                                        product,
+                                        "quantity",
+                                        "3",
+                                        "listprice",
+                                        "2.5",
+                                        "comment",
+                                        "shiny"))));
+        try (RunningApplication application = application()) {
+            assertThat(command(0, "plan", "move")).contains("7 created").contains("a new record of Accounts");
+            assertThat(other.crm().records("Accounts")).isEmpty();
+
+            String said = command(0, "run", "move");
+
+            assertThat(said)
+                    .contains("7 created")
+                    .contains("compared: ")
+                    .contains("Accounts 2 of 2", "Contacts 2 of 2", "Invoice 1 of 1")
+                    .doesNotContain("different");
+            String moved = id(other, "Accounts", "accountname", "Müller & Söhne <Bau>");
+            assertThat(record(other, "Accounts", "accountname", "Müller & Söhne <Bau>"))
+                    .containsEntry("account_id", id(other, "Accounts", "accountname", "Holding"));
+            assertThat(record(other, "Contacts", "lastname", "Ada"))
+                    .containsEntry("account_id", moved)
+                    .containsEntry("contact_id", id(other, "Contacts", "lastname", "Chief"));
+            assertThat(record(other, "Contacts", "lastname", "Chief"))
+                    .containsEntry("contact_id", id(other, "Contacts", "lastname", "Ada"));
+            assertThat(record(other, "Invoice", "subject", "Bolts")).containsEntry("account_id", moved);
+
+            assertThat(record(other, "Products", "productname", "Bolt")).containsEntry("qtyinstock", "-3.000");
+
+            String first = lastRun("move");
+            assertThat(command(0, "run", "move")).contains("7 unchanged");
+            assertThat(command(0, "undo", first)).contains("6 created ones deleted", "33x");
+            // The product stays as long as an item names it.
+            assertThat(command(0, "undo", first)).contains("1 created ones deleted");
+            assertThat(other.crm().records("Accounts")).isEmpty();
+            assertThat(command(0, "run", "move")).contains("7 created");
+
+            crm.crm().revise(chief, Map.of("email", "chief@x.de"));
+            assertThat(command(0, "run", "move")).contains("1 updated, 6 unchanged");
+            assertThat(command(0, "undo", lastRun("move"))).contains("1 field");
+        }
+    }
+
+    static Map<String, String> record(SimulatorServer server, String module, String field, String value) {
+        return server.crm().records(module).stream()
+                .filter(record -> value.equals(record.get(field)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static String id(SimulatorServer server, String module, String field, String value) {
+        return record(server, module, field, value).get("id");
+    }
+}
