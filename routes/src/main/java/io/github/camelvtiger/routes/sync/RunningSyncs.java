@@ -15,6 +15,7 @@ import io.github.camelvtiger.routes.sync.store.Renames.Rename;
 import io.github.camelvtiger.routes.sync.store.RetryPauses;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
+import io.github.camelvtiger.routes.sync.table.TableDatabases;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class RunningSyncs implements SyncWork {
     private final RemainingRows remaining;
     private final SyncRoutes routes;
     private final ExportRoutes exports;
+    private final TableDatabases databases;
     private final Erasure erasure;
     private final RenamingWork renaming;
     private final FeedStates feeds;
@@ -48,6 +50,7 @@ public final class RunningSyncs implements SyncWork {
             RemainingRows remaining,
             SyncRoutes routes,
             ExportRoutes exports,
+            TableDatabases databases,
             Erasure erasure,
             RenamingWork renaming,
             FeedStates feeds) {
@@ -59,6 +62,7 @@ public final class RunningSyncs implements SyncWork {
         this.remaining = remaining;
         this.routes = routes;
         this.exports = exports;
+        this.databases = databases;
         this.erasure = erasure;
         this.renaming = renaming;
         this.feeds = feeds;
@@ -169,6 +173,7 @@ public final class RunningSyncs implements SyncWork {
     @Override
     public void close() {
         context.getExecutorServiceManager().shutdownGraceful(executor);
+        databases.close();
         store.close();
     }
 }

@@ -26,6 +26,8 @@ import io.github.camelvtiger.routes.sync.run.StoreKeeping;
 import io.github.camelvtiger.routes.sync.run.SyncFailures;
 import io.github.camelvtiger.routes.sync.run.SyncRoutes;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
+import io.github.camelvtiger.routes.sync.table.TableDatabases;
+import io.github.camelvtiger.routes.sync.table.TableTargets;
 import io.github.camelvtiger.routes.sync.template.OwnRoutes;
 import io.github.camelvtiger.routes.sync.template.SyncRoute;
 import io.github.camelvtiger.routes.sync.template.SyncRouteList;
@@ -63,6 +65,7 @@ final class SyncInstallation {
     private final ExecutorService executor;
     private final SyncRoutes runs;
     private final ExportRoutes exports;
+    private final TableDatabases databases;
 
     /** @param watches whether syncs begin by themselves: files that are dropped, feeds, crons */
     SyncInstallation(CamelContext context, SyncSettings settings, SyncStore store, boolean watches) {
@@ -85,6 +88,7 @@ final class SyncInstallation {
                 (sync, modules) ->
                         (part, module, columns) -> Mapping.of(sync, module.name(), columns, modules, context),
                 ModuleDescription::of);
+        this.databases = new TableDatabases(settings.sources());
         this.exports = new ExportRoutes(
                 context,
                 this::add,
@@ -92,7 +96,15 @@ final class SyncInstallation {
                 connections::address,
                 InstantSource.system(),
                 ModuleDescription::of,
-                (sync, modules) -> (module, columns) -> Mapping.of(sync, module, columns, modules, context));
+                (sync, modules) -> (module, columns) -> Mapping.of(sync, module, columns, modules, context),
+                new TableTargets(
+                        databases,
+                        store,
+                        (sync, module) -> settings.cursors()
+                                .progress(SyncRouteList.cursorKey(sync, module))
+                                .isPresent(),
+                        InstantSource.system(),
+                        context::isStopping));
     }
 
     /** Reads the sync files and installs those without faults; each fault is in the log. */
@@ -133,6 +145,7 @@ final class SyncInstallation {
                 remaining,
                 runs,
                 exports,
+                databases,
                 new Erasure(store, settings.plans(), sources(sound)),
                 renaming,
                 new FeedStates(context, settings.cursors()));

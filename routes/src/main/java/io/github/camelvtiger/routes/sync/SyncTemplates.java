@@ -19,6 +19,8 @@ final class SyncTemplates {
             "feed-into-files",
             "records-into-uri",
             "feed-into-crm",
+            "feed-into-tables",
+            "table-fill",
             "export-into-files",
             "module-into-files",
             "modules-of-crm",

@@ -15,6 +15,7 @@
  * template     the routes of which a sync consists, and their text
  * run          a run: planned, limited, journalled, resumed
  * export       records of a CRM become files and messages
+ * table        records of a CRM become rows of tables
  * message      messages of any endpoint of Camel
  * undo         takes back what a run wrote into a CRM
  * command      the command sync

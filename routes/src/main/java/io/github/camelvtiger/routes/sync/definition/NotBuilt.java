@@ -12,9 +12,6 @@ public final class NotBuilt {
         if (sync.from() instanceof Source.Uri) {
             return Optional.of("The source 'uri' is not built yet; use a route of your own.");
         }
-        if (sync.to() instanceof Target.Table) {
-            return Optional.of("Tables as a target are not built yet; use files, or a route of your own.");
-        }
         Optional<String> created = created(sync);
         if (created.isPresent()) {
             return created;

@@ -26,13 +26,13 @@ final class ExportRetry {
     private final SyncDefinition sync;
     private final SyncStore store;
     private final String connection;
-    private final Function<String, FeedSteps> steps;
+    private final Function<String, ModuleFeed> steps;
 
     /**
      * @param connection url and user of the CRM
      * @param steps write the records of a module
      */
-    ExportRetry(SyncDefinition sync, SyncStore store, String connection, Function<String, FeedSteps> steps) {
+    ExportRetry(SyncDefinition sync, SyncStore store, String connection, Function<String, ModuleFeed> steps) {
         this.sync = sync;
         this.store = store;
         this.connection = connection;

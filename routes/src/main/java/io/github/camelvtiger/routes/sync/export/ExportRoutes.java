@@ -32,6 +32,7 @@ public final class ExportRoutes {
     private final SyncStore store;
     private final InstantSource clock;
     private final ModuleTools tools;
+    private final PortionTarget tables;
     private final Map<String, FeedRoutes> feeds = new ConcurrentHashMap<>();
 
     /**
@@ -39,6 +40,7 @@ public final class ExportRoutes {
      * @param connections url and user of the CRM of a named connection, or of the application's
      * @param descriptions of what describe answers
      * @param mappings of a sync, with what is known of modules
+     * @param tables as a target
      */
     public ExportRoutes(
             CamelContext context,
@@ -47,12 +49,14 @@ public final class ExportRoutes {
             Function<Optional<String>, String> connections,
             InstantSource clock,
             Function<Map<String, Object>, ModuleDescription> descriptions,
-            BiFunction<SyncDefinition, Function<String, Optional<ModuleDescription>>, ModuleShapes.Mappings> mappings) {
+            BiFunction<SyncDefinition, Function<String, Optional<ModuleDescription>>, ModuleShapes.Mappings> mappings,
+            PortionTarget tables) {
         this.context = context;
         this.routes = routes;
         this.store = store;
         this.clock = clock;
         this.tools = new ModuleTools(context, connections, store, clock, descriptions, mappings);
+        this.tables = tables;
     }
 
     /**
@@ -67,7 +71,7 @@ public final class ExportRoutes {
         if (SourceCrm.of(sync).cron().isPresent()) {
             addExport(sync, begins);
         } else if (begins) {
-            FeedRoutes feed = new FeedRoutes(context, routes, sync, store, tools, clock);
+            FeedRoutes feed = feed(sync);
             feeds.put(sync.name(), feed);
             feed.add();
         }
@@ -96,7 +100,8 @@ public final class ExportRoutes {
                                 module -> tools.shapes(sync, module),
                                 module -> tools.target(sync, module),
                                 module -> tools.extras(sync, module),
-                                modules -> unread(sync, modules)));
+                                modules -> unread(sync, modules),
+                                module -> export(sync, module)));
         routes.add(sync, SyncRouteList.export(sync));
         if (!SourceCrm.of(sync).isAll()) {
             SourceCrm.of(sync).modules().forEach(module -> routes.add(sync, SyncRouteList.module(sync, module)));
@@ -104,6 +109,20 @@ public final class ExportRoutes {
         if (begins) {
             routes.add(sync, SyncRouteList.cron(sync));
         }
+    }
+
+    private FeedRoutes feed(SyncDefinition sync) {
+        return new FeedRoutes(context, routes, sync, store, tools, portions(sync), clock);
+    }
+
+    /** Empty if the target takes one record at a time. */
+    private Optional<PortionTarget> portions(SyncDefinition sync) {
+        return sync.to() instanceof Target.Table ? Optional.of(tables) : Optional.empty();
+    }
+
+    private Optional<ModuleExport> export(SyncDefinition sync, String module) {
+        return portions(sync)
+                .map(target -> target.export(sync, module, tools.questions(sync), tools.related(sync, module)));
     }
 
     /** Of how many records an export is; empty if the CRM does not count those of a module. */
@@ -120,14 +139,14 @@ public final class ExportRoutes {
 
     /** Tries the records of a sync again that its files could not hold. */
     public RunReport retry(SyncDefinition sync, RunWatcher watcher) {
-        FeedRoutes feed = feeds.getOrDefault(sync.name(), new FeedRoutes(context, routes, sync, store, tools, clock));
-        Map<String, FeedSteps> own = new HashMap<>();
+        FeedRoutes feed = feeds.getOrDefault(sync.name(), feed(sync));
+        Map<String, ModuleFeed> own = new HashMap<>();
         try {
             return new ExportRetry(sync, store, tools.address(sync), module -> feed.running(module)
                             .orElseGet(() -> own.computeIfAbsent(module, any -> feed.started(module))))
                     .run(watcher);
         } finally {
-            own.values().forEach(FeedSteps::stop);
+            own.values().forEach(ModuleFeed::stop);
         }
     }
 

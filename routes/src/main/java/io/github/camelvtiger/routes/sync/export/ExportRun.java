@@ -34,7 +34,7 @@ public final class ExportRun {
         this.progress = progress;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
@@ -64,7 +64,8 @@ public final class ExportRun {
         return message == null;
     }
 
-    boolean isStopping() {
+    /** Whether the application stops. */
+    public boolean isStopping() {
         return stopping.getAsBoolean();
     }
 
@@ -73,7 +74,7 @@ public final class ExportRun {
      *
      * @return what is to be said of it, once a minute
      */
-    Optional<String> passed(long ofModule) {
+    public Optional<String> passed(long ofModule) {
         progress.at(counts.rows() + ofModule);
         return progress.line();
     }

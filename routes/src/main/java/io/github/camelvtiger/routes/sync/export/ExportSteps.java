@@ -60,6 +60,7 @@ public final class ExportSteps {
     private final Function<String, RecordTarget> targets;
     private final Function<String, RecordExtras> extras;
     private final Function<List<String>, UnreadRelations> unread;
+    private final Function<String, Optional<ModuleExport>> exports;
     private final OneAtATime writing = new OneAtATime();
 
     /**
@@ -70,6 +71,7 @@ public final class ExportSteps {
      * @param targets of a module
      * @param extras what is added to the records of a module
      * @param unread the relations of modules that the files do not have
+     * @param exports writes the records of a module, if the target takes several at a time
      */
     ExportSteps(
             SyncDefinition sync,
@@ -80,7 +82,8 @@ public final class ExportSteps {
             Function<String, ModuleShapes> shapes,
             Function<String, RecordTarget> targets,
             Function<String, RecordExtras> extras,
-            Function<List<String>, UnreadRelations> unread) {
+            Function<List<String>, UnreadRelations> unread,
+            Function<String, Optional<ModuleExport>> exports) {
         this.sync = sync;
         this.store = store;
         this.connection = connection;
@@ -90,6 +93,7 @@ public final class ExportSteps {
         this.targets = targets;
         this.extras = extras;
         this.unread = unread;
+        this.exports = exports;
     }
 
     /** @throws RunRefusedException if the export is at work already and this one is not to wait, or a plan is asked for */
@@ -129,8 +133,13 @@ public final class ExportSteps {
             @Header(VtigerConstants.MODULE) String module,
             @Body Iterator<Map<String, Object>> records)
             throws IOException {
+        Optional<ModuleExport> portions = exports.apply(module);
+        if (portions.isPresent()) {
+            done(run, module, portions.get().write(run, records));
+            return;
+        }
         RecordShape shape = shapes.apply(module).fresh();
-        ModuleExport export = new ModuleExport(run, module, shape);
+        FileExport export = new FileExport(run, module, shape);
         RecordExtras added = extras.apply(module);
         RecordTarget into = targets.apply(module);
         Iterator<Map<String, Object>> complete =
@@ -138,10 +147,14 @@ public final class ExportSteps {
         Optional<Path> whole = into.whole(run.id());
         RunCounts counts =
                 whole.isPresent() ? export.allIntoOneFile(complete, whole.get()) : export.eachByItself(complete, into);
+        done(run, module, counts);
+        filesLeftOut(module, added).ifPresent(run::note);
+    }
+
+    private void done(ExportRun run, String module, RunCounts counts) {
         run.count(counts);
         store.runs().advance(run.id(), run.counts().rows(), counts);
         store.rejects().superseded(sync.name(), module, run.id());
-        filesLeftOut(module, added).ifPresent(run::note);
     }
 
     private Optional<String> relationsLeftOut(ExportRun run) {
@@ -167,7 +180,7 @@ public final class ExportSteps {
     }
 
     /** The records of one module on their way. */
-    private final class ModuleExport {
+    private final class FileExport {
 
         private final ExportRun run;
         private final String module;
@@ -177,7 +190,7 @@ public final class ExportSteps {
         private long rejected;
         private long skipped;
 
-        ModuleExport(ExportRun run, String module, RecordShape shape) {
+        FileExport(ExportRun run, String module, RecordShape shape) {
             this.run = run;
             this.module = module;
             this.shape = shape;

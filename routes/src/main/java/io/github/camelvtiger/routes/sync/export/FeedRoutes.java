@@ -2,6 +2,7 @@ package io.github.camelvtiger.routes.sync.export;
 
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.feed.FeedHours;
+import io.github.camelvtiger.routes.sync.feed.FeedPortions;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.run.Predecessor;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
@@ -28,27 +29,35 @@ final class FeedRoutes implements AllModules.Routes {
     private final SyncDefinition sync;
     private final SyncStore store;
     private final ModuleTools tools;
+    private final Optional<PortionTarget> target;
     private final InstantSource clock;
     private final FeedHours hours;
     private final boolean isNew;
-    private final Map<String, FeedSteps> running = new ConcurrentHashMap<>();
+    private final Map<String, ModuleFeed> running = new ConcurrentHashMap<>();
     private final ModuleSteps modules = new ModuleSteps();
+    private final ModulePortions portions = new ModulePortions();
+    private final List<PortionedFeed> filled = new CopyOnWriteArrayList<>();
     private final List<RelationsSweep> sweeps = new CopyOnWriteArrayList<>();
     private Optional<AllModules> all = Optional.empty();
 
-    /** @param routes takes the routes that are made */
+    /**
+     * @param routes takes the routes that are made
+     * @param target into which records are written several at a time; empty if one at a time
+     */
     FeedRoutes(
             CamelContext context,
             SyncRoute.Adding routes,
             SyncDefinition sync,
             SyncStore store,
             ModuleTools tools,
+            Optional<PortionTarget> target,
             InstantSource clock) {
         this.context = context;
         this.routes = routes;
         this.sync = sync;
         this.store = store;
         this.tools = tools;
+        this.target = target;
         this.clock = clock;
         this.hours = new FeedHours(sync, store, tools.address(sync), clock);
         this.isNew = store.runs().last(sync.name()).isEmpty();
@@ -56,6 +65,7 @@ final class FeedRoutes implements AllModules.Routes {
 
     void add() throws Exception {
         context.getRegistry().bind(SyncRouteList.stepsId(sync.name()), modules);
+        context.getRegistry().bind(SyncRouteList.portionsId(sync.name()), portions);
         if (SourceCrm.of(sync).isAll()) {
             addAll();
             return;
@@ -72,9 +82,11 @@ final class FeedRoutes implements AllModules.Routes {
 
     /** What a person should know of it now, a sentence each. */
     List<String> notes() {
-        return Stream.concat(
+        return Stream.of(
                         all.stream().flatMap(found -> found.notes().stream()),
-                        sweeps.stream().map(RelationsSweep::note).flatMap(Optional::stream))
+                        sweeps.stream().map(RelationsSweep::note).flatMap(Optional::stream),
+                        filled.stream().map(PortionedFeed::note).flatMap(Optional::stream))
+                .flatMap(notes -> notes)
                 .toList();
     }
 
@@ -94,16 +106,16 @@ final class FeedRoutes implements AllModules.Routes {
 
     @Override
     public void follow(String module) throws Exception {
-        FeedSteps steps = steps(module);
+        ModuleFeed steps = steps(module);
         modules.put(module, steps);
         Optional<RelatedIds> related = tools.related(sync, module);
         if (related.isPresent()) {
             sweepRelations(module, steps, related.get());
         }
-        routes.add(sync, SyncRouteList.feedIntoFiles(sync, module));
+        routes.add(sync, SyncRouteList.feed(sync, module));
     }
 
-    private void sweepRelations(String module, FeedSteps steps, RelatedIds related) {
+    private void sweepRelations(String module, ModuleFeed steps, RelatedIds related) {
         RelationsSweep sweep = new RelationsSweep(
                 sync, module, store, tools.questions(sync), related, steps, clock, context::isStopping);
         if (isNew) {
@@ -121,25 +133,45 @@ final class FeedRoutes implements AllModules.Routes {
     }
 
     /** What writes the records of a module, if its feed runs. */
-    Optional<FeedSteps> running(String module) {
+    Optional<ModuleFeed> running(String module) {
         return Optional.ofNullable(running.get(module));
     }
 
     /** The same for records that no feed brings; to be stopped. */
-    FeedSteps started(String module) {
-        FeedSteps steps = made(module);
+    ModuleFeed started(String module) {
+        ModuleFeed steps = made(module);
         steps.start();
         return steps;
     }
 
-    private FeedSteps steps(String module) throws Exception {
-        FeedSteps steps = made(module);
+    private ModuleFeed steps(String module) throws Exception {
+        ModuleFeed steps = made(module);
         context.addService(steps);
         running.put(module, steps);
+        if (steps instanceof PortionedFeed feed) {
+            takePortions(module, feed);
+        }
         return steps;
     }
 
-    private FeedSteps made(String module) {
+    private void takePortions(String module, PortionedFeed feed) throws Exception {
+        FeedPortions<RecordChange> ofModule = new FeedPortions<>(
+                module,
+                RecordChange::of,
+                feed,
+                context.getExecutorServiceManager()
+                        .newSingleThreadScheduledExecutor(this, SyncRouteList.moduleId(sync, module)));
+        context.addService(ofModule);
+        portions.put(module, ofModule);
+        filled.add(feed);
+        modules.putFilled(module, feed);
+        routes.add(sync, SyncRouteList.fill(sync, module));
+    }
+
+    private ModuleFeed made(String module) {
+        if (target.isPresent()) {
+            return target.get().feed(sync, module, tools.questions(sync), tools.related(sync, module), hours);
+        }
         return new FeedSteps(
                 sync,
                 module,

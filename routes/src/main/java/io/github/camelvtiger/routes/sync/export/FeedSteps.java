@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * What the route of a feed calls for each record. A record that cannot become a row goes to the rejects, and the feed goes on; a
  * target that cannot be written to fails the exchange, so that the record comes again with the next poll.
  */
-public final class FeedSteps extends ServiceSupport {
+public final class FeedSteps extends ServiceSupport implements ModuleFeed {
 
     private static final Logger LOG = LoggerFactory.getLogger("sync");
 
@@ -62,16 +62,13 @@ public final class FeedSteps extends ServiceSupport {
         this.records = records;
     }
 
-    /** Whether deleted records are to be written. */
-    boolean reportsDeletions() {
+    @Override
+    public boolean reportsDeletions() {
         return sync.deletions() instanceof Deletions.Events;
     }
 
-    /**
-     * Writes a record as it is now, although it is not as if it had changed itself. One that is gone is left to the feed. What the
-     * feed brings meanwhile waits, since it may be later.
-     */
-    synchronized void writeAgain(String id) throws IOException {
+    @Override
+    public synchronized void writeAgain(String id) throws IOException {
         Optional<Map<String, Object>> record = records.apply(id);
         if (record.isPresent()) {
             deliver("updated", id, record.get());
@@ -79,7 +76,7 @@ public final class FeedSteps extends ServiceSupport {
         }
     }
 
-    /** @param last whether the poll has no further record */
+    @Override
     public synchronized void write(String event, String id, Map<String, Object> record, Boolean last)
             throws IOException {
         RunCounts counts = deliver(event, id, record);
@@ -126,13 +123,8 @@ public final class FeedSteps extends ServiceSupport {
                 store.rejects().openAt(sync.name(), List.of(place)).get(place));
     }
 
-    /**
-     * Tries a record again that was rejected, as it is now. Meanwhile no change of the module is written, so that an older state does
-     * not take the place of a newer one.
-     *
-     * @param place in the run of the try
-     */
-    synchronized RunCounts again(FeedHours.Place place, Reject reject, String id) throws IOException {
+    @Override
+    public synchronized RunCounts again(FeedHours.Place place, Reject reject, String id) throws IOException {
         Optional<Map<String, Object>> record = records.apply(id);
         if (record.isPresent()) {
             return deliver(place, "updated", id, record.get(), Optional.of(reject.id()));

@@ -16,12 +16,17 @@ import org.apache.camel.Header;
  */
 public final class ModuleSteps {
 
-    private final Map<String, FeedSteps> records = new ConcurrentHashMap<>();
+    private final Map<String, ModuleFeed> records = new ConcurrentHashMap<>();
+    private final Map<String, PortionedFeed> filled = new ConcurrentHashMap<>();
     private final Map<String, WholeModule> whole = new ConcurrentHashMap<>();
     private final Map<String, RelationsSweep> relations = new ConcurrentHashMap<>();
 
-    void put(String module, FeedSteps steps) {
+    void put(String module, ModuleFeed steps) {
         records.put(module, steps);
+    }
+
+    void putFilled(String module, PortionedFeed steps) {
+        filled.put(module, steps);
     }
 
     void put(String module, WholeModule steps) {
@@ -47,6 +52,11 @@ public final class ModuleSteps {
     public void read(@ExchangeProperty("syncModule") String module, @Body Iterator<Map<String, Object>> all)
             throws IOException {
         whole.get(module).read(all);
+    }
+
+    /** What the tables of a module lack, if it is time. */
+    public void fill(@ExchangeProperty("syncModule") String module) {
+        filled.get(module).fill();
     }
 
     /** The relations of a module, if it is time. */

@@ -22,9 +22,6 @@ import java.util.function.Function;
 record RecordExtras(
         String module, Optional<ReferenceLabels> labels, Optional<RelatedIds> related, Optional<DocumentFiles> files) {
 
-    /** Of how many records at once the related ones are asked for: a record may have a hundred thousand of them. */
-    static final int WITH_RELATIONS = 20;
-
     /** A query can ask for so many. */
     private static final int TOGETHER = 100;
 
@@ -46,7 +43,7 @@ record RecordExtras(
 
     /** To how many records it is added at once. */
     int together() {
-        return related.isPresent() ? WITH_RELATIONS : TOGETHER;
+        return related.isPresent() ? RelatedIds.TOGETHER : TOGETHER;
     }
 
     /**

@@ -23,7 +23,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Adds the ids of related records to records of a module, a list for each label. That takes a request for each record and label, and
  * one more for each further hundred related records.
  */
-final class RelatedIds {
+public final class RelatedIds {
+
+    /** Of how many records at once the related ones are asked for: a record may have a hundred thousand of them. */
+    public static final int TOGETHER = 20;
 
     private final CrmQuestions crm;
     private final String module;
@@ -48,7 +51,7 @@ final class RelatedIds {
      *
      * @throws IllegalStateException if the module does not have such a relation
      */
-    void addTo(List<Map<String, Object>> records) {
+    public void addTo(List<Map<String, Object>> records) {
         Map<String, String> known = modules();
         AtomicBoolean failed = new AtomicBoolean();
         List<Callable<List<String>>> questions = new ArrayList<>();
@@ -66,7 +69,7 @@ final class RelatedIds {
     }
 
     /** What tells one state of the relations from another. */
-    String hash(Map<String, Object> record) {
+    public String hash(Map<String, Object> record) {
         Map<String, Object> related = new LinkedHashMap<>();
         labels.forEach(label -> related.put(label, record.get(label)));
         return StateHash.of(related);

@@ -40,7 +40,7 @@ final class RelationsSweep {
     private final SyncStore store;
     private final CrmQuestions crm;
     private final RelatedIds related;
-    private final FeedSteps steps;
+    private final ModuleFeed steps;
     private final Predecessor predecessor;
     private final InstantSource clock;
     private final BooleanSupplier stopping;
@@ -57,7 +57,7 @@ final class RelationsSweep {
             SyncStore store,
             CrmQuestions crm,
             RelatedIds related,
-            FeedSteps steps,
+            ModuleFeed steps,
             InstantSource clock,
             BooleanSupplier stopping) {
         this.sync = sync;
@@ -167,7 +167,7 @@ final class RelationsSweep {
                 return;
             }
             portion.add(id);
-            if (portion.size() == RecordExtras.WITH_RELATIONS) {
+            if (portion.size() == RelatedIds.TOGETHER) {
                 deliverPortion();
             }
         }

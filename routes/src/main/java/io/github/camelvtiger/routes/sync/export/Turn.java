@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** When something is done next, and what hindered it the last time. For one thread. */
-final class Turn {
+public final class Turn {
 
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
@@ -14,11 +14,11 @@ final class Turn {
     private String hindrance = "";
     private boolean wasDone;
 
-    boolean isDue(Instant now) {
+    public boolean isDue(Instant now) {
         return !now.isBefore(next);
     }
 
-    void done(Instant again) {
+    public void done(Instant again) {
         next = again;
         wasDone = true;
         pause = SHORTEST_PAUSE;
@@ -30,7 +30,7 @@ final class Turn {
      *
      * @return whether that was not said before
      */
-    boolean failed(Instant now, String sentence) {
+    public boolean failed(Instant now, String sentence) {
         next = now.plus(pause);
         pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         boolean isNew = !sentence.equals(hindrance);
@@ -44,7 +44,7 @@ final class Turn {
     }
 
     /** Empty if nothing did. */
-    String hindrance() {
+    public String hindrance() {
         return hindrance;
     }
 }

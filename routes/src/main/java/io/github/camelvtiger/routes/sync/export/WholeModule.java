@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * What the route calls that reads a module whose records have no time of modification: those that are not as they were delivered are
  * changes, and those that are not there any more are deleted.
  */
-final class WholeModule {
+public final class WholeModule {
 
     private static final Logger LOG = LoggerFactory.getLogger("sync");
 
@@ -34,7 +34,7 @@ final class WholeModule {
     private final SyncDefinition sync;
     private final String module;
     private final SyncStore store;
-    private final FeedSteps steps;
+    private final ModuleFeed steps;
     private final InstantSource clock;
     private final BooleanSupplier stopping;
 
@@ -46,7 +46,7 @@ final class WholeModule {
             SyncDefinition sync,
             String module,
             SyncStore store,
-            FeedSteps steps,
+            ModuleFeed steps,
             InstantSource clock,
             BooleanSupplier stopping) {
         this.sync = sync;
@@ -55,6 +55,14 @@ final class WholeModule {
         this.steps = steps;
         this.clock = clock;
         this.stopping = stopping;
+    }
+
+    /** Whether all records of a module without a clock have been delivered by a sync. */
+    public static boolean wasRead(SyncStore store, SyncDefinition sync, String module) {
+        return store.walks()
+                .find(sync.name(), module)
+                .filter(walk -> walk.subject().equals(SUBJECT))
+                .isPresent();
     }
 
     /** @param records all of the module, read while they are taken */

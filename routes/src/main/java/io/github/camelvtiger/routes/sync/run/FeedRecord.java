@@ -1,10 +1,12 @@
 package io.github.camelvtiger.routes.sync.run;
 
+import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.camel.Message;
 
 /**
  * What a feed delivers of a record.
@@ -15,6 +17,22 @@ import java.util.Optional;
  * @param fields those of the record; of a deleted one its id
  */
 record FeedRecord(String source, String module, boolean isDeleted, Instant modified, Map<String, Object> fields) {
+
+    /**
+     * What a message of a feed says.
+     *
+     * @param target the module to which the record goes
+     */
+    static FeedRecord of(String module, String target, Message message) {
+        @SuppressWarnings("unchecked") // what the component documents
+        Map<String, Object> fields = message.getBody(Map.class);
+        return new FeedRecord(
+                module + " " + message.getHeader(VtigerConstants.RECORD_ID, String.class),
+                target,
+                "deleted".equals(message.getHeader(VtigerConstants.EVENT)),
+                message.getHeader(VtigerConstants.MODIFIED_TIME, Instant.class),
+                fields);
+    }
 
     /**
      * @param number of the row in its run

@@ -2,6 +2,7 @@ package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.feed.FeedHours;
+import io.github.camelvtiger.routes.sync.feed.FeedPortions;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
@@ -59,10 +60,11 @@ public final class FeedRoutes {
         context.addService(writer);
         for (String module : SourceCrm.of(sync).modules()) {
             String name = SyncRouteList.moduleId(sync, module);
-            FeedPortions portions = new FeedPortions(
+            String target = SourceCrm.target(sync, module);
+            FeedPortions<FeedRecord> portions = new FeedPortions<>(
                     module,
-                    SourceCrm.target(sync, module),
-                    writer,
+                    message -> FeedRecord.of(module, target, message),
+                    writer::write,
                     context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, name));
             context.getRegistry().bind(name, portions);
             context.addService(portions);

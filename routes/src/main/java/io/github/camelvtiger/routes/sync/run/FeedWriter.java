@@ -2,6 +2,7 @@ package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.routes.Sentence;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.feed.FeedPortions.Outcome;
 import io.github.camelvtiger.routes.sync.mapping.RowMapping;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import io.github.camelvtiger.routes.sync.store.Run;
@@ -58,14 +59,6 @@ final class FeedWriter extends ServiceSupport {
         this.lookups = lookups;
         this.template = template;
     }
-
-    /**
-     * What became of records.
-     *
-     * @param done how many are done with, from the first one on; the others are to come again
-     * @param message why they are; empty if all are done
-     */
-    record Outcome(int done, Optional<String> message) {}
 
     @Override
     protected void doStart() {

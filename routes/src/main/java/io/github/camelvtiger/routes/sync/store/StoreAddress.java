@@ -1,5 +1,6 @@
 package io.github.camelvtiger.routes.sync.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -33,6 +34,22 @@ public record StoreAddress(String url, Optional<String> username, Optional<Strin
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(directory));
+    }
+
+    /** Keeps the directory and the files in it from others; before the database is made, and afterwards. */
+    public void protect() throws IOException {
+        if (directory.isPresent()) {
+            OwnersFiles.directory(directory.get());
+            OwnersFiles.in(directory.get());
+        }
+    }
+
+    /** Pool and driver repeat the address, which may hold a password; for the same reason they are not the cause of ours. */
+    public String withoutSecrets(String message) {
+        String plain = String.valueOf(message).replace(url, toString());
+        return password.filter(secret -> !secret.isEmpty())
+                .map(secret -> plain.replace(secret, "***"))
+                .orElse(plain);
     }
 
     /** Without user and password, which the url may hold as well. */

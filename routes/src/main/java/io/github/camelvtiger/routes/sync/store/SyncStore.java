@@ -29,6 +29,7 @@ public final class SyncStore implements AutoCloseable {
     private final Retention retention;
     private final Forgetting forgetting;
     private final Renames renames;
+    private final Secrets secrets;
     private final Database database;
 
     private SyncStore(HikariDataSource pool, Database database, InstantSource clock, RetryPauses pauses) {
@@ -45,6 +46,7 @@ public final class SyncStore implements AutoCloseable {
         this.retention = new Retention(database);
         this.forgetting = new Forgetting(database);
         this.renames = new Renames(database, clock);
+        this.secrets = new Secrets(database);
         this.database = database;
     }
 
@@ -72,23 +74,18 @@ public final class SyncStore implements AutoCloseable {
                     .load()
                     .migrate();
             address.directory().ifPresent(directory -> protect(directory, address));
-            return new SyncStore(
-                    pool,
-                    new Database(pool, address.toString(), message -> withoutSecrets(message, address)),
-                    clock,
-                    pauses);
+            return new SyncStore(pool, new Database(pool, address.toString(), address::withoutSecrets), clock, pauses);
         } catch (RuntimeException e) {
             pool.close();
             throw new StoreException("The database of the syncs at " + address
-                    + " could not be brought to the form of this release: " + withoutSecrets(e.getMessage(), address));
+                    + " could not be brought to the form of this release: " + address.withoutSecrets(e.getMessage()));
         }
     }
 
     /** The directory before the database is made in it, and its files afterwards. */
     private static void protect(Path directory, StoreAddress address) {
         try {
-            OwnersFiles.directory(directory);
-            OwnersFiles.in(directory);
+            address.protect();
         } catch (IOException e) {
             throw new StoreException("The database of the syncs at " + address
                     + " cannot be kept from others; see whether this process owns " + directory + " (" + e + ").");
@@ -122,16 +119,7 @@ public final class SyncStore implements AutoCloseable {
             root = root.getCause();
         }
         return new StoreException("The database of the syncs at " + address + " cannot be opened: "
-                + withoutSecrets(root.getMessage(), address));
-    }
-
-    /** Pool and driver repeat the address, which may hold a password; for the same reason they are not the cause of ours. */
-    private static String withoutSecrets(String message, StoreAddress address) {
-        String plain = String.valueOf(message).replace(address.url(), address.toString());
-        return address.password()
-                .filter(password -> !password.isEmpty())
-                .map(password -> plain.replace(password, "***"))
-                .orElse(plain);
+                + address.withoutSecrets(root.getMessage()));
     }
 
     public Runs runs() {
@@ -180,6 +168,10 @@ public final class SyncStore implements AutoCloseable {
 
     public Renames renames() {
         return renames;
+    }
+
+    public Secrets secrets() {
+        return secrets;
     }
 
     /** How large the database is, in bytes: the file of H2, or what its tables take of another one. */

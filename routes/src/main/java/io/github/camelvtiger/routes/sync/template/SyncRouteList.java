@@ -18,6 +18,9 @@ import java.util.function.Predicate;
 /** The routes of which a sync consists. */
 public final class SyncRouteList {
 
+    /** How often the rows of tables are compared with the CRM's records, if the sync file does not say. */
+    private static final String SWEEP = "1d";
+
     private SyncRouteList() {}
 
     /**
@@ -37,7 +40,10 @@ public final class SyncRouteList {
                 routes.add(cron(sync));
             } else {
                 for (String module : SourceCrm.of(sync).modules()) {
-                    routes.add(feedIntoFiles(sync, module));
+                    routes.add(feed(sync, module));
+                    if (sync.to() instanceof Target.Table) {
+                        routes.add(fill(sync, module));
+                    }
                     if (!sync.part(module).relations().labels().isEmpty()) {
                         routes.add(relations(sync, module));
                     }
@@ -78,6 +84,11 @@ public final class SyncRouteList {
     /** The bean with the steps of the routes of a feed into files or messages. */
     public static String stepsId(String sync) {
         return runId(sync) + "-steps";
+    }
+
+    /** The processor that the routes of a feed into tables hand records to. */
+    public static String portionsId(String sync) {
+        return runId(sync) + "-portions";
     }
 
     /** The one that asks which modules there are. */
@@ -184,9 +195,17 @@ public final class SyncRouteList {
                 .with("uri", ((Target.Uri) sync.to()).uri().text());
     }
 
-    /** Changes of a module that become files or messages. */
-    public static SyncRoute feedIntoFiles(SyncDefinition sync, String module) {
-        return feed("feed-into-files", sync, module, "").with("steps", stepsId(sync.name()));
+    /** What the tables of a module lack, which a feed looks for by and by. */
+    public static SyncRoute fill(SyncDefinition sync, String module) {
+        return SyncRoute.of(sync.name(), "table-fill", moduleId(sync, module) + "-fill")
+                .with("module", module);
+    }
+
+    /** Changes of a module that become files, messages or rows. */
+    public static SyncRoute feed(SyncDefinition sync, String module) {
+        return sync.to() instanceof Target.Table
+                ? feed("feed-into-tables", sync, module, "").with("steps", portionsId(sync.name()))
+                : feed("feed-into-files", sync, module, "").with("steps", stepsId(sync.name()));
     }
 
     /**
@@ -204,13 +223,20 @@ public final class SyncRouteList {
                 .with("steps", id)
                 .with("module", module)
                 .with("cursorKey", cursorKey(sync, module))
-                .with("startFrom", sync.start().name().toLowerCase(Locale.ROOT))
+                .with("startFrom", start(sync))
                 .with(
                         "events",
                         sync.deletions() instanceof Deletions.Events ? "created,updated,deleted" : "created,updated")
                 .with("lineItems", Boolean.toString(SourceCrm.hasItems(sync, module)))
                 .with("watch", sync.after().isPresent() ? WaitingPolls.name(sync.name()) : "crmWatch")
                 .with("options", options(sync, module) + options);
+    }
+
+    /** The records before it a table that begins with the newest is filled with. */
+    private static String start(SyncDefinition sync) {
+        return sync.to() instanceof Target.Table to && to.order() == Target.Table.Order.NEWEST
+                ? "now"
+                : sync.start().name().toLowerCase(Locale.ROOT);
     }
 
     /** Two syncs may follow one module, and one sync the same module of two CRMs. */
@@ -228,7 +254,10 @@ public final class SyncRouteList {
         return SourceCrm.where(sync, module)
                         .map(where -> "&where=RAW(" + where + ")")
                         .orElse("")
-                + from.sweep().map(sweep -> "&sweepPeriod=" + sweep).orElse("")
+                + from.sweep()
+                        .or(() -> sync.to() instanceof Target.Table ? Optional.of(SWEEP) : Optional.empty())
+                        .map(sweep -> "&sweepPeriod=" + sweep)
+                        .orElse("")
                 + from.connection().map(name -> "&connection=" + name).orElse("");
     }
 }

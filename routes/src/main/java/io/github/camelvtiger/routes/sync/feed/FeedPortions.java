@@ -1,13 +1,12 @@
-package io.github.camelvtiger.routes.sync.run;
+package io.github.camelvtiger.routes.sync.feed;
 
-import io.github.camelvtiger.VtigerConstants;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -16,35 +15,60 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the route of a feed hands the records of one module to. They are written in portions, as a look-up takes as many as a
- * hundred at once, and each exchange ends when its portion is written: so the feed counts as done only what is.
+ * What the route of a feed hands the records of one module to. They are written in portions, since many together cost little more than one,
+ * and each exchange ends when its portion is written: so the feed counts as done only what is.
+ *
+ * @param <T> what is written of a record
  */
-final class FeedPortions extends AsyncProcessorSupport {
+public final class FeedPortions<T> extends AsyncProcessorSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger("sync");
 
     /** After that a portion is written even if the feed has not said that there are no more. */
     private static final long PATIENCE_MILLIS = 500;
 
+    /** A component has so many exchanges in flight at most, unless it is told otherwise. */
+    private static final int SIZE = 100;
+
     private final String module;
-    private final String target;
-    private final FeedWriter writer;
+    private final Function<Message, T> records;
+    private final Writer<T> writer;
     private final ScheduledExecutorService executor;
-    private List<Waiting> waiting = new ArrayList<>();
+    private List<Waiting<T>> waiting = new ArrayList<>();
+
+    /**
+     * Writes portions.
+     *
+     * @param <T> what is written of a record
+     */
+    public interface Writer<T> {
+
+        /** Returns when as many as possible are done with. */
+        Outcome write(List<T> records) throws InterruptedException;
+    }
+
+    /**
+     * What became of records.
+     *
+     * @param done how many are done with, from the first one on; the others are to come again
+     * @param message why they are; empty if all are done
+     */
+    public record Outcome(int done, Optional<String> message) {}
 
     /**
      * @param module of the CRM that is read
-     * @param target to which its records go
+     * @param records what is written of a message of the feed
      * @param executor with one thread
      */
-    FeedPortions(String module, String target, FeedWriter writer, ScheduledExecutorService executor) {
+    public FeedPortions(
+            String module, Function<Message, T> records, Writer<T> writer, ScheduledExecutorService executor) {
         this.module = module;
-        this.target = target;
+        this.records = records;
         this.writer = writer;
         this.executor = executor;
     }
 
-    private record Waiting(FeedRecord record, Exchange exchange, AsyncCallback callback) {
+    private record Waiting<T>(T record, Exchange exchange, AsyncCallback callback) {
 
         void done() {
             callback.done(false);
@@ -61,7 +85,7 @@ final class FeedPortions extends AsyncProcessorSupport {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         try {
-            add(new Waiting(record(exchange.getMessage()), exchange, callback));
+            add(new Waiting<>(records.apply(exchange.getMessage()), exchange, callback));
             return false;
         } catch (RuntimeException e) {
             exchange.setException(e);
@@ -70,22 +94,11 @@ final class FeedPortions extends AsyncProcessorSupport {
         }
     }
 
-    private FeedRecord record(Message message) {
-        @SuppressWarnings("unchecked") // what the component documents
-        Map<String, Object> fields = message.getBody(Map.class);
-        return new FeedRecord(
-                module + " " + message.getHeader(VtigerConstants.RECORD_ID, String.class),
-                target,
-                "deleted".equals(message.getHeader(VtigerConstants.EVENT)),
-                message.getHeader(VtigerConstants.MODIFIED_TIME, Instant.class),
-                fields);
-    }
-
-    private synchronized void add(Waiting record) {
+    private synchronized void add(Waiting<T> record) {
         waiting.add(record);
         boolean last = Boolean.TRUE.equals(record.exchange().getProperty(Exchange.BATCH_COMPLETE));
         try {
-            if (last || waiting.size() >= RowChunks.ROWS) {
+            if (last || waiting.size() >= SIZE) {
                 executor.execute(this::flush);
             } else if (waiting.size() == 1) {
                 executor.schedule(this::flush, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
@@ -96,22 +109,21 @@ final class FeedPortions extends AsyncProcessorSupport {
         }
     }
 
-    private synchronized List<Waiting> taken() {
-        List<Waiting> taken = waiting;
+    private synchronized List<Waiting<T>> taken() {
+        List<Waiting<T>> taken = waiting;
         waiting = new ArrayList<>();
         return taken;
     }
 
     private void flush() {
-        List<Waiting> portion = taken();
+        List<Waiting<T>> portion = taken();
         if (portion.isEmpty()) {
             return;
         }
         int done = 0;
         String failure = "The application was stopped.";
         try {
-            FeedWriter.Outcome outcome =
-                    writer.write(portion.stream().map(Waiting::record).toList());
+            Outcome outcome = writer.write(portion.stream().map(Waiting::record).toList());
             done = outcome.done();
             failure = outcome.message().orElse("");
         } catch (InterruptedException e) {

@@ -1,0 +1,282 @@
+package io.github.camelvtiger.routes.sync.table;
+
+import io.github.camelvtiger.client.LineItems;
+import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.definition.Target;
+import io.github.camelvtiger.routes.sync.definition.Target.Table.Mode;
+import io.github.camelvtiger.routes.sync.table.TableSchema.Brought;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The tables that mirror one module: which they are, how a record of the CRM becomes rows of them, and what they hold. They are made and
+ * altered when that is needed: before the first record, when records have other fields than before, and once an hour.
+ */
+public final class ModuleMirror {
+
+    private static final Duration BELIEVED = Duration.ofHours(1);
+
+    /** What the component's verifyDelay is, too. */
+    private static final Duration LONGEST_SAVE = Duration.ofSeconds(120);
+
+    private final TableDatabase database;
+    private final SyncDefinition sync;
+    private final Target.Table to;
+    private final String module;
+    private final Function<String, ModuleDescription> descriptions;
+    private final FieldHash hash;
+    private final InstantSource clock;
+    private final BooleanSupplier lacksRecords;
+    private final SyncTable syncs;
+    private final Set<Set<String>> shapes = new HashSet<>();
+    private Instant brought = Instant.MIN;
+    private Tables tables;
+
+    /**
+     * @param descriptions asks the CRM; a failure of it is thrown
+     * @param lacksRecords whether a table that is made now lacks records that nothing will bring by itself
+     */
+    ModuleMirror(
+            TableDatabase database,
+            SyncDefinition sync,
+            String module,
+            Function<String, ModuleDescription> descriptions,
+            FieldHash hash,
+            InstantSource clock,
+            BooleanSupplier lacksRecords) {
+        this.database = database;
+        this.sync = sync;
+        this.to = (Target.Table) sync.to();
+        this.module = module;
+        this.descriptions = descriptions;
+        this.hash = hash;
+        this.clock = clock;
+        this.lacksRecords = lacksRecords;
+        this.syncs = new SyncTable(database, sync.name(), module);
+    }
+
+    private record Tables(
+            RecordRows rows, Optional<RecordRows> items, Map<String, ModuleTable> relations, StateWriter writer) {}
+
+    /** The row of the module in {@code _syncs}. */
+    public SyncTable syncs() {
+        return syncs;
+    }
+
+    /**
+     * The table of the records, with the columns that it has now.
+     *
+     * @throws TableException if the database does not answer, or the table must not be altered
+     */
+    public ModuleTable table() {
+        return tables().rows().table();
+    }
+
+    /** The row that a record should have: columns to values, those of this application but {@code _errors} left out. */
+    public Map<String, Object> row(Map<String, Object> record) {
+        return tables().rows().of(record);
+    }
+
+    /** The rows that some records have, as {@link #row} gives them; several of one record with {@code mode: history}. */
+    public List<Map<String, Object>> rows(Collection<String> ids) {
+        TableRows rows = new TableRows(database, table());
+        return database.inTransaction(handle -> rows.find(handle, ModuleTable.ID, ids));
+    }
+
+    /** All rows, in the order of the numbers of their ids, read while they are taken. */
+    public void eachRow(Consumer<Map<String, Object>> row) {
+        TableRows rows = new TableRows(database, table());
+        database.useTransaction(handle -> rows.each(handle, row));
+    }
+
+    /** The ids of the records that are not deleted. */
+    List<String> presentIds() {
+        TableRows rows = new TableRows(database, table());
+        Optional<String> end =
+                switch (to.mode()) {
+                    case LIVE -> Optional.empty();
+                    case SOFT -> Optional.of(ModuleTable.DELETED);
+                    case HISTORY -> Optional.of(ModuleTable.VALID_TO);
+                };
+        return database.inTransaction(handle -> rows.ids(handle, end));
+    }
+
+    /** The record as it may be kept elsewhere, such as in rejects. */
+    Map<String, Object> kept(Map<String, Object> record) {
+        return tables().rows().kept(record);
+    }
+
+    /** Asks for the fields of the module again before the next record. */
+    synchronized void forget() {
+        tables = null;
+    }
+
+    /** Looks whether the tables have columns for the fields of records. */
+    synchronized void cover(Collection<Map<String, Object>> records) {
+        boolean isOther = false;
+        for (Map<String, Object> record : records) {
+            isOther |= shapes.add(Set.copyOf(record.keySet()));
+        }
+        if (isOther && !brought.equals(Instant.MIN)) {
+            forget();
+        }
+        tables();
+    }
+
+    /**
+     * A record as the tables are to have it.
+     *
+     * @param labels those relations of which it has the ids
+     */
+    RecordState state(Map<String, Object> record, Instant modified, List<String> labels) {
+        Tables now = tables();
+        String id = String.valueOf(record.get(ModuleTable.ID));
+        List<Map<String, Object>> items = new ArrayList<>();
+        now.items().ifPresent(rows -> {
+            if (record.get(LineItems.FIELD) instanceof Collection<?> list) {
+                list.forEach(item -> items.add(item(rows, id, items.size() + 1, item)));
+            }
+        });
+        Map<ModuleTable, List<String>> related = new LinkedHashMap<>();
+        for (String label : labels) {
+            List<String> ids = new ArrayList<>();
+            if (record.get(label) instanceof Collection<?> list) {
+                list.forEach(each -> ids.add(String.valueOf(each)));
+            }
+            related.put(now.relations().get(label), ids);
+        }
+        return new RecordState(id, false, modified, now.rows().of(record), items, related);
+    }
+
+    private static Map<String, Object> item(RecordRows rows, String id, long position, Object item) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        if (item instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> fields.put(String.valueOf(name), value));
+        }
+        Map<String, Object> row = rows.of(fields);
+        row.put(ModuleTable.PARENT, id);
+        row.put(ModuleTable.POSITION, position);
+        return row;
+    }
+
+    /**
+     * Writes states of records, all or none.
+     *
+     * @param states in their order
+     * @param last the last record that the feed has brought; empty if they do not come from it
+     * @throws TableException if they cannot be written
+     */
+    void write(List<RecordState> states, Optional<RecordState> last) {
+        Tables now = tables();
+        database.useTransaction(handle -> {
+            now.writer().write(handle, states, clock.instant());
+            now.relations().values().forEach(relation -> relate(handle, relation, states));
+            last.filter(state -> state.modified() != null)
+                    .ifPresent(state -> syncs.reached(handle, state.modified(), state.id()));
+        });
+    }
+
+    private void relate(Handle handle, ModuleTable relation, List<RecordState> states) {
+        Map<String, RecordState> latest = new LinkedHashMap<>();
+        states.stream()
+                .filter(state -> state.isDeleted() || state.related().containsKey(relation))
+                .forEach(state -> latest.put(state.id(), state));
+        TableRows rows = new TableRows(database, relation);
+        rows.remove(handle, ModuleTable.ID, latest.keySet());
+        List<Map<String, Object>> links = new ArrayList<>();
+        latest.values().forEach(state -> state.related().getOrDefault(relation, List.of()).stream()
+                .distinct()
+                .forEach(id -> links.add(Map.of(ModuleTable.ID, state.id(), ModuleTable.RELATED, id))));
+        rows.put(handle, links);
+    }
+
+    private synchronized Tables tables() {
+        if (tables == null || clock.instant().isAfter(brought.plus(BELIEVED))) {
+            tables = bring();
+            brought = clock.instant();
+        }
+        return tables;
+    }
+
+    private Tables bring() {
+        ModuleDescription described = descriptions.apply(module);
+        TableSchema schema = new TableSchema(database, to.evolution());
+        syncs.make();
+        Optional<SyncTable.State> state = syncs.find();
+        Set<String> former = state.map(SyncTable.State::columns).orElse(Set.of());
+        Brought records = schema.bring(ModuleTable.of(to, described), of(former, false));
+        Optional<ModuleDescription> item =
+                ModuleTable.hasItems(module) ? Optional.of(descriptions.apply(ModuleTable.ITEM)) : Optional.empty();
+        Optional<Brought> items =
+                item.map(description -> schema.bring(ModuleTable.ofItems(to, module, description), of(former, true)));
+        Map<String, ModuleTable> relations = new LinkedHashMap<>();
+        for (String label : sync.part(module).relations().labels()) {
+            ModuleTable relation = ModuleTable.ofRelation(module, label);
+            schema.bring(relation, Set.of());
+            relations.put(label, relation);
+        }
+        know(state, records, items);
+        TableRows rows = new TableRows(database, records.table());
+        Optional<TableRows> itemRows = items.map(brought -> new TableRows(database, brought.table()));
+        return new Tables(
+                new RecordRows(records.table(), to.fields(), described, hash),
+                items.map(brought -> new RecordRows(brought.table(), to.fields(), item.orElseThrow(), hash)),
+                relations,
+                to.mode() == Mode.HISTORY
+                        ? new PastStates(rows, itemRows, LONGEST_SAVE)
+                        : new PresentStates(rows, itemRows, to.mode() == Mode.SOFT));
+    }
+
+    /** Columns of items are known with a point before their names. */
+    private static Set<String> of(Set<String> columns, boolean items) {
+        Set<String> names = new LinkedHashSet<>();
+        columns.stream()
+                .filter(name -> name.startsWith(".") == items)
+                .forEach(name -> names.add(items ? name.substring(1) : name));
+        return names;
+    }
+
+    private void know(Optional<SyncTable.State> state, Brought records, Optional<Brought> items) {
+        Set<String> former = state.map(SyncTable.State::columns).orElse(Set.of());
+        Set<String> columns = new LinkedHashSet<>();
+        fields(records).forEach(columns::add);
+        items.ifPresent(brought -> fields(brought).forEach(name -> columns.add("." + name)));
+        former.stream()
+                .filter(name -> name.startsWith(".")
+                        ? items.filter(brought -> brought.table().has(name.substring(1)))
+                                .isPresent()
+                        : records.table().has(name))
+                .forEach(columns::add);
+        boolean lacks = state.isPresent()
+                ? Stream.concat(Stream.of(records), items.stream())
+                        .anyMatch(brought ->
+                                brought.isNew() || brought.added().stream().anyMatch(column -> !column.isOwn()))
+                : lacksRecords.getAsBoolean();
+        if (lacks || !columns.equals(former)) {
+            boolean filling = lacks || state.filter(SyncTable.State::filling).isPresent();
+            database.useTransaction(handle -> syncs.has(handle, columns, filling));
+        }
+    }
+
+    private static Stream<String> fields(Brought brought) {
+        return brought.table().columns().stream()
+                .filter(column -> !column.isOwn())
+                .map(TableColumn::name);
+    }
+}

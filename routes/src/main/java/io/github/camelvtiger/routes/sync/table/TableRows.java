@@ -1,0 +1,147 @@
+package io.github.camelvtiger.routes.sync.table;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+
+/** Rows of one table: written by their key, and read. */
+final class TableRows {
+
+    private static final int TOGETHER = 500;
+
+    private final TableDatabase database;
+    private final ModuleTable table;
+
+    TableRows(TableDatabase database, ModuleTable table) {
+        this.database = database;
+        this.table = table;
+    }
+
+    ModuleTable table() {
+        return table;
+    }
+
+    /** Inserts rows, or changes those that are there, all of their columns. No two of them have the same key. */
+    void put(Handle handle, Collection<Map<String, Object>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<String> columns = table.columns().stream().map(TableColumn::name).toList();
+        PreparedBatch batch = handle.prepareBatch(database.dialect().upsert(table.name(), table.key(), columns));
+        for (Map<String, Object> row : rows) {
+            for (int i = 0; i < columns.size(); i++) {
+                batch.bind(i, database.dialect().bound(row.get(columns.get(i))));
+            }
+            batch.add();
+        }
+        batch.execute();
+    }
+
+    /** Removes the rows with these values in a column. */
+    void remove(Handle handle, String column, Collection<String> values) {
+        for (List<String> part : parts(values)) {
+            handle.createUpdate(sql("delete from {" + table.name() + "} where {" + column + "} in (<values>)"))
+                    .bindList("values", part)
+                    .execute();
+        }
+    }
+
+    /** Removes the rows with these values in two columns. */
+    void remove(Handle handle, String column, String value, String second, Object secondValue) {
+        handle.createUpdate(
+                        sql("delete from {" + table.name() + "} where {" + column + "} = ? and {" + second + "} = ?"))
+                .bind(0, value)
+                .bind(1, database.dialect().bound(secondValue))
+                .execute();
+    }
+
+    /** Sets a column of the rows with these values in another one, if it has none. */
+    void mark(Handle handle, String mark, Object value, String column, Collection<String> values) {
+        for (List<String> part : parts(values)) {
+            handle.createUpdate(sql("update {" + table.name() + "} set {" + mark + "} = :mark where {" + mark
+                            + "} is null and {" + column + "} in (<values>)"))
+                    .bind("mark", database.dialect().bound(value))
+                    .bindList("values", part)
+                    .execute();
+        }
+    }
+
+    /** The rows with these values in a column, in the order of their keys. */
+    List<Map<String, Object>> find(Handle handle, String column, Collection<String> values) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (List<String> part : parts(values)) {
+            read(
+                    handle.createQuery(select(" where {" + column + "} in (<values>) order by "
+                                    + String.join(
+                                            ", ",
+                                            table.key().stream()
+                                                    .map(key -> "{" + key + "}")
+                                                    .toList())))
+                            .bindList("values", part),
+                    rows::add);
+        }
+        return rows;
+    }
+
+    /**
+     * The ids of the rows.
+     *
+     * @param empty a column that must be empty in them
+     */
+    List<String> ids(Handle handle, Optional<String> empty) {
+        return handle.createQuery(sql("select {" + ModuleTable.ID + "} from {" + table.name() + "}"
+                        + empty.map(column -> " where {" + column + "} is null").orElse("")))
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** All rows, in the order of the numbers of their ids, read while they are taken. */
+    void each(Handle handle, Consumer<Map<String, Object>> row) {
+        read(
+                handle.createQuery(select(" order by " + database.dialect().inOrderOfIds(ModuleTable.ID)))
+                        .setFetchSize(TOGETHER),
+                row);
+    }
+
+    private String select(String rest) {
+        return sql("select "
+                + String.join(
+                        ", ",
+                        table.columns().stream()
+                                .map(column -> "{" + column.name() + "}")
+                                .toList())
+                + " from {" + table.name() + "}" + rest);
+    }
+
+    private void read(Query query, Consumer<Map<String, Object>> each) {
+        query.map((row, context) -> {
+                    Map<String, Object> values = new LinkedHashMap<>();
+                    for (int i = 0; i < table.columns().size(); i++) {
+                        TableColumn column = table.columns().get(i);
+                        values.put(column.name(), database.dialect().read(row, i + 1, column.type()));
+                    }
+                    return values;
+                })
+                .forEach(each);
+    }
+
+    private String sql(String statement) {
+        return database.dialect().withNames(statement);
+    }
+
+    private static List<List<String>> parts(Collection<String> values) {
+        List<String> all = values.stream().distinct().toList();
+        List<List<String>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += TOGETHER) {
+            parts.add(all.subList(from, Math.min(from + TOGETHER, all.size())));
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.camelvtiger.routes.sync.table;
+
+import io.github.camelvtiger.routes.sync.definition.Target.Table.Evolution;
+import io.github.camelvtiger.routes.sync.table.TableException.Cause;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** Brings a table of the database to the columns that a module has now, as far as the sync file lets it. */
+final class TableSchema {
+
+    private final TableDatabase database;
+    private final Evolution evolution;
+
+    TableSchema(TableDatabase database, Evolution evolution) {
+        this.database = database;
+        this.evolution = evolution;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param table as it is now: columns may be wider than was wanted, those of removed fields are there without a field, and those
+     *     that are not to be added are missing
+     * @param isNew whether the table was made
+     * @param added columns that a table which was there has now
+     */
+    record Brought(ModuleTable table, boolean isNew, List<TableColumn> added) {}
+
+    /**
+     * @param former the columns that the table had of the module's fields when it was brought here last; empty if it never was
+     * @throws TableException if the table is otherwise, and must not be changed
+     */
+    Brought bring(ModuleTable wanted, Set<String> former) {
+        return database.inTransaction(handle -> {
+            Map<String, Optional<ColumnType>> present = columns(handle, wanted.name());
+            if (present.isEmpty()) {
+                create(handle, wanted);
+                return new Brought(wanted, true, List.of());
+            }
+            return alter(handle, wanted, present, former);
+        });
+    }
+
+    private Brought alter(
+            Handle handle, ModuleTable wanted, Map<String, Optional<ColumnType>> present, Set<String> former) {
+        List<TableColumn> columns = new ArrayList<>();
+        List<TableColumn> added = new ArrayList<>();
+        List<TableColumn> widened = new ArrayList<>();
+        for (TableColumn column : wanted.columns()) {
+            Optional<ColumnType> there = present.getOrDefault(column.name(), Optional.empty());
+            if (!present.containsKey(column.name())) {
+                if (evolution != Evolution.DISCARD
+                        || column.isOwn()
+                        || former.isEmpty()
+                        || former.contains(column.name())) {
+                    added.add(column);
+                    columns.add(column);
+                }
+                continue;
+            }
+            ColumnType type = there.orElseThrow(() -> foreign(wanted, column));
+            ColumnType wide = type.with(column.type());
+            if (wide.equals(type) || evolution == Evolution.DISCARD) {
+                columns.add(column.ofType(type));
+            } else {
+                widened.add(column.ofType(wide));
+                columns.add(column.ofType(wide));
+            }
+        }
+        List<TableColumn> removed = former.stream()
+                .filter(name -> !wanted.has(name) && present.containsKey(name))
+                .flatMap(name -> present.get(name).stream().map(type -> new TableColumn(name, "", type, "")))
+                .toList();
+        if (evolution == Evolution.FREEZE && !(added.isEmpty() && widened.isEmpty() && removed.isEmpty())) {
+            throw frozen(wanted, added, widened, removed);
+        }
+        added.forEach(column -> add(handle, wanted.name(), column));
+        widened.forEach(column -> handle.execute(database.dialect().retyped(wanted.name(), column)));
+        columns.addAll(removed);
+        return new Brought(wanted.with(any -> columns), false, added);
+    }
+
+    private void create(Handle handle, ModuleTable table) {
+        Dialect dialect = database.dialect();
+        handle.execute("create table " + dialect.quoted(table.name()) + " ("
+                + table.columns().stream()
+                        .map(column ->
+                                dialect.declared(column) + (table.key().contains(column.name()) ? " not null" : ""))
+                        .collect(Collectors.joining(", "))
+                + ", primary key ("
+                + table.key().stream().map(dialect::quoted).collect(Collectors.joining(", ")) + "))");
+        dialect.comments(table.name(), table.columns()).forEach(handle::execute);
+    }
+
+    private void add(Handle handle, String table, TableColumn column) {
+        Dialect dialect = database.dialect();
+        handle.execute("alter table " + dialect.quoted(table) + " add column " + dialect.declared(column));
+        dialect.comments(table, List.of(column)).forEach(handle::execute);
+    }
+
+    /** Columns by name, with the type of each that is one of ours; none if there is no such table. */
+    private Map<String, Optional<ColumnType>> columns(Handle handle, String table) {
+        Connection connection = handle.getConnection();
+        Map<String, Optional<ColumnType>> columns = new LinkedHashMap<>();
+        try {
+            DatabaseMetaData metadata = connection.getMetaData();
+            String pattern = table.replace("_", metadata.getSearchStringEscape() + "_");
+            try (ResultSet rows = metadata.getColumns(connection.getCatalog(), connection.getSchema(), pattern, null)) {
+                while (rows.next()) {
+                    if (rows.getString("TABLE_NAME").equals(table)) {
+                        columns.put(
+                                rows.getString("COLUMN_NAME"),
+                                database.dialect().type(rows));
+                    }
+                }
+            }
+            return columns;
+        } catch (SQLException e) {
+            throw database.failure(e);
+        }
+    }
+
+    private TableException foreign(ModuleTable table, TableColumn column) {
+        return new TableException(
+                Cause.TABLE,
+                "The column " + table.name() + "." + column.name() + " of the database '" + database.name()
+                        + "' has a type that this sync did not give it; make it "
+                        + database.dialect().type(column.type()) + " again, or drop the column.");
+    }
+
+    private TableException frozen(
+            ModuleTable table, List<TableColumn> added, List<TableColumn> widened, List<TableColumn> removed) {
+        List<String> changes = new ArrayList<>();
+        changes.addAll(added.stream()
+                .map(column -> column.name() + " is missing in the table")
+                .toList());
+        changes.addAll(widened.stream()
+                .map(column -> column.name() + " would be " + database.dialect().type(column.type()))
+                .toList());
+        changes.addAll(removed.stream()
+                .map(column -> column.name() + " is not in the module any more")
+                .toList());
+        return new TableException(
+                Cause.TABLE,
+                "The module " + table.module() + " does not fit its table " + table.name() + " any more: "
+                        + String.join(", ", changes)
+                        + ". With 'schema: freeze' the sync stops here; write 'schema: evolve' to let the table follow.");
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.camelvtiger.routes.sync.table;
+
+import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.definition.Target;
+import io.github.camelvtiger.routes.sync.definition.Target.Table.Order;
+import io.github.camelvtiger.routes.sync.export.ModuleExport;
+import io.github.camelvtiger.routes.sync.export.PortionTarget;
+import io.github.camelvtiger.routes.sync.export.PortionedFeed;
+import io.github.camelvtiger.routes.sync.export.RelatedIds;
+import io.github.camelvtiger.routes.sync.export.WholeModule;
+import io.github.camelvtiger.routes.sync.feed.FeedHours;
+import io.github.camelvtiger.routes.sync.run.CrmQuestions;
+import io.github.camelvtiger.routes.sync.store.SyncStore;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
+
+/** Tables as a target of syncs from a CRM. */
+public final class TableTargets implements PortionTarget {
+
+    /** The key of hashes in the store. */
+    private static final String SECRET = "columns.hash";
+
+    private final TableDatabases databases;
+    private final SyncStore store;
+    private final BiPredicate<SyncDefinition, String> begun;
+    private final InstantSource clock;
+    private final BooleanSupplier stopping;
+
+    /**
+     * @param begun whether the feed of a module has begun, at any time
+     * @param stopping whether the application stops
+     */
+    public TableTargets(
+            TableDatabases databases,
+            SyncStore store,
+            BiPredicate<SyncDefinition, String> begun,
+            InstantSource clock,
+            BooleanSupplier stopping) {
+        this.databases = databases;
+        this.store = store;
+        this.begun = begun;
+        this.clock = clock;
+        this.stopping = stopping;
+    }
+
+    @Override
+    public PortionedFeed feed(
+            SyncDefinition sync, String module, CrmQuestions crm, Optional<RelatedIds> related, FeedHours hours) {
+        boolean newest = ((Target.Table) sync.to()).order() == Order.NEWEST;
+        BooleanSupplier follows = () -> begun.test(sync, module) || WholeModule.wasRead(store, sync, module);
+        ModuleMirror mirror = mirror(sync, module, crm, () -> newest || follows.getAsBoolean());
+        ModuleRecords records = new ModuleRecords(sync, module, crm);
+        return new TableSteps(
+                sync,
+                module,
+                store,
+                mirror,
+                records,
+                related,
+                hours,
+                new TableFill(sync, module, mirror, records, follows, clock, stopping));
+    }
+
+    @Override
+    public ModuleExport export(SyncDefinition sync, String module, CrmQuestions crm, Optional<RelatedIds> related) {
+        return new TableExport(sync, module, store, mirror(sync, module, crm), related);
+    }
+
+    /** The tables of a module, for who only looks at them. */
+    public ModuleMirror mirror(SyncDefinition sync, String module, CrmQuestions crm) {
+        return mirror(sync, module, crm, () -> false);
+    }
+
+    private ModuleMirror mirror(SyncDefinition sync, String module, CrmQuestions crm, BooleanSupplier lacksRecords) {
+        return new ModuleMirror(
+                databases.of(((Target.Table) sync.to()).source()),
+                sync,
+                module,
+                crm::describe,
+                new FieldHash(store.secrets().of(SECRET)),
+                clock,
+                lacksRecords);
+    }
+}
