@@ -237,6 +237,8 @@ final class SyncInstallation {
         add(sync, SyncRouteList.rejects(sync));
         if (sync.from() instanceof Source.Files) {
             add(sync, SyncRouteList.inbox(sync));
+        } else if (sync.from() instanceof Source.Uri) {
+            runs.messages().add(sync);
         } else if (SourceCrm.of(sync).cron().isPresent()) {
             add(sync, SyncRouteList.cron(sync));
         } else {

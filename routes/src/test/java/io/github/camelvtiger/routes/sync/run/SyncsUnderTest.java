@@ -64,8 +64,14 @@ final class SyncsUnderTest implements AutoCloseable {
         vtiger.getConfiguration().setAccessKey(accessKey);
         context.addComponent("vtiger", vtiger);
         context.getRegistry().bind(SyncRoutes.FAILURES, new SyncFailures());
-        for (String template :
-                List.of("sync-errors", "rows-into-crm", "portion-into-crm", "rejects-again", "feed-into-crm")) {
+        for (String template : List.of(
+                "sync-errors",
+                "rows-into-crm",
+                "portion-into-crm",
+                "rejects-again",
+                "feed-into-crm",
+                "messages-into-crm",
+                "messages-into-uri")) {
             org.apache.camel.support.PluginHelper.getRoutesLoader(context)
                     .loadRoutes(org.apache.camel.support.PluginHelper.getResourceLoader(context)
                             .resolveResource("classpath:camel/templates/" + template + ".yaml"));
@@ -106,6 +112,12 @@ final class SyncsUnderTest implements AutoCloseable {
         context.getRegistry().bind("crmWatch", new PollFailures());
         routes.addRun(sync);
         routes.feeds().add(sync, module -> false);
+    }
+
+    /** Takes the messages of the endpoint of a sync. */
+    void addMessages(SyncDefinition sync) throws Exception {
+        routes.addRun(sync);
+        routes.messages().add(sync);
     }
 
     /** Lets the next poll try again. */
