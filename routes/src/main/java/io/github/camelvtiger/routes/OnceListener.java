@@ -87,6 +87,12 @@ final class OnceListener extends MainListenerSupport {
         }
     }
 
+    /** An export at the times of a cron, which is not waited for, and the rows that wait in a table. */
+    private static boolean isRunNow(SyncDefinition sync) {
+        return sync.from() instanceof Source.Table
+                || sync.from() instanceof Source.Crm from && from.cron().isPresent();
+    }
+
     private static CronRun cronRun(RunningSyncs running, SyncDefinition sync) {
         Predecessor predecessor = new Predecessor(running.store().runs(), sync.name(), sync.after());
         return new CronRun(running, sync.name(), predecessor::hasFailed);
@@ -114,8 +120,7 @@ final class OnceListener extends MainListenerSupport {
                 ? Optional.of(new ExportOnce(context.createProducerTemplate(), CrmWatch::isOutage))
                 : Optional.empty();
         List<CronRun> crons = running.stream()
-                .filter(sync ->
-                        sync.from() instanceof Source.Crm from && from.cron().isPresent())
+                .filter(OnceListener::isRunNow)
                 .map(sync -> cronRun(syncs.running().orElseThrow(), sync))
                 .toList();
         List<Leftover> modules = running.stream()

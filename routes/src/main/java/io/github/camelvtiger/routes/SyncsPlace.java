@@ -82,7 +82,8 @@ final class SyncsPlace {
                         settings.require("vtiger.username", "vtiger.url is set"),
                         settings.require("vtiger.access-key", "vtiger.url is set")));
         SyncSettings syncs = settings(context);
-        return new SyncDirectory(syncs.files(), syncs.placeholders(), crm, name -> named(settings, name));
+        return new SyncDirectory(
+                syncs.files(), syncs.placeholders(), crm, name -> named(settings, name), syncs.sources());
     }
 
     /** The bean of a named connection, as far as it is needed to ask that CRM. */

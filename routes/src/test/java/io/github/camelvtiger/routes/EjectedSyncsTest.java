@@ -7,11 +7,16 @@ import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.routes.sync.command.SyncCommand;
 import io.github.camelvtiger.routes.sync.command.SyncDirectory;
 import io.github.camelvtiger.routes.sync.run.RunWatcher;
+import io.github.camelvtiger.routes.sync.store.DataSources;
+import io.github.camelvtiger.routes.sync.store.StoreAddress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +64,13 @@ class EjectedSyncsTest extends SyncApplicationTestSupport {
                 to: { crm: Accounts, match: [accountname] }
                 map: { accountname: lastname }
                 """);
-        for (String sync : List.of("rows", "each", "nightly", "follows", "copies")) {
+        sync("staged", "from: { table: staging, name: things }\nto: { crm: Products }\nmap: { productname: thing }\n");
+        for (String sync : List.of("rows", "each", "nightly", "follows", "copies", "staged")) {
             own(sync);
         }
+        staging("create table things (nr int primary key, thing varchar(50), _status varchar(9), _id varchar(9),"
+                + " _error varchar(99))");
+        staging("insert into things (nr, thing) values (1, 'Bolt')");
         String anna = create("Anna");
         create("No \"body\" & co +1%");
         Path inbox = Files.createDirectories(directory.resolve("inbox"));
@@ -79,6 +88,7 @@ class EjectedSyncsTest extends SyncApplicationTestSupport {
                     .contains("line 3"));
             await().atMost(SOON).until(() -> Files.exists(directory.resolve("each/" + anna + ".json")));
             await().atMost(SOON).until(() -> names("Vendors", "vendorname").equals(List.of("Anna")));
+            await().atMost(SOON).until(() -> names("Products", "productname").equals(List.of("Bolt")));
             assertThat(command(0, "run", "nightly")).contains("1 created");
             assertThat(command(0, "plan", "copies")).contains("2 created");
             assertThat(command(0, "run", "copies")).contains("2 created");
@@ -127,6 +137,18 @@ class EjectedSyncsTest extends SyncApplicationTestSupport {
     }
 
     /** Keeps the routes of a sync as those that a person owns. */
+    private StoreAddress database(String name) {
+        return StoreAddress.files(directory.resolve(name), name);
+    }
+
+    private void staging(String statement) throws SQLException {
+        try (DataSources databases = new DataSources(this::database);
+                Connection connection = databases.get("staging").getConnection();
+                Statement work = connection.createStatement()) {
+            work.execute(statement);
+        }
+    }
+
     private String own(String sync) throws IOException {
         StringWriter out = new StringWriter();
         int exitCode = SyncCommand.run(
@@ -137,7 +159,8 @@ class EjectedSyncsTest extends SyncApplicationTestSupport {
                         syncs,
                         text -> text.replace("{{data.directory}}", directory.toString()),
                         Optional.of(new ClientSettings(crm.url(), crm.username(), crm.accessKey())),
-                        name -> Optional.empty()),
+                        name -> Optional.empty(),
+                        this::database),
                 directory,
                 new PrintWriter(out),
                 new PrintWriter(out),

@@ -16,12 +16,12 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** An Artemis as others run it: reached by TCP, on disk, with no dead-letter address of its own. */
-public final class ExternalBroker implements AutoCloseable {
+final class ExternalBroker implements AutoCloseable {
 
     private static final long LONG_ENOUGH = 60_000;
 
     /** Makes a message. */
-    public interface Sender {
+    interface Sender {
         Message message(Session session) throws JMSException;
     }
 
@@ -32,7 +32,7 @@ public final class ExternalBroker implements AutoCloseable {
         this.url = url;
     }
 
-    public static ExternalBroker start(Path directory) throws Exception {
+    static ExternalBroker start(Path directory) throws Exception {
         String url;
         try (ServerSocket free = new ServerSocket(0)) {
             url = "tcp://127.0.0.1:" + free.getLocalPort();
@@ -49,15 +49,15 @@ public final class ExternalBroker implements AutoCloseable {
         return broker;
     }
 
-    public String url() {
+    String url() {
         return url;
     }
 
-    public void send(String queue, Sender sender) throws JMSException {
+    void send(String queue, Sender sender) throws JMSException {
         send(new ActiveMQConnectionFactory(url), queue, sender);
     }
 
-    public static void send(ConnectionFactory connections, String queue, Sender sender) throws JMSException {
+    static void send(ConnectionFactory connections, String queue, Sender sender) throws JMSException {
         try (Connection connection = connections.createConnection();
                 Session session = connection.createSession()) {
             session.createProducer(session.createQueue(queue)).send(sender.message(session));
@@ -65,15 +65,15 @@ public final class ExternalBroker implements AutoCloseable {
     }
 
     /** What is done with a message while its session is open. */
-    public interface Reader<T> {
+    interface Reader<T> {
         T read(Message message) throws JMSException;
     }
 
-    public <T> T receive(String queue, Reader<T> reader) throws JMSException {
+    <T> T receive(String queue, Reader<T> reader) throws JMSException {
         return receive(new ActiveMQConnectionFactory(url), queue, reader);
     }
 
-    public static <T> T receive(ConnectionFactory connections, String queue, Reader<T> reader) throws JMSException {
+    static <T> T receive(ConnectionFactory connections, String queue, Reader<T> reader) throws JMSException {
         try (Connection connection = connections.createConnection();
                 Session session = connection.createSession();
                 MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
@@ -86,12 +86,12 @@ public final class ExternalBroker implements AutoCloseable {
         }
     }
 
-    public boolean hasQueue(String queue) {
+    boolean hasQueue(String queue) {
         return server.getActiveMQServer().locateQueue(SimpleString.of(queue)) != null;
     }
 
     /** How many messages lie on a queue. */
-    public long depth(String queue) {
+    long depth(String queue) {
         return server.getActiveMQServer().locateQueue(SimpleString.of(queue)).getMessageCount();
     }
 

@@ -11,11 +11,11 @@ import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.run.RunRequest;
 import io.github.camelvtiger.routes.sync.run.RunUndo;
 import io.github.camelvtiger.routes.sync.run.SyncRoutes;
+import io.github.camelvtiger.routes.sync.store.DataSources;
 import io.github.camelvtiger.routes.sync.store.Renames.Rename;
 import io.github.camelvtiger.routes.sync.store.RetryPauses;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
-import io.github.camelvtiger.routes.sync.table.TableDatabases;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,13 +30,13 @@ public final class RunningSyncs implements SyncWork {
 
     private final CamelContext context;
     private final SyncStore store;
+    private final DataSources databases;
     private final ExecutorService executor;
     private final List<SyncDefinition> syncs;
     private final RejectFiles rejects;
     private final RemainingRows remaining;
     private final SyncRoutes routes;
     private final ExportRoutes exports;
-    private final TableDatabases databases;
     private final Erasure erasure;
     private final RenamingWork renaming;
     private final FeedStates feeds;
@@ -44,25 +44,25 @@ public final class RunningSyncs implements SyncWork {
     RunningSyncs(
             CamelContext context,
             SyncStore store,
+            DataSources databases,
             ExecutorService executor,
             List<SyncDefinition> syncs,
             RejectFiles rejects,
             RemainingRows remaining,
             SyncRoutes routes,
             ExportRoutes exports,
-            TableDatabases databases,
             Erasure erasure,
             RenamingWork renaming,
             FeedStates feeds) {
         this.context = context;
         this.store = store;
+        this.databases = databases;
         this.executor = executor;
         this.syncs = syncs;
         this.rejects = rejects;
         this.remaining = remaining;
         this.routes = routes;
         this.exports = exports;
-        this.databases = databases;
         this.erasure = erasure;
         this.renaming = renaming;
         this.feeds = feeds;
@@ -102,7 +102,8 @@ public final class RunningSyncs implements SyncWork {
 
     @Override
     public List<String> notes(String sync) {
-        return Stream.concat(exports.notes(sync).stream(), renaming.note(sync).stream())
+        return Stream.of(exports.notes(sync).stream(), routes.note(sync).stream(), renaming.note(sync).stream())
+                .flatMap(notes -> notes)
                 .toList();
     }
 

@@ -25,6 +25,8 @@ import io.github.camelvtiger.routes.sync.run.RemainingRows;
 import io.github.camelvtiger.routes.sync.run.StoreKeeping;
 import io.github.camelvtiger.routes.sync.run.SyncFailures;
 import io.github.camelvtiger.routes.sync.run.SyncRoutes;
+import io.github.camelvtiger.routes.sync.staging.StagingTable;
+import io.github.camelvtiger.routes.sync.store.DataSources;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import io.github.camelvtiger.routes.sync.table.TableDatabases;
 import io.github.camelvtiger.routes.sync.table.TableTargets;
@@ -63,9 +65,9 @@ final class SyncInstallation {
     private final boolean watches;
     private final Connections connections;
     private final ExecutorService executor;
+    private final DataSources databases;
     private final SyncRoutes runs;
     private final ExportRoutes exports;
-    private final TableDatabases databases;
 
     /** @param watches whether syncs begin by themselves: files that are dropped, feeds, crons */
     SyncInstallation(CamelContext context, SyncSettings settings, SyncStore store, boolean watches) {
@@ -75,6 +77,7 @@ final class SyncInstallation {
         this.watches = watches;
         this.connections = new Connections(context, settings.connection());
         this.executor = context.getExecutorServiceManager().newThreadPool(RunningSyncs.class, "sync-journal", 2, 4);
+        this.databases = new DataSources(settings.sources());
         this.runs = new SyncRoutes(
                 context,
                 this::add,
@@ -87,8 +90,8 @@ final class SyncInstallation {
                 (file, format) -> Rows.open(file, format, settings.quiet()),
                 (sync, modules) ->
                         (part, module, columns) -> Mapping.of(sync, module.name(), columns, modules, context),
-                ModuleDescription::of);
-        this.databases = new TableDatabases(settings.sources());
+                ModuleDescription::of,
+                table -> new StagingTable(databases, table));
         this.exports = new ExportRoutes(
                 context,
                 this::add,
@@ -98,7 +101,7 @@ final class SyncInstallation {
                 ModuleDescription::of,
                 (sync, modules) -> (module, columns) -> Mapping.of(sync, module, columns, modules, context),
                 new TableTargets(
-                        databases,
+                        new TableDatabases(databases),
                         store,
                         (sync, module) -> settings.cursors()
                                 .progress(SyncRouteList.cursorKey(sync, module))
@@ -139,13 +142,13 @@ final class SyncInstallation {
         return new RunningSyncs(
                 context,
                 store,
+                databases,
                 executor,
                 syncs,
                 rejects,
                 remaining,
                 runs,
                 exports,
-                databases,
                 new Erasure(store, settings.plans(), sources(sound)),
                 renaming,
                 new FeedStates(context, settings.cursors()));
@@ -237,8 +240,8 @@ final class SyncInstallation {
         add(sync, SyncRouteList.rejects(sync));
         if (sync.from() instanceof Source.Files) {
             add(sync, SyncRouteList.inbox(sync));
-        } else if (sync.from() instanceof Source.Uri) {
-            runs.messages().add(sync);
+        } else if (sync.from() instanceof Source.Table) {
+            add(sync, SyncRouteList.rows(sync));
         } else if (SourceCrm.of(sync).cron().isPresent()) {
             add(sync, SyncRouteList.cron(sync));
         } else {

@@ -4,6 +4,7 @@ import io.github.camelvtiger.routes.sync.definition.SyncFault;
 import io.github.camelvtiger.routes.sync.definition.SyncFile;
 import io.github.camelvtiger.routes.sync.definition.SyncFiles;
 import io.github.camelvtiger.routes.sync.feed.Circles;
+import io.github.camelvtiger.routes.sync.store.DataSources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,13 +60,14 @@ final class CheckCommand implements Callable<Integer> {
         files.names().forEach(each -> states.put(each, "faults"));
         files.faults().stream().filter(fault -> isAsked(files, fault.file())).forEach(faults::add);
         try (CamelContext camel = new DefaultCamelContext(false);
-                CheckedCrms crms = new CheckedCrms(directory)) {
+                CheckedCrms crms = new CheckedCrms(directory);
+                DataSources databases = new DataSources(directory.sources())) {
             camel.build();
             Circles circles =
                     new Circles(files.files().stream().map(SyncFile::definition).toList(), name -> name.orElse(""));
             for (SyncFile file : files.files()) {
                 if (isAsked(files, file.definition().file())) {
-                    SyncInspection inspection = new SyncInspection(file, crms, circles, camel);
+                    SyncInspection inspection = new SyncInspection(file, crms, databases, circles, camel);
                     faults.addAll(inspection.faults());
                     notes.put(file.definition().name(), inspection.notes());
                     states.put(file.definition().name(), state(inspection));

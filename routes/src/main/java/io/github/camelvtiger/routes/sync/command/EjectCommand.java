@@ -72,7 +72,8 @@ final class EjectCommand implements Callable<Integer> {
                     return value;
                 },
                 directory.crm(),
-                directory.named());
+                directory.named(),
+                directory.sources());
         SyncFiles files = recording.read(name);
         List<SyncDefinition> syncs =
                 files.files().stream().map(SyncFile::definition).toList();

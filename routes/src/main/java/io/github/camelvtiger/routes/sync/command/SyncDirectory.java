@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.sync.command;
 import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.names.NearestNames;
 import io.github.camelvtiger.routes.sync.definition.SyncFiles;
+import io.github.camelvtiger.routes.sync.store.StoreAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +17,14 @@ import java.util.function.UnaryOperator;
  * @param placeholders resolves {@code {{setting}}} in a text
  * @param crm empty if {@code vtiger.url} is not set
  * @param named the CRM of a named connection; empty if the settings have none of that name
+ * @param sources the databases that sync files name
  */
 public record SyncDirectory(
         Path path,
         UnaryOperator<String> placeholders,
         Optional<ClientSettings> crm,
-        Function<String, Optional<ClientSettings>> named) {
+        Function<String, Optional<ClientSettings>> named,
+        Function<String, StoreAddress> sources) {
 
     /**
      * @param name of the only sync to look at; null for all

@@ -23,6 +23,9 @@ import io.github.camelvtiger.routes.sync.message.EndpointOptions;
 import io.github.camelvtiger.routes.sync.rows.BadFileException;
 import io.github.camelvtiger.routes.sync.rows.RowReader;
 import io.github.camelvtiger.routes.sync.rows.Rows;
+import io.github.camelvtiger.routes.sync.run.StagedRowsException;
+import io.github.camelvtiger.routes.sync.staging.StagingTable;
+import io.github.camelvtiger.routes.sync.store.DataSources;
 import io.github.camelvtiger.routes.sync.template.OwnRoutes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,14 +45,16 @@ final class SyncInspection {
     private final SyncFile file;
     private final SyncDefinition sync;
     private final CheckedCrms crms;
+    private final DataSources databases;
     private final CamelContext camel;
     private final List<SyncFault> faults = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private boolean unchecked;
 
     /** @param circles among all syncs */
-    SyncInspection(SyncFile file, CheckedCrms crms, Circles circles, CamelContext camel) {
+    SyncInspection(SyncFile file, CheckedCrms crms, DataSources databases, Circles circles, CamelContext camel) {
         this.file = file;
+        this.databases = databases;
         this.sync = file.definition();
         this.crms = crms;
         this.camel = camel;
@@ -70,10 +75,6 @@ final class SyncInspection {
                     unread(from);
                 }
             }
-        }
-        if (sync.from() instanceof Source.Uri from) {
-            options(from.uri(), "from", "uri");
-            from.deadLetter().ifPresent(to -> options(to, "from", "deadLetter"));
         }
         if (sync.to() instanceof Target.Uri to) {
             options(to.uri(), "to", "uri");
@@ -249,6 +250,9 @@ final class SyncInspection {
                     .map(path -> columns(files, path))
                     .orElse(List.of());
         }
+        if (sync.from() instanceof Source.Table table) {
+            return columns(table);
+        }
         if (!(sync.from() instanceof Source.Crm)) {
             return List.of();
         }
@@ -272,6 +276,19 @@ final class SyncInspection {
         }
         columns.addAll(AddedColumns.of(sync, module));
         return columns;
+    }
+
+    private List<String> columns(Source.Table table) {
+        try {
+            return new StagingTable(databases, table).columns();
+        } catch (StagedRowsException e) {
+            if (e.isPassing()) {
+                notes.add(e.getMessage());
+            } else {
+                faults.add(file.fault(e.getMessage(), List.of("from", "table")));
+            }
+            return List.of();
+        }
     }
 
     private List<String> columns(Source.Files files, Path path) {

@@ -130,12 +130,13 @@ final class SyncTestRun {
                 : ((Source.Crm) sync.from()).modules().get(0);
     }
 
-    /** Cells of CSV are texts, and so are values of a CRM. */
+    /** Cells of CSV are texts, and so are values of a CRM; those of a table are typed. */
     private static boolean isTyped(SyncDefinition sync) {
-        return sync.from() instanceof Source.Files files
-                && files.format()
-                        .kind()
-                        .filter(kind -> kind == Kind.JSON || kind == Kind.JSONL)
-                        .isPresent();
+        return sync.from() instanceof Source.Table
+                || sync.from() instanceof Source.Files files
+                        && files.format()
+                                .kind()
+                                .filter(kind -> kind == Kind.JSON || kind == Kind.JSONL)
+                                .isPresent();
     }
 }

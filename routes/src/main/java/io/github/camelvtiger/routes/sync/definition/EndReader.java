@@ -46,6 +46,9 @@ final class EndReader {
         if (from.has("crm")) {
             return crmSource(from);
         }
+        if (from.has("table")) {
+            return new StagingEnd(from).source();
+        }
         return from.has("uri") ? new UriEnd(from, Components.Use.SOURCE).source() : fileSource(from);
     }
 

@@ -93,4 +93,27 @@ public sealed interface Source {
             return "crm " + String.join(", ", modules);
         }
     }
+
+    /**
+     * Rows of a table, each of which says what became of it.
+     *
+     * @param source the named data source
+     * @param name of the table, which may have its schema before it
+     * @param key the columns that tell one row from another; none means the primary key
+     * @param status the column in which the state of a row is noted
+     * @param id that for the id of its record
+     * @param error that for the reason why it was rejected
+     */
+    record Table(String source, String name, List<String> key, String status, String id, String error)
+            implements Source {
+
+        public Table {
+            key = List.copyOf(key);
+        }
+
+        @Override
+        public String label() {
+            return "table " + name + " of " + source;
+        }
+    }
 }

@@ -32,6 +32,7 @@ final class SyncKeys {
     static final List<String> TO_CRM = List.of("crm", "match", "connection");
     static final List<String> TO_FILE =
             List.of("file", "name", "format", "charset", "separator", "sheet", "header", "formulas");
+    static final List<String> FROM_TABLE = List.of("table", "name", "key", "status", "id", "error");
     static final List<String> TO_TABLE = List.of("table", "mode", "schema", "columns", "order");
     static final List<String> COLUMNS = List.of("block", "hash");
 
@@ -61,7 +62,7 @@ final class SyncKeys {
     static final List<String> LIMITS = List.of("changes", "deletes");
     static final List<String> DELETIONS = List.of("column", "value");
 
-    private static final List<String> FROM_ENDS = List.of("crm", "file", "uri");
+    private static final List<String> FROM_ENDS = List.of("crm", "file", "uri", "table");
     private static final List<String> TO_ENDS = List.of("crm", "file", "uri", "table");
 
     /** All ends, those that are planned too. */
@@ -79,7 +80,7 @@ final class SyncKeys {
         Set<String> keys = new LinkedHashSet<>(section.equals("from") ? FROM_CRM : TO_CRM);
         keys.addAll(section.equals("from") ? FROM_FILE : TO_FILE);
         keys.addAll(section.equals("from") ? FROM_URI : TO_URI);
-        keys.addAll(section.equals("from") ? List.of() : TO_TABLE);
+        keys.addAll(section.equals("from") ? FROM_TABLE : TO_TABLE);
         return keys;
     }
 }

@@ -117,6 +117,10 @@ final class SyncRules {
             file.fault("to", "The modules for rows of files and for messages have their names; write them in 'crm'.");
             return;
         }
+        if (sync.from() instanceof Source.Table) {
+            file.fault("to", "A row of a table has one state, that of one record; name one module in 'crm'.");
+            return;
+        }
         List<String> unsaid = to.modules().stream()
                 .filter(module ->
                         sync.parts().stream().noneMatch(part -> part.module().equals(Optional.of(module))))
@@ -205,15 +209,16 @@ final class SyncRules {
     }
 
     private void ofRows() {
-        if (sync.from() instanceof Source.Uri && sync.deletions() instanceof Deletions.Missing) {
+        boolean rows = sync.from() instanceof Source.Uri || sync.from() instanceof Source.Table;
+        if (rows && sync.deletions() instanceof Deletions.Missing) {
             file.fault(
                     "deletions",
-                    "Messages are not the whole list of what there is; write the column that says that a record is to be"
-                            + " deleted, and its value.");
+                    "Only a file is the whole list of what there is; write the column that says that a record is to be deleted,"
+                            + " and its value.");
         } else if (sync.from() instanceof Source.Crm || !(sync.to() instanceof Target.Crm)) {
             file.fault(
                     "deletions",
-                    "This kind of 'deletions' is for rows of a file, and for messages, that go to a CRM; write true for the feed of a"
+                    "This kind of 'deletions' is for rows of a file or a table, and for messages, that go to a CRM; write true for the feed of a"
                             + " CRM.");
         } else if (sync.parts().stream()
                 .anyMatch(part -> part.match().isEmpty() && !part.fields().containsKey("id"))) {

@@ -5,13 +5,9 @@ import io.github.camelvtiger.routes.sync.definition.Target.Table.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads what {@code to} says of tables. */
 final class TableEnd {
-
-    /** Part of the names of settings, and of a directory. */
-    private static final Pattern SOURCE = Pattern.compile("[a-z][a-z0-9-]{0,62}");
 
     /** Without these no row would be that of its record, or of its time. */
     private static final List<String> NEEDED = List.of("id", "modifiedtime");
@@ -29,24 +25,7 @@ final class TableEnd {
                 section.choice("schema", Table.Evolution.class).orElse(Table.Evolution.EVOLVE);
         Table.Order order = section.choice("order", Table.Order.class).orElse(Table.Order.OLDEST);
         Columns columns = columns();
-        return source().map(source -> new Table(source, mode, evolution, columns, order));
-    }
-
-    /** The name of the data source. */
-    private Optional<String> source() {
-        return section.text("table").filter(this::isSource).map(Scalar::value);
-    }
-
-    private boolean isSource(Scalar name) {
-        if (SOURCE.matcher(name.value()).matches()) {
-            return true;
-        }
-        section.refuse(
-                "table",
-                name,
-                "is not possible as the name of a data source; use small letters, digits and '-', and set its address by"
-                        + " sql.NAME.url in application.properties.");
-        return false;
+        return new DataSourceName(section).read().map(source -> new Table(source, mode, evolution, columns, order));
     }
 
     private Columns columns() {

@@ -4,6 +4,7 @@ import io.github.camelvtiger.routes.Sentence;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.feed.SourceModules;
 import io.github.camelvtiger.routes.sync.run.Predecessor;
+import io.github.camelvtiger.routes.sync.run.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -8,6 +8,7 @@ import io.github.camelvtiger.routes.sync.definition.SyncDefinition.Start;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.run.CrmQuestions;
 import io.github.camelvtiger.routes.sync.run.Predecessor;
+import io.github.camelvtiger.routes.sync.run.Turn;
 import io.github.camelvtiger.routes.sync.store.States;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import io.github.camelvtiger.routes.sync.store.Walks;

@@ -18,9 +18,7 @@ public final class SourceCrm {
 
     /** The modules, as people call them together. */
     public static String text(SyncDefinition sync) {
-        if (!(sync.from() instanceof Source.Crm from)) {
-            return sync.from().label();
-        }
+        Source.Crm from = of(sync);
         return !from.isAll()
                 ? String.join(", ", from.modules())
                 : from.exclude().isEmpty() ? "all modules" : "all modules but " + String.join(", ", from.exclude());

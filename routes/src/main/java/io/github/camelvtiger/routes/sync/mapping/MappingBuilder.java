@@ -118,10 +118,7 @@ final class MappingBuilder {
                 ? free
                 : target.get().description().fields().stream().map(Field::name).toList();
         NameMatching matching = NameMatching.of(
-                names,
-                target.get().description(),
-                part.match().isEmpty() && !isFromCrm(),
-                !sync.isBetweenCrms() || sync.isMigration());
+                names, target.get().description(), hasIds(), !sync.isBetweenCrms() || sync.isMigration());
         matching.faults().forEach(sentence -> fault(sentence, "to"));
         if (columns.isKnown() && !isFromCrm()) {
             unknown.addAll(matching.unknown());
@@ -130,6 +127,11 @@ final class MappingBuilder {
             fault("No column is called like a field of " + module + "; add a 'map' that says which is which.", "to");
         }
         return matching.rules();
+    }
+
+    /** Whether a column {@code id} is the id of the record; in a table it is rather that of the row. */
+    private boolean hasIds() {
+        return part.match().isEmpty() && !isFromCrm() && !(sync.from() instanceof Source.Table);
     }
 
     private boolean isLeftOut(String column) {

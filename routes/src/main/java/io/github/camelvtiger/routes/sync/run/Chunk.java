@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param rows those that are to be written
  * @param refused those that cannot be
  * @param idle those that need nothing: skipped ones, and those that an interrupted run had written
+ * @param needless those that turned out to need nothing: what they ask for is so already
  * @param done what became of them
  * @param lastRow the number of the last row
  */
@@ -24,6 +25,7 @@ record Chunk(
         List<Target> rows,
         List<Refused> refused,
         List<Row> idle,
+        List<Row> needless,
         RunCounts done,
         long lastRow) {
 
@@ -31,6 +33,19 @@ record Chunk(
         rows = List.copyOf(rows);
         refused = List.copyOf(refused);
         idle = List.copyOf(idle);
+        needless = List.copyOf(needless);
+    }
+
+    /** As it is read. */
+    Chunk(
+            String module,
+            String operation,
+            List<Target> rows,
+            List<Refused> refused,
+            List<Row> idle,
+            RunCounts done,
+            long lastRow) {
+        this(module, operation, rows, refused, idle, List.of(), done, lastRow);
     }
 
     /**
@@ -55,13 +70,14 @@ record Chunk(
                 remaining,
                 Stream.concat(refused.stream(), additional.stream()).toList(),
                 idle,
+                needless,
                 done,
                 lastRow);
     }
 
     /** The same, with what became of records beside its rows. */
     Chunk counting(RunCounts more) {
-        return new Chunk(module, operation, rows, refused, idle, done.plus(more), lastRow);
+        return new Chunk(module, operation, rows, refused, idle, needless, done.plus(more), lastRow);
     }
 
     boolean deletes() {
@@ -69,14 +85,15 @@ record Chunk(
     }
 
     /** The same without rows that turn out to need nothing. */
-    Chunk with(List<Target> remaining, List<Refused> additional, List<Row> needless) {
+    Chunk with(List<Target> remaining, List<Refused> additional, List<Row> unneeded) {
         return new Chunk(
                 module,
                 operation,
                 remaining,
                 Stream.concat(refused.stream(), additional.stream()).toList(),
-                Stream.concat(idle.stream(), needless.stream()).toList(),
-                done.plus(new RunCounts(0, 0, needless.size(), 0, 0, 0)),
+                idle,
+                Stream.concat(needless.stream(), unneeded.stream()).toList(),
+                done.plus(new RunCounts(0, 0, unneeded.size(), 0, 0, 0)),
                 lastRow);
     }
 
@@ -87,6 +104,6 @@ record Chunk(
 
     /** How many rows it has. */
     long size() {
-        return (long) rows.size() + refused.size() + idle.size();
+        return (long) rows.size() + refused.size() + idle.size() + needless.size();
     }
 }

@@ -45,7 +45,7 @@ public final class FeedRoutes {
                 runs,
                 new FeedPause(sync.name(), sync.limits(), store),
                 lookups,
-                new PortionSending(sync.name(), context.createProducerTemplate()));
+                context.createProducerTemplate());
         writers.put(sync.name(), writer);
         return writer;
     }

@@ -56,11 +56,6 @@ final class InterruptedRun {
                 JournalledWrite::place);
     }
 
-    /** Of earlier deliveries of a message. */
-    static InterruptedRun ofPlaces(List<JournalledWrite> writes) {
-        return new InterruptedRun(writes, Row::place, JournalledWrite::place);
-    }
-
     /** The write that was done for a row. */
     Optional<JournalledWrite> written(Row row) {
         return Optional.ofNullable(written.get(key.apply(row)));
@@ -71,7 +66,7 @@ final class InterruptedRun {
         return List.copyOf(doubtful.values());
     }
 
-    /** A row was written in doubt, and its record has been found. */
+    /** A row was written in doubt, and its record has been found, which the write names. */
     void found(JournalledWrite write) {
         doubtful.remove(keyOfWrite.apply(write));
         written.put(keyOfWrite.apply(write), write);

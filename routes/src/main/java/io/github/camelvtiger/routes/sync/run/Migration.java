@@ -111,7 +111,7 @@ final class Migration {
                 Optional<String> id = doubtful.find(write);
                 id.ifPresent(found -> {
                     store.links().put(sync.name(), write.module(), Map.of(write.place(), found));
-                    arrived.add(write);
+                    arrived.add(write.of(found));
                 });
             }
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What a run is asked to do.
  *
- * @param file to be read; empty for a sync that reads a CRM, and if rejects are tried again
+ * @param file to be read; empty for a sync that reads a CRM or a table, and if rejects are tried again
  * @param plan to be applied, in the mode of that name
  * @param again whether a file is read that was read before
  * @param approved whether the limits of the sync are passed over, once
@@ -84,19 +84,18 @@ public record RunRequest(
                     + "' are written whole; 'sync run " + sync.name() + "' exports all records again.");
         }
         boolean approves = crm && mode == Mode.RUN && approved;
-        if (sync.from() instanceof Source.Uri && !approves && !mode.isRetry()) {
-            throw new IllegalArgumentException("The sync '" + sync.name()
-                    + "' takes messages by itself while the application runs; there is no run of it to begin, but what its"
-                    + " limits hold up passes by --approve.");
-        }
         if (sync.from() instanceof Source.Crm from && from.cron().isEmpty() && !approves && !mode.isRetry()) {
             throw new IllegalArgumentException("The sync '" + sync.name()
                     + "' follows changes by itself while the application runs; there is no run of it to begin"
                     + (crm ? ", but what its limits hold up passes by --approve." : "."));
         }
-        if (!(sync.from() instanceof Source.Files) && file.isPresent()) {
+        if (sync.from() instanceof Source.Crm && file.isPresent()) {
             throw new IllegalArgumentException(
                     "The sync '" + sync.name() + "' reads a CRM, and no file; leave out " + file.get() + ".");
+        }
+        if (sync.from() instanceof Source.Table && file.isPresent()) {
+            throw new IllegalArgumentException(
+                    "The sync '" + sync.name() + "' reads a table, and no file; leave out " + file.get() + ".");
         }
         if (sync.from() instanceof Source.Files && file.isEmpty() && !mode.isRetry()) {
             throw new IllegalArgumentException("The sync '" + sync.name() + "' reads files; name the one to read.");

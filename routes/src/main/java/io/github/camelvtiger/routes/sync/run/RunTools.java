@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  * @param migration of a sync by which records move to another CRM
  * @param connection url and user of the CRM
  * @param executor for the database
+ * @param outcomes learns what becomes of rows
  */
 record RunTools(
         SyncDefinition sync,
@@ -26,7 +27,8 @@ record RunTools(
         RunStart.Mapper mapper,
         Supplier<String> connection,
         InstantSource clock,
-        Executor executor) {
+        Executor executor,
+        RowOutcomes outcomes) {
 
     /** The sync for which this one waits. */
     Predecessor predecessor() {

@@ -12,8 +12,10 @@ import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -61,16 +63,30 @@ record SourceSnapshot(Path file, String name, String identity) implements RunSou
     /** Writes one. */
     static final class Writer implements Closeable {
 
+        private final Path file;
         private final BufferedWriter lines;
 
         Writer(Path file) throws IOException {
-            lines = OwnersFile.lines(file);
+            this.file = file;
+            this.lines = OwnersFile.lines(file);
         }
 
         void add(Line line) {
             try {
                 lines.write(JSON.writeValueAsString(line));
                 lines.write('\n');
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** All lines so far are on the disk. */
+        void force() {
+            try {
+                lines.flush();
+                try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    written.force(true);
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -20,7 +20,7 @@ public final class SyncFailures {
 
     private static final Logger LOG = LoggerFactory.getLogger("sync");
 
-    /** Whether what was not written may be sent again: the CRM did not answer, or asks to be asked later. */
+    /** Whether what was not done may be done later: the CRM did not answer, or asks to be asked later, or a table cannot be reached. */
     public boolean mayPass(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
         return failure instanceof BatchFailedException failed
                 ? failed.getResult().failed().stream().map(BatchItem::error).anyMatch(SyncFailures::isPassing)
@@ -33,7 +33,9 @@ public final class SyncFailures {
     }
 
     private static boolean isPassing(Throwable failure) {
-        return failure instanceof TransportException || failure instanceof RateLimitedException;
+        return failure instanceof TransportException
+                || failure instanceof RateLimitedException
+                || failure instanceof StagedRowsException table && table.isPassing();
     }
 
     /** The run, or the portion of a feed, ends, and what was written stays. */

@@ -38,8 +38,8 @@ public final class SyncRoutes {
     private final RunStart.Reading reading;
     private final BiFunction<SyncDefinition, Function<String, Optional<ModuleDescription>>, RunStart.Mapper> mappers;
     private final Function<Map<String, Object>, ModuleDescription> descriptions;
+    private final Function<Source.Table, StagedRows> tables;
     private final FeedRoutes feeds;
-    private final MessageRoutes messages;
     private final SyncRoute.Adding routes;
 
     /**
@@ -50,6 +50,7 @@ public final class SyncRoutes {
      * @param executor for the database
      * @param mappers of a sync, with what is known of modules
      * @param descriptions of what describe answers
+     * @param tables whose rows are read
      */
     public SyncRoutes(
             CamelContext context,
@@ -62,7 +63,8 @@ public final class SyncRoutes {
             Executor executor,
             RunStart.Reading reading,
             BiFunction<SyncDefinition, Function<String, Optional<ModuleDescription>>, RunStart.Mapper> mappers,
-            Function<Map<String, Object>, ModuleDescription> descriptions) {
+            Function<Map<String, Object>, ModuleDescription> descriptions,
+            Function<Source.Table, StagedRows> tables) {
         this.context = context;
         this.routes = routes;
         this.store = store;
@@ -74,8 +76,8 @@ public final class SyncRoutes {
         this.reading = reading;
         this.mappers = mappers;
         this.descriptions = descriptions;
+        this.tables = tables;
         this.feeds = new FeedRoutes(context, routes, store, clock);
-        this.messages = new MessageRoutes(context, routes, store, clock);
     }
 
     /** Lets one run, or undo, of a sync write at a time. */
@@ -109,6 +111,8 @@ public final class SyncRoutes {
                         from,
                         new CrmQuestions(context.createProducerTemplate(), to.connection(), descriptions),
                         targets));
+        Optional<StagedRows> staged =
+                sync.from() instanceof Source.Table from ? Optional.of(tables.apply(from)) : Optional.empty();
         RunTools tools = new RunTools(
                 sync,
                 store,
@@ -118,7 +122,8 @@ public final class SyncRoutes {
                 mappers.apply(sync, targets::described),
                 () -> connections.apply(to.connection()),
                 clock,
-                executor);
+                executor,
+                staged.map(RowOutcomes.class::cast).orElse(RowOutcomes.NONE));
         Supplier<Lookups> lookups = () -> migration
                 .<Lookups>map(Migration::portions)
                 .orElseGet(() -> new KeyLookups(
@@ -126,7 +131,9 @@ public final class SyncRoutes {
                         new References(targets.first()),
                         new RecordsToDelete(targets.first())));
         OneAtATime writing = writing(sync.name());
-        RunStart start = new RunStart(tools, opening(sync, source), writing, approval(tools, writing, lookups));
+        Optional<FeedWriter> feed =
+                isFeed(sync) ? Optional.of(feeds.writer(tools, writing, lookups)) : Optional.empty();
+        RunStart start = new RunStart(tools, opening(tools, source, staged), writing, feed);
         context.getRegistry()
                 .bind(
                         SyncRouteList.runId(sync.name()),
@@ -135,22 +142,20 @@ public final class SyncRoutes {
         to.modules().forEach(module -> routes.add(sync, SyncRouteList.portion(sync, module)));
     }
 
-    /** Of a sync that writes what comes by itself. */
-    private Optional<Supplier<Run>> approval(RunTools tools, OneAtATime writing, Supplier<Lookups> lookups) {
-        SyncDefinition sync = tools.sync();
-        if (sync.from() instanceof Source.Uri) {
-            return Optional.of(messages.writer(tools, writing, lookups)::approve);
-        }
-        return sync.from() instanceof Source.Crm from && from.cron().isEmpty()
-                ? Optional.of(feeds.writer(tools, writing, lookups)::approve)
-                : Optional.empty();
+    private static boolean isFeed(SyncDefinition sync) {
+        return sync.from() instanceof Source.Crm from && from.cron().isEmpty();
     }
 
-    private RunStart.Opening opening(SyncDefinition sync, Optional<CrmQuestions> source) {
-        if (sync.from() instanceof Source.Uri) {
-            return request -> {
-                throw new IllegalStateException("Messages are not read by a run.");
-            };
+    private RunStart.Opening opening(RunTools tools, Optional<CrmQuestions> source, Optional<StagedRows> staged) {
+        SyncDefinition sync = tools.sync();
+        if (staged.isPresent()) {
+            StagedReading reading =
+                    new StagedReading(sync, tools.targets().first().name(), staged.get(), plans, store.rejects());
+            context.getRegistry()
+                    .bind(
+                            SyncRouteList.rowsId(sync.name()),
+                            new StagedPoll(sync.name(), reading, tools.predecessor(), clock));
+            return reading;
         }
         return sync.from() instanceof Source.Files from
                 ? request -> FileSource.of(
@@ -158,14 +163,16 @@ public final class SyncRoutes {
                 : new SourceReading(sync, source.orElseThrow(), plans);
     }
 
+    /** What a person should know of a sync that reads a table. */
+    public Optional<String> note(String sync) {
+        return Optional.ofNullable(
+                        context.getRegistry().lookupByNameAndType(SyncRouteList.rowsId(sync), StagedPoll.class))
+                .flatMap(StagedPoll::note);
+    }
+
     /** Those by which syncs follow changes; a sync is added by {@link #addRun} before. */
     public FeedRoutes feeds() {
         return feeds;
-    }
-
-    /** Those by which syncs take messages; a sync is added by {@link #addRun} before. */
-    public MessageRoutes messages() {
-        return messages;
     }
 
     private TargetModule target(Optional<String> connection, String module) {

@@ -5,6 +5,7 @@ import io.github.camelvtiger.client.BatchResult;
 import io.github.camelvtiger.client.RecordNotFoundException;
 import io.github.camelvtiger.client.WriteInterceptor;
 import io.github.camelvtiger.routes.sync.rows.Row;
+import io.github.camelvtiger.routes.sync.store.JournalledWrite;
 import io.github.camelvtiger.routes.sync.store.Links;
 import io.github.camelvtiger.routes.sync.store.Refusal;
 import io.github.camelvtiger.routes.sync.store.Run;
@@ -32,6 +33,7 @@ final class WritePass implements Pass {
     private final Executor executor;
     private final Optional<Links> links;
     private final NewRecords newRecords;
+    private final RowOutcomes kept;
 
     /**
      * @param plan what is to be written, and nothing else; empty: whatever is necessary
@@ -44,6 +46,7 @@ final class WritePass implements Pass {
         this.earlier = earlier;
         this.executor = tools.executor();
         this.links = tools.links();
+        this.kept = tools.outcomes();
         this.newRecords =
                 new ReferencedRecords(store.journal(), run.id(), tools.targets().first());
     }
@@ -86,6 +89,7 @@ final class WritePass implements Pass {
         chunk.refused().forEach(each -> refused.put(each.row().number(), each));
         RunCounts counts = chunk.done();
         List<Row> well = new ArrayList<>(chunk.idle());
+        well.addAll(chunk.needless());
         Optional<RuntimeException> end = Optional.empty();
         for (int index = 0; index < chunk.rows().size(); index++) {
             Row row = chunk.rows().get(index).row();
@@ -115,7 +119,39 @@ final class WritePass implements Pass {
         refused.values().forEach(this::keep);
         store.journal().settle(outcomes);
         well.forEach(row -> RejectedBefore.id(row).ifPresent(store.rejects()::written));
+        kept.settle(outcomes(chunk, result, refused));
         store.runs().advance(run.id(), chunk.lastRow(), counts);
+    }
+
+    private List<RowOutcome> outcomes(Chunk chunk, BatchResult result, Map<Long, Chunk.Refused> refused) {
+        List<RowOutcome> outcomes = new ArrayList<>();
+        chunk.refused().forEach(each -> outcomes.add(rejected(each, Optional.empty())));
+        for (int index = 0; index < chunk.rows().size(); index++) {
+            Row row = chunk.rows().get(index).row();
+            BatchItem item = result.items().get(index);
+            Optional<String> id =
+                    Optional.ofNullable(item.hasFailed() ? item.error().getRecordId() : item.id());
+            outcomes.add(
+                    refused.containsKey(row.number())
+                            ? rejected(refused.get(row.number()), id)
+                            : new RowOutcome(row, RowOutcome.State.DONE, id, Optional.empty()));
+        }
+        for (Row row : chunk.idle()) {
+            Optional<JournalledWrite> written = earlier.written(row);
+            outcomes.add(new RowOutcome(
+                    row,
+                    written.isPresent() ? RowOutcome.State.DONE : RowOutcome.State.SKIPPED,
+                    written.flatMap(JournalledWrite::recordId),
+                    Optional.empty()));
+        }
+        chunk.needless()
+                .forEach(row ->
+                        outcomes.add(new RowOutcome(row, RowOutcome.State.DONE, Optional.empty(), Optional.empty())));
+        return outcomes;
+    }
+
+    private static RowOutcome rejected(Chunk.Refused refused, Optional<String> id) {
+        return new RowOutcome(refused.row(), RowOutcome.State.REJECTED, id, Optional.of(refused.reason()));
     }
 
     /** A record that is to be deleted, and is not there any more. */

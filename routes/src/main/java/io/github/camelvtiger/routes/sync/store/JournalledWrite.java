@@ -35,6 +35,26 @@ public record JournalledWrite(
         Instant intended,
         Optional<Instant> ended) {
 
+    /** The same, of a record that was found later. */
+    public JournalledWrite of(String record) {
+        return new JournalledWrite(
+                id,
+                run,
+                row,
+                place,
+                kind,
+                module,
+                Optional.of(record),
+                stored,
+                sent,
+                answered,
+                referrers,
+                state,
+                failure,
+                intended,
+                ended);
+    }
+
     /** What was asked of the CRM. */
     public enum Kind {
         CREATE,

@@ -36,15 +36,29 @@ public record StoreAddress(String url, Optional<String> username, Optional<Strin
                 Optional.of(directory));
     }
 
-    /** Keeps the directory and the files in it from others; before the database is made, and afterwards. */
-    public void protect() throws IOException {
-        if (directory.isPresent()) {
-            OwnersFiles.directory(directory.get());
-            OwnersFiles.in(directory.get());
-        }
+    /**
+     * Keeps the database's directory, which is made if it is not there, and its files from other users of the machine. Nothing for a
+     * database that is elsewhere.
+     *
+     * @param subject of the sentence if that fails
+     * @throws StoreException if that fails
+     */
+    void protect(String subject) {
+        directory.ifPresent(files -> {
+            try {
+                OwnersFiles.directory(files);
+                OwnersFiles.in(files);
+            } catch (IOException e) {
+                throw new StoreException(subject + " cannot be kept from others; see whether this process owns " + files
+                        + " (" + e + ").");
+            }
+        });
     }
 
-    /** Pool and driver repeat the address, which may hold a password; for the same reason they are not the cause of ours. */
+    /**
+     * A message of pool or driver, which repeat the address, and may repeat a password. For the same reason they are not to be the
+     * cause of an exception.
+     */
     public String withoutSecrets(String message) {
         String plain = String.valueOf(message).replace(url, toString());
         return password.filter(secret -> !secret.isEmpty())

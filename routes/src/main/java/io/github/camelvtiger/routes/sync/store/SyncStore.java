@@ -2,8 +2,6 @@ package io.github.camelvtiger.routes.sync.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import org.flywaydb.core.Flyway;
@@ -61,7 +59,7 @@ public final class SyncStore implements AutoCloseable {
 
     /** The same, with pauses before rejects are tried again. */
     public static SyncStore open(StoreAddress address, InstantSource clock, RetryPauses pauses) {
-        address.directory().ifPresent(directory -> protect(directory, address));
+        address.protect("The database of the syncs at " + address);
         HikariDataSource pool = pool(address);
         try {
             Flyway.configure()
@@ -73,22 +71,12 @@ public final class SyncStore implements AutoCloseable {
                     .baselineVersion("0")
                     .load()
                     .migrate();
-            address.directory().ifPresent(directory -> protect(directory, address));
+            address.protect("The database of the syncs at " + address);
             return new SyncStore(pool, new Database(pool, address.toString(), address::withoutSecrets), clock, pauses);
         } catch (RuntimeException e) {
             pool.close();
             throw new StoreException("The database of the syncs at " + address
                     + " could not be brought to the form of this release: " + address.withoutSecrets(e.getMessage()));
-        }
-    }
-
-    /** The directory before the database is made in it, and its files afterwards. */
-    private static void protect(Path directory, StoreAddress address) {
-        try {
-            address.protect();
-        } catch (IOException e) {
-            throw new StoreException("The database of the syncs at " + address
-                    + " cannot be kept from others; see whether this process owns " + directory + " (" + e + ").");
         }
     }
 

@@ -1,22 +1,19 @@
 package io.github.camelvtiger.routes.sync.table;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import io.github.camelvtiger.routes.sync.store.StoreAddress;
+import io.github.camelvtiger.routes.sync.store.DataSources;
+import io.github.camelvtiger.routes.sync.store.StoreException;
 import io.github.camelvtiger.routes.sync.table.TableException.Cause;
-import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /** A database with tables of modules. It is opened when it is used for the first time, since it may be down before. */
-public final class TableDatabase implements AutoCloseable {
-
-    private static final int CONNECTIONS = 8;
-    private static final long PATIENCE_MILLIS = 10_000;
+public final class TableDatabase {
 
     /** SQL states that begin so are about a row: data that do not fit, and constraints. */
     private static final Set<String> OF_ROWS = Set.of("22", "23");
@@ -25,15 +22,14 @@ public final class TableDatabase implements AutoCloseable {
     private static final String OF_TABLES = "42";
 
     private final String name;
-    private final StoreAddress address;
-    private HikariDataSource pool;
+    private final DataSources sources;
     private Jdbi jdbi;
     private Dialect dialect;
 
     /** @param name of the data source */
-    public TableDatabase(String name, StoreAddress address) {
+    public TableDatabase(String name, DataSources sources) {
         this.name = name;
-        this.address = address;
+        this.sources = sources;
     }
 
     String name() {
@@ -62,40 +58,17 @@ public final class TableDatabase implements AutoCloseable {
 
     private synchronized Jdbi open() {
         if (jdbi == null) {
-            HikariDataSource opened = pool();
-            try (java.sql.Connection connection = opened.getConnection()) {
-                dialect = Dialect.of(connection);
-                address.protect();
-            } catch (SQLException | IOException | IllegalArgumentException e) {
-                opened.close();
+            try {
+                DataSource opened = sources.get(name);
+                try (Connection connection = opened.getConnection()) {
+                    dialect = Dialect.of(connection);
+                }
+                jdbi = Jdbi.create(opened);
+            } catch (SQLException | StoreException | IllegalArgumentException e) {
                 throw failure(e);
             }
-            pool = opened;
-            jdbi = Jdbi.create(opened);
         }
         return jdbi;
-    }
-
-    private HikariDataSource pool() {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("sql-" + name);
-        config.setJdbcUrl(address.url());
-        address.username().ifPresent(config::setUsername);
-        address.password().ifPresent(config::setPassword);
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(PATIENCE_MILLIS);
-        config.setInitializationFailTimeout(-1);
-        if (address.url().startsWith("jdbc:postgresql:")) {
-            // One statement for many rows.
-            config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        }
-        try {
-            address.protect();
-            return new HikariDataSource(config);
-        } catch (IOException | RuntimeException e) {
-            throw failure(e);
-        }
     }
 
     TableException failure(Exception failure) {
@@ -111,7 +84,7 @@ public final class TableDatabase implements AutoCloseable {
         if (root instanceof SQLException batch && batch.getNextException() != null) {
             return failure(batch.getNextException());
         }
-        String reason = address.withoutSecrets(String.valueOf(root.getMessage()))
+        String reason = sources.withoutSecrets(name, root.getMessage())
                 .lines()
                 .findFirst()
                 .orElse("");
@@ -123,14 +96,8 @@ public final class TableDatabase implements AutoCloseable {
                 switch (kind) {
                     case ROW -> "The database '" + name + "' refuses the row: " + reason;
                     case TABLE -> "A table of the database '" + name + "' is not as it was made: " + reason;
-                    case DATABASE -> "The database '" + name + "' at " + address + " cannot be used: " + reason;
+                    case DATABASE ->
+                        "The database '" + name + "' at " + sources.address(name) + " cannot be used: " + reason;
                 });
-    }
-
-    @Override
-    public synchronized void close() {
-        if (pool != null) {
-            pool.close();
-        }
     }
 }

@@ -5,7 +5,7 @@ import io.github.camelvtiger.routes.Sentence;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.definition.Target.Table.Order;
-import io.github.camelvtiger.routes.sync.export.Turn;
+import io.github.camelvtiger.routes.sync.run.Turn;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,7 +1,6 @@
 package io.github.camelvtiger.routes.sync.template;
 
 import io.github.camelvtiger.routes.sync.definition.Deletions;
-import io.github.camelvtiger.routes.sync.definition.EndpointUri;
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
@@ -57,9 +56,8 @@ public final class SyncRouteList {
         routes.add(rejects(sync));
         if (sync.from() instanceof Source.Files) {
             routes.add(inbox(sync));
-        } else if (sync.from() instanceof Source.Uri from) {
-            from.deadLetter().ifPresent(to -> routes.add(dead(sync)));
-            routes.add(messages(sync));
+        } else if (sync.from() instanceof Source.Table) {
+            routes.add(rows(sync));
         } else if (SourceCrm.of(sync).cron().isPresent()) {
             routes.add(cron(sync));
         } else {
@@ -78,16 +76,6 @@ public final class SyncRouteList {
     /** The one that reads a module. */
     public static String moduleId(SyncDefinition sync, String module) {
         return runId(sync.name()) + "-" + module;
-    }
-
-    /** The one that takes messages, and the bean with its steps. */
-    public static String messagesId(String sync) {
-        return runId(sync) + "-messages";
-    }
-
-    /** The one that sends on messages that cannot be written. */
-    public static String deadId(String sync) {
-        return runId(sync) + "-dead";
     }
 
     /** The one that sends messages. */
@@ -152,6 +140,16 @@ public final class SyncRouteList {
                 .with("file", path.getFileName().toString());
     }
 
+    /** Rows that wait in the table of a sync. */
+    public static SyncRoute rows(SyncDefinition sync) {
+        return SyncRoute.of(sync.name(), "rows-of-table", rowsId(sync.name()));
+    }
+
+    /** The bean that looks whether rows wait has the same name. */
+    public static String rowsId(String sync) {
+        return runId(sync) + "-rows";
+    }
+
     /** Rejects whose time has come. */
     public static SyncRoute rejects(SyncDefinition sync) {
         return SyncRoute.of(sync.name(), "rejects-again", runId(sync.name()) + "-rejects");
@@ -203,25 +201,10 @@ public final class SyncRouteList {
         return value.map(given -> route.with(parameter, given)).orElse(route);
     }
 
-    private static SyncRoute intoUri(String id, EndpointUri uri) {
-        return new SyncRoute("messages-into-uri", id, Map.of("name", id, "uri", uri.text()));
-    }
-
-    /** Messages of an endpoint that become records of a CRM. */
-    public static SyncRoute messages(SyncDefinition sync) {
-        return SyncRoute.of(sync.name(), "messages-into-crm", messagesId(sync.name()))
-                .with("uri", ConsumerAddress.of(((Source.Uri) sync.from()).uri(), sync.name()));
-    }
-
-    /** What sends those on that cannot be written. */
-    public static SyncRoute dead(SyncDefinition sync) {
-        return intoUri(
-                deadId(sync.name()), ((Source.Uri) sync.from()).deadLetter().orElseThrow());
-    }
-
     /** What sends messages to an endpoint. */
     public static SyncRoute send(SyncDefinition sync) {
-        return intoUri(sendId(sync.name()), ((Target.Uri) sync.to()).uri());
+        return SyncRoute.of(sync.name(), "records-into-uri", sendId(sync.name()))
+                .with("uri", ((Target.Uri) sync.to()).uri().text());
     }
 
     /** What the tables of a module lack, which a feed looks for by and by. */

@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.routes.sync.run.RunWatcher;
+import io.github.camelvtiger.routes.sync.store.DataSources;
+import io.github.camelvtiger.routes.sync.store.StoreAddress;
 import io.github.camelvtiger.simulator.junit5.VtigerSimulator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +69,32 @@ class SyncFileCommandsTest {
         assertThat(lines()).singleElement().asString().contains("There is no sync in", "'sync draft'");
         assertThat(run(false, "check")).isZero();
         assertThat(run(false, "test")).isZero();
+    }
+
+    @Test
+    void aTableIsAskedForItsColumns() throws Exception {
+        write(
+                "staged.yaml",
+                "from: { table: staging, name: people }\nto: { crm: Leads }\nmap: { lastname: Name, company: Firma }\n");
+        assertThat(run(false, "check")).isOne();
+        assertThat(lines())
+                .first()
+                .asString()
+                .contains("staged.yaml:1:9: There is no table people in the database staging");
+
+        try (DataSources databases = new DataSources(name -> StoreAddress.files(directory.resolve(name), name));
+                Connection connection = databases.get("staging").getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table people (nr int primary key, name varchar(50), mail varchar(50),"
+                    + " _status varchar(9), _id varchar(9), _error varchar(99))");
+        }
+        assertThat(run(false, "check")).isOne();
+        assertThat(lines()).first().asString().contains("Firma");
+        write(
+                "staged.yaml",
+                "from: { table: staging, name: people }\nto: { crm: Leads }\nmap: { lastname: Name, company: Mail }\n");
+        assertThat(run(true, "check")).isZero();
+        assertThat(String.join(" ", lines())).contains("'NR'").doesNotContain("_STATUS");
     }
 
     @Test
@@ -365,7 +395,8 @@ class SyncFileCommandsTest {
                         syncs(),
                         UnaryOperator.identity(),
                         connection,
-                        name -> connection.filter(any -> name.equals("other"))),
+                        name -> connection.filter(any -> name.equals("other")),
+                        name -> StoreAddress.files(directory.resolve(name), name)),
                 directory,
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),

@@ -87,6 +87,7 @@ class SyncSchemaTest {
                 Arguments.of("/$defs/toFile", SyncKeys.TO_FILE),
                 Arguments.of("/$defs/fromUri", SyncKeys.FROM_URI),
                 Arguments.of("/$defs/toUri", SyncKeys.TO_URI),
+                Arguments.of("/$defs/fromTable", SyncKeys.FROM_TABLE),
                 Arguments.of("/$defs/toTable", SyncKeys.TO_TABLE),
                 Arguments.of("/$defs/columns", SyncKeys.COLUMNS),
                 Arguments.of("/$defs/module", SyncKeys.MODULE),

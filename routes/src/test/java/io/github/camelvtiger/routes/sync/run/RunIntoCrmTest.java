@@ -41,11 +41,22 @@ class RunIntoCrmTest extends SyncTestSupport {
     }
 
     static SyncDefinition sync(String name, String module, List<String> match, Limits limits, Optional<String> after) {
+        return sync(
+                name,
+                new Source.Files("inbox", new Format(Optional.empty(), "UTF-8", Optional.empty(), Optional.empty())),
+                module,
+                match,
+                limits,
+                after);
+    }
+
+    static SyncDefinition sync(
+            String name, Source from, String module, List<String> match, Limits limits, Optional<String> after) {
         return new SyncDefinition(
                 name,
                 Path.of("syncs", name + ".yaml"),
                 "sha-of-" + name,
-                new Source.Files("inbox", new Format(Optional.empty(), "UTF-8", Optional.empty(), Optional.empty())),
+                from,
                 new Target.Crm(List.of(module), Optional.empty(), false),
                 List.of(new SyncPart(
                         Optional.empty(),

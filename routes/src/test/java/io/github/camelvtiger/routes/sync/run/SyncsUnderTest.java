@@ -9,6 +9,8 @@ import io.github.camelvtiger.routes.sync.mapping.RowMapping;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import io.github.camelvtiger.routes.sync.rows.RowReader;
 import io.github.camelvtiger.routes.sync.rows.Rows;
+import io.github.camelvtiger.routes.sync.staging.StagingTable;
+import io.github.camelvtiger.routes.sync.store.DataSources;
 import io.github.camelvtiger.routes.sync.store.RetryPauses;
 import io.github.camelvtiger.routes.sync.store.StoreAddress;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
@@ -41,6 +43,7 @@ final class SyncsUnderTest implements AutoCloseable {
     volatile Function<Row, MappedRow> mapping = SyncsUnderTest::asIs;
     private final ExecutorService executor = Executors.newFixedThreadPool(2);
     private final SyncRoutes routes;
+    final DataSources databases;
 
     SyncsUnderTest(SimulatorServer server, Path directory) throws Exception {
         this(server.url(), server.username(), server.accessKey(), directory);
@@ -56,6 +59,7 @@ final class SyncsUnderTest implements AutoCloseable {
 
     private SyncsUnderTest(String url, String username, String accessKey, Path directory, StoreAddress address)
             throws Exception {
+        databases = new DataSources(name -> StoreAddress.files(directory.resolve(name), name));
         store = SyncStore.open(address, InstantSource.system(), new RetryPauses(Duration.ofMillis(50)));
         context.getPropertiesComponent().addInitialProperty("camel.component.vtiger.url", url);
         io.github.camelvtiger.VtigerComponent vtiger = new io.github.camelvtiger.VtigerComponent();
@@ -70,8 +74,7 @@ final class SyncsUnderTest implements AutoCloseable {
                 "portion-into-crm",
                 "rejects-again",
                 "feed-into-crm",
-                "messages-into-crm",
-                "messages-into-uri")) {
+                "rows-of-table")) {
             org.apache.camel.support.PluginHelper.getRoutesLoader(context)
                     .loadRoutes(org.apache.camel.support.PluginHelper.getResourceLoader(context)
                             .resolveResource("classpath:camel/templates/" + template + ".yaml"));
@@ -98,7 +101,8 @@ final class SyncsUnderTest implements AutoCloseable {
                         return Optional.of(row.cells());
                     }
                 },
-                ModuleDescription::of);
+                ModuleDescription::of,
+                table -> new StagingTable(databases, table));
     }
 
     void add(SyncDefinition sync) {
@@ -112,12 +116,6 @@ final class SyncsUnderTest implements AutoCloseable {
         context.getRegistry().bind("crmWatch", new PollFailures());
         routes.addRun(sync);
         routes.feeds().add(sync, module -> false);
-    }
-
-    /** Takes the messages of the endpoint of a sync. */
-    void addMessages(SyncDefinition sync) throws Exception {
-        routes.addRun(sync);
-        routes.messages().add(sync);
     }
 
     /** Lets the next poll try again. */
@@ -144,6 +142,17 @@ final class SyncsUnderTest implements AutoCloseable {
 
         @Override
         public void handleException(String message, Exchange exchange, Throwable exception) {}
+    }
+
+    /** Looks whether rows wait in the table of a sync. */
+    void addRows(SyncDefinition sync) {
+        context.getPropertiesComponent().addInitialProperty("poll.delay", "100");
+        routes.addRun(sync);
+        SyncRouteList.rows(sync).add(context);
+    }
+
+    Optional<String> note(String sync) {
+        return routes.note(sync);
     }
 
     void addRetries(SyncDefinition sync) {
@@ -192,6 +201,7 @@ final class SyncsUnderTest implements AutoCloseable {
     public void close() {
         context.stop();
         executor.shutdownNow();
+        databases.close();
         store.close();
     }
 }

@@ -7,6 +7,7 @@ import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.ModuleDescription.Field;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.SyncFiles;
+import io.github.camelvtiger.routes.sync.store.DataSources;
 import io.github.camelvtiger.routes.sync.store.StoreAddress;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -38,6 +39,7 @@ abstract class ModuleMirrorContract {
     @TempDir
     Path directory;
 
+    private DataSources sources;
     private TableDatabase database;
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private boolean lacksRecords;
@@ -47,12 +49,13 @@ abstract class ModuleMirrorContract {
 
     @BeforeEach
     void open() {
-        database = new TableDatabase("warehouse", address());
+        sources = new DataSources(name -> address());
+        database = new TableDatabase("warehouse", sources);
     }
 
     @AfterEach
     void close() {
-        database.close();
+        sources.close();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.github.camelvtiger.routes.sync.export;
+package io.github.camelvtiger.routes.sync.run;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +39,7 @@ public final class Turn {
     }
 
     /** Whether it was ever done. */
-    boolean wasDone() {
+    public boolean wasDone() {
         return wasDone;
     }
 
