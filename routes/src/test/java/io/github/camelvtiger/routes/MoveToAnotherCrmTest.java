@@ -1,12 +1,14 @@
 package io.github.camelvtiger.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,129 @@ class MoveToAnotherCrmTest extends SyncApplicationTestSupport {
             assertThat(command(0, "run", "move")).contains("1 updated, 6 unchanged");
             assertThat(command(0, "undo", lastRun("move"))).contains("1 field");
         }
+    }
+
+    @Test
+    void aFeedMovesRecordsAndKeepsBothCrmsInStep() throws IOException {
+        sync(
+                "there",
+                """
+                from: { crm: [ModComments, Contacts, Accounts] }
+                to: { crm: same, connection: other }
+                deletions: true
+                """);
+        sync(
+                "back",
+                """
+                from: { crm: [ModComments, Contacts, Accounts], connection: other }
+                to: { crm: same }
+                deletions: true
+                start: now
+                """);
+        String acme = crm.crm().create("Accounts", Map.of("accountname", "Acme"));
+        String ada = crm.crm().create("Contacts", Map.of("lastname", "Ada", "account_id", acme));
+        crm.crm().create("ModComments", Map.of("commentcontent", "Called her.", "related_to", ada));
+        try (RunningApplication application = application()) {
+            await().atMost(SOON).untilAsserted(() -> assertThat(other.crm().records("ModComments"))
+                    .hasSize(1));
+            String moved = id(other, "Contacts", "lastname", "Ada");
+            assertThat(record(other, "Contacts", "lastname", "Ada"))
+                    .containsEntry("account_id", id(other, "Accounts", "accountname", "Acme"));
+            assertThat(record(other, "ModComments", "commentcontent", "Called her."))
+                    .containsEntry("related_to", moved);
+            assertThat(command(0, "rejects", "there")).doesNotContain("Contacts");
+
+            // A change in the new one, and a record that refers to one which came from the old one.
+            other.crm().revise(moved, Map.of("email", "ada@x.de"));
+            await().atMost(SOON).untilAsserted(() -> assertThat(record(crm, "Contacts", "lastname", "Ada"))
+                    .containsEntry("email", "ada@x.de"));
+            crm.crm().revise(ada, Map.of("phone", "1"));
+            await().atMost(SOON).untilAsserted(() -> assertThat(record(other, "Contacts", "lastname", "Ada"))
+                    .containsEntry("phone", "1"));
+            other.crm().create("ModComments", Map.of("commentcontent", "She called back.", "related_to", moved));
+            await().atMost(SOON).untilAsserted(() -> assertThat(crm.crm().records("ModComments"))
+                    .extracting(comment -> comment.get("related_to"))
+                    .containsExactly(ada, ada));
+            assertThat(crm.crm().records("Contacts")).hasSize(1);
+            assertThat(other.crm().records("Contacts")).hasSize(1);
+            assertThat(other.crm().records("ModComments")).hasSize(2);
+
+            crm.crm().delete(id(crm, "ModComments", "commentcontent", "Called her."));
+            await().atMost(SOON).untilAsserted(() -> assertThat(other.crm().records("ModComments"))
+                    .hasSize(1));
+            assertThat(application.context().isStarted()).isTrue();
+        }
+    }
+
+    @Test
+    void documentsBringTheirFilesAndRelationsAreAdded() throws IOException {
+        // Since this release files can be fetched.
+        crm.close();
+        other.close();
+        crm = SimulatorServer.builder().seed("empty").release("8.4.0").start();
+        other = SimulatorServer.builder().seed("empty").release("8.4.0").start();
+        sync(
+                "move",
+                """
+                from: { crm: [Documents, Contacts, Campaigns], cron: 0 0 2 1 1 ?, files: true }
+                to: { crm: same, connection: other }
+                modules:
+                  Contacts: { relations: [Documents, Campaigns] }
+                """);
+        String ada = crm.crm().create("Contacts", Map.of("lastname", "Ada"));
+        String fair = crm.crm().create("Campaigns", Map.of("campaignname", "Fair", "closingdate", "2026-12-31"));
+        crm.crm().create("Documents", Map.of("notes_title", "Nothing inside"));
+        try (RunningApplication application = application()) {
+            ProducerTemplate template = application.context().createProducerTemplate();
+            String offer = upload(template, "Offer", "größe.php", "<?php // offer");
+            relate(template, ada, offer);
+            relate(template, ada, fair);
+
+            assertThat(command(0, "run", "move"))
+                    .contains("4 created", "Documents 2 of 2")
+                    .doesNotContain("different", "left out");
+
+            String document = id(other, "Documents", "notes_title", "Offer");
+            assertThat(record(other, "Documents", "notes_title", "Offer"))
+                    .containsEntry(
+                            "filename",
+                            record(crm, "Documents", "notes_title", "Offer").get("filename"));
+            assertThat(template.requestBodyAndHeader(
+                            "vtiger:download?connection=other", null, "CamelVtigerRecordId", document, String.class))
+                    .isEqualTo("<?php // offer");
+            String moved = id(other, "Contacts", "lastname", "Ada");
+            assertThat(related(template, moved, "Documents")).containsExactly(document);
+            assertThat(related(template, moved, "Campaigns"))
+                    .containsExactly(id(other, "Campaigns", "campaignname", "Fair"));
+
+            String sizes = record(other, "Documents", "notes_title", "Offer").get("modifiedtime");
+            assertThat(command(0, "run", "move")).contains("4 unchanged");
+            assertThat(record(other, "Documents", "notes_title", "Offer")).containsEntry("modifiedtime", sizes);
+        }
+    }
+
+    private static String upload(ProducerTemplate template, String title, String name, String content) {
+        return template.request("vtiger:upload", exchange -> {
+                    exchange.getMessage().setBody(content);
+                    exchange.getMessage().setHeader("CamelFileName", name);
+                    exchange.getMessage().setHeader("CamelVtigerTitle", title);
+                })
+                .getMessage()
+                .getHeader("CamelVtigerRecordId", String.class);
+    }
+
+    private static void relate(ProducerTemplate template, String from, String to) {
+        template.sendBodyAndHeaders(
+                "vtiger:addRelated", null, Map.of("CamelVtigerRecordId", from, "CamelVtigerRelatedId", to));
+    }
+
+    private static List<Object> related(ProducerTemplate template, String id, String module) {
+        List<?> rows = template.requestBodyAndHeaders(
+                "vtiger:retrieveRelated?connection=other",
+                null,
+                Map.of("CamelVtigerRecordId", id, "CamelVtigerRelatedModule", module),
+                List.class);
+        return rows.stream().<Object>map(row -> ((Map<?, ?>) row).get("id")).toList();
     }
 
     static Map<String, String> record(SimulatorServer server, String module, String field, String value) {

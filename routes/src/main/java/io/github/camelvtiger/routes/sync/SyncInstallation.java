@@ -201,7 +201,7 @@ final class SyncInstallation {
             exports.add(sync, begins);
             return;
         }
-        runs.addRun(sync);
+        runs.addRun(sync, circles.counterpart(sync));
         if (begins) {
             begin(sync, circles);
         }

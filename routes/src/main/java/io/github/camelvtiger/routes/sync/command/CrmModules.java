@@ -6,6 +6,8 @@ import io.github.camelvtiger.client.InvalidRecordException;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.QuerySyntaxException;
 import io.github.camelvtiger.client.VtigerException;
+import io.github.camelvtiger.crm.Capability;
+import io.github.camelvtiger.crm.CapabilityFinding;
 import io.github.camelvtiger.crm.VtigerClient;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +67,29 @@ final class CrmModules implements AutoCloseable {
                 throw e;
             }
         });
+    }
+
+    /** The values of a field of all records of a module, such as the names of users; empty if the CRM does not show them. */
+    Optional<List<String>> values(String module, String field) {
+        return asked(crm -> {
+            try {
+                return crm.query("SELECT " + field + " FROM " + module + ";").join().stream()
+                        .map(record -> String.valueOf(record.get(field)))
+                        .toList();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof InvalidRecordException || e.getCause() instanceof AccessDeniedException) {
+                    return null;
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** Why the files of documents cannot be fetched, with what an administrator can do; empty if they can. */
+    Optional<String> filesRefused() {
+        return asked(crm -> crm.capabilities().of(Capability.FILES_RETRIEVE).join())
+                .filter(CapabilityFinding::isUnavailable)
+                .map(CapabilityFinding::explanation);
     }
 
     /** How many records of a module meet a condition, or are there at all; empty if the CRM says nothing. */

@@ -66,12 +66,12 @@ final class SyncInspection {
                 all(from);
             }
             read().forEach(this::where);
-            if (faults.isEmpty() && !(sync.to() instanceof Target.Crm)) {
+            if (faults.isEmpty() && (!(sync.to() instanceof Target.Crm) || sync.isMigration())) {
                 RelationInspection relations = new RelationInspection(file, source());
                 read().forEach(relations::inspect);
                 faults.addAll(relations.faults());
                 notes.addAll(relations.notes());
-                if (from.cron().isPresent() && faults.isEmpty()) {
+                if (from.cron().isPresent() && faults.isEmpty() && !sync.isMigration()) {
                     unread(from);
                 }
             }
@@ -84,6 +84,12 @@ final class SyncInspection {
             to.connection().ifPresent(name -> exists(name, "to"));
             exist(target(), to.modules(), "to");
             scope(to.modules().get(0));
+            if (sync.isMigration() && faults.isEmpty()) {
+                MoveInspection move = new MoveInspection(file, source(), target());
+                move.inspect();
+                faults.addAll(move.faults());
+                notes.addAll(move.notes());
+            }
         }
         mapped().forEach(this::mapping);
         notes.addAll(circles.notes(sync));

@@ -41,12 +41,6 @@ public final class NotBuilt {
         if (from.isAll()) {
             return Optional.of("'crm: \"*\"' into another CRM is not built yet; name the modules in 'from'.");
         }
-        if (sync.parts().stream().anyMatch(part -> !part.relations().isEmpty())) {
-            return Optional.of("'relations' into another CRM is not built yet; remove it.");
-        }
-        if (from.files() != Source.FileCopies.NONE) {
-            return Optional.of("'files' into another CRM is not built yet; remove it.");
-        }
         return sync.names()
                 ? Optional.of("'names' is for files; between CRMs references follow by themselves, so remove it.")
                 : Optional.empty();

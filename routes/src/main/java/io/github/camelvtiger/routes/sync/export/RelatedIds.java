@@ -1,17 +1,14 @@
 package io.github.camelvtiger.routes.sync.export;
 
-import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.routes.sync.feed.RelationLabels;
 import io.github.camelvtiger.routes.sync.run.CrmQuestions;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -94,31 +91,11 @@ public final class RelatedIds {
 
     private List<String> related(String id, String label, String relatedModule, AtomicBoolean failed) {
         try {
-            return related(id, label, relatedModule);
+            return crm.related(id, label, relatedModule);
         } catch (RuntimeException e) {
             failed.set(true);
             throw e;
         }
-    }
-
-    @SuppressWarnings("unchecked") // what the component documents
-    private List<String> related(String id, String label, String relatedModule) {
-        List<Map<String, Object>> rows = (List<Map<String, Object>>) crm.ask(
-                "vtiger:queryRelated?notFoundBehaviour=null",
-                Map.of(
-                        VtigerConstants.RECORD_ID,
-                        id,
-                        VtigerConstants.RELATION_LABEL,
-                        label,
-                        VtigerConstants.QUERY,
-                        "SELECT id FROM " + relatedModule));
-        if (rows == null) {
-            return List.of();
-        }
-        // Two links between the same records are one relation.
-        Set<String> ids = new LinkedHashSet<>();
-        rows.forEach(row -> ids.add(String.valueOf(row.get("id"))));
-        return List.copyOf(ids);
     }
 
     /** Returns when each has its answer, so that an answer may be a failure, but is there. */

@@ -59,6 +59,15 @@ public final class Circles {
                 .anyMatch(way -> ways.stream().anyMatch(other -> other.isBackOf(way)));
     }
 
+    /** The sync that moves records the other way, if one does. */
+    public Optional<String> counterpart(SyncDefinition sync) {
+        return ways.stream()
+                .filter(way -> isOf(sync, way) && sync.isMigration())
+                .flatMap(way -> ways.stream().filter(other -> other.isBackOf(way) && other.sync.isMigration()))
+                .map(other -> other.sync.name())
+                .findFirst();
+    }
+
     /** What a person should know of a sync whose changes may come back, a sentence each. */
     public List<String> notes(SyncDefinition sync) {
         List<String> notes = new ArrayList<>();

@@ -55,7 +55,10 @@ final class CrmConversion implements Conversion {
         if (value instanceof CharSequence text && text.toString().indexOf(0) >= 0) {
             throw new BadValueException("The value of " + name() + " has a zero byte in it; remove it.");
         }
-        Object plain = value instanceof CharSequence text ? CellText.strip(text.toString()) : Words.tidy(value);
+        // A record that moves has its texts to the letter; those of files have blanks that nobody meant.
+        Object plain = value instanceof CharSequence text
+                ? ids == Ids.MOVED && !text.toString().isBlank() ? text.toString() : CellText.strip(text.toString())
+                : Words.tidy(value);
         if (Words.isEmpty(plain)) {
             check("");
             return "";

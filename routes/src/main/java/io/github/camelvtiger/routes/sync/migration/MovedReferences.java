@@ -8,7 +8,6 @@ import io.github.camelvtiger.client.ModuleDescription.Field;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.crm.RecordColumns;
 import io.github.camelvtiger.routes.sync.mapping.MovedReference;
-import io.github.camelvtiger.routes.sync.store.Links;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,8 +26,7 @@ public final class MovedReferences {
 
     private static final int NONE = -1;
 
-    private final String sync;
-    private final Links links;
+    private final MovedIds ids;
     private final Crm source;
     private final NamedRecords named;
     private final MissingNames missing;
@@ -38,9 +36,8 @@ public final class MovedReferences {
      * @param source the CRM that is read
      * @param missing is told of names that the target does not have
      */
-    public MovedReferences(String sync, Links links, Crm source, NamedRecords named, MissingNames missing) {
-        this.sync = sync;
-        this.links = links;
+    public MovedReferences(MovedIds ids, Crm source, NamedRecords named, MissingNames missing) {
+        this.ids = ids;
         this.source = source;
         this.named = named;
         this.missing = missing;
@@ -83,7 +80,7 @@ public final class MovedReferences {
         }
         names.forEach(named::look);
         Map<String, String> known = new HashMap<>(planned);
-        links.find(sync, wanted).forEach((place, link) -> known.put(place, link.id()));
+        known.putAll(ids.find(wanted));
         return records.stream().map(record -> translated(module, record, known)).toList();
     }
 
@@ -116,7 +113,7 @@ public final class MovedReferences {
             Optional<String> id = named.find(target, reference.id());
             id.ifPresentOrElse(
                     found -> translated.record.put(field, found),
-                    () -> missing.add(target, named.name(reference.id())));
+                    () -> missing.add(target, named.nameOf(reference.id())));
             return;
         }
         String wanted = place(target, reference.id());

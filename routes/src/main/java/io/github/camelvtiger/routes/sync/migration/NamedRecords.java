@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Records that do not move, since no client creates them as records: users, groups, currencies and folders of documents. Each is found
@@ -28,6 +29,16 @@ public final class NamedRecords {
     public NamedRecords(Crm source, Crm target) {
         this.source = source;
         this.target = target;
+    }
+
+    /** Those whose records are found by name. */
+    public static Set<String> modules() {
+        return new TreeSet<>(NAMES.keySet());
+    }
+
+    /** The field by which the records of such a module are found. */
+    public static String name(String module) {
+        return NAMES.get(module);
     }
 
     /** Whether the records of a module are found by name. */
@@ -76,7 +87,7 @@ public final class NamedRecords {
     }
 
     /** What a person calls it: its name, or its id if that cannot be read. */
-    public synchronized String name(String id) {
+    public synchronized String nameOf(String id) {
         return names.getOrDefault(id, id);
     }
 }

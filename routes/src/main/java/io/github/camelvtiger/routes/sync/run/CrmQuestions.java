@@ -10,6 +10,7 @@ import io.github.camelvtiger.routes.sync.migration.Crm;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -93,6 +94,38 @@ public record CrmQuestions(
         } catch (AccessDeniedException | InvalidRecordException none) {
             return Map.of();
         }
+    }
+
+    /** The ids of the records to which one is related; none if it is not there. */
+    @SuppressWarnings("unchecked") // what the component documents
+    public List<String> related(String id, String label, String relatedModule) {
+        List<Map<String, Object>> rows = (List<Map<String, Object>>) ask(
+                "vtiger:queryRelated?notFoundBehaviour=null",
+                Map.of(
+                        VtigerConstants.RECORD_ID,
+                        id,
+                        VtigerConstants.RELATION_LABEL,
+                        label,
+                        VtigerConstants.QUERY,
+                        "SELECT id FROM " + relatedModule));
+        // Two links between the same records are one relation.
+        return rows == null
+                ? List.of()
+                : rows.stream()
+                        .map(row -> String.valueOf(row.get("id")))
+                        .distinct()
+                        .toList();
+    }
+
+    /**
+     * Gives a document another file, or its first.
+     *
+     * @return the document as the CRM keeps it
+     */
+    @SuppressWarnings("unchecked") // what the component documents
+    Map<String, Object> replaceFile(String document, Path file) {
+        return (Map<String, Object>) answer("vtiger:request?path=/revise&method=POST", exchange -> exchange.getMessage()
+                .setBody(Map.of("element", Map.of("id", document), "filename", file.toFile())));
     }
 
     /**

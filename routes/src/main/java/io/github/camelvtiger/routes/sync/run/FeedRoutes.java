@@ -3,17 +3,24 @@ package io.github.camelvtiger.routes.sync.run;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.feed.FeedHours;
 import io.github.camelvtiger.routes.sync.feed.FeedPortions;
+import io.github.camelvtiger.routes.sync.feed.OrderedPolls;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
+import io.github.camelvtiger.routes.sync.feed.WaitingPolls;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import io.github.camelvtiger.routes.sync.template.SyncRoute;
 import io.github.camelvtiger.routes.sync.template.SyncRouteList;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
+import org.apache.camel.spi.PollingConsumerPollStrategy;
 
 /** Makes the routes by which syncs follow the changes of a CRM into another one. */
 public final class FeedRoutes {
@@ -58,6 +65,9 @@ public final class FeedRoutes {
     public void add(SyncDefinition sync, Predicate<String> leavesOut) throws Exception {
         FeedWriter writer = writers.get(sync.name());
         context.addService(writer);
+        if (sync.isMigration()) {
+            bindTurns(sync, writer);
+        }
         for (String module : SourceCrm.of(sync).modules()) {
             String name = SyncRouteList.moduleId(sync, module);
             String target = SourceCrm.target(sync, module);
@@ -69,6 +79,28 @@ public final class FeedRoutes {
             context.getRegistry().bind(name, portions);
             context.addService(portions);
             routes.add(sync, SyncRouteList.feedIntoCrm(sync, module, leavesOut.test(module)));
+        }
+    }
+
+    /** A module begins when those are there to which it refers; one that has begun before does not wait. */
+    private void bindTurns(SyncDefinition sync, FeedWriter writer) {
+        Set<String> level = ConcurrentHashMap.newKeySet();
+        SourceCrm.of(sync).modules().stream()
+                .filter(module -> store.links().hasAny(sync.name(), module))
+                .forEach(level::add);
+        String watch = sync.after().isPresent() ? WaitingPolls.name(sync.name()) : "crmWatch";
+        AtomicReference<List<String>> order = new AtomicReference<>();
+        Supplier<List<String>> ordered = () -> order.updateAndGet(known -> known == null ? writer.order() : known);
+        for (String module : SourceCrm.of(sync).modules()) {
+            context.getRegistry()
+                    .bind(
+                            SyncRouteList.turnId(sync, module),
+                            new OrderedPolls(
+                                    module,
+                                    context.getRegistry().lookupByNameAndType(watch, PollingConsumerPollStrategy.class),
+                                    ordered,
+                                    level::contains,
+                                    level::add));
         }
     }
 }

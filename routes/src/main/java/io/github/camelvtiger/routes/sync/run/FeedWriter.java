@@ -71,6 +71,11 @@ final class FeedWriter extends ServiceSupport {
         runs.begin(sync.start() == SyncDefinition.Start.BEGINNING);
     }
 
+    /** The modules of a sync by which records move, each behind those to which it refers; a failure of the CRM is thrown. */
+    List<String> order() {
+        return tools.migration().orElseThrow().order();
+    }
+
     /** What has changed up to now is written whatever the limits. No portion is being written. */
     Run approve() {
         pause.over();
@@ -148,7 +153,11 @@ final class FeedWriter extends ServiceSupport {
             }
             last = chunk.lastRow();
         }
-        tools.migration().ifPresent(moving -> moving.followUp(pass.writing().orElseThrow()));
+        tools.migration().ifPresent(moving -> {
+            WritePass writing = pass.writing().orElseThrow();
+            moving.extras(new FeedRows(rows), writing);
+            moving.followUp(writing);
+        });
         return new Outcome(records.size(), Optional.empty());
     }
 
@@ -162,6 +171,7 @@ final class FeedWriter extends ServiceSupport {
             moving.settle(doubtful()).forEach(earlier::found);
             settled = true;
         }
+        moving.recognize(rows);
         takenOver = Optional.of(moving.takenOver());
         targets.clear();
         moving.takeOver(takenOver.get(), new FeedRows(rows), this::mapping);

@@ -6,6 +6,7 @@ import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.mapping.RowMapping;
 import io.github.camelvtiger.routes.sync.migration.MissingNames;
 import io.github.camelvtiger.routes.sync.migration.ModuleOrder;
+import io.github.camelvtiger.routes.sync.migration.MovedIds;
 import io.github.camelvtiger.routes.sync.migration.MovedReferences;
 import io.github.camelvtiger.routes.sync.migration.NamedRecords;
 import io.github.camelvtiger.routes.sync.rows.Row;
@@ -30,9 +31,18 @@ final class Migration {
     private final Targets targets;
     private final NamedRecords named;
     private final SecondStep second;
+    private final MovedIds ids;
+    private final Extras extras;
     private MissingNames missing = new MissingNames();
 
-    Migration(SyncDefinition sync, SyncStore store, CrmQuestions source, CrmQuestions target, Targets targets) {
+    /** @param counterpart the sync that moves records the other way */
+    Migration(
+            SyncDefinition sync,
+            Optional<String> counterpart,
+            SyncStore store,
+            CrmQuestions source,
+            CrmQuestions target,
+            Targets targets) {
         this.sync = sync;
         this.store = store;
         this.source = source;
@@ -40,6 +50,8 @@ final class Migration {
         this.targets = targets;
         this.named = new NamedRecords(source, target);
         this.second = new SecondStep(sync.name(), store.references(), target);
+        this.ids = new MovedIds(sync.name(), counterpart, store.links());
+        this.extras = new Extras(sync, store, ids, source, target);
     }
 
     /** The modules of a sync, each behind those to which its records refer. */
@@ -49,29 +61,33 @@ final class Migration {
                 SourceCrm.of(sync).modules(), module -> described.computeIfAbsent(module, source::describe));
     }
 
+    List<String> order() {
+        return order(sync, source);
+    }
+
     /** What puts the ids of the target into the portions of one pass. */
     MovedPortions portions() {
         missing = new MissingNames();
         return new MovedPortions(
                 sync,
                 store,
-                new MovedReferences(sync.name(), store.links(), source, named, missing),
+                new MovedReferences(ids, source, named, missing),
                 new StoredRecords(target, targets),
                 targets,
                 second);
     }
 
     TakenOver takenOver() {
-        return new TakenOver(sync.name(), store.links());
+        return new TakenOver(ids);
     }
 
     RecordsOfRows records(String module, TakenOver takenOver) {
-        return new MovedRecords(
-                sync.name(),
-                module,
-                store.links(),
-                takenOver,
-                targets.of(module).takesMarks());
+        return new MovedRecords(module, ids, takenOver, targets.of(module).takesMarks());
+    }
+
+    /** Learns what rows are whose records the sync has not written itself. */
+    void recognize(List<Row> rows) {
+        ids.find(rows.stream().map(Row::place).toList());
     }
 
     /** Looks in the target for the like of records that have not moved yet, where the sync file says by what they are known. */
@@ -118,6 +134,13 @@ final class Migration {
         return arrived;
     }
 
+    /** Moves what rows bring beside their fields: files and relations. */
+    void extras(RowReader rows, WritePass pass) {
+        while (rows.hasNext()) {
+            extras.move(rows.next(), pass);
+        }
+    }
+
     /** Writes the references whose records have come since. */
     void followUp(WritePass pass) {
         second.write(pass);
@@ -140,6 +163,7 @@ final class Migration {
         if (!open.isEmpty()) {
             notes.add("empty, since what they refer to has not moved: " + open);
         }
+        notes.addAll(extras.notes());
         return notes;
     }
 }

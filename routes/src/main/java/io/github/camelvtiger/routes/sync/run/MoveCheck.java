@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -48,8 +47,7 @@ final class MoveCheck implements Pass {
         if (!chunk.operation().equals("revise")) {
             return;
         }
-        Set<Row> idle = Set.copyOf(chunk.idle());
-        checked.idle().stream().filter(row -> !idle.contains(row)).forEach(row -> of(row).there++);
+        checked.needless().forEach(row -> of(row).there++);
         for (Chunk.Target target : checked.rows()) {
             Counts counted = of(target.row());
             counted.there++;

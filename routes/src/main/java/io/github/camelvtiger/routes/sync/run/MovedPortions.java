@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.sync.run;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.feed.AddedColumns;
 import io.github.camelvtiger.routes.sync.mapping.ReferenceByKey;
 import io.github.camelvtiger.routes.sync.migration.MovedReferences;
 import io.github.camelvtiger.routes.sync.migration.MovedReferences.Translated;
@@ -65,6 +66,9 @@ final class MovedPortions implements Lookups {
             Chunk.Target target = chunk.rows().get(index);
             Translated record = translated.get(index);
             if (record.faults().isEmpty()) {
+                if (AddedColumns.hasFiles(module.name())) {
+                    DocumentTransfer.withoutFile(record.record());
+                }
                 rows.add(new Chunk.Target(target.row(), record.record(), created(record)));
                 open.put(target.row().place(), record.open());
             } else {

@@ -1,8 +1,8 @@
 package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.routes.sync.mark.Mark;
+import io.github.camelvtiger.routes.sync.migration.MovedIds;
 import io.github.camelvtiger.routes.sync.rows.Row;
-import io.github.camelvtiger.routes.sync.store.Links;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,17 +11,15 @@ import java.util.Optional;
  * The record of a row that moves to another CRM: what it has become, as the store knows; else one that is taken over there; else a new
  * one, whose mark is the same whenever and in whatever state the row comes.
  *
- * @param links what records have become
+ * @param ids what records have become
  * @param marked whether the module's records can carry a mark
  */
-record MovedRecords(String sync, String module, Links links, TakenOver takenOver, boolean marked)
-        implements RecordsOfRows {
+record MovedRecords(String module, MovedIds ids, TakenOver takenOver, boolean marked) implements RecordsOfRows {
 
     @Override
     public RowTarget write(Row row, Map<String, Object> fields) {
         Map<String, Object> record = new LinkedHashMap<>(fields);
-        Optional<String> id =
-                links.find(sync, row.place()).map(Links.Linked::id).or(() -> takenOver.record(row));
+        Optional<String> id = ids.find(row.place()).or(() -> takenOver.record(row));
         if (id.isPresent()) {
             record.put("id", id.get());
             return new RowTarget.Write(module, "revise", record);
@@ -31,12 +29,8 @@ record MovedRecords(String sync, String module, Links links, TakenOver takenOver
             return refusal.get();
         }
         if (marked) {
-            record.put(Mark.FIELD, mark(sync, row.place()));
+            record.put(Mark.FIELD, Mark.of(ids.sync(), row.place()));
         }
         return new RowTarget.Write(module, "create", record);
-    }
-
-    static String mark(String sync, String place) {
-        return Mark.of(sync, place);
     }
 }

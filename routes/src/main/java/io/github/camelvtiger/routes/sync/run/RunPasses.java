@@ -196,6 +196,9 @@ final class RunPasses implements SyncRun.Passes {
     @Override
     public void written(Pass pass) throws IOException {
         if (tools.migration().isPresent() && pass.writing().isPresent()) {
+            try (RowReader rows = source.open()) {
+                tools.migration().get().extras(rows, pass.writing().get());
+            }
             tools.migration().get().followUp(pass.writing().get());
             verified = Optional.of(verified(pass.writing().get()));
         }

@@ -97,6 +97,15 @@ public final class SyncRoutes {
 
     /** Adds the routes of a sync to a CRM. They begin nothing by themselves. */
     public void addRun(SyncDefinition sync) {
+        addRun(sync, Optional.empty());
+    }
+
+    /**
+     * The same.
+     *
+     * @param counterpart the sync that moves records the other way
+     */
+    public void addRun(SyncDefinition sync, Optional<String> counterpart) {
         Target.Crm to = (Target.Crm) sync.to();
         Targets targets = Targets.of(to.modules().stream()
                 .map(module -> target(to.connection(), module))
@@ -107,6 +116,7 @@ public final class SyncRoutes {
         Optional<Migration> migration = source.filter(any -> sync.isMigration())
                 .map(from -> new Migration(
                         sync,
+                        counterpart,
                         store,
                         from,
                         new CrmQuestions(context.createProducerTemplate(), to.connection(), descriptions),

@@ -2,8 +2,8 @@ package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.routes.sync.mapping.MappedRow;
 import io.github.camelvtiger.routes.sync.mapping.RowMapping;
+import io.github.camelvtiger.routes.sync.migration.MovedIds;
 import io.github.camelvtiger.routes.sync.rows.Row;
-import io.github.camelvtiger.routes.sync.store.Links;
 import io.github.camelvtiger.routes.sync.store.Links.Linked;
 import io.github.camelvtiger.routes.sync.store.Reject;
 import java.util.ArrayList;
@@ -20,15 +20,13 @@ import java.util.Set;
  */
 final class TakenOver {
 
-    private final String sync;
-    private final Links links;
+    private final MovedIds ids;
     private final Map<String, String> records = new HashMap<>();
     private final Map<String, RowTarget> refusals = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
-    TakenOver(String sync, Links links) {
-        this.sync = sync;
-        this.links = links;
+    TakenOver(MovedIds ids) {
+        this.ids = ids;
     }
 
     /** The record that a row is. */
@@ -48,8 +46,7 @@ final class TakenOver {
      * @param match the fields that make the key; a row in which one is empty has none
      */
     void look(List<Row> rows, RowMapping mapping, List<String> match, RecordsToDelete.Query target, String module) {
-        Map<String, Linked> moved =
-                links.find(sync, rows.stream().map(Row::place).toList());
+        Map<String, String> moved = ids.find(rows.stream().map(Row::place).toList());
         Map<Row, Map<String, Object>> keys = new HashMap<>();
         for (Row row : rows) {
             if (!moved.containsKey(row.place())
@@ -85,7 +82,7 @@ final class TakenOver {
 
     private void take(Row row, List<String> found, String module, List<String> match) {
         List<String> free = found.stream()
-                .filter(id -> !taken.contains(id) && links.number(sync, new Linked(module, id)) == 0)
+                .filter(id -> !taken.contains(id) && ids.links().number(ids.sync(), new Linked(module, id)) == 0)
                 .toList();
         if (free.size() > 1) {
             refusals.put(

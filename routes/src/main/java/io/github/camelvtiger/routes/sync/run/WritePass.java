@@ -175,6 +175,16 @@ final class WritePass implements Pass {
         known.put(run.sync(), chunk.module(), records);
     }
 
+    /** A row whose record was written, and is not all that it should be. */
+    void rejectBehind(Chunk.Refused refused) {
+        keep(refused);
+        store.runs()
+                .advance(
+                        run.id(),
+                        store.runs().find(run.id()).orElseThrow().position(),
+                        new RunCounts(0, 0, 0, 0, 1, 0));
+    }
+
     private void keep(Chunk.Refused refused) {
         Row row = refused.row();
         store.rejects()

@@ -73,6 +73,39 @@ public final class Links {
         return found;
     }
 
+    /**
+     * Of records of the target, which ones of the source they were.
+     *
+     * @param records module and id, such as {@code Contacts 12x34}
+     * @return the like of the source, by those
+     */
+    public Map<String, String> origins(String sync, Collection<String> records) {
+        Map<String, String> origins = new HashMap<>();
+        for (String record : records) {
+            int space = record.indexOf(' ');
+            database.useHandle(handle -> handle.createQuery("select source from sync_link"
+                            + " where sync = :sync and module = :module and record_id = :id order by source")
+                    .bind("sync", sync)
+                    .bind("module", record.substring(0, space))
+                    .bind("id", record.substring(space + 1))
+                    .mapTo(String.class)
+                    .findFirst()
+                    .ifPresent(source -> origins.put(record, source)));
+        }
+        return origins;
+    }
+
+    /** Whether any record of a module of the target was written. */
+    public boolean hasAny(String sync, String module) {
+        return database.withHandle(
+                handle -> handle.createQuery("select count(*) from sync_link where sync = :sync and module = :module")
+                                .bind("sync", sync)
+                                .bind("module", module)
+                                .mapTo(Long.class)
+                                .one()
+                        > 0);
+    }
+
     /** How many records of the source have become this one. */
     public long number(String sync, Linked record) {
         return database.withHandle(handle -> handle.createQuery(

@@ -240,7 +240,7 @@ public final class SyncRouteList {
                         "events",
                         sync.deletions() instanceof Deletions.Events ? "created,updated,deleted" : "created,updated")
                 .with("lineItems", Boolean.toString(SourceCrm.hasItems(sync, module)))
-                .with("watch", sync.after().isPresent() ? WaitingPolls.name(sync.name()) : "crmWatch")
+                .with("watch", watch(sync, module))
                 .with("options", options(sync, module) + options);
     }
 
@@ -249,6 +249,18 @@ public final class SyncRouteList {
         return sync.to() instanceof Target.Table to && to.order() == Target.Table.Order.NEWEST
                 ? "now"
                 : sync.start().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String watch(SyncDefinition sync, String module) {
+        if (sync.isMigration()) {
+            return turnId(sync, module);
+        }
+        return sync.after().isPresent() ? WaitingPolls.name(sync.name()) : "crmWatch";
+    }
+
+    /** The bean that says when the first poll of a module is made, where modules wait for each other. */
+    public static String turnId(SyncDefinition sync, String module) {
+        return moduleId(sync, module) + "-turn";
     }
 
     /** Two syncs may follow one module, and one sync the same module of two CRMs. */

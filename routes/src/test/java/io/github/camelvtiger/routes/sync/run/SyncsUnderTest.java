@@ -1,9 +1,11 @@
 package io.github.camelvtiger.routes.sync.run;
 
+import io.github.camelvtiger.VtigerConnection;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.routes.sync.definition.Format;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.mapping.MappedRow;
+import io.github.camelvtiger.routes.sync.mapping.Mapping;
 import io.github.camelvtiger.routes.sync.mapping.ReferenceByKey;
 import io.github.camelvtiger.routes.sync.mapping.RowMapping;
 import io.github.camelvtiger.routes.sync.rows.Row;
@@ -41,6 +43,9 @@ final class SyncsUnderTest implements AutoCloseable {
     final SyncStore store;
     volatile Hold beforeReading = () -> {};
     volatile Function<Row, MappedRow> mapping = SyncsUnderTest::asIs;
+    /** Whether rows are mapped as the sync file says. */
+    volatile boolean bySyncFile;
+
     private final ExecutorService executor = Executors.newFixedThreadPool(2);
     private final SyncRoutes routes;
     final DataSources databases;
@@ -90,19 +95,30 @@ final class SyncsUnderTest implements AutoCloseable {
                 Duration.ofSeconds(5),
                 executor,
                 this::read,
-                (sync, modules) -> (part, module, columns) -> new RowMapping() {
-                    @Override
-                    public MappedRow map(Row row) {
-                        return mapping.apply(row);
-                    }
+                (sync, modules) -> (part, module, columns) -> bySyncFile
+                        ? Mapping.of(sync, module.name(), columns, modules, context)
+                        : new RowMapping() {
+                            @Override
+                            public MappedRow map(Row row) {
+                                return mapping.apply(row);
+                            }
 
-                    @Override
-                    public Optional<Map<String, Object>> key(Row row) {
-                        return Optional.of(row.cells());
-                    }
-                },
+                            @Override
+                            public Optional<Map<String, Object>> key(Row row) {
+                                return Optional.of(row.cells());
+                            }
+                        },
                 ModuleDescription::of,
                 table -> new StagingTable(databases, table));
+    }
+
+    /** Gives the context a named connection. */
+    void connect(String name, String url, String username, String accessKey) {
+        VtigerConnection connection = new VtigerConnection();
+        connection.setUrl(url);
+        connection.setUsername(username);
+        connection.setAccessKey(accessKey);
+        context.getRegistry().bind(name, connection);
     }
 
     void add(SyncDefinition sync) {
