@@ -87,7 +87,8 @@ public final class TableDatabase {
         String reason = sources.withoutSecrets(name, root.getMessage())
                 .lines()
                 .findFirst()
-                .orElse("");
+                .orElse("")
+                .replaceFirst(";? ?SQL statement:.*", "");
         Cause kind = OF_ROWS.contains(state.substring(0, Math.min(2, state.length())))
                 ? Cause.ROW
                 : state.startsWith(OF_TABLES) ? Cause.TABLE : Cause.DATABASE;

@@ -2,6 +2,7 @@ package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.VtigerConnection;
 import io.github.camelvtiger.client.ModuleDescription;
+import io.github.camelvtiger.routes.PollFailures;
 import io.github.camelvtiger.routes.sync.definition.Format;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.mapping.MappedRow;
@@ -29,12 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
-import org.apache.camel.Consumer;
-import org.apache.camel.Endpoint;
-import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.spi.ExceptionHandler;
-import org.apache.camel.spi.PollingConsumerPollStrategy;
 
 /** A context with the templates, a store, and a component that writes to a simulator. */
 final class SyncsUnderTest implements AutoCloseable {
@@ -132,32 +128,6 @@ final class SyncsUnderTest implements AutoCloseable {
         context.getRegistry().bind("crmWatch", new PollFailures());
         routes.addRun(sync);
         routes.feeds().add(sync, module -> false);
-    }
-
-    /** Lets the next poll try again. */
-    private static final class PollFailures implements PollingConsumerPollStrategy, ExceptionHandler {
-
-        @Override
-        public boolean begin(Consumer consumer, Endpoint feed) {
-            return true;
-        }
-
-        @Override
-        public void commit(Consumer consumer, Endpoint feed, int polledMessages) {}
-
-        @Override
-        public boolean rollback(Consumer consumer, Endpoint feed, int retryCounter, Exception failure) {
-            return false;
-        }
-
-        @Override
-        public void handleException(Throwable exception) {}
-
-        @Override
-        public void handleException(String message, Throwable exception) {}
-
-        @Override
-        public void handleException(String message, Exchange exchange, Throwable exception) {}
     }
 
     /** Looks whether rows wait in the table of a sync. */
