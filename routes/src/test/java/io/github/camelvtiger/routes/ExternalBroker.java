@@ -16,12 +16,12 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** An Artemis as others run it: reached by TCP, on disk, with no dead-letter address of its own. */
-final class ExternalBroker implements AutoCloseable {
+public final class ExternalBroker implements AutoCloseable {
 
     private static final long LONG_ENOUGH = 60_000;
 
     /** Makes a message. */
-    interface Sender {
+    public interface Sender {
         Message message(Session session) throws JMSException;
     }
 
@@ -32,7 +32,7 @@ final class ExternalBroker implements AutoCloseable {
         this.url = url;
     }
 
-    static ExternalBroker start(Path directory) throws Exception {
+    public static ExternalBroker start(Path directory) throws Exception {
         String url;
         try (ServerSocket free = new ServerSocket(0)) {
             url = "tcp://127.0.0.1:" + free.getLocalPort();
@@ -49,15 +49,15 @@ final class ExternalBroker implements AutoCloseable {
         return broker;
     }
 
-    String url() {
+    public String url() {
         return url;
     }
 
-    void send(String queue, Sender sender) throws JMSException {
+    public void send(String queue, Sender sender) throws JMSException {
         send(new ActiveMQConnectionFactory(url), queue, sender);
     }
 
-    static void send(ConnectionFactory connections, String queue, Sender sender) throws JMSException {
+    public static void send(ConnectionFactory connections, String queue, Sender sender) throws JMSException {
         try (Connection connection = connections.createConnection();
                 Session session = connection.createSession()) {
             session.createProducer(session.createQueue(queue)).send(sender.message(session));
@@ -65,15 +65,15 @@ final class ExternalBroker implements AutoCloseable {
     }
 
     /** What is done with a message while its session is open. */
-    interface Reader<T> {
+    public interface Reader<T> {
         T read(Message message) throws JMSException;
     }
 
-    <T> T receive(String queue, Reader<T> reader) throws JMSException {
+    public <T> T receive(String queue, Reader<T> reader) throws JMSException {
         return receive(new ActiveMQConnectionFactory(url), queue, reader);
     }
 
-    static <T> T receive(ConnectionFactory connections, String queue, Reader<T> reader) throws JMSException {
+    public static <T> T receive(ConnectionFactory connections, String queue, Reader<T> reader) throws JMSException {
         try (Connection connection = connections.createConnection();
                 Session session = connection.createSession();
                 MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
@@ -86,12 +86,12 @@ final class ExternalBroker implements AutoCloseable {
         }
     }
 
-    boolean hasQueue(String queue) {
+    public boolean hasQueue(String queue) {
         return server.getActiveMQServer().locateQueue(SimpleString.of(queue)) != null;
     }
 
     /** How many messages lie on a queue. */
-    long depth(String queue) {
+    public long depth(String queue) {
         return server.getActiveMQServer().locateQueue(SimpleString.of(queue)).getMessageCount();
     }
 

@@ -242,6 +242,8 @@ final class SyncInstallation {
             add(sync, SyncRouteList.inbox(sync));
         } else if (sync.from() instanceof Source.Table) {
             add(sync, SyncRouteList.rows(sync));
+        } else if (sync.from() instanceof Source.Uri) {
+            runs.messages().add(sync);
         } else if (SourceCrm.of(sync).cron().isPresent()) {
             add(sync, SyncRouteList.cron(sync));
         } else {

@@ -76,6 +76,10 @@ final class SyncInspection {
                 }
             }
         }
+        if (sync.from() instanceof Source.Uri from) {
+            options(from.uri(), "from", "uri");
+            from.deadLetter().ifPresent(to -> options(to, "from", "deadLetter"));
+        }
         if (sync.to() instanceof Target.Uri to) {
             options(to.uri(), "to", "uri");
             read().forEach(module -> key(module, to));

@@ -9,9 +9,6 @@ public final class NotBuilt {
 
     /** The first such thing, in one sentence. */
     public static Optional<String> of(SyncDefinition sync) {
-        if (sync.from() instanceof Source.Uri) {
-            return Optional.of("The source 'uri' is not built yet; use a route of your own.");
-        }
         Optional<String> created = created(sync);
         if (created.isPresent()) {
             return created;
@@ -47,16 +44,18 @@ public final class NotBuilt {
     }
 
     private static Optional<String> created(SyncDefinition sync) {
-        boolean feeds = sync.from() instanceof Source.Crm from && from.cron().isEmpty();
+        boolean feeds = sync.from() instanceof Source.Uri
+                || sync.from() instanceof Source.Crm from && from.cron().isEmpty();
         return !feeds
                 ? Optional.empty()
                 : sync.parts().stream()
                         .flatMap(part -> part.fields().entrySet().stream())
                         .filter(field -> creates(field.getValue()))
                         .findFirst()
-                        .map(
-                                field -> "'create: true' of " + field.getKey()
-                                        + " works in runs only, where limits count it; add 'cron', or create those records first.");
+                        .map(field -> "'create: true' of " + field.getKey()
+                                + " works in runs only, where limits count it; "
+                                + (sync.from() instanceof Source.Crm ? "add 'cron', or create" : "create")
+                                + " those records first.");
     }
 
     private static boolean creates(FieldRule rule) {

@@ -18,7 +18,9 @@ public final class SourceCrm {
 
     /** The modules, as people call them together. */
     public static String text(SyncDefinition sync) {
-        Source.Crm from = of(sync);
+        if (!(sync.from() instanceof Source.Crm from)) {
+            return sync.from().label();
+        }
         return !from.isAll()
                 ? String.join(", ", from.modules())
                 : from.exclude().isEmpty() ? "all modules" : "all modules but " + String.join(", ", from.exclude());

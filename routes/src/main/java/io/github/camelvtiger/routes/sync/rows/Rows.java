@@ -5,11 +5,14 @@ import io.github.camelvtiger.routes.sync.definition.Format.Kind;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** Files of all kinds as rows. */
@@ -57,6 +60,33 @@ public final class Rows {
             throw new BadFileException("There is no file " + file + ".", e);
         } catch (IOException e) {
             throw new BadFileException("The file " + file + " cannot be read (" + e + ").", e);
+        }
+    }
+
+    /**
+     * The rows of a text that is not in a file.
+     *
+     * @throws BadFileException if it breaks off, or is not of the format
+     * @throws UncheckedIOException if it cannot be kept for as long as it is read
+     */
+    public static List<Row> of(byte[] text, Format format) {
+        try {
+            return of(Files.createTempFile("rows", ".tmp"), text, format);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Row> of(Path file, byte[] text, Format format) throws IOException {
+        try {
+            Files.write(file, text);
+            List<Row> rows = new ArrayList<>();
+            try (RowReader reader = open(file, format, Duration.ZERO)) {
+                reader.forEachRemaining(rows::add);
+            }
+            return rows;
+        } finally {
+            Files.deleteIfExists(file);
         }
     }
 

@@ -20,11 +20,25 @@ final class FeedAllowance {
         this.deletes = deletes;
     }
 
+    /** What is left of the limits of a sync for the run that is to write. */
+    static FeedAllowance of(RunTools tools, FeedRuns.Place place) {
+        return place.counted()
+                ? of(
+                        tools.sync().limits(),
+                        tools.store()
+                                .runs()
+                                .find(place.run().id())
+                                .orElseThrow()
+                                .counts(),
+                        tools.targets()::records)
+                : WITHOUT_END;
+    }
+
     /**
      * @param done what was written in this hour
      * @param records how many the target modules have; asked only if a limit is a share of them
      */
-    static FeedAllowance of(Limits limits, RunCounts done, LongSupplier records) {
+    private static FeedAllowance of(Limits limits, RunCounts done, LongSupplier records) {
         return new FeedAllowance(
                 left(limits.changes(), done.changes(), records), left(limits.deletes(), done.deleted(), records));
     }

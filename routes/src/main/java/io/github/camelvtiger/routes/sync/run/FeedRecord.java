@@ -3,20 +3,47 @@ package io.github.camelvtiger.routes.sync.run;
 import io.github.camelvtiger.VtigerConstants;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Message;
 
 /**
- * What a feed delivers of a record.
+ * What a feed, or a message, delivers of a record.
  *
- * @param source module and id in the CRM that is read, such as {@code Contacts 12x34}
+ * @param source module and id in the CRM that is read, such as {@code Contacts 12x34}, or the place in a message
  * @param module of the target
  * @param modified when the CRM says that it was changed; null for a deleted record
  * @param fields those of the record; of a deleted one its id
+ * @param fault why it cannot be one, in one sentence
  */
-record FeedRecord(String source, String module, boolean isDeleted, Instant modified, Map<String, Object> fields) {
+record FeedRecord(
+        String source,
+        String module,
+        boolean isDeleted,
+        Instant modified,
+        Map<String, Object> fields,
+        Optional<String> fault) {
+
+    FeedRecord(String source, String module, boolean isDeleted, Instant modified, Map<String, Object> fields) {
+        this(source, module, isDeleted, modified, fields, Optional.empty());
+    }
+
+    /** As rows of a run, each with the reject that waits of the same record. */
+    static List<Row> rows(RunTools tools, List<FeedRecord> records, long first) {
+        Map<String, Long> rejects = tools.store()
+                .rejects()
+                .openAt(
+                        tools.sync().name(),
+                        records.stream().map(FeedRecord::source).toList());
+        List<Row> rows = new ArrayList<>();
+        for (FeedRecord record : records) {
+            rows.add(record.row(first + rows.size(), rejects.get(record.source())));
+        }
+        return rows;
+    }
 
     /**
      * What a message of a feed says.
@@ -49,6 +76,6 @@ record FeedRecord(String source, String module, boolean isDeleted, Instant modif
                 cells,
                 Optional.of(module),
                 Optional.ofNullable(reject).map(String::valueOf),
-                Optional.empty());
+                fault);
     }
 }

@@ -52,7 +52,7 @@ public final class FeedRoutes {
                 runs,
                 new FeedPause(sync.name(), sync.limits(), store),
                 lookups,
-                context.createProducerTemplate());
+                new PortionSending(sync.name(), context.createProducerTemplate()));
         writers.put(sync.name(), writer);
         return writer;
     }

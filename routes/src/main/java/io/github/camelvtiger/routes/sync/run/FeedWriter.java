@@ -6,7 +6,6 @@ import io.github.camelvtiger.routes.sync.feed.FeedPortions.Outcome;
 import io.github.camelvtiger.routes.sync.mapping.RowMapping;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import io.github.camelvtiger.routes.sync.store.Run;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +30,7 @@ final class FeedWriter extends ServiceSupport {
     private final FeedRuns runs;
     private final FeedPause pause;
     private final Supplier<Lookups> lookups;
-    private final ProducerTemplate template;
+    private final PortionSending portions;
     private final Map<String, Function<Row, RowTarget>> targets = new HashMap<>();
     private InterruptedRun earlier;
     private Optional<TakenOver> takenOver = Optional.empty();
@@ -51,13 +48,13 @@ final class FeedWriter extends ServiceSupport {
             FeedRuns runs,
             FeedPause pause,
             Supplier<Lookups> lookups,
-            ProducerTemplate template) {
+            PortionSending portions) {
         this.tools = tools;
         this.writing = writing;
         this.runs = runs;
         this.pause = pause;
         this.lookups = lookups;
-        this.template = template;
+        this.portions = portions;
     }
 
     @Override
@@ -118,19 +115,9 @@ final class FeedWriter extends ServiceSupport {
 
     private Outcome write(List<FeedRecord> records, FeedRuns.Place place) {
         FeedPass pass = new FeedPass(
-                new WritePass(tools, place.run(), Optional.empty(), earlier),
-                place.counted()
-                        ? FeedAllowance.of(
-                                tools.sync().limits(),
-                                tools.store()
-                                        .runs()
-                                        .find(place.run().id())
-                                        .orElseThrow()
-                                        .counts(),
-                                tools.targets()::records)
-                        : FeedAllowance.WITHOUT_END);
+                new WritePass(tools, place.run(), Optional.empty(), earlier), FeedAllowance.of(tools, place));
         describe(place.run());
-        List<Row> rows = rows(records, place.first());
+        List<Row> rows = FeedRecord.rows(tools, records, place.first());
         prepare(rows);
         RowChunks chunks = new RowChunks(
                 new FeedRows(rows),
@@ -143,7 +130,7 @@ final class FeedWriter extends ServiceSupport {
         long last = place.first() - 1;
         while (chunks.hasNext()) {
             Chunk chunk = chunks.next();
-            Optional<String> failure = send(chunk, pass, found);
+            Optional<String> failure = portions.send(chunk, pass, found);
             if (failure.isPresent()) {
                 return new Outcome((int) (last - place.first() + 1), failure.map(this::waiting));
             }
@@ -202,19 +189,6 @@ final class FeedWriter extends ServiceSupport {
         return why;
     }
 
-    private List<Row> rows(List<FeedRecord> records, long first) {
-        Map<String, Long> rejects = tools.store()
-                .rejects()
-                .openAt(
-                        tools.sync().name(),
-                        records.stream().map(FeedRecord::source).toList());
-        List<Row> rows = new ArrayList<>();
-        for (FeedRecord record : records) {
-            rows.add(record.row(first + rows.size(), rejects.get(record.source())));
-        }
-        return rows;
-    }
-
     /** Once for each run, and after a failure, since an administrator may have changed a module. */
     private void describe(Run run) {
         if (!described.equals(run.id())) {
@@ -237,33 +211,6 @@ final class FeedWriter extends ServiceSupport {
                 Optional.empty(),
                 Optional.empty(),
                 tools.deleted());
-    }
-
-    /** Why the portion could not be written, and is to come again. */
-    private Optional<String> send(Chunk chunk, FeedPass pass, Lookups found) {
-        PortionEnd end = new PortionEnd();
-        Exchange sent = template.send(SyncRoutes.portions(tools.sync().name(), chunk.module()), exchange -> {
-            exchange.setProperty("syncRun", end);
-            exchange.setProperty(RunSteps.PASS, pass);
-            exchange.setProperty(RunSteps.LOOKUPS, found);
-            exchange.getMessage().setBody(chunk);
-        });
-        return sent.getException() == null ? end.sentence() : Optional.of(Sentence.of(sent.getException()));
-    }
-
-    /** How the portion of a feed fails. */
-    private static final class PortionEnd implements Ending {
-
-        private volatile String sentence;
-
-        @Override
-        public void end(RunReport.Outcome outcome, String why) {
-            sentence = why;
-        }
-
-        Optional<String> sentence() {
-            return Optional.ofNullable(sentence);
-        }
     }
 
     /** With the context: the routes have stopped before. */

@@ -56,6 +56,11 @@ final class InterruptedRun {
                 JournalledWrite::place);
     }
 
+    /** Of earlier deliveries of a message. */
+    static InterruptedRun ofPlaces(List<JournalledWrite> writes) {
+        return new InterruptedRun(writes, Row::place, JournalledWrite::place);
+    }
+
     /** The write that was done for a row. */
     Optional<JournalledWrite> written(Row row) {
         return Optional.ofNullable(written.get(key.apply(row)));

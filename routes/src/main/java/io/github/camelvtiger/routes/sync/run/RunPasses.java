@@ -2,10 +2,8 @@ package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.routes.sync.definition.Deletions;
-import io.github.camelvtiger.routes.sync.mapping.MappedRow;
 import io.github.camelvtiger.routes.sync.mapping.RowMapping;
 import io.github.camelvtiger.routes.sync.rows.BadFileException;
-import io.github.camelvtiger.routes.sync.rows.Row;
 import io.github.camelvtiger.routes.sync.rows.RowReader;
 import io.github.camelvtiger.routes.sync.store.JournalledWrite;
 import io.github.camelvtiger.routes.sync.store.Run;
@@ -188,7 +186,7 @@ final class RunPasses implements SyncRun.Passes {
                         target.name(),
                         tools.sync().part(target.name()).match(),
                         target.takesMarks()
-                                ? Optional.of(new Marks(tools.sync().name(), source.identity()))
+                                ? Optional.of(Marks.ofSource(tools.sync().name(), source.identity()))
                                 : Optional.empty(),
                         rejected));
     }
@@ -271,19 +269,6 @@ final class RunPasses implements SyncRun.Passes {
         if (tools.source().isPresent()) {
             return mapper.apply(tools.source().get().of(module.name()));
         }
-        Map<List<String>, RowMapping> mappings = new HashMap<>();
-        mappings.put(reader.columns(), mapper.apply(reader.columns()));
-        Function<Row, RowMapping> ofRow = row -> mappings.computeIfAbsent(source.columns(reader, row), mapper);
-        return new RowMapping() {
-            @Override
-            public MappedRow map(Row row) {
-                return ofRow.apply(row).map(row);
-            }
-
-            @Override
-            public Optional<Map<String, Object>> key(Row row) {
-                return ofRow.apply(row).key(row);
-            }
-        };
+        return new MappingByColumns(row -> source.columns(reader, row), mapper).beginningWith(reader.columns());
     }
 }

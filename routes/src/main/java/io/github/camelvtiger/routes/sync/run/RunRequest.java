@@ -84,12 +84,17 @@ public record RunRequest(
                     + "' are written whole; 'sync run " + sync.name() + "' exports all records again.");
         }
         boolean approves = crm && mode == Mode.RUN && approved;
+        if (sync.from() instanceof Source.Uri && !approves && !mode.isRetry()) {
+            throw new IllegalArgumentException("The sync '" + sync.name()
+                    + "' takes messages by itself while the application runs; there is no run of it to begin, but what its"
+                    + " limits hold up passes by --approve.");
+        }
         if (sync.from() instanceof Source.Crm from && from.cron().isEmpty() && !approves && !mode.isRetry()) {
             throw new IllegalArgumentException("The sync '" + sync.name()
                     + "' follows changes by itself while the application runs; there is no run of it to begin"
                     + (crm ? ", but what its limits hold up passes by --approve." : "."));
         }
-        if (sync.from() instanceof Source.Crm && file.isPresent()) {
+        if (!(sync.from() instanceof Source.Files) && file.isPresent()) {
             throw new IllegalArgumentException(
                     "The sync '" + sync.name() + "' reads a CRM, and no file; leave out " + file.get() + ".");
         }

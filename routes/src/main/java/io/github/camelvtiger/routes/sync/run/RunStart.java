@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Decides how a run begins: a new one, an interrupted one that goes on, another try of rejects, or none because everything is
@@ -45,17 +46,17 @@ public final class RunStart {
     private final RunTools tools;
     private final Opening opening;
     private final OneAtATime writing;
-    private final Optional<FeedWriter> feed;
+    private final Optional<Supplier<Run>> approval;
 
     /**
      * @param writing lets one run at a time write
-     * @param feed of the sync, if it follows a CRM
+     * @param approval lets what waits pass the limits once; empty for a sync that begins no writes by itself
      */
-    RunStart(RunTools tools, Opening opening, OneAtATime writing, Optional<FeedWriter> feed) {
+    RunStart(RunTools tools, Opening opening, OneAtATime writing, Optional<Supplier<Run>> approval) {
         this.tools = tools;
         this.opening = opening;
         this.writing = writing;
-        this.feed = feed;
+        this.approval = approval;
     }
 
     /**
@@ -73,15 +74,15 @@ public final class RunStart {
                     tools.sync().name() + "-plan-" + STAMP.format(tools.clock().instant());
             return new SyncRun(id, new RunPasses(tools, request, source, id, Optional.empty(), stopping), () -> {});
         }
-        if (feed.isEmpty()) {
+        if (approval.isEmpty()) {
             tools.predecessor().await(request.waits(), stopping);
         }
         // The portions of a feed are short, and a retry waits for its turn between them.
-        Runnable release = writing.begin(request.waits() || feed.isPresent());
+        Runnable release = writing.begin(request.waits() || approval.isPresent());
         try {
-            if (feed.isPresent() && request.mode() == Mode.RUN) {
+            if (approval.isPresent() && request.mode() == Mode.RUN) {
                 return over(
-                        feed.get().approve().id(),
+                        approval.get().get().id(),
                         RunReport.Outcome.APPROVED,
                         "what has changed in the source up to now is written whatever the limits.",
                         release);

@@ -40,6 +40,7 @@ public final class SyncRoutes {
     private final Function<Map<String, Object>, ModuleDescription> descriptions;
     private final Function<Source.Table, StagedRows> tables;
     private final FeedRoutes feeds;
+    private final MessageRoutes messages;
     private final SyncRoute.Adding routes;
 
     /**
@@ -78,6 +79,7 @@ public final class SyncRoutes {
         this.descriptions = descriptions;
         this.tables = tables;
         this.feeds = new FeedRoutes(context, routes, store, clock);
+        this.messages = new MessageRoutes(context, routes, store, clock);
     }
 
     /** Lets one run, or undo, of a sync write at a time. */
@@ -141,9 +143,8 @@ public final class SyncRoutes {
                         new References(targets.first()),
                         new RecordsToDelete(targets.first())));
         OneAtATime writing = writing(sync.name());
-        Optional<FeedWriter> feed =
-                isFeed(sync) ? Optional.of(feeds.writer(tools, writing, lookups)) : Optional.empty();
-        RunStart start = new RunStart(tools, opening(tools, source, staged), writing, feed);
+        RunStart start =
+                new RunStart(tools, opening(tools, source, staged), writing, approval(tools, writing, lookups));
         context.getRegistry()
                 .bind(
                         SyncRouteList.runId(sync.name()),
@@ -152,8 +153,15 @@ public final class SyncRoutes {
         to.modules().forEach(module -> routes.add(sync, SyncRouteList.portion(sync, module)));
     }
 
-    private static boolean isFeed(SyncDefinition sync) {
-        return sync.from() instanceof Source.Crm from && from.cron().isEmpty();
+    /** Of a sync that writes what comes by itself. */
+    private Optional<Supplier<Run>> approval(RunTools tools, OneAtATime writing, Supplier<Lookups> lookups) {
+        SyncDefinition sync = tools.sync();
+        if (sync.from() instanceof Source.Uri) {
+            return Optional.of(messages.writer(tools, writing, lookups)::approve);
+        }
+        return sync.from() instanceof Source.Crm from && from.cron().isEmpty()
+                ? Optional.of(feeds.writer(tools, writing, lookups)::approve)
+                : Optional.empty();
     }
 
     private RunStart.Opening opening(RunTools tools, Optional<CrmQuestions> source, Optional<StagedRows> staged) {
@@ -166,6 +174,11 @@ public final class SyncRoutes {
                             SyncRouteList.rowsId(sync.name()),
                             new StagedPoll(sync.name(), reading, tools.predecessor(), clock));
             return reading;
+        }
+        if (sync.from() instanceof Source.Uri) {
+            return request -> {
+                throw new IllegalStateException("Messages are not read by a run.");
+            };
         }
         return sync.from() instanceof Source.Files from
                 ? request -> FileSource.of(
@@ -183,6 +196,11 @@ public final class SyncRoutes {
     /** Those by which syncs follow changes; a sync is added by {@link #addRun} before. */
     public FeedRoutes feeds() {
         return feeds;
+    }
+
+    /** Those by which syncs take messages; a sync is added by {@link #addRun} before. */
+    public MessageRoutes messages() {
+        return messages;
     }
 
     private TargetModule target(Optional<String> connection, String module) {

@@ -10,6 +10,9 @@
  *     PlanPass        withholds each write and notes it          PlanFile, PlanEntry
  *     WritePass       lets each write pass and journals it
  *     LimitCheck      stops a run before its first write
+ * FeedWriter          what feeds bring, in runs of an hour                FeedRuns, FeedPause, FeedAllowance
+ * MessageSteps        the steps of the route that takes messages of an endpoint
+ *   MessageWriter     writes each in effect once
  * </pre>
  */
 package io.github.camelvtiger.routes.sync.run;

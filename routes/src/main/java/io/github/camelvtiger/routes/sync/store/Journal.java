@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -116,6 +117,22 @@ public final class Journal {
                 .bind("sync", sync)
                 .map(Journal::write)
                 .list());
+    }
+
+    /** The writes of a sync for these places, the oldest first. */
+    public List<JournalledWrite> at(String sync, List<String> places) {
+        List<JournalledWrite> writes = new ArrayList<>();
+        for (int from = 0; from < places.size(); from += FETCH) {
+            List<String> portion = places.subList(from, Math.min(from + FETCH, places.size()));
+            database.useHandle(
+                    handle -> handle.createQuery("select w.* from sync_write w join sync_run r on r.id = w.run"
+                                    + " where r.sync = :sync and w.place in (<places>) order by w.id")
+                            .bind("sync", sync)
+                            .bindList("places", portion)
+                            .map(Journal::write)
+                            .forEach(writes::add));
+        }
+        return writes;
     }
 
     /** The writes by which a reject was tried, the oldest first. */

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.routes.sync.template;
 
 import io.github.camelvtiger.routes.sync.definition.Deletions;
+import io.github.camelvtiger.routes.sync.definition.EndpointUri;
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
@@ -58,6 +59,9 @@ public final class SyncRouteList {
             routes.add(inbox(sync));
         } else if (sync.from() instanceof Source.Table) {
             routes.add(rows(sync));
+        } else if (sync.from() instanceof Source.Uri from) {
+            from.deadLetter().ifPresent(to -> routes.add(dead(sync)));
+            routes.add(messages(sync));
         } else if (SourceCrm.of(sync).cron().isPresent()) {
             routes.add(cron(sync));
         } else {
@@ -76,6 +80,16 @@ public final class SyncRouteList {
     /** The one that reads a module. */
     public static String moduleId(SyncDefinition sync, String module) {
         return runId(sync.name()) + "-" + module;
+    }
+
+    /** The one that takes messages, and the bean with its steps. */
+    public static String messagesId(String sync) {
+        return runId(sync) + "-messages";
+    }
+
+    /** The one that sends on messages that cannot be written. */
+    public static String deadId(String sync) {
+        return runId(sync) + "-dead";
     }
 
     /** The one that sends messages. */
@@ -201,10 +215,25 @@ public final class SyncRouteList {
         return value.map(given -> route.with(parameter, given)).orElse(route);
     }
 
+    private static SyncRoute intoUri(String id, EndpointUri uri) {
+        return new SyncRoute("messages-into-uri", id, Map.of("name", id, "uri", uri.text()));
+    }
+
+    /** Messages of an endpoint that become records of a CRM. */
+    public static SyncRoute messages(SyncDefinition sync) {
+        return SyncRoute.of(sync.name(), "messages-into-crm", messagesId(sync.name()))
+                .with("uri", ConsumerAddress.of(((Source.Uri) sync.from()).uri(), sync.name()));
+    }
+
+    /** What sends those on that cannot be written. */
+    public static SyncRoute dead(SyncDefinition sync) {
+        return intoUri(
+                deadId(sync.name()), ((Source.Uri) sync.from()).deadLetter().orElseThrow());
+    }
+
     /** What sends messages to an endpoint. */
     public static SyncRoute send(SyncDefinition sync) {
-        return SyncRoute.of(sync.name(), "records-into-uri", sendId(sync.name()))
-                .with("uri", ((Target.Uri) sync.to()).uri().text());
+        return intoUri(sendId(sync.name()), ((Target.Uri) sync.to()).uri());
     }
 
     /** What the tables of a module lack, which a feed looks for by and by. */

@@ -56,9 +56,15 @@ class NotBuiltTest {
     }
 
     @Test
-    void endpointsAsSourcesDoNotRun() throws IOException {
+    void messagesRun() throws IOException {
+        assertThat(missing("from: { crm: Leads }\nto: { uri: \"jms:queue:leads\" }\n"))
+                .isEmpty();
         assertThat(missing("from: { uri: \"jms:queue:leads\" }\nto: { crm: Leads }\n"))
-                .isPresent();
+                .isEmpty();
+        assertThat(missing("from: { uri: \"jms:queue:leads\" }\nto: { crm: Contacts }\nmap:\n  lastname: name\n"
+                                + "  account_id: { from: firm, reference: accountname, create: true }\n")
+                        .orElseThrow())
+                .contains("account_id", "create those records first");
     }
 
     @Test

@@ -75,7 +75,9 @@ final class SyncsUnderTest implements AutoCloseable {
                 "portion-into-crm",
                 "rejects-again",
                 "feed-into-crm",
-                "rows-of-table")) {
+                "rows-of-table",
+                "messages-into-crm",
+                "messages-into-uri")) {
             org.apache.camel.support.PluginHelper.getRoutesLoader(context)
                     .loadRoutes(org.apache.camel.support.PluginHelper.getResourceLoader(context)
                             .resolveResource("classpath:camel/templates/" + template + ".yaml"));
@@ -128,6 +130,12 @@ final class SyncsUnderTest implements AutoCloseable {
         context.getRegistry().bind("crmWatch", new PollFailures());
         routes.addRun(sync);
         routes.feeds().add(sync, module -> false);
+    }
+
+    /** Takes the messages of the endpoint of a sync. */
+    void addMessages(SyncDefinition sync) throws Exception {
+        routes.addRun(sync);
+        routes.messages().add(sync);
     }
 
     /** Looks whether rows wait in the table of a sync. */
