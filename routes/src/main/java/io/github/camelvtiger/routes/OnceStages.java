@@ -11,6 +11,7 @@ import io.github.camelvtiger.routes.once.Leftover;
 import io.github.camelvtiger.routes.once.QueueMessages;
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.template.SyncRouteList;
 import jakarta.jms.ConnectionFactory;
 import java.io.File;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
+import org.apache.camel.component.jms.JmsEndpoint;
 import org.apache.camel.support.ScheduledPollConsumer;
 
 /**
@@ -59,6 +61,10 @@ record OnceStages(
         for (SyncDefinition sync : syncs) {
             if (sync.from() instanceof Source.Files from) {
                 writers.add(new InboxFiles(new File(from.path())));
+            }
+            Route messages = context.getRoute(SyncRouteList.messagesId(sync.name()));
+            if (messages != null && messages.getEndpoint() instanceof JmsEndpoint queue && !queue.isPubSubDomain()) {
+                writers.add(new QueueMessages(queue.getConnectionFactory(), queue.getDestinationName()));
             }
         }
         if (hasTickets()) {

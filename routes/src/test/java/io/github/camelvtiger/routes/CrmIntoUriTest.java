@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.TextMessage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -165,8 +166,18 @@ class CrmIntoUriTest extends SyncApplicationTestSupport {
             for (String name : names) {
                 properties.put(name, message.getObjectProperty(name));
             }
-            return new Received(properties, message instanceof TextMessage text ? text.getText() : null);
+            Received received = new Received(properties, message instanceof TextMessage text ? text.getText() : null);
+            assertFitsSchema(received);
+            return received;
         });
+    }
+
+    private static void assertFitsSchema(Received message) {
+        try {
+            MessageSchema.assertHolds(message.properties(), message.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String create(String module, Map<String, String> fields) throws IOException {

@@ -67,6 +67,7 @@ class UriIntoCrmTest extends SyncApplicationTestSupport {
             assertThat(created.get("message").asText()).startsWith("ID:");
             JsonNode again = JSON.readTree(ask(application, "{\"name\": \"Ada\", \"mail\": \"ADA@example.com\"}"));
             assertThat(again.get("outcome").asText()).isEqualTo("unchanged");
+            MessageSchema.assertIsReply(again.toString());
             JsonNode refused = JSON.readTree(ask(application, "{\"name\": \"Ada\"}"));
             assertThat(refused.get("outcome").asText()).isEqualTo("rejected");
             assertThat(refused.get("reason").asText()).contains("email");
@@ -75,6 +76,7 @@ class UriIntoCrmTest extends SyncApplicationTestSupport {
                     .to("direct:leads")
                     .withBody("lastname;email\nBerta;b@example.com\nAda L.;ada@example.com\n")
                     .request(String.class);
+            MessageSchema.assertIsReply(reply);
             assertThat(JSON.readTree(reply).get("records"))
                     .extracting(record -> record.get("outcome").asText())
                     .containsExactly("created", "updated");

@@ -4,11 +4,15 @@ import io.github.camelvtiger.routes.sync.definition.Components.Use;
 import io.github.camelvtiger.routes.sync.definition.Format.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads what {@code from} and {@code to} say of an endpoint of Camel. */
 final class UriEnd {
 
     private static final Components COMPONENTS = Components.ofCamel();
+
+    /** What stands for a whole value, which may have any characters in it. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("=(\\{\\{[^{}&]*}})(?=&|$)");
 
     private final Section section;
     private final Use use;
@@ -38,7 +42,8 @@ final class UriEnd {
     /** The address with {@code parameters:}, if it is its own. */
     private Optional<EndpointUri> uri(String key, Use used) {
         return section.text(key).filter(uri -> isEndpoint(key, uri, used)).map(uri -> {
-            StringBuilder text = new StringBuilder(uri.written());
+            StringBuilder text =
+                    new StringBuilder(PLACEHOLDER.matcher(uri.written()).replaceAll("=RAW($1)"));
             if (key.equals("uri")) {
                 section.section("parameters")
                         .ifPresent(parameters -> parameters.keys().forEach(name -> parameters

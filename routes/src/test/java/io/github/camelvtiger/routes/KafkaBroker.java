@@ -1,0 +1,149 @@
+package io.github.camelvtiger.routes;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import kafka.Kafka;
+import kafka.tools.StorageTool;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A broker of Kafka as a process of its own. */
+public final class KafkaBroker implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** That of the broker's version, before the one of Camel. */
+    private static final Path CLIENT = Path.of("target/kafka-broker/kafka-clients.jar");
+
+    private final Process process;
+    private final String address;
+
+    private KafkaBroker(Process process, String address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** @param directory empty */
+    public static KafkaBroker start(Path directory) throws IOException {
+        Properties settings = new Properties();
+        int port = free();
+        int controller = free();
+        settings.put("process.roles", "broker,controller");
+        settings.put("node.id", "1");
+        settings.put("controller.quorum.voters", "1@127.0.0.1:" + controller);
+        settings.put("controller.listener.names", "CONTROLLER");
+        settings.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controller);
+        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("log.dirs", directory.resolve("log").toString());
+        settings.put("offsets.topic.replication.factor", "1");
+        settings.put("offsets.topic.num.partitions", "1");
+        settings.put("transaction.state.log.replication.factor", "1");
+        settings.put("group.initial.rebalance.delay.ms", "0");
+        Path file = directory.resolve("server.properties");
+        try (var out = Files.newOutputStream(file)) {
+            settings.store(out, null);
+        }
+        ProcessBuilder process = TestJvm.of(BrokerProcess.class, List.of("-Xmx256m"), List.of(file.toString()));
+        int classPath = process.command().indexOf("-cp") + 1;
+        List<String> command = new ArrayList<>(process.command());
+        command.set(classPath, CLIENT + File.pathSeparator + command.get(classPath));
+        return new KafkaBroker(
+                process.command(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(directory.resolve("broker.out").toFile())
+                        .start(),
+                "127.0.0.1:" + port);
+    }
+
+    private static int free() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    public String address() {
+        return address;
+    }
+
+    /** Returns when the broker has it. */
+    public void createTopic(String name, int partitions) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
+            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
+                    .all()
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    /** Sends texts, each with its position as the key. */
+    public void send(String topic, Collection<String> texts) {
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", address), new StringSerializer(), new StringSerializer())) {
+            int key = 0;
+            for (String text : texts) {
+                producer.send(new ProducerRecord<>(topic, Integer.toString(key++), text));
+            }
+        }
+    }
+
+    /** The records of a topic from its beginning, until one is the last. */
+    public List<ConsumerRecord<String, String>> readUntil(
+            String topic, Predicate<List<ConsumerRecord<String, String>>> enough) {
+        List<ConsumerRecord<String, String>> read = new ArrayList<>();
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        address,
+                        "group.id",
+                        "test-" + Uuid.randomUuid(),
+                        "auto.offset.reset",
+                        "earliest"),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            consumer.subscribe(List.of(topic));
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (!enough.test(read)) {
+                if (System.nanoTime() > end) {
+                    throw new AssertionError("Only these came to " + topic + ": " + read);
+                }
+                consumer.poll(Duration.ofMillis(200)).forEach(read::add);
+            }
+        }
+        return read;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** The broker, until it is killed. */
+    static final class BrokerProcess {
+
+        public static void main(String[] arguments) {
+            int formatted = StorageTool.execute(
+                    new String[] {"format", "-t", Uuid.randomUuid().toString(), "-c", arguments[0]}, System.out);
+            if (formatted != 0) {
+                System.exit(formatted);
+            }
+            Kafka.main(arguments);
+        }
+    }
+}
