@@ -120,9 +120,7 @@ class MoveToAnotherCrmTest extends SyncApplicationTestSupport {
 
             String first = lastRun("move");
             assertThat(command(0, "run", "move")).contains("7 unchanged");
-            assertThat(command(0, "undo", first)).contains("6 created ones deleted", "33x");
-            // The product stays as long as an item names it.
-            assertThat(command(0, "undo", first)).contains("1 created ones deleted");
+            assertThat(command(0, "undo", first)).contains("7 created ones deleted");
             assertThat(other.crm().records("Accounts")).isEmpty();
             assertThat(command(0, "run", "move")).contains("7 created");
 
@@ -225,9 +223,12 @@ class MoveToAnotherCrmTest extends SyncApplicationTestSupport {
             assertThat(related(template, moved, "Campaigns"))
                     .containsExactly(id(other, "Campaigns", "campaignname", "Fair"));
 
+            String first = lastRun("move");
             String sizes = record(other, "Documents", "notes_title", "Offer").get("modifiedtime");
             assertThat(command(0, "run", "move")).contains("4 unchanged");
             assertThat(record(other, "Documents", "notes_title", "Offer")).containsEntry("modifiedtime", sizes);
+            // Files and relations change the times of records, which is not the work of another client.
+            assertThat(command(0, "undo", first)).contains("4 created ones deleted");
         }
     }
 

@@ -271,8 +271,10 @@ final class MappingBuilder {
     }
 
     private void leftOver() {
-        if (isFromCrm() && !part.fields().isEmpty()) {
-            // A record has many fields, of which the rules name those that are wanted.
+        if (isFromCrm() && !part.fields().isEmpty() || sync.isMigration()) {
+            // A record has many fields, of which the rules name those that are wanted; where records move, those that
+            // the CRM
+            // itself makes are no news.
             return;
         }
         List<String> left = columns.names().stream()

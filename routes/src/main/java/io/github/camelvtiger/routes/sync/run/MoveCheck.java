@@ -4,6 +4,7 @@ import io.github.camelvtiger.client.BatchResult;
 import io.github.camelvtiger.client.WriteInterceptor;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class MoveCheck implements Pass {
     private static final String STOCK = "qtyinstock";
 
     private final MovedPortions portions;
+    private final Map<String, Map<String, Object>> afterwards = new HashMap<>();
     private final List<Chunk.Target> stocks = new ArrayList<>();
     private final Map<String, Counts> counts = new LinkedHashMap<>();
 
@@ -90,6 +92,18 @@ final class MoveCheck implements Pass {
                         ? ""
                         : ", " + counts.different + " of them different in "
                                 + String.join(", ", counts.fields.keySet()));
+    }
+
+    @Override
+    public void seen(String id, Map<String, Object> record) {
+        Map<String, Object> stamps = new LinkedHashMap<>(record);
+        stamps.keySet().retainAll(Afterwards.FIELDS);
+        afterwards.put(id, stamps);
+    }
+
+    /** What follows from other writes than those of a record itself, by its id. */
+    Map<String, Map<String, Object>> afterwards() {
+        return afterwards;
     }
 
     @Override

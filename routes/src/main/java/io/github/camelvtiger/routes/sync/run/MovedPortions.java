@@ -86,7 +86,7 @@ final class MovedPortions implements Lookups {
         } else if (creates) {
             rows.forEach(row -> planned.put(row.row().place(), PlanPass.standIn(module.idPrefix())));
         }
-        return creates ? moved : stored.differing(moved);
+        return creates ? moved : stored.differing(moved, pass::seen);
     }
 
     private static List<String> places(Chunk chunk) {

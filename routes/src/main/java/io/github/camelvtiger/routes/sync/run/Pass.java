@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.sync.run;
 import io.github.camelvtiger.client.BatchResult;
 import io.github.camelvtiger.client.WriteInterceptor;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 /** One way through the rows of a source. */
@@ -29,6 +30,9 @@ interface Pass {
     default Optional<WritePass> writing() {
         return Optional.empty();
     }
+
+    /** Sees a record of the target as it is before the pass writes to it, where the pass looks. */
+    default void seen(String id, Map<String, Object> record) {}
 
     /** All rows were read. */
     void finish() throws IOException;

@@ -211,6 +211,7 @@ final class RunPasses implements SyncRun.Passes {
             }
         }
         moving.stocks(pass, check.stocks());
+        new Afterwards(tools.store().journal()).note(id, check.afterwards());
         return check.sentence(module -> tools.targets().of(module).records());
     }
 

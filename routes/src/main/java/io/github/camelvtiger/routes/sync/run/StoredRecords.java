@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Leaves of the records of a portion what the target has otherwise, by one query for all of them. */
 final class StoredRecords {
@@ -23,8 +25,12 @@ final class StoredRecords {
         this.targets = targets;
     }
 
-    /** The portion with the fields that differ; a row whose record is as it should be needs nothing. */
-    Chunk differing(Chunk chunk) {
+    /**
+     * The portion with the fields that differ; a row whose record is as it should be needs nothing.
+     *
+     * @param seen sees each record that is there, by its id
+     */
+    Chunk differing(Chunk chunk, BiConsumer<String, Map<String, Object>> seen) {
         ModuleDescription module = targets.of(chunk.module()).description();
         Map<String, Map<String, Object>> stored = stored(
                 module,
@@ -38,6 +44,7 @@ final class StoredRecords {
         for (Chunk.Target target : chunk.rows()) {
             Object id = target.record().get("id");
             Map<String, Object> there = stored.get(String.valueOf(id));
+            Optional.ofNullable(there).ifPresent(record -> seen.accept(String.valueOf(id), record));
             if (there == null) {
                 refused.add(new Chunk.Refused(
                         target.row(),

@@ -22,6 +22,11 @@ public interface CrmState {
     /** The ids of the records that carry one of the marks, by it. */
     Map<String, RecordId> marked(String module, Collection<String> marks);
 
+    /** What refers to a record, with orders in the place of their items, which are nothing without them. */
+    default Map<ReferenceField, List<RecordId>> ofOrders(Map<ReferenceField, List<RecordId>> referrers) {
+        return referrers;
+    }
+
     /** What refers to the records that are there, by the reference fields of all modules. */
     Map<RecordId, Map<ReferenceField, List<RecordId>>> referrers(String module, Collection<RecordId> ids);
 }

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 public final class Undo {
 
     private final UndoTarget target;
+    private final CrmState state;
     private final Function<String, StoredValues> values;
     private final WriteInterceptor journal;
     private final Map<RecordId, RecordId> recreated = new HashMap<>();
@@ -38,6 +39,7 @@ public final class Undo {
     public Undo(UndoTarget target, CrmState state, WriteInterceptor journal) {
         Map<String, StoredValues> known = new HashMap<>();
         this.target = target;
+        this.state = state;
         this.values = module -> known.computeIfAbsent(module, name -> new StoredValues(state.describe(name)));
         this.journal = journal;
     }
@@ -202,11 +204,11 @@ public final class Undo {
         return result.succeeded().size();
     }
 
-    private static Optional<String> hindrance(Removal removal, PlannedWrite write, Set<RecordId> gone) {
+    private Optional<String> hindrance(Removal removal, PlannedWrite write, Set<RecordId> gone) {
         if (!removal.modifiedTime().equals(StoredValues.text(write.stored().get("modifiedtime")))) {
             return Optional.of("it was changed a moment ago");
         }
-        return write.referrers().values().stream()
+        return state.ofOrders(write.referrers()).values().stream()
                 .flatMap(List::stream)
                 .filter(from -> !from.equals(removal.id())
                         && !gone.contains(from)

@@ -13,6 +13,7 @@ import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.client.WithheldWriteException;
 import io.github.camelvtiger.client.WriteInterceptor;
 import io.github.camelvtiger.routes.sync.mark.Mark;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ import org.apache.camel.ProducerTemplate;
 public final class VtigerCrm implements CrmState, UndoTarget {
 
     private static final int TOGETHER = 100;
+    private static final String ITEMS = "LineItem";
 
     private final ProducerTemplate template;
     private final Optional<String> connection;
@@ -150,7 +152,30 @@ public final class VtigerCrm implements CrmState, UndoTarget {
                 throw item.error();
             }
         }
+        referrers.replaceAll((id, fields) -> ofOrders(fields));
         return referrers;
+    }
+
+    @Override
+    public Map<ReferenceField, List<RecordId>> ofOrders(Map<ReferenceField, List<RecordId>> fields) {
+        Map<ReferenceField, List<RecordId>> whole = new LinkedHashMap<>();
+        fields.forEach((field, ids) -> {
+            if (!field.module().equals(ITEMS)) {
+                whole.put(field, ids);
+                return;
+            }
+            for (Map<String, Object> item : records(ITEMS, ids).values()) {
+                String parent = String.valueOf(item.get("parent_id"));
+                // One that no query shows has no order that is one (webservice.md §9).
+                RecordId order = RecordId.parse(RecordId.isOne(parent) ? parent : String.valueOf(item.get("id")));
+                List<RecordId> orders = whole.computeIfAbsent(
+                        new ReferenceField(moduleOf(order).orElse(ITEMS), field.field()), same -> new ArrayList<>());
+                if (!orders.contains(order)) {
+                    orders.add(order);
+                }
+            }
+        });
+        return whole;
     }
 
     @Override
