@@ -131,6 +131,40 @@ class MoveToAnotherCrmTest extends SyncApplicationTestSupport {
     }
 
     @Test
+    void usersAreFoundByNameAndRecordsOfTheSameKeyAreTakenOver() throws IOException {
+        sync(
+                "move",
+                """
+                from: { crm: Contacts, cron: 0 0 2 1 1 ? }
+                to: { crm: same, connection: other, match: [email] }
+                """);
+        other.crm().revise("19x6", Map.of("user_name", "vertrieb"));
+        String there = other.crm().create("Contacts", Map.of("lastname", "Old name", "email", "ADA@x.de"));
+        other.crm().create("Contacts", Map.of("lastname", "Double", "email", "two@x.de"));
+        other.crm().create("Contacts", Map.of("lastname", "Double", "email", "two@x.de"));
+        crm.crm().create("Contacts", Map.of("lastname", "Ada", "email", "ada@x.de", "assigned_user_id", "19x5"));
+        crm.crm().create("Contacts", Map.of("lastname", "Ada's twin", "email", "ada@x.de"));
+        crm.crm().create("Contacts", Map.of("lastname", "Bea", "assigned_user_id", "19x6"));
+        crm.crm().create("Contacts", Map.of("lastname", "Cleo", "assigned_user_id", "20x3"));
+        crm.crm().create("Contacts", Map.of("lastname", "Two", "email", "two@x.de"));
+        try (RunningApplication application = application()) {
+            assertThat(command(0, "run", "move", "--allow-rejects"))
+                    .contains("3 created, 1 updated", "1 rejected")
+                    .contains(
+                            "the other CRM has no user sales1 (1), whose records belong to the user of the connection");
+
+            assertThat(other.crm().record(there).orElseThrow())
+                    .containsEntry("lastname", "Ada")
+                    .containsEntry("assigned_user_id", "19x5");
+            assertThat(record(other, "Contacts", "lastname", "Ada's twin")).containsEntry("email", "ada@x.de");
+            assertThat(record(other, "Contacts", "lastname", "Bea")).containsEntry("assigned_user_id", "19x1");
+            assertThat(record(other, "Contacts", "lastname", "Cleo")).containsEntry("assigned_user_id", "20x3");
+            assertThat(command(0, "rejects", "move")).contains("There are 2 records of Contacts with its email");
+            assertThat(application.context().isStarted()).isTrue();
+        }
+    }
+
+    @Test
     void aFeedMovesRecordsAndKeepsBothCrmsInStep() throws IOException {
         sync(
                 "there",

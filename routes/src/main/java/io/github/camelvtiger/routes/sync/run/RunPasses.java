@@ -210,8 +210,8 @@ final class RunPasses implements SyncRun.Passes {
                 check.add(chunks.next());
             }
         }
-        moving.stocks(pass, check.stocks());
         new Afterwards(tools.store().journal()).note(id, check.afterwards());
+        moving.stocks(pass, check.stocks());
         return check.sentence(module -> tools.targets().of(module).records());
     }
 
