@@ -9,6 +9,7 @@ import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.rename.SyncCursors;
 import io.github.camelvtiger.routes.sync.rename.SyncCursors.Progress;
 import io.github.camelvtiger.routes.sync.template.SyncRouteList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,6 +45,12 @@ record FeedStates(CamelContext context, SyncCursors cursors) {
         } catch (CursorException e) {
             return new FeedState(module, lag(key), Optional.empty(), false, Optional.of(e.getMessage()));
         }
+    }
+
+    /** The time of the CRM up to which the feed of a module has delivered what changed; empty if it has not begun. */
+    Optional<Instant> writtenUntil(SyncDefinition sync, String module) {
+        return cursors.progress(SyncRouteList.cursorKey(sync, module))
+                .map(progress -> progress.loading() ? Instant.EPOCH : progress.readUpTo());
     }
 
     private OptionalLong lag(String cursor) {

@@ -17,6 +17,7 @@
  * export       records of a CRM become files and messages
  * table        records of a CRM become rows of tables
  * message      messages of any endpoint of Camel
+ * verify       compares what a target has with its source
  * staging      tables whose rows become records, and say what became of them
  * undo         takes back what a run wrote into a CRM
  * command      the command sync

@@ -48,6 +48,7 @@ final class StatusCommand implements Callable<Integer> {
      * @param rejects how many rows wait
      * @param nextTry when the next of them is tried again by itself
      * @param feeds how far those of a sync are that follows changes
+     * @param verifiedUntil the time of the CRM until which its target is proven to be the same
      * @param notes what else is to be known of it, such as what it leaves out
      */
     private record Status(
@@ -59,6 +60,7 @@ final class StatusCommand implements Callable<Integer> {
             long rejects,
             Optional<Instant> nextTry,
             List<FeedState> feeds,
+            Optional<Instant> verifiedUntil,
             List<String> notes) {}
 
     @Override
@@ -74,6 +76,7 @@ final class StatusCommand implements Callable<Integer> {
                                 sync.enabled(),
                                 sync.after(),
                                 work.feeds(sync),
+                                work.verifiedUntil(sync),
                                 work.notes(sync.name())),
                         output);
             }
@@ -82,7 +85,16 @@ final class StatusCommand implements Callable<Integer> {
             directory.read(null).names().stream()
                     .filter(name -> !running.contains(name))
                     .forEach(name -> show(
-                            status(work.store(), name, false, true, Optional.empty(), List.of(), List.of()), output));
+                            status(
+                                    work.store(),
+                                    name,
+                                    false,
+                                    true,
+                                    Optional.empty(),
+                                    List.of(),
+                                    Optional.empty(),
+                                    List.of()),
+                            output));
             output.say("The store has " + (work.store().size() + MEGABYTE - 1) / MEGABYTE + " MB.");
             return ExitCodes.DONE;
         }
@@ -95,6 +107,7 @@ final class StatusCommand implements Callable<Integer> {
             boolean enabled,
             Optional<String> after,
             List<FeedState> feeds,
+            Optional<Instant> verifiedUntil,
             List<String> notes) {
         return new Status(
                 sync,
@@ -105,6 +118,7 @@ final class StatusCommand implements Callable<Integer> {
                 store.rejects().numberOpen(sync),
                 store.retries().nextTry(sync),
                 feeds,
+                verifiedUntil,
                 notes);
     }
 
@@ -117,6 +131,9 @@ final class StatusCommand implements Callable<Integer> {
                 + rejects(status)
                 + status.waits().map(why -> "; " + why).orElse("")
                 + FeedLag.text(status.feeds()).map(lag -> "; " + lag).orElse("")
+                + status.verifiedUntil()
+                        .map(time -> "; verified until " + Times.second(time))
+                        .orElse("")
                 + status.notes().stream().map(note -> "; " + note).collect(Collectors.joining()));
     }
 

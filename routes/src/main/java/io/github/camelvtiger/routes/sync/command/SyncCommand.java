@@ -40,6 +40,7 @@ public final class SyncCommand {
                 .addSubcommand(new EjectCommand(files))
                 .addSubcommand(new PlanCommand(opening, watcher))
                 .addSubcommand(new RunCommand(opening, watcher))
+                .addSubcommand(new VerifyCommand(opening, watcher))
                 .addSubcommand(new UndoCommand(opening))
                 .addSubcommand(new StatusCommand(opening, files))
                 .addSubcommand(new RejectsCommand(opening, watcher))

@@ -8,12 +8,15 @@ import io.github.camelvtiger.routes.sync.run.RunUndo;
 import io.github.camelvtiger.routes.sync.run.RunWatcher;
 import io.github.camelvtiger.routes.sync.store.Renames.Rename;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
+import io.github.camelvtiger.routes.sync.verify.VerifiedModule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** The syncs of an application, as far as commands need them: open while a command works. */
 public interface SyncWork extends AutoCloseable {
@@ -65,6 +68,19 @@ public interface SyncWork extends AutoCloseable {
             watcher.over();
         }
     }
+
+    /**
+     * Compares what the target of a sync has with its source.
+     *
+     * @param sample of how many records of each module, chosen at random; empty for all
+     * @param repairs whether what differs is put right
+     * @param each gets what came of each module
+     * @throws IllegalArgumentException if there is no such sync, or its target cannot be read
+     */
+    void verify(String sync, OptionalInt sample, boolean repairs, RunWatcher watcher, Consumer<VerifiedModule> each);
+
+    /** Until when the target of a sync is proven to be as its CRM was; empty if it is not. */
+    Optional<Instant> verifiedUntil(SyncDefinition sync);
 
     /**
      * What a run wrote, to be taken back.
@@ -125,6 +141,21 @@ public interface SyncWork extends AutoCloseable {
             @Override
             public RunReport run(String sync, RunRequest request) {
                 return work.run(sync, request);
+            }
+
+            @Override
+            public void verify(
+                    String sync,
+                    OptionalInt sample,
+                    boolean repairs,
+                    RunWatcher watcher,
+                    Consumer<VerifiedModule> each) {
+                work.verify(sync, sample, repairs, watcher, each);
+            }
+
+            @Override
+            public Optional<Instant> verifiedUntil(SyncDefinition sync) {
+                return work.verifiedUntil(sync);
             }
 
             @Override

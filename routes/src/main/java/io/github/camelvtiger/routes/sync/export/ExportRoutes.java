@@ -13,14 +13,19 @@ import io.github.camelvtiger.routes.sync.run.RunWatcher;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import io.github.camelvtiger.routes.sync.template.SyncRoute;
 import io.github.camelvtiger.routes.sync.template.SyncRouteList;
+import io.github.camelvtiger.routes.sync.verify.Patience;
+import io.github.camelvtiger.routes.sync.verify.VerifiedModule;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 
@@ -148,6 +153,52 @@ public final class ExportRoutes {
         } finally {
             own.values().forEach(ModuleFeed::stop);
         }
+    }
+
+    /**
+     * Compares what the target of a sync has with its source.
+     *
+     * @param writtenUntil by module, the time of the CRM whose changes the target has; empty if it never had any
+     * @param each gets what came of each module
+     * @throws IllegalArgumentException if its target is not one that can be read
+     */
+    public void verify(
+            SyncDefinition sync,
+            OptionalInt sample,
+            boolean repairs,
+            RunWatcher watcher,
+            Function<String, Optional<Instant>> writtenUntil,
+            Patience patience,
+            Consumer<VerifiedModule> each) {
+        PortionTarget target = portions(sync)
+                .orElseThrow(() -> new IllegalArgumentException("The sync '" + sync.name() + "' writes "
+                        + sync.to().label() + ", which is not read back; only tables are compared with their CRM."));
+        FeedRoutes feed = feeds.getOrDefault(sync.name(), feed(sync));
+        Map<String, ModuleFeed> own = new HashMap<>();
+        SyncVerification verification = new SyncVerification(
+                sync,
+                tools.questions(sync),
+                target,
+                writtenUntil,
+                module ->
+                        feed.running(module).orElseGet(() -> own.computeIfAbsent(module, any -> feed.started(module))),
+                feeds.containsKey(sync.name()),
+                patience,
+                store.walks(),
+                clock);
+        try {
+            for (String module : tools.modules(sync).read()) {
+                each.accept(verification.verify(module, sample, repairs, watcher));
+            }
+        } finally {
+            own.values().forEach(ModuleFeed::stop);
+            watcher.over();
+        }
+    }
+
+    /** Until when the target of a sync is proven to be as its CRM was: the earliest of its modules, if all were compared. */
+    public Optional<Instant> verifiedUntil(SyncDefinition sync) {
+        return store.walks().earliest(sync.name(), SyncVerification.walk(""));
     }
 
     /** What a run of an export reads; a module that the CRM did not have before gets its route. */

@@ -4,6 +4,7 @@ import io.github.camelvtiger.routes.sync.feed.FeedHours;
 import io.github.camelvtiger.routes.sync.store.Reject;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Service;
 
@@ -21,6 +22,13 @@ public interface ModuleFeed extends Service {
      * feed brings meanwhile waits, since it may be later.
      */
     void writeAgain(String id) throws IOException;
+
+    /** The same of several. */
+    default void writeAgain(List<String> ids) throws IOException {
+        for (String id : ids) {
+            writeAgain(id);
+        }
+    }
 
     /**
      * Tries a record again that was rejected, as it is now. Meanwhile no change of the module is written, so that an older state does

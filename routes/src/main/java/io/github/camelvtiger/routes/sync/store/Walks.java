@@ -36,6 +36,17 @@ public final class Walks {
                 .findOne());
     }
 
+    /** When those last came to their ends whose modules begin so; the earliest, or empty if there are none. */
+    public Optional<Instant> earliest(String sync, String begin) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "select min(ended) from sync_walk where sync = :sync and module like :modules")
+                .bind("sync", sync)
+                .bind("modules", begin + "%")
+                .map((row, context) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
+                .one());
+    }
+
     /** What is known of it from now on. */
     public void put(String sync, String module, Walk walk) {
         database.useTransaction(handle -> {

@@ -105,6 +105,14 @@ public final class ModuleMirror {
         database.useTransaction(handle -> rows.each(handle, row));
     }
 
+    /** The rows of the line items of some records, in their order; none if the module has none. */
+    List<Map<String, Object>> items(Collection<String> ids) {
+        return tables().items()
+                .map(items -> new TableRows(database, items.table()))
+                .map(rows -> database.inTransaction(handle -> rows.find(handle, ModuleTable.PARENT, ids)))
+                .orElse(List.of());
+    }
+
     /** The ids of the records that are not deleted. */
     List<String> presentIds() {
         TableRows rows = new TableRows(database, table());

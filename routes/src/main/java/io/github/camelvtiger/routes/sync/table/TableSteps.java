@@ -117,11 +117,12 @@ final class TableSteps extends ServiceSupport implements PortionedFeed {
 
     @Override
     public synchronized void writeAgain(String id) {
-        List<RecordChange> changes = changes(List.of(id));
-        if (!changes.isEmpty()) {
-            hours.count(deliver(hours.next(), changes, false));
-            hours.keep();
-        }
+        fill(List.of(id));
+    }
+
+    @Override
+    public synchronized void writeAgain(List<String> ids) {
+        fill(ids);
     }
 
     /**

@@ -11,6 +11,7 @@ import io.github.camelvtiger.routes.sync.export.WholeModule;
 import io.github.camelvtiger.routes.sync.feed.FeedHours;
 import io.github.camelvtiger.routes.sync.run.CrmQuestions;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
+import io.github.camelvtiger.routes.sync.verify.Comparison;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -68,8 +69,12 @@ public final class TableTargets implements PortionTarget {
         return new TableExport(sync, module, store, mirror(sync, module, crm), related);
     }
 
-    /** The tables of a module, for who only looks at them. */
-    public ModuleMirror mirror(SyncDefinition sync, String module, CrmQuestions crm) {
+    @Override
+    public Comparison comparison(SyncDefinition sync, String module, CrmQuestions crm) {
+        return new TableComparison(module, ((Target.Table) sync.to()).mode(), mirror(sync, module, crm));
+    }
+
+    private ModuleMirror mirror(SyncDefinition sync, String module, CrmQuestions crm) {
         return mirror(sync, module, crm, () -> false);
     }
 
