@@ -6,6 +6,8 @@ import io.github.camelvtiger.routes.sync.rename.SyncRenaming;
 import io.github.camelvtiger.routes.sync.store.Renames.Rename;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
+import io.github.camelvtiger.routes.sync.table.SyncTable;
+import io.github.camelvtiger.routes.sync.table.TableDatabases;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +27,7 @@ final class RenamingWork {
     private final boolean shared;
 
     /** @param feeds whether feeds run in this process */
-    RenamingWork(SyncSettings settings, SyncStore store, boolean feeds) {
+    RenamingWork(SyncSettings settings, SyncStore store, TableDatabases databases, boolean feeds) {
         this.store = store;
         this.feeds = feeds;
         this.shared = settings.store().directory().isEmpty();
@@ -33,6 +35,7 @@ final class RenamingWork {
                 () -> SyncFiles.read(settings.files(), settings.placeholders()),
                 store,
                 settings.cursors(),
+                (to, rename) -> SyncTable.rename(databases.of(to.source()), rename.from(), rename.to()),
                 step -> LOG.debug("Renaming: {}", step));
     }
 

@@ -112,7 +112,7 @@ final class SyncInstallation {
 
     /** Reads the sync files and installs those without faults; each fault is in the log. */
     RunningSyncs install() throws Exception {
-        RenamingWork renaming = new RenamingWork(settings, store, watches);
+        RenamingWork renaming = new RenamingWork(settings, store, new TableDatabases(databases), watches);
         Set<String> held = renaming.finish();
         SyncFiles files = SyncFiles.read(settings.files(), settings.placeholders());
         files.faults().forEach(fault -> LOG.error("{}", fault));

@@ -26,6 +26,7 @@ import io.github.camelvtiger.routes.sync.rows.Rows;
 import io.github.camelvtiger.routes.sync.run.StagedRowsException;
 import io.github.camelvtiger.routes.sync.staging.StagingTable;
 import io.github.camelvtiger.routes.sync.store.DataSources;
+import io.github.camelvtiger.routes.sync.table.ColumnNames;
 import io.github.camelvtiger.routes.sync.template.OwnRoutes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,6 +84,15 @@ final class SyncInspection {
         if (sync.to() instanceof Target.Uri to) {
             options(to.uri(), "to", "uri");
             read().forEach(module -> key(module, to));
+        }
+        if (sync.to() instanceof Target.Table) {
+            read().stream()
+                    .map(source()::find)
+                    .flatMap(Optional::stream)
+                    .filter(module -> !LineItems.MODULES.contains(module.name()))
+                    .map(module -> ColumnNames.fault(sync, List.of(module)))
+                    .flatMap(Optional::stream)
+                    .forEach(sentence -> faults.add(file.fault(sentence, List.of("to", "columns"))));
         }
         if (sync.to() instanceof Target.Crm to) {
             to.connection().ifPresent(name -> exists(name, "to"));

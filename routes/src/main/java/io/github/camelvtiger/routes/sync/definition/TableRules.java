@@ -2,6 +2,7 @@ package io.github.camelvtiger.routes.sync.definition;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a sync into tables must not say, since the tables are those of the modules. */
 final class TableRules {
@@ -13,6 +14,9 @@ final class TableRules {
                     "the columns of a table are the fields of its module; leave fields out by 'columns: { block: FIELD }'",
             "skip", "a row cannot follow its record when that is skipped; choose records by 'where' in 'from'",
             "names", "the records that a row refers to have rows of their own; join them by their ids");
+
+    /** Of orders. */
+    private static final String ITEMS = "LineItem";
 
     private final SyncDefinition sync;
     private final Target.Table to;
@@ -36,9 +40,25 @@ final class TableRules {
             file.fault(
                     "from", "The key 'files' copies the files of Documents beside files, not into tables; remove it.");
         }
+        modules(from);
         if (to.order() == Target.Table.Order.NEWEST) {
             newest(from);
         }
+    }
+
+    /** Of fields that are blocked or hashed in one module. */
+    private void modules(Source.Crm from) {
+        Stream.concat(to.fields().block().stream(), to.fields().hash().stream())
+                .filter(name -> name.contains("."))
+                .map(name -> name.substring(0, name.indexOf('.')))
+                .filter(module -> !from.isAll()
+                        && !module.equals(ITEMS)
+                        && !from.modules().contains(module))
+                .distinct()
+                .forEach(module -> file.fault(
+                        "to",
+                        "There is no module '" + module + "' of which 'columns' says something in this sync; "
+                                + Faults.remedy(module, from.modules())));
     }
 
     private static void refuse(Section section, String key, String reason) {

@@ -7,6 +7,7 @@ import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.SyncFile;
 import io.github.camelvtiger.routes.sync.definition.SyncFileText;
 import io.github.camelvtiger.routes.sync.definition.SyncFiles;
+import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.store.Renames.Rename;
 import io.github.camelvtiger.routes.sync.store.Renames.Text;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
@@ -18,28 +19,37 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Gives a sync another name, with all that is known by its name: the cursors of its feeds, its runs, rejects and links in the store, and
- * its file. The intention is kept first and each step may be done again, so one that was interrupted loses nothing.
+ * Gives a sync another name, with all that is known by its name: the cursors of its feeds, how far its tables are, its runs, rejects and
+ * links in the store, and its file. The intention is kept first and each step may be done again, so one that was interrupted loses nothing.
  */
 public final class SyncRenaming {
 
     private final Supplier<SyncFiles> files;
     private final SyncStore store;
     private final SyncCursors cursors;
+    private final BiConsumer<Target.Table, Rename> tables;
     private final Consumer<String> steps;
 
     /**
      * @param files reads the sync files as they are now
+     * @param tables renames a sync in the tables that it writes; to do it again changes nothing
      * @param steps receives each step before it is done
      */
-    public SyncRenaming(Supplier<SyncFiles> files, SyncStore store, SyncCursors cursors, Consumer<String> steps) {
+    public SyncRenaming(
+            Supplier<SyncFiles> files,
+            SyncStore store,
+            SyncCursors cursors,
+            BiConsumer<Target.Table, Rename> tables,
+            Consumer<String> steps) {
         this.files = files;
         this.store = store;
         this.cursors = cursors;
+        this.tables = tables;
         this.steps = steps;
     }
 
@@ -137,9 +147,13 @@ public final class SyncRenaming {
             refuse("The sync '" + rename.from() + "' is to be called '" + rename.to()
                     + "' and has got faults; 'sync check " + rename.from() + "' names them.");
         }
-        definition(rename.from(), now)
-                .or(() -> definition(rename.to(), now))
-                .ifPresent(sync -> moveCursors(sync, rename));
+        definition(rename.from(), now).or(() -> definition(rename.to(), now)).ifPresent(sync -> {
+            moveCursors(sync, rename);
+            if (sync.to() instanceof Target.Table to) {
+                steps.accept("its tables");
+                tables.accept(to, rename);
+            }
+        });
         try {
             RenamedFiles changed = new RenamedFiles(now, rename);
             steps.accept("runs, rejects and links");

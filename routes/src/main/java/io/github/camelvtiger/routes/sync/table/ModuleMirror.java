@@ -224,13 +224,18 @@ public final class ModuleMirror {
 
     private Tables bring() {
         ModuleDescription described = descriptions.apply(module);
+        Optional<ModuleDescription> item =
+                ModuleTable.hasItems(module) ? Optional.of(descriptions.apply(ModuleTable.ITEM)) : Optional.empty();
+        ColumnNames.fault(
+                        sync, Stream.concat(Stream.of(described), item.stream()).toList())
+                .ifPresent(sentence -> {
+                    throw new TableException(TableException.Cause.TABLE, sentence);
+                });
         TableSchema schema = new TableSchema(database, to.evolution());
         syncs.make();
         Optional<SyncTable.State> state = syncs.find();
         Set<String> former = state.map(SyncTable.State::columns).orElse(Set.of());
         Brought records = schema.bring(ModuleTable.of(to, described), of(former, false));
-        Optional<ModuleDescription> item =
-                ModuleTable.hasItems(module) ? Optional.of(descriptions.apply(ModuleTable.ITEM)) : Optional.empty();
         Optional<Brought> items =
                 item.map(description -> schema.bring(ModuleTable.ofItems(to, module, description), of(former, true)));
         Map<String, ModuleTable> relations = new LinkedHashMap<>();

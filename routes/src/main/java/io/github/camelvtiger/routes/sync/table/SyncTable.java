@@ -69,6 +69,24 @@ public final class SyncTable {
         new TableSchema(database, Evolution.EVOLVE).bring(TABLE, Set.of());
     }
 
+    /** A sync has another name. To do it again changes nothing. */
+    public static void rename(TableDatabase database, String from, String to) {
+        new TableSchema(database, Evolution.EVOLVE).bring(TABLE, Set.of());
+        Dialect dialect = database.dialect();
+        database.useTransaction(handle -> {
+            boolean isDone = handle.createQuery(dialect.withNames("select count(*) from {_syncs} where {sync} = ?"))
+                            .bind(0, from)
+                            .mapTo(Long.class)
+                            .one()
+                    == 0;
+            if (!isDone) {
+                // Of a sync of that name that is not there any more.
+                handle.execute(dialect.withNames("delete from {_syncs} where {sync} = ?"), to);
+                handle.execute(dialect.withNames("update {_syncs} set {sync} = ? where {sync} = ?"), to, from);
+            }
+        });
+    }
+
     /** What is known of the module; empty if it never had a table of this sync. */
     public Optional<State> find() {
         return database.inTransaction(handle -> handle.createQuery(sql(

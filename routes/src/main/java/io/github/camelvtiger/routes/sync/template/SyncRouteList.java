@@ -22,6 +22,9 @@ public final class SyncRouteList {
     /** How often the rows of tables are compared with the CRM's records, if the sync file does not say. */
     private static final String SWEEP = "1d";
 
+    /** The rows of a table have no order. Of the four sessions of a connection one is left for what else asks. */
+    private static final String READERS = "3";
+
     private SyncRouteList() {}
 
     /**
@@ -182,8 +185,9 @@ public final class SyncRouteList {
 
     /** A module of a full export. */
     public static SyncRoute module(SyncDefinition sync, String module) {
-        return reading("module-into-files", sync, module)
+        SyncRoute route = reading("module-into-files", sync, module)
                 .with("lineItems", Boolean.toString(SourceCrm.hasItems(sync, module)));
+        return sync.to() instanceof Target.Table ? route.with("parallelism", READERS) : route;
     }
 
     /** What asks the CRM of a feed of all modules which there are. */

@@ -258,7 +258,12 @@ class SyncRenamingTest {
 
     private <S extends CursorStore & CursorCatalog> SyncRenaming renaming(
             SyncStore store, S cursorStore, Consumer<String> steps) {
-        return new SyncRenaming(this::files, store, SyncCursors.of(cursorStore, InstantSource.system()), steps);
+        return new SyncRenaming(
+                this::files,
+                store,
+                SyncCursors.of(cursorStore, InstantSource.system()),
+                (to, rename) -> steps.accept("tables of " + to.source() + " are those of " + rename.to()),
+                steps);
     }
 
     private void assertRenamed(SyncStore store, String run) throws IOException {

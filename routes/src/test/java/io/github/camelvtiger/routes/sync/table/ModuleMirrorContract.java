@@ -322,6 +322,27 @@ abstract class ModuleMirrorContract {
     }
 
     @Test
+    void aSyncWithAnotherNameGoesOn() throws IOException {
+        write(mirror("", people()), person("12x1", "Anna"));
+        SyncTable.rename(database, "mirror", "copy");
+        SyncTable.rename(database, "mirror", "copy");
+
+        assertThat(mirror("", people()).syncs().find()).isEmpty();
+        assertThat(new SyncTable(database, "copy", "Contacts").find()).isPresent();
+    }
+
+    @Test
+    void aFieldToBeBlockedThatIsNotThereIsATypingError() throws IOException {
+        assertThatThrownBy(() -> mirror("columns: { block: [Contacts.lastnam] }", people())
+                        .table())
+                .hasMessageContaining("'Contacts.lastnam'")
+                .hasMessageContaining("did you mean lastname?");
+        assertThatThrownBy(
+                        () -> mirror("columns: { hash: [birthday] }", people()).table())
+                .hasMessageContaining("'birthday'");
+    }
+
+    @Test
     void thePositionIsThatOfTheLastRecord() throws IOException {
         ModuleMirror mirror = mirror("", people());
         Map<String, Object> record = person("12x1", "Anna");
