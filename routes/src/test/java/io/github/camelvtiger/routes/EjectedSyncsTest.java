@@ -65,7 +65,11 @@ class EjectedSyncsTest extends SyncApplicationTestSupport {
                 map: { accountname: lastname }
                 """);
         sync("staged", "from: { table: staging, name: things }\nto: { crm: Products }\nmap: { productname: thing }\n");
-        for (String sync : List.of("rows", "each", "nightly", "follows", "copies", "staged")) {
+        sync(
+                "sends",
+                "from: { crm: Contacts }\nto: { uri: 'jms:queue:sent?timeToLive={{poll.minimum}}000' }\nstart: beginning\n");
+        sync("takes", "from: { uri: 'direct:taken', deadLetter: 'jms:queue:dead' }\nto: { crm: HelpDesk }\n");
+        for (String sync : List.of("rows", "each", "sends", "takes", "nightly", "follows", "copies", "staged")) {
             own(sync);
         }
         staging("create table things (nr int primary key, thing varchar(50), _status varchar(9), _id varchar(9),"
@@ -89,6 +93,13 @@ class EjectedSyncsTest extends SyncApplicationTestSupport {
             await().atMost(SOON).until(() -> Files.exists(directory.resolve("each/" + anna + ".json")));
             await().atMost(SOON).until(() -> names("Vendors", "vendorname").equals(List.of("Anna")));
             await().atMost(SOON).until(() -> names("Products", "productname").equals(List.of("Bolt")));
+            assertThat(application
+                            .to("direct:taken")
+                            .withBody(Map.of("ticket_title", "Odd", "ticketstatus", "Open", "ticketpriorities", "Low"))
+                            .request(String.class))
+                    .contains("\"outcome\":\"created\"");
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(command(0, "status")).containsPattern("sends: .*2 created"));
             assertThat(command(0, "run", "nightly")).contains("1 created");
             assertThat(command(0, "plan", "copies")).contains("2 created");
             assertThat(command(0, "run", "copies")).contains("2 created");

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A real PostgreSQL, as several instances of the application share it for their cursors and for what syncs have done. */
-final class SharedDatabase implements AutoCloseable {
+public final class SharedDatabase implements AutoCloseable {
 
     private static final Pattern POSITION = Pattern.compile("(\\d+)/(\\d+)");
     private static final Pattern OWNER = Pattern.compile("process (\\d+)@.*");
@@ -52,14 +52,19 @@ final class SharedDatabase implements AutoCloseable {
         this.server = server;
     }
 
-    static SharedDatabase start() throws IOException {
+    public static SharedDatabase start() throws IOException {
         return new SharedDatabase(EmbeddedPostgres.builder()
                 .setPGStartupWait(Duration.ofMinutes(1))
                 .start());
     }
 
+    /** Url of the store, whose user and password are both postgres. */
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+    }
+
     Map<String, String> settings() {
-        String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+        String url = url();
         return Map.of(
                 "cursor.jdbc.url", url,
                 "cursor.jdbc.username", "postgres",

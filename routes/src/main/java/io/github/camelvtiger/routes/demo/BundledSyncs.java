@@ -13,7 +13,7 @@ public final class BundledSyncs {
 
     /** The files. */
     public static final List<String> NAMES =
-            List.of("contacts-by-day.yaml", "contacts-to-files.yaml", "leads-from-csv.yaml");
+            List.of("contacts-by-day.yaml", "contacts-to-files.yaml", "leads-from-csv.yaml", "leads-to-queue.yaml");
 
     private BundledSyncs() {}
 

@@ -10,6 +10,7 @@ import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.SyncFault;
 import io.github.camelvtiger.routes.sync.definition.SyncFile;
+import io.github.camelvtiger.routes.sync.definition.SyncPart;
 import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.feed.AddedColumns;
 import io.github.camelvtiger.routes.sync.feed.Circles;
@@ -19,6 +20,7 @@ import io.github.camelvtiger.routes.sync.feed.UnreadRelations;
 import io.github.camelvtiger.routes.sync.feed.UserSecrets;
 import io.github.camelvtiger.routes.sync.mapping.Mapping;
 import io.github.camelvtiger.routes.sync.mapping.MappingFault;
+import io.github.camelvtiger.routes.sync.mark.Mark;
 import io.github.camelvtiger.routes.sync.message.EndpointOptions;
 import io.github.camelvtiger.routes.sync.rows.BadFileException;
 import io.github.camelvtiger.routes.sync.rows.RowReader;
@@ -80,6 +82,9 @@ final class SyncInspection {
         if (sync.from() instanceof Source.Uri from) {
             options(from.uri(), "from", "uri");
             from.deadLetter().ifPresent(to -> options(to, "from", "deadLetter"));
+            if (sync.to() instanceof Target.Crm to) {
+                to.modules().forEach(this::once);
+            }
         }
         if (sync.to() instanceof Target.Uri to) {
             options(to.uri(), "to", "uri");
@@ -115,6 +120,19 @@ final class SyncInspection {
 
     private void options(EndpointUri uri, String end, String key) {
         EndpointOptions.faults(camel, uri).forEach(sentence -> faults.add(file.fault(sentence, List.of(end, key))));
+    }
+
+    private void once(String module) {
+        SyncPart part = sync.part(module);
+        if (part.match().isEmpty()
+                && !part.fields().containsKey("id")
+                && target().find(module)
+                        .filter(described -> !Mark.isTakenBy(described))
+                        .isPresent()) {
+            notes.add("Records of " + module
+                    + " carry no mark, so a message that is delivered again after a crash may create one"
+                    + " twice; 'match' in 'to' prevents that.");
+        }
     }
 
     private void key(String module, Target.Uri to) {

@@ -18,6 +18,7 @@ public final class FeedHours {
     private final SyncStore store;
     private final String connection;
     private final InstantSource clock;
+    private final boolean ofThisProcess;
     private Optional<Run> present = Optional.empty();
     private long rows;
     /** The number that a process which is killed now leaves behind. */
@@ -27,10 +28,22 @@ public final class FeedHours {
 
     /** @param connection url and user of the CRM to which its runs belong */
     public FeedHours(SyncDefinition sync, SyncStore store, String connection, InstantSource clock) {
+        this(sync, store, connection, clock, false);
+    }
+
+    private FeedHours(
+            SyncDefinition sync, SyncStore store, String connection, InstantSource clock, boolean ofThisProcess) {
+        this.ofThisProcess = ofThisProcess;
         this.sync = sync;
         this.store = store;
         this.connection = connection;
         this.clock = clock;
+    }
+
+    /** Of a sync that several processes carry out at a time: each has runs of its own, since rows are numbered within one. */
+    public static FeedHours ofThisProcess(
+            SyncDefinition sync, SyncStore store, String connection, InstantSource clock) {
+        return new FeedHours(sync, store, connection, clock, true);
     }
 
     /**
@@ -59,7 +72,7 @@ public final class FeedHours {
             end();
         }
         if (present.isEmpty()) {
-            Run begun = leftOf(hour).orElseGet(this::begin);
+            Run begun = ofThisProcess ? begun(hour) : leftOf(hour).orElseGet(this::begin);
             present = Optional.of(begun);
             rows = store.runs().lastRow(begun.id());
             keptRows = rows;
@@ -80,6 +93,12 @@ public final class FeedHours {
         last.filter(run -> goesOn.isEmpty() && run.state() == Run.State.RUNNING)
                 .ifPresent(run -> store.runs().end(run.id(), Run.State.DONE, null));
         return goesOn;
+    }
+
+    /** Those of processes that were killed are over with their hour. */
+    private Run begun(Instant hour) {
+        store.runs().endBefore(sync.name(), Run.Kind.FEED, hour);
+        return begin();
     }
 
     private Run begin() {

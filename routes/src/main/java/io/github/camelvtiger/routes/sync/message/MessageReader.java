@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -50,7 +51,7 @@ public final class MessageReader {
             Object body = message.getBody();
             List<Map<String, Object>> records = records(body);
             if (!records.isEmpty()) {
-                return read(message, Digests.sha256(body.toString()), rows(records));
+                return read(message, Digests.sha256(ordered(records)), rows(records));
             }
             content = content(message, body);
             return read(message, Digests.sha256(content), Rows.of(content, from.format()));
@@ -72,6 +73,11 @@ public final class MessageReader {
                 id(message).orElse(digest),
                 sent(message),
                 rows.isEmpty() ? List.of(unreadable(new byte[0], "The message holds no record.")) : rows);
+    }
+
+    /** A map may tell its entries in another order each time. */
+    private static String ordered(List<Map<String, Object>> records) {
+        return records.stream().map(TreeMap::new).toList().toString();
     }
 
     private static List<Row> rows(List<Map<String, Object>> records) {

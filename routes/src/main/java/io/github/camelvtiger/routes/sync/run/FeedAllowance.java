@@ -2,7 +2,9 @@ package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.client.PlannedWrite;
 import io.github.camelvtiger.routes.sync.definition.Limits;
+import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -27,9 +29,10 @@ final class FeedAllowance {
                         tools.sync().limits(),
                         tools.store()
                                 .runs()
-                                .find(place.run().id())
-                                .orElseThrow()
-                                .counts(),
+                                .since(
+                                        tools.sync().name(),
+                                        Run.Kind.FEED,
+                                        place.run().started().truncatedTo(ChronoUnit.HOURS)),
                         tools.targets()::records)
                 : WITHOUT_END;
     }

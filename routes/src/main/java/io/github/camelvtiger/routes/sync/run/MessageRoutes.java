@@ -37,7 +37,7 @@ public final class MessageRoutes {
         SyncDefinition sync = tools.sync();
         String connection = tools.connection().get();
         FeedRuns runs = new FeedRuns(
-                new FeedHours(sync, store, connection, clock), store, sync.name(), clock, what -> store.runs()
+                FeedHours.ofThisProcess(sync, store, connection, clock), store, sync.name(), clock, what -> store.runs()
                         .begin(
                                 sync.name(),
                                 Run.Kind.LOAD,

@@ -126,6 +126,38 @@ public final class Runs {
         sinceOpened.merge(sync, counts, RunCounts::plus);
     }
 
+    /** What became of the rows of all runs of a sync of one kind that began from some moment on. */
+    public RunCounts since(String sync, Run.Kind kind, Instant moment) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "select coalesce(sum(created), 0) created, coalesce(sum(updated), 0) updated,"
+                                + " coalesce(sum(unchanged), 0) unchanged, coalesce(sum(deleted), 0) deleted,"
+                                + " coalesce(sum(rejected), 0) rejected, coalesce(sum(skipped), 0) skipped from sync_run"
+                                + " where sync = :sync and kind = :kind and started >= :moment")
+                .bind("sync", sync)
+                .bind("kind", kind.name())
+                .bind("moment", moment)
+                .map((row, context) -> new RunCounts(
+                        row.getLong("created"),
+                        row.getLong("updated"),
+                        row.getLong("unchanged"),
+                        row.getLong("deleted"),
+                        row.getLong("rejected"),
+                        row.getLong("skipped")))
+                .one());
+    }
+
+    /** Runs that began before some moment, and whose process has not ended them, are over. */
+    public void endBefore(String sync, Run.Kind kind, Instant moment) {
+        database.useHandle(handle -> handle.createUpdate(
+                        "update sync_run set state = 'DONE', ended = :now where sync = :sync and kind = :kind"
+                                + " and state = 'RUNNING' and started < :moment")
+                .bind("sync", sync)
+                .bind("kind", kind.name())
+                .bind("moment", moment)
+                .bind("now", clock.instant())
+                .execute());
+    }
+
     /** What became of the rows of all runs of a sync since this process opened the store. */
     public RunCounts sinceOpened(String sync) {
         return sinceOpened.getOrDefault(sync, RunCounts.NONE);

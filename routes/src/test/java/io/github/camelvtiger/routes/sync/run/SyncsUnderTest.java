@@ -58,7 +58,7 @@ final class SyncsUnderTest implements AutoCloseable {
         this(url, username, accessKey, directory, StoreAddress.files(directory.resolve("store")));
     }
 
-    private SyncsUnderTest(String url, String username, String accessKey, Path directory, StoreAddress address)
+    SyncsUnderTest(String url, String username, String accessKey, Path directory, StoreAddress address)
             throws Exception {
         databases = new DataSources(name -> StoreAddress.files(directory.resolve(name), name));
         store = SyncStore.open(address, InstantSource.system(), new RetryPauses(Duration.ofMillis(50)));
