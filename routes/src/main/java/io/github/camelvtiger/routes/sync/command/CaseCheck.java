@@ -2,8 +2,11 @@ package io.github.camelvtiger.routes.sync.command;
 
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.routes.sync.definition.TestCase;
+import io.github.camelvtiger.routes.sync.mapping.ForeignOwner;
+import io.github.camelvtiger.routes.sync.mapping.ForeignReference;
 import io.github.camelvtiger.routes.sync.mapping.MappedRow;
 import io.github.camelvtiger.routes.sync.mapping.Mapping;
+import io.github.camelvtiger.routes.sync.mapping.MovedReference;
 import io.github.camelvtiger.routes.sync.mapping.ReferenceByKey;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import io.github.camelvtiger.values.FieldValues;
@@ -80,12 +83,26 @@ record CaseCheck(Mapping mapping, Optional<ModuleDescription> module) {
     }
 
     private String wire(String name, Object value) {
-        Object plain = value instanceof ReferenceByKey reference ? reference.value() : value;
+        Object plain = plain(value);
         Object wire = module.flatMap(described -> described
                         .field(name)
                         .map(field -> values(described).wire(field, plain).value()))
                 .orElse(plain);
         return wire == null ? "" : String.valueOf(wire);
+    }
+
+    /** What is looked up when the record is written, as the row has it. */
+    private static Object plain(Object value) {
+        if (value instanceof ReferenceByKey reference) {
+            return reference.value();
+        }
+        if (value instanceof MovedReference moved) {
+            return moved.id();
+        }
+        if (value instanceof ForeignReference foreign) {
+            return foreign.id();
+        }
+        return value instanceof ForeignOwner owner ? owner.id() : value;
     }
 
     private static FieldValues values(ModuleDescription module) {

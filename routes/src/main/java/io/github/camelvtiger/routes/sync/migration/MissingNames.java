@@ -25,6 +25,15 @@ public final class MissingNames {
                 .toList();
     }
 
+    /** The same of each name, whatever the number of its records. */
+    public synchronized List<String> names() {
+        return missing.entrySet().stream()
+                .flatMap(module -> module.getValue().keySet().stream()
+                        .map(name -> "the other CRM has no " + word(module.getKey()) + " " + name
+                                + consequence(module.getKey())))
+                .toList();
+    }
+
     private static String word(String module) {
         return switch (module) {
             case "Users" -> "user";

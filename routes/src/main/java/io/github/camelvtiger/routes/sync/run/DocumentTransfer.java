@@ -58,7 +58,7 @@ final class DocumentTransfer {
             return;
         }
         String from = String.valueOf(row.cells().get("id"));
-        // A query shows no attachments; a file that is replaced has another size, or name, or both.
+        // Not every release shows attachments in a query; a file that is replaced has another size, or name, or both.
         String file = row.cells().get("filesize") + " " + row.cells().getOrDefault(ATTACHMENTS, "");
         Optional<Moved> before = files.find(sync, row.place());
         if (before.filter(moved -> moved.file().equals(file) && moved.name().equals(name))

@@ -144,6 +144,7 @@ final class FeedWriter extends ServiceSupport {
             WritePass writing = pass.writing().orElseThrow();
             moving.extras(new FeedRows(rows), writing);
             moving.followUp(writing);
+            moving.news().forEach(note -> LOG.warn("{}: {}.", tools.sync().name(), note));
         });
         return new Outcome(records.size(), Optional.empty());
     }

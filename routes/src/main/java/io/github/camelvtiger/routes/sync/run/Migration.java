@@ -18,8 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the runs and the feed of a sync have in common by which records move to another CRM. */
 final class Migration {
@@ -32,7 +35,8 @@ final class Migration {
     private final NamedRecords named;
     private final SecondStep second;
     private final MovedIds ids;
-    private final Extras extras;
+    private final Set<String> told = new TreeSet<>();
+    private Extras extras;
     private MissingNames missing = new MissingNames();
 
     /** @param counterpart the sync that moves records the other way */
@@ -51,7 +55,11 @@ final class Migration {
         this.named = new NamedRecords(source, target);
         this.second = new SecondStep(sync.name(), store.references(), target);
         this.ids = new MovedIds(sync.name(), counterpart, store.links());
-        this.extras = new Extras(sync, store, ids, source, target);
+        this.extras = newExtras();
+    }
+
+    private Extras newExtras() {
+        return new Extras(sync, store, ids, source, target);
     }
 
     /** The modules of a sync, each behind those to which its records refer. */
@@ -136,6 +144,7 @@ final class Migration {
 
     /** Moves what rows bring beside their fields: files and relations. */
     void extras(RowReader rows, WritePass pass) {
+        extras = newExtras();
         while (rows.hasNext()) {
             extras.move(rows.next(), pass);
         }
@@ -152,6 +161,13 @@ final class Migration {
             List<Chunk.Target> some = products.subList(from, Math.min(from + RowChunks.ROWS, products.size()));
             second.revise(pass, "Products", some);
         }
+    }
+
+    /** Of a feed, whose writes have no end: what a person is to know and has not been told since the start, a sentence each. */
+    List<String> news() {
+        return Stream.concat(missing.names().stream(), extras.notes().stream())
+                .filter(told::add)
+                .toList();
     }
 
     /** What a person is to know, a sentence each without its full stop. */

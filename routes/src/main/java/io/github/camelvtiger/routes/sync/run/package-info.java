@@ -13,6 +13,11 @@
  * FeedWriter          what feeds bring, in runs of an hour                FeedRuns, FeedPause, FeedAllowance
  * MessageSteps        the steps of the route that takes messages of an endpoint
  *   MessageWriter     writes each in effect once
+ *   Migration         what a run or a feed by which records move has in common
+ *     MovedPortions   the ids of the target, as far as they are known
+ *     SecondStep      references whose records have come since
+ *     Extras          files of documents, relations
+ *     MoveCheck       compares both CRMs at the end
  * </pre>
  */
 package io.github.camelvtiger.routes.sync.run;

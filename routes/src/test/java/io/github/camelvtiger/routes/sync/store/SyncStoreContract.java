@@ -359,4 +359,106 @@ abstract class SyncStoreContract {
         assertThat(writes(large)).isEmpty();
         assertThat(store.size()).isPositive();
     }
+
+    @Test
+    void referencesOfMovedRecordsAreDueWhenBothEndsAreThere() {
+        OpenReferences references = store.references();
+        references.put(
+                "move", Map.of("Contacts 12x1", Map.of("account_id", "Accounts 11x1", "contact_id", "Contacts 12x2")));
+        references.put("other", Map.of("Contacts 12x1", Map.of("account_id", "Accounts 11x1")));
+        store.links().put("move", "Accounts", Map.of("Accounts 11x1", "11x51"));
+        assertThat(references.due("move", 10)).isEmpty();
+        assertThat(references.counts("move")).isEmpty();
+
+        store.links().put("move", "Contacts", Map.of("Contacts 12x1", "12x51"));
+        OpenReferences.Due due = new OpenReferences.Due("Contacts 12x1", "Contacts", "12x51", "account_id", "11x51");
+        assertThat(references.due("move", 10)).containsExactly(due);
+        assertThat(references.counts("move")).hasSize(2);
+        references.written("move", due);
+        assertThat(references.due("move", 10)).isEmpty();
+        assertThat(references.counts("move")).containsExactly(new OpenReferences.Count("Contacts", "contact_id", 1));
+
+        store.links().put("move", "Contacts", Map.of("Contacts 12x2", "12x52"));
+        references.refused("move", references.due("move", 10).get(0), "No.");
+        assertThat(references.due("move", 10)).isEmpty();
+        assertThat(references.counts("move")).hasSize(1);
+        references.put("move", Map.of("Contacts 12x1", Map.of()));
+        assertThat(references.counts("move")).isEmpty();
+    }
+
+    @Test
+    void aMoveTheOtherWayKnowsWhatARecordWas() {
+        store.links().put("there", "Contacts", Map.of("Contacts 12x1", "12x51", "Contacts 12x2", "12x52"));
+
+        assertThat(store.links().origins("there", List.of("Contacts 12x51", "Accounts 11x51", "Contacts 12x9")))
+                .isEqualTo(Map.of("Contacts 12x51", "Contacts 12x1"));
+        assertThat(store.links().find("there", List.of("Contacts 12x2", "Contacts 12x3")))
+                .isEqualTo(Map.of("Contacts 12x2", new Links.Linked("Contacts", "12x52")));
+        assertThat(store.links().hasAny("there", "Contacts")).isTrue();
+        assertThat(store.links().hasAny("there", "Accounts")).isFalse();
+    }
+
+    @Test
+    void whatAnUndoDeletedIsWhatNoRecordHasBecome() {
+        store.links().put("leads", "Leads", Map.of("Leads 10x1", "10x51", "Leads 10x2", "10x52"));
+        Run undo = store.runs().begin("leads", Run.Kind.UNDO, "undo of x", "", "s1", "http://crm as admin");
+        for (String id : List.of("10x51", "10x52")) {
+            long write = store.journal()
+                    .intend(new Intent(
+                            undo.id(),
+                            0,
+                            "x",
+                            null,
+                            JournalledWrite.Kind.DELETE,
+                            "Leads",
+                            id,
+                            Map.of(),
+                            Map.of(),
+                            Map.of()));
+            store.journal()
+                    .settle(List.of(
+                            id.equals("10x51")
+                                    ? Settled.written(write, id, Map.of())
+                                    : Settled.refused(write, "It was changed.")));
+        }
+
+        store.links().removeUndone("leads");
+
+        assertThat(store.links().find("leads", List.of("Leads 10x1", "Leads 10x2")))
+                .containsOnlyKeys("Leads 10x2");
+    }
+
+    @Test
+    void theFileOfADocumentIsKnownByBothNames() {
+        MovedFiles.Moved file = new MovedFiles.Moved("9 15x4", "offer.php", "offer.phpfile.txt");
+        store.files().put("move", "Documents 15x3", new MovedFiles.Moved("8", "old", "old"));
+        store.files().put("move", "Documents 15x3", file);
+
+        assertThat(store.files().find("move", "Documents 15x3")).contains(file);
+        assertThat(store.files().find("other", "Documents 15x3")).isEmpty();
+    }
+
+    @Test
+    void createsWithoutAnAnswerAreDoubtfulUntilTheirRecordIsKnown() {
+        Run run = begin("leads", "a");
+        store.journal()
+                .intend(new Intent(
+                        run.id(),
+                        1,
+                        "Leads 10x1",
+                        null,
+                        JournalledWrite.Kind.CREATE,
+                        "Leads",
+                        null,
+                        Map.of(),
+                        Map.of("lastname", "A"),
+                        Map.of()));
+        assertThat(store.journal().doubtfulCreates("other")).isEmpty();
+        assertThat(store.journal().doubtfulCreates("leads"))
+                .extracting(JournalledWrite::place)
+                .containsExactly("Leads 10x1");
+
+        store.links().put("leads", "Leads", Map.of("Leads 10x1", "10x51"));
+        assertThat(store.journal().doubtfulCreates("leads")).isEmpty();
+    }
 }
