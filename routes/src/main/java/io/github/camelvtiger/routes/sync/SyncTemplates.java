@@ -9,12 +9,13 @@ import org.apache.camel.support.PluginHelper;
 /** The templates of the routes of syncs. */
 final class SyncTemplates {
 
-    private static final List<String> NAMES = List.of(
+    static final List<String> NAMES = List.of(
             "sync-errors",
             "rows-into-crm",
             "portion-into-crm",
             "rejects-again",
             "files-inbox",
+            "rows-of-table",
             "export-errors",
             "feed-into-files",
             "messages-into-uri",

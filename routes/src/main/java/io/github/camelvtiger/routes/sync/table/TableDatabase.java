@@ -23,6 +23,7 @@ public final class TableDatabase {
 
     private final String name;
     private final DataSources sources;
+    private final Object altering = new Object();
     private Jdbi jdbi;
     private Dialect dialect;
 
@@ -48,6 +49,16 @@ public final class TableDatabase {
             return open().inTransaction(work);
         } catch (JdbiException e) {
             throw failure(e);
+        }
+    }
+
+    /**
+     * The same for what makes or alters tables, by one thread at a time: two that make the same one disturb each other even if each asks
+     * for it only "if it does not exist".
+     */
+    <T> T alteredAlone(HandleCallback<T, RuntimeException> work) {
+        synchronized (altering) {
+            return inTransaction(work);
         }
     }
 
