@@ -37,7 +37,7 @@ final class SyncsPlace {
                         .map(url ->
                                 new StoreAddress(url, settings.find("store.username"), settings.find("store.password")))
                         .orElseGet(() -> StoreAddress.files(store)),
-                name -> source(settings, name),
+                name -> source(settings, name, store),
                 duration(settings, "syncs.minimum-age", "it says when a dropped file is complete"),
                 duration(settings, "syncs.retry-delay", "it says when a reject is tried again"),
                 duration(settings, "store.keep", "it says how long runs are kept"),
@@ -47,13 +47,13 @@ final class SyncsPlace {
                 context::resolvePropertyPlaceholders);
     }
 
-    /** The database that sync files call so: the one whose address is set, else one in files. */
-    private static StoreAddress source(Settings settings, String name) {
+    /** The database that sync files call so: the one whose address is set, else one in files beside what syncs have done, as short-lived as that. */
+    private static StoreAddress source(Settings settings, String name, Path store) {
         String setting = "sql." + name;
         return settings.find(setting + ".url")
                 .map(url -> new StoreAddress(
                         url, settings.find(setting + ".username"), settings.find(setting + ".password")))
-                .orElseGet(() -> StoreAddress.files(data(settings).resolve(name), name));
+                .orElseGet(() -> StoreAddress.files(store.resolveSibling(name), name));
     }
 
     /** Those of the database that the feeds use, else of their directory. */

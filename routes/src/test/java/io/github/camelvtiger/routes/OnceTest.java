@@ -34,6 +34,7 @@ class OnceTest {
                     .containsPattern("sync contacts-to-files, .* -> file data/contacts/\\{id}.json: [1-9]\\d* created")
                     .containsPattern("sync contacts-by-day, .* -> file data/contacts-\\{day}.jsonl: [1-9]\\d* created")
                     .containsPattern("sync leads-to-queue, .* -> uri jms:queue:crm.leads: [1-9]\\d* created")
+                    .containsPattern("sync warehouse, .* -> table warehouse: [1-9]\\d* created")
                     .contains("-> crm Leads: 6 created, 2 rejected")
                     .contains(
                             "sync leads-from-csv: 2 row(s) rejected; the files of rejects in data/inbox/leads/done say why")

@@ -12,8 +12,12 @@ import java.util.List;
 public final class BundledSyncs {
 
     /** The files. */
-    public static final List<String> NAMES =
-            List.of("contacts-by-day.yaml", "contacts-to-files.yaml", "leads-from-csv.yaml", "leads-to-queue.yaml");
+    public static final List<String> NAMES = List.of(
+            "contacts-by-day.yaml",
+            "contacts-to-files.yaml",
+            "leads-from-csv.yaml",
+            "leads-to-queue.yaml",
+            "warehouse.yaml");
 
     private BundledSyncs() {}
 
