@@ -1,8 +1,6 @@
 package io.github.camelvtiger.routes.sync.command;
 
 import io.github.camelvtiger.client.LineItems;
-import io.github.camelvtiger.client.ModuleDescription;
-import io.github.camelvtiger.client.ModuleDescription.Field;
 import io.github.camelvtiger.routes.sync.definition.Deletions;
 import io.github.camelvtiger.routes.sync.definition.EndpointUri;
 import io.github.camelvtiger.routes.sync.definition.NotBuilt;
@@ -12,34 +10,21 @@ import io.github.camelvtiger.routes.sync.definition.SyncFault;
 import io.github.camelvtiger.routes.sync.definition.SyncFile;
 import io.github.camelvtiger.routes.sync.definition.SyncPart;
 import io.github.camelvtiger.routes.sync.definition.Target;
-import io.github.camelvtiger.routes.sync.feed.AddedColumns;
 import io.github.camelvtiger.routes.sync.feed.Circles;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.feed.SourceModules;
 import io.github.camelvtiger.routes.sync.feed.UnreadRelations;
-import io.github.camelvtiger.routes.sync.feed.UserSecrets;
 import io.github.camelvtiger.routes.sync.mapping.Mapping;
 import io.github.camelvtiger.routes.sync.mapping.MappingFault;
 import io.github.camelvtiger.routes.sync.mark.Mark;
 import io.github.camelvtiger.routes.sync.message.EndpointOptions;
-import io.github.camelvtiger.routes.sync.rows.BadFileException;
-import io.github.camelvtiger.routes.sync.rows.RowReader;
-import io.github.camelvtiger.routes.sync.rows.Rows;
-import io.github.camelvtiger.routes.sync.run.StagedRowsException;
-import io.github.camelvtiger.routes.sync.staging.StagingTable;
 import io.github.camelvtiger.routes.sync.store.DataSources;
 import io.github.camelvtiger.routes.sync.table.ColumnNames;
 import io.github.camelvtiger.routes.sync.template.OwnRoutes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 
 /** What can be said of a sound sync file by the modules it names and the file that waits for it. */
@@ -48,7 +33,7 @@ final class SyncInspection {
     private final SyncFile file;
     private final SyncDefinition sync;
     private final CheckedCrms crms;
-    private final DataSources databases;
+    private final KnownColumns columns;
     private final CamelContext camel;
     private final List<SyncFault> faults = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -57,16 +42,19 @@ final class SyncInspection {
     /** @param circles among all syncs */
     SyncInspection(SyncFile file, CheckedCrms crms, DataSources databases, Circles circles, CamelContext camel) {
         this.file = file;
-        this.databases = databases;
         this.sync = file.definition();
         this.crms = crms;
+        this.columns = new KnownColumns(file, databases, this::source);
         this.camel = camel;
         NotBuilt.of(sync).ifPresent(what -> faults.add(file.fault(what, List.of())));
         if (sync.from() instanceof Source.Crm from) {
             from.connection().ifPresent(name -> exists(name, "from"));
             exist(source(), from.modules(), "from");
             if (from.isAll()) {
-                all(from);
+                AllModulesInspection all = new AllModulesInspection(file, source());
+                unchecked = !all.inspect();
+                faults.addAll(all.faults());
+                notes.addAll(all.notes());
             }
             read().forEach(this::where);
             if (faults.isEmpty() && (!(sync.to() instanceof Target.Crm) || sync.isMigration())) {
@@ -111,6 +99,8 @@ final class SyncInspection {
             }
         }
         mapped().forEach(this::mapping);
+        faults.addAll(columns.faults());
+        notes.addAll(columns.notes());
         notes.addAll(circles.notes(sync));
         if (OwnRoutes.exist(sync)) {
             notes.add("Its routes are those of " + OwnRoutes.file(sync)
@@ -144,35 +134,6 @@ final class SyncInspection {
                         List.of("to", "key"))));
     }
 
-    /** What "*" means here: names that the CRM does not have are faults, and what is left out is to be known. */
-    private void all(Source.Crm from) {
-        Optional<List<String>> known = source().names();
-        if (known.isEmpty()) {
-            unchecked = true;
-            return;
-        }
-        List<String> types = known.get();
-        int before = faults.size();
-        from.exclude().forEach(name -> SourceModules.unknown(name, types)
-                .ifPresent(sentence -> faults.add(file.fault(sentence, List.of("from", "exclude", name)))));
-        SourceModules.configured(sync).forEach(name -> SourceModules.unknown(name, types)
-                .ifPresent(sentence -> faults.add(file.fault(sentence, List.of("modules", name)))));
-        if (faults.size() == before) {
-            SourceModules modules = SourceModules.all(sync, types, source()::find);
-            if (source().silence().isPresent()) {
-                unchecked = true;
-                return;
-            }
-            notes.add((from.cron().isPresent() ? "Reads " : "Follows ")
-                    + String.join(", ", from.cron().isPresent() ? modules.read() : modules.followed()) + ".");
-            if (from.cron().isEmpty() && !modules.whole().isEmpty()) {
-                notes.add("Reads whole at the start and at each sweep, since they have no time of modification: "
-                        + String.join(", ", modules.whole()) + ".");
-            }
-            modules.omissions().ifPresent(text -> notes.add(capital(text) + "."));
-        }
-    }
-
     /** Of a full export, which may be a backup. */
     private void unread(Source.Crm from) {
         List<String> modules = from.isAll()
@@ -186,10 +147,6 @@ final class SyncInspection {
         if (source().silence().isEmpty()) {
             unread.note().ifPresent(notes::add);
         }
-    }
-
-    private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     /** The modules of the source that the sync file names; of all of them those of which it says something. */
@@ -274,82 +231,11 @@ final class SyncInspection {
         if (modules.find(module).isEmpty()) {
             unchecked = true;
         }
-        List<String> columns = columns(module);
-        List<MappingFault> found = Mapping.faults(sync, module, columns, modules::find, camel);
+        List<String> names = columns.of(module);
+        List<MappingFault> found = Mapping.faults(sync, module, names, modules::find, camel);
         found.forEach(fault -> faults.add(file.fault(fault.sentence(), fault.path())));
         if (found.isEmpty() && modules.find(module).isPresent()) {
-            notes.addAll(Mapping.of(sync, module, columns, modules::find, camel).notes());
-        }
-    }
-
-    private List<String> columns(String module) {
-        if (sync.from() instanceof Source.Files files) {
-            return waiting(Path.of(files.path()))
-                    .map(path -> columns(files, path))
-                    .orElse(List.of());
-        }
-        if (sync.from() instanceof Source.Table table) {
-            return columns(table);
-        }
-        if (!(sync.from() instanceof Source.Crm)) {
-            return List.of();
-        }
-        String source = sync.from() instanceof Source.Crm from
-                        && !from.isAll()
-                        && from.modules().size() == 1
-                        && sync.parts().size() == 1
-                ? from.modules().get(0)
-                : module;
-        return source().find(source).map(this::columns).orElse(List.of());
-    }
-
-    private List<String> columns(ModuleDescription module) {
-        List<String> columns = new ArrayList<>();
-        module.fields().stream()
-                .map(Field::name)
-                .filter(field -> !UserSecrets.is(module.name(), field))
-                .forEach(columns::add);
-        if (SourceCrm.hasItems(sync, module.name())) {
-            columns.add(LineItems.FIELD);
-        }
-        columns.addAll(AddedColumns.of(sync, module));
-        return columns;
-    }
-
-    private List<String> columns(Source.Table table) {
-        try {
-            return new StagingTable(databases, table).columns();
-        } catch (StagedRowsException e) {
-            if (e.isPassing()) {
-                notes.add(e.getMessage());
-            } else {
-                faults.add(file.fault(e.getMessage(), List.of("from", "table")));
-            }
-            return List.of();
-        }
-    }
-
-    private List<String> columns(Source.Files files, Path path) {
-        try (RowReader reader = Rows.open(path, files.format())) {
-            return reader.columns();
-        } catch (BadFileException unreadable) {
-            notes.add("The file " + path + " cannot be read: " + unreadable.getMessage());
-            return List.of();
-        }
-    }
-
-    /** The file itself, or the first one in the directory. */
-    private static Optional<Path> waiting(Path path) {
-        if (!Files.isDirectory(path)) {
-            return Optional.of(path).filter(Files::isRegularFile);
-        }
-        try (Stream<Path> files = Files.list(path)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(each -> !each.getFileName().toString().startsWith("."))
-                    .sorted()
-                    .findFirst();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            notes.addAll(Mapping.of(sync, module, names, modules::find, camel).notes());
         }
     }
 }

@@ -27,7 +27,7 @@ public final class FeedPortions<T> extends AsyncProcessorSupport {
     /** After that a portion is written even if the feed has not said that there are no more. */
     private static final long PATIENCE_MILLIS = 500;
 
-    /** A component has so many exchanges in flight at most, unless it is told otherwise. */
+    /** A component has so many exchanges in flight at most, unless it is set otherwise. */
     private static final int SIZE = 100;
 
     private final String module;

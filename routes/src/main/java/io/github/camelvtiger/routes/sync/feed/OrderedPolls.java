@@ -24,7 +24,7 @@ public final class OrderedPolls implements PollingConsumerPollStrategy {
      * @param watch of polls that are made
      * @param order the modules of the sync, each behind those to which it refers
      * @param level whether a module has been read to its end
-     * @param reached is told that this one has been
+     * @param reached called when this one has been
      */
     public OrderedPolls(
             String module,

@@ -34,7 +34,7 @@ public final class MovedReferences {
 
     /**
      * @param source the CRM that is read
-     * @param missing is told of names that the target does not have
+     * @param missing gets the names that the target does not have
      */
     public MovedReferences(MovedIds ids, Crm source, NamedRecords named, MissingNames missing) {
         this.ids = ids;

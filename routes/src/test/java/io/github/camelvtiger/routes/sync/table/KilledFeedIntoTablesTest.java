@@ -77,7 +77,7 @@ class KilledFeedIntoTablesTest {
         }
     }
 
-    /** Creates, changes and deletes records until it is told not to. */
+    /** Creates, changes and deletes records until it is stopped. */
     private void edit(SimulatorServer crm, List<String> ids, AtomicBoolean goesOn) {
         Random choice = new Random(5);
         for (int number = 0; goesOn.get() && ids.size() > 10; number++) {
