@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvtiger.simulator.fault.Fault;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.TextMessage;
 import java.time.Duration;
@@ -104,6 +105,28 @@ class UriIntoCrmTest extends SyncApplicationTestSupport {
             await().atMost(PATIENCE).until(() -> names("Leads").size() == 5);
             assertThat(names("Leads")).containsExactlyInAnyOrder("L0", "L1", "L2", "L3", "L4");
             assertThat(command(0, "status")).doesNotContain("paused");
+        }
+    }
+
+    @Test
+    void aMessageWaitsForTheCrmAndARejectForAPerson() throws Exception {
+        sync(
+                "people",
+                """
+                from: { uri: "jms:queue:people" }
+                to: { crm: Contacts }
+                map: { lastname: name, account_id: { from: firm, reference: accountname } }
+                """);
+        crm.faults().failNext(5, Fault.CUT_BEFORE_EFFECT, "describe");
+        try (RunningApplication application = application()) {
+            send(application, "people", "1", "{\"name\": \"Ada\", \"firm\": \"ACME\"}");
+            await().atMost(PATIENCE).until(() -> command(0, "rejects", "people").contains("ACME"));
+            crm.crm().create("Accounts", Map.of("accountname", "ACME"));
+            assertThat(command(0, "rejects", "people", "--retry")).contains("1 created");
+            assertThat(names("Contacts")).containsExactly("Ada");
+            send(application, "people", "2", "{\"name\": \"Berta\", \"firm\": \"ACME\"}");
+            await().atMost(PATIENCE).until(() -> names("Contacts").contains("Berta"));
+            assertThat(command(0, "rejects", "people")).doesNotContain("ACME");
         }
     }
 

@@ -130,9 +130,11 @@ final class SyncTestRun {
                 : ((Source.Crm) sync.from()).modules().get(0);
     }
 
-    /** Cells of CSV are texts, and so are values of a CRM; those of a table are typed. */
+    /** Cells of CSV are texts, and so are values of a CRM; those of a table and of JSON are typed. */
     private static boolean isTyped(SyncDefinition sync) {
         return sync.from() instanceof Source.Table
+                || sync.from() instanceof Source.Uri messages
+                        && messages.format().kind().equals(Optional.of(Kind.JSON))
                 || sync.from() instanceof Source.Files files
                         && files.format()
                                 .kind()
