@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -58,6 +59,11 @@ class CrmIntoTablesTest extends SyncApplicationTestSupport {
             assertThat(row("select position_id from _syncs where module = 'Contacts'"))
                     .containsEntry("position_id", anna);
             assertThat(command(0, "status")).contains("contacts: ", "Contacts");
+            // One page of the feed: what it brings is not read another time to fill the table.
+            assertThat(crm.calls().stream().filter(call -> call.toString()
+                            .toLowerCase(Locale.ROOT)
+                            .contains("select * from contacts where id in (")))
+                    .isEmpty();
             assertThat(application.context().isStarted()).isTrue();
         }
     }

@@ -15,6 +15,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -69,7 +70,9 @@ class EjectedSyncsTest extends SyncApplicationTestSupport {
                 "sends",
                 "from: { crm: Contacts }\nto: { uri: 'jms:queue:sent?timeToLive={{poll.minimum}}000' }\nstart: beginning\n");
         sync("takes", "from: { uri: 'direct:taken', deadLetter: 'jms:queue:dead' }\nto: { crm: HelpDesk }\n");
-        for (String sync : List.of("rows", "each", "sends", "takes", "nightly", "follows", "copies", "staged")) {
+        sync("mirrored", "from: { crm: Contacts }\nto: { table: staging }\n");
+        for (String sync :
+                List.of("rows", "each", "sends", "takes", "nightly", "follows", "copies", "staged", "mirrored")) {
             own(sync);
         }
         staging("create table things (nr int primary key, thing varchar(50), _status varchar(9), _id varchar(9),"
@@ -93,6 +96,7 @@ class EjectedSyncsTest extends SyncApplicationTestSupport {
             await().atMost(SOON).until(() -> Files.exists(directory.resolve("each/" + anna + ".json")));
             await().atMost(SOON).until(() -> names("Vendors", "vendorname").equals(List.of("Anna")));
             await().atMost(SOON).until(() -> names("Products", "productname").equals(List.of("Bolt")));
+            await().atMost(SOON).until(() -> mirroredContacts() == 2);
             assertThat(application
                             .to("direct:taken")
                             .withBody(Map.of("ticket_title", "Odd", "ticketstatus", "Open", "ticketpriorities", "Low"))
@@ -157,6 +161,18 @@ class EjectedSyncsTest extends SyncApplicationTestSupport {
                 Connection connection = databases.get("staging").getConnection();
                 Statement work = connection.createStatement()) {
             work.execute(statement);
+        }
+    }
+
+    private int mirroredContacts() {
+        try (DataSources databases = new DataSources(this::database);
+                Connection connection = databases.get("staging").getConnection();
+                Statement work = connection.createStatement();
+                ResultSet count = work.executeQuery("select count(*) from contacts")) {
+            count.next();
+            return count.getInt(1);
+        } catch (SQLException notYet) {
+            return 0;
         }
     }
 

@@ -24,13 +24,18 @@ public record StoreAddress(String url, Optional<String> username, Optional<Strin
      * @param directory which is made if it does not exist
      */
     public static StoreAddress files(Path directory) {
-        return files(directory, "syncs");
+        return files(directory, "syncs", "");
     }
 
-    /** The same, with a name for the files. */
+    /** The same for a database that sync files name. Its names may be written without quotes, whatever their case. */
     public static StoreAddress files(Path directory, String name) {
+        return files(directory, name, ";DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE");
+    }
+
+    private static StoreAddress files(Path directory, String name, String options) {
         return new StoreAddress(
-                "jdbc:h2:file:" + directory.resolve(name).toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+                "jdbc:h2:file:" + directory.resolve(name).toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+                        + options,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(directory));

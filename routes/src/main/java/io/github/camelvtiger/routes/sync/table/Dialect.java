@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -164,7 +165,9 @@ enum Dialect {
 
     /** A value as the driver takes it. */
     Object bound(Object value) {
-        if (value instanceof Instant instant) {
+        if (value instanceof Instant time) {
+            // As long as the column is, which one database would round and another one cut off.
+            Instant instant = time.truncatedTo(ChronoUnit.SECONDS);
             return this == MYSQL ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC) : instant.atOffset(ZoneOffset.UTC);
         }
         return value;

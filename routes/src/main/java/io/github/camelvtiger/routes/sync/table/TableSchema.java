@@ -53,6 +53,7 @@ final class TableSchema {
 
     private Brought alter(
             Handle handle, ModuleTable wanted, Map<String, Optional<ColumnType>> present, Set<String> former) {
+        requireMode(wanted, present.keySet());
         List<TableColumn> columns = new ArrayList<>();
         List<TableColumn> added = new ArrayList<>();
         List<TableColumn> widened = new ArrayList<>();
@@ -88,6 +89,19 @@ final class TableSchema {
         widened.forEach(column -> handle.execute(database.dialect().retyped(wanted.name(), column)));
         columns.addAll(removed);
         return new Brought(wanted.with(any -> columns), false, added);
+    }
+
+    /** Rows of states have another key than those of records. */
+    private void requireMode(ModuleTable wanted, Set<String> present) {
+        boolean wantsStates = wanted.key().contains(ModuleTable.VALID_FROM);
+        if (wantsStates != present.contains(ModuleTable.VALID_FROM)) {
+            throw new TableException(
+                    Cause.TABLE,
+                    "The table " + wanted.name() + " of the database '" + database.name() + "' was made "
+                            + (wantsStates ? "without" : "with")
+                            + " 'mode: history', which cannot be changed; set 'mode' back, drop the table, or name another"
+                            + " database.");
+        }
     }
 
     private void create(Handle handle, ModuleTable table) {

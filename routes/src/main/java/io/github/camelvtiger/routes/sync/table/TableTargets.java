@@ -1,5 +1,6 @@
 package io.github.camelvtiger.routes.sync.table;
 
+import io.github.camelvtiger.changes.CursorException;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.definition.Target.Table.Order;
@@ -51,7 +52,9 @@ public final class TableTargets implements PortionTarget {
             SyncDefinition sync, String module, CrmQuestions crm, Optional<RelatedIds> related, FeedHours hours) {
         boolean newest = ((Target.Table) sync.to()).order() == Order.NEWEST;
         BooleanSupplier follows = () -> begun.test(sync, module) || WholeModule.wasRead(store, sync, module);
-        ModuleMirror mirror = mirror(sync, module, crm, () -> newest || follows.getAsBoolean());
+        // Asked before the feed runs: a table that is made while it brings its first records lacks none.
+        boolean lacksRecords = newest || hadBegun(follows);
+        ModuleMirror mirror = mirror(sync, module, crm, () -> lacksRecords);
         ModuleRecords records = new ModuleRecords(sync, module, crm);
         return new TableSteps(
                 sync,
@@ -62,6 +65,15 @@ public final class TableTargets implements PortionTarget {
                 related,
                 hours,
                 new TableFill(sync, module, mirror, records, follows, clock, stopping));
+    }
+
+    /** What cannot be asked is taken to have begun: then records are read that are there already, and none is missed. */
+    private static boolean hadBegun(BooleanSupplier follows) {
+        try {
+            return follows.getAsBoolean();
+        } catch (CursorException unknown) {
+            return true;
+        }
     }
 
     @Override
