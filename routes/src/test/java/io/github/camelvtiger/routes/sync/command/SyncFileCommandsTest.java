@@ -94,7 +94,7 @@ class SyncFileCommandsTest {
                 "staged.yaml",
                 "from: { table: staging, name: people }\nto: { crm: Leads }\nmap: { lastname: Name, company: Mail }\n");
         assertThat(run(true, "check")).isZero();
-        assertThat(String.join(" ", lines())).contains("'NR'").doesNotContain("_STATUS");
+        assertThat(String.join(" ", lines())).containsIgnoringCase("'nr'").doesNotContain("_STATUS");
     }
 
     @Test

@@ -294,6 +294,6 @@ class StagingTableTest {
     void theColumnsAreThoseOfARow() throws SQLException {
         use("h2", "create table leads (nr int primary key, lastname varchar(50)" + STATES);
 
-        assertThat(table().columns()).containsExactly("NR", "LASTNAME");
+        assertThat(table().columns()).containsExactly("nr", "lastname");
     }
 }
