@@ -123,6 +123,22 @@ class VerifiedTablesTest extends SyncApplicationTestSupport {
     }
 
     @Test
+    void rowsThatAreKeptOnPurposeAreNoDifference() throws IOException {
+        sync("kept", "from: { crm: Contacts, cron: 0 0 2 1 1 ? }\nto: { table: warehouse }\ndeletions: false\n");
+        String gone = contacts(2).get(0);
+        try (RunningApplication application = application()) {
+            command(0, "run", "kept");
+            crm.crm().delete(gone);
+            assertThat(command(0, "verify", "kept", "--repair")).contains("of 1 record none differs");
+            assertThat(database.createQuery("select count(*) from contacts")
+                            .mapTo(Integer.class)
+                            .one())
+                    .isEqualTo(2);
+            assertThat(application.context().isStarted()).isTrue();
+        }
+    }
+
+    @Test
     void onlyTablesAreRead() throws IOException {
         sync("files", "from: { crm: Contacts }\nto: { file: '%s/out' }\n");
         try (RunningApplication application = application()) {

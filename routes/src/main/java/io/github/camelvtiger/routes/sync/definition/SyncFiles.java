@@ -45,6 +45,7 @@ public record SyncFiles(List<SyncFile> files, List<SyncFault> faults, Map<String
         read.forEach(file -> faults.addAll(file.faults()));
         SyncNames names = new SyncNames(read);
         faults.addAll(names.faults());
+        faults.addAll(SharedTables.faults(read));
         faults.sort(BY_PLACE);
         List<SyncFile> sound = read.stream()
                 .flatMap(file -> file.sync().stream())

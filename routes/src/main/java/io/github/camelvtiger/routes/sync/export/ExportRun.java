@@ -79,6 +79,15 @@ public final class ExportRun {
         return progress.line();
     }
 
+    /**
+     * The number of a reject, which no other one of the run has.
+     *
+     * @param ofModule counted from 1 in the present module, which may be read again from its start
+     */
+    public long reject(long ofModule) {
+        return counts.rejected() + ofModule;
+    }
+
     /** Of a module whose files are complete. */
     void count(RunCounts done) {
         counts = counts.plus(done);

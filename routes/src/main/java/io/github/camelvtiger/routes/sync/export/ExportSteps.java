@@ -245,7 +245,7 @@ public final class ExportSteps {
                             sync.name(),
                             run.id(),
                             new Refusal(
-                                    rejected,
+                                    run.reject(rejected),
                                     module + " " + id,
                                     Optional.empty(),
                                     record,

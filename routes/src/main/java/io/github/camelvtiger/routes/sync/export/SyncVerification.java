@@ -1,6 +1,7 @@
 package io.github.camelvtiger.routes.sync.export;
 
 import io.github.camelvtiger.routes.Sentence;
+import io.github.camelvtiger.routes.sync.definition.Deletions;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.run.CrmQuestions;
@@ -91,6 +92,7 @@ final class SyncVerification {
                         new Writing(module),
                         () -> writtenUntil.apply(module),
                         follows,
+                        !(sync.deletions() instanceof Deletions.None),
                         patience)
                 .verify(sample, repairs, watcher);
         verified.until()

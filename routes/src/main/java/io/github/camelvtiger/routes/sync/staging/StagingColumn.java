@@ -12,6 +12,8 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +31,19 @@ record StagingColumn(String name, String quote, int type, String typeName, int s
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
+    /** A key has all digits of a fraction, so that it finds its row again; fields of a CRM have none. */
+    private static final DateTimeFormatter EXACT = new DateTimeFormatterBuilder()
+            .append(MOMENT)
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .toFormatter(Locale.ROOT);
+
     String quoted() {
-        return quote + name + quote;
+        return quoted(name, quote);
+    }
+
+    /** A name as a statement has it. */
+    static String quoted(String name, String quote) {
+        return quote.isEmpty() ? name : quote + name.replace(quote, quote + quote) + quote;
     }
 
     boolean isText() {
@@ -47,7 +60,7 @@ record StagingColumn(String name, String quote, int type, String typeName, int s
         };
     }
 
-    /** Bytes are no values of fields. */
+    /** Fields do not hold bytes. */
     boolean isBinary() {
         return !isCalled("uuid")
                 && switch (type) {
@@ -63,18 +76,20 @@ record StagingColumn(String name, String quote, int type, String typeName, int s
     /**
      * The value of a row as a cell: text, number or boolean; a list of an array; days and times as ISO 8601 text, those with an offset
      * in UTC. SQL's null says nothing, as an empty cell of a file does.
+     *
+     * @param ofKey whether the row is found by it
      */
-    Object cell(ResultSet row, int index) throws SQLException {
-        Object value = value(row, index);
+    Object cell(ResultSet row, int index, boolean ofKey) throws SQLException {
+        Object value = value(row, index, ofKey ? EXACT : MOMENT);
         return value == null || row.wasNull() ? "" : value;
     }
 
-    private Object value(ResultSet row, int index) throws SQLException {
+    private Object value(ResultSet row, int index, DateTimeFormatter format) throws SQLException {
         if (isCalled("timestamptz") || type == Types.TIMESTAMP_WITH_TIMEZONE) {
             OffsetDateTime moment = row.getObject(index, OffsetDateTime.class);
             return moment == null
                     ? null
-                    : moment.withOffsetSameInstant(ZoneOffset.UTC).format(MOMENT) + "Z";
+                    : moment.withOffsetSameInstant(ZoneOffset.UTC).format(format) + "Z";
         }
         return switch (type) {
             case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> row.getLong(index);
@@ -85,8 +100,10 @@ record StagingColumn(String name, String quote, int type, String typeName, int s
             case Types.TIME -> text(row.getObject(index, LocalTime.class));
             case Types.TIMESTAMP -> {
                 LocalDateTime moment = row.getObject(index, LocalDateTime.class);
-                yield moment == null ? null : moment.format(MOMENT);
+                yield moment == null ? null : moment.format(format);
             }
+            // Filled up with spaces, which are not part of it.
+            case Types.CHAR, Types.NCHAR -> stripped(row.getString(index));
             case Types.ARRAY -> list(row.getArray(index));
             default -> row.getString(index);
         };
@@ -94,6 +111,10 @@ record StagingColumn(String name, String quote, int type, String typeName, int s
 
     private static Object bool(ResultSet row, int index) throws SQLException {
         return row.getBoolean(index);
+    }
+
+    private static Object stripped(String text) {
+        return text == null ? null : text.stripTrailing();
     }
 
     private static Object number(double value) {

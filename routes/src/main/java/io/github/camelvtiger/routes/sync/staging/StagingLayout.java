@@ -69,7 +69,7 @@ record StagingLayout(
                     false);
         });
         return new StagingLayout(
-                table.parts().map(part -> quote + part + quote).collect(Collectors.joining(".")),
+                table.parts().map(part -> StagingColumn.quoted(part, quote)).collect(Collectors.joining(".")),
                 columns.stream()
                         .filter(column -> !noted.contains(column) && !column.isBinary())
                         .toList(),

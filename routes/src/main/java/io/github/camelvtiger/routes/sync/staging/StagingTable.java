@@ -99,10 +99,11 @@ public final class StagingTable implements StagedRows {
         return number[0];
     }
 
-    private static long take(Connection connection, StagingLayout layout, boolean stopped, boolean takes, Taker taker)
+    private long take(Connection connection, StagingLayout layout, boolean stopped, boolean takes, Taker taker)
             throws SQLException, IOException {
         List<String> states = stopped ? List.of(NEW, RUNNING, STOPPED) : List.of(NEW, RUNNING);
         long number = 0;
+        List<String> places = new ArrayList<>();
         try (PreparedStatement query =
                         connection.prepareStatement(layout.select(states) + (takes ? " for update" : ""));
                 PreparedStatement update = connection.prepareStatement("update " + layout.table() + " set "
@@ -116,24 +117,39 @@ public final class StagingTable implements StagedRows {
                     if (takes) {
                         key(layout, update, 1, cells);
                         update.addBatch();
+                        places.add(place(layout, cells));
                         if (number % PAGE == 0) {
-                            update.executeBatch();
+                            mark(update, places);
                         }
                     }
                 }
             }
             if (takes) {
-                update.executeBatch();
+                mark(update, places);
             }
         }
         return number;
+    }
+
+    /** A row that is not found again by what was read of its key would be taken with every poll. */
+    private void mark(PreparedStatement update, List<String> places) throws SQLException {
+        int[] found = update.executeBatch();
+        for (int i = 0; i < found.length; i++) {
+            if (found[i] == 0) {
+                throw new StagedRowsException(
+                        "The " + places.get(i) + " of the " + name()
+                                + " is not found again by its key; name other columns by 'key' in the sync file.",
+                        false);
+            }
+        }
+        places.clear();
     }
 
     private static Map<String, Object> cells(StagingLayout layout, ResultSet row) throws SQLException {
         Map<String, Object> cells = new LinkedHashMap<>();
         int index = 1;
         for (StagingColumn column : layout.data()) {
-            cells.put(column.name(), column.cell(row, index++));
+            cells.put(column.name(), column.cell(row, index++, layout.key().contains(column)));
         }
         return cells;
     }

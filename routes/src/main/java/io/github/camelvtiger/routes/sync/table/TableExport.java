@@ -111,7 +111,7 @@ final class TableExport implements ModuleExport {
                         sync.name(),
                         run.id(),
                         new Refusal(
-                                number,
+                                run.reject(number),
                                 module + " " + record.get(ModuleTable.ID),
                                 Optional.empty(),
                                 mirror.kept(record),

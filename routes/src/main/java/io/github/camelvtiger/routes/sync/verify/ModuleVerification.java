@@ -61,12 +61,14 @@ public final class ModuleVerification {
     private final Repair repair;
     private final Supplier<Optional<Instant>> writtenUntil;
     private final boolean follows;
+    private final boolean removes;
     private final Patience patience;
     private long read;
 
     /**
      * @param writtenUntil the time of the CRM whose changes the target has; empty if it never had any
      * @param follows whether a feed brings changes and deletions meanwhile
+     * @param removes whether the target is to lose what the CRM has lost
      */
     public ModuleVerification(
             String module,
@@ -75,6 +77,7 @@ public final class ModuleVerification {
             Repair repair,
             Supplier<Optional<Instant>> writtenUntil,
             boolean follows,
+            boolean removes,
             Patience patience) {
         this.module = module;
         this.records = records;
@@ -82,6 +85,7 @@ public final class ModuleVerification {
         this.repair = repair;
         this.writtenUntil = writtenUntil;
         this.follows = follows;
+        this.removes = removes;
         this.patience = patience;
     }
 
@@ -130,9 +134,11 @@ public final class ModuleVerification {
             }
         });
         compare(portion, suspects, watcher);
-        target.ids().stream()
-                .filter(id -> !seen.contains(RecordId.parse(id).number()))
-                .forEach(id -> suspects.put(id, Difference.extra(id)));
+        if (removes) {
+            target.ids().stream()
+                    .filter(id -> !seen.contains(RecordId.parse(id).number()))
+                    .forEach(id -> suspects.put(id, Difference.extra(id)));
+        }
         return suspects;
     }
 
@@ -177,7 +183,7 @@ public final class ModuleVerification {
             }
             some.stream().filter(id -> !byId.containsKey(id)).forEach(had::add);
         }
-        if (!had.isEmpty()) {
+        if (removes && !had.isEmpty()) {
             target.ids().stream().filter(had::contains).forEach(id -> differences.put(id, Difference.extra(id)));
         }
         return differences;

@@ -99,6 +99,19 @@ class SyncFilesTest {
     }
 
     @Test
+    void aTableHasOneWriter() throws IOException {
+        write("a.yaml", "from: { crm: \"*\", exclude: [Leads] }\nto: { table: warehouse }\n");
+        write("b.yaml", "from: { crm: [Contacts, Leads] }\nto: { table: warehouse }\n");
+        write("c.yaml", "from: { crm: Leads }\nto: { table: other }\n");
+        write("d.yaml", "from: { crm: Contacts }\nto: { table: warehouse }\nenabled: false\n");
+
+        assertThat(SyncFiles.read(directory, SyncCorpus.PLACEHOLDERS).faults())
+                .singleElement()
+                .asString()
+                .contains("b.yaml:2:7: The sync a writes the same tables of 'warehouse'");
+    }
+
+    @Test
     void readsTheAddressesOfEndpoints() {
         SyncFiles read = SyncFiles.read(SyncCorpus.GOOD, SyncCorpus.PLACEHOLDERS);
 

@@ -260,6 +260,26 @@ class StagingTableTest {
     }
 
     @Test
+    void aKeyIsExactAndOneThatDoesNotFindItsRowIsSaid() throws SQLException {
+        use(
+                "postgres",
+                "create table leads (nr timestamp primary key, code char(5), called timestamp" + STATES,
+                "insert into leads values ('2026-01-31 10:00:00.25', 'ab', '2026-01-31 10:00:00.5')");
+        assertThat(taken(table()).get(0).cells())
+                .containsEntry("code", "ab")
+                .containsEntry("called", "2026-01-31 10:00:00");
+        assertThat(states()).containsExactly("running null null");
+        assertThat(taken(table("code"))).hasSize(1);
+
+        execute("drop table leads", "create table leads (nr varchar(9)" + STATES);
+        execute("insert into leads (nr) values ('a'), (null)");
+        StagingTable table = table("nr");
+        assertThatThrownBy(() -> taken(table("nr"))).hasMessageContaining("name other columns by 'key'");
+        assertThat(states()).as("nothing is taken").containsOnly("null null null");
+        assertThat(table.isAnyWaiting()).isTrue();
+    }
+
+    @Test
     void manyRowsAreTakenInPages() throws SQLException {
         use(
                 "h2",
