@@ -1,6 +1,5 @@
 package io.github.camelvtiger.routes.sync.command;
 
-import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.routes.sync.definition.Deletions;
 import io.github.camelvtiger.routes.sync.definition.EndpointUri;
 import io.github.camelvtiger.routes.sync.definition.NotBuilt;
@@ -19,7 +18,6 @@ import io.github.camelvtiger.routes.sync.mapping.MappingFault;
 import io.github.camelvtiger.routes.sync.mark.Mark;
 import io.github.camelvtiger.routes.sync.message.EndpointOptions;
 import io.github.camelvtiger.routes.sync.store.DataSources;
-import io.github.camelvtiger.routes.sync.table.ColumnNames;
 import io.github.camelvtiger.routes.sync.template.OwnRoutes;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,12 +77,7 @@ final class SyncInspection {
             read().forEach(module -> key(module, to));
         }
         if (sync.to() instanceof Target.Table) {
-            read().stream()
-                    .map(source()::find)
-                    .flatMap(Optional::stream)
-                    .filter(module -> !LineItems.MODULES.contains(module.name()))
-                    .map(module -> ColumnNames.fault(sync, List.of(module)))
-                    .flatMap(Optional::stream)
+            ColumnInspection.sentences(sync, source())
                     .forEach(sentence -> faults.add(file.fault(sentence, List.of("to", "columns"))));
         }
         if (sync.to() instanceof Target.Crm to) {

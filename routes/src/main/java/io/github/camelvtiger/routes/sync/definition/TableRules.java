@@ -2,7 +2,6 @@ package io.github.camelvtiger.routes.sync.definition;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What a sync into tables must not say, since the tables are those of the modules. */
 final class TableRules {
@@ -48,13 +47,11 @@ final class TableRules {
 
     /** Of fields that are blocked or hashed in one module. */
     private void modules(Source.Crm from) {
-        Stream.concat(to.fields().block().stream(), to.fields().hash().stream())
-                .filter(name -> name.contains("."))
-                .map(name -> name.substring(0, name.indexOf('.')))
+        to.fields()
+                .modules()
                 .filter(module -> !from.isAll()
                         && !module.equals(ITEMS)
                         && !from.modules().contains(module))
-                .distinct()
                 .forEach(module -> file.fault(
                         "to",
                         "There is no module '" + module + "' of which 'columns' says something in this sync; "

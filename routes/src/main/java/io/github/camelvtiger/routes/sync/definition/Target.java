@@ -2,6 +2,7 @@ package io.github.camelvtiger.routes.sync.definition;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where records go. */
 public sealed interface Target {
@@ -87,6 +88,14 @@ public sealed interface Target {
 
             public boolean hashes(String module, String field) {
                 return names(hash, module, field);
+            }
+
+            /** The modules of which a field is named, and no other module's of that name. */
+            public Stream<String> modules() {
+                return Stream.concat(block.stream(), hash.stream())
+                        .filter(name -> name.contains("."))
+                        .map(name -> name.substring(0, name.indexOf('.')))
+                        .distinct();
             }
 
             private static boolean names(List<String> fields, String module, String field) {

@@ -6,6 +6,7 @@ import io.github.camelvtiger.names.NearestNames;
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.SyncPart;
+import io.github.camelvtiger.routes.sync.definition.Target;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -51,7 +52,10 @@ public record SourceModules(
     public static SourceModules all(
             SyncDefinition sync, Collection<String> types, Function<String, Optional<ModuleDescription>> describe) {
         Source.Crm from = SourceCrm.of(sync);
-        Stream.concat(from.exclude().stream(), configured(sync))
+        Stream<String> ofColumns =
+                sync.to() instanceof Target.Table to ? to.fields().modules() : Stream.empty();
+        Stream.of(from.exclude().stream(), configured(sync), ofColumns)
+                .flatMap(names -> names)
                 .map(name -> unknown(name, types))
                 .flatMap(Optional::stream)
                 .findFirst()

@@ -158,11 +158,6 @@ enum Dialect {
         };
     }
 
-    /** In the order of the numbers of ids of one module. */
-    String inOrderOfIds(String column) {
-        return "char_length(" + quoted(column) + "), " + quoted(column);
-    }
-
     /** A value as the driver takes it. */
     Object bound(Object value) {
         if (value instanceof Instant time) {

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -40,6 +40,7 @@ public final class ModuleMirror {
     private final Target.Table to;
     private final String module;
     private final Function<String, ModuleDescription> descriptions;
+    private final Supplier<Stream<ModuleDescription>> modules;
     private final FieldHash hash;
     private final InstantSource clock;
     private final BooleanSupplier lacksRecords;
@@ -50,6 +51,7 @@ public final class ModuleMirror {
 
     /**
      * @param descriptions asks the CRM; a failure of it is thrown
+     * @param modules all that the sync reads, of which the CRM is asked only if a field of {@code columns} is not in this one
      * @param lacksRecords whether a table that is made now lacks records that nothing will bring by itself
      */
     ModuleMirror(
@@ -57,6 +59,7 @@ public final class ModuleMirror {
             SyncDefinition sync,
             String module,
             Function<String, ModuleDescription> descriptions,
+            Supplier<Stream<ModuleDescription>> modules,
             FieldHash hash,
             InstantSource clock,
             BooleanSupplier lacksRecords) {
@@ -65,6 +68,7 @@ public final class ModuleMirror {
         this.to = (Target.Table) sync.to();
         this.module = module;
         this.descriptions = descriptions;
+        this.modules = modules;
         this.hash = hash;
         this.clock = clock;
         this.lacksRecords = lacksRecords;
@@ -88,21 +92,10 @@ public final class ModuleMirror {
         return tables().rows().table();
     }
 
-    /** The row that a record should have: columns to values, those of this application but {@code _errors} left out. */
-    public Map<String, Object> row(Map<String, Object> record) {
-        return tables().rows().of(record);
-    }
-
-    /** The rows that some records have, as {@link #row} gives them; several of one record with {@code mode: history}. */
+    /** The rows that some records have, columns to values; several of one record with {@code mode: history}. */
     public List<Map<String, Object>> rows(Collection<String> ids) {
         TableRows rows = new TableRows(database, table());
         return database.inTransaction(handle -> rows.find(handle, ModuleTable.ID, ids));
-    }
-
-    /** All rows, in the order of the numbers of their ids, read while they are taken. */
-    public void eachRow(Consumer<Map<String, Object>> row) {
-        TableRows rows = new TableRows(database, table());
-        database.useTransaction(handle -> rows.each(handle, row));
     }
 
     /** The rows of the line items of some records, in their order; none if the module has none. */
@@ -127,7 +120,17 @@ public final class ModuleMirror {
 
     /** The record as it may be kept elsewhere, such as in rejects. */
     Map<String, Object> kept(Map<String, Object> record) {
-        return tables().rows().kept(record);
+        Tables now = tables();
+        Map<String, Object> kept = now.rows().kept(record);
+        now.items()
+                .ifPresent(rows -> kept.computeIfPresent(
+                        LineItems.FIELD,
+                        (field, items) -> items instanceof Collection<?> list
+                                ? list.stream()
+                                        .map(item -> rows.kept(fields(item)))
+                                        .toList()
+                                : items));
+        return kept;
     }
 
     /** Asks for the fields of the module again before the next record. */
@@ -173,14 +176,18 @@ public final class ModuleMirror {
     }
 
     private static Map<String, Object> item(RecordRows rows, String id, long position, Object item) {
+        Map<String, Object> row = rows.of(fields(item));
+        row.put(ModuleTable.PARENT, id);
+        row.put(ModuleTable.POSITION, position);
+        return row;
+    }
+
+    private static Map<String, Object> fields(Object item) {
         Map<String, Object> fields = new LinkedHashMap<>();
         if (item instanceof Map<?, ?> map) {
             map.forEach((name, value) -> fields.put(String.valueOf(name), value));
         }
-        Map<String, Object> row = rows.of(fields);
-        row.put(ModuleTable.PARENT, id);
-        row.put(ModuleTable.POSITION, position);
-        return row;
+        return fields;
     }
 
     /**
@@ -227,7 +234,7 @@ public final class ModuleMirror {
         Optional<ModuleDescription> item =
                 ModuleTable.hasItems(module) ? Optional.of(descriptions.apply(ModuleTable.ITEM)) : Optional.empty();
         ColumnNames.fault(
-                        sync, Stream.concat(Stream.of(described), item.stream()).toList())
+                        sync, Stream.concat(Stream.of(described), item.stream()).toList(), modules)
                 .ifPresent(sentence -> {
                     throw new TableException(TableException.Cause.TABLE, sentence);
                 });
@@ -235,13 +242,16 @@ public final class ModuleMirror {
         syncs.make();
         Optional<SyncTable.State> state = syncs.find();
         Set<String> former = state.map(SyncTable.State::columns).orElse(Set.of());
-        Brought records = schema.bring(ModuleTable.of(to, described), of(former, false));
-        Optional<Brought> items =
-                item.map(description -> schema.bring(ModuleTable.ofItems(to, module, description), of(former, true)));
+        Brought records = schema.bring(
+                ModuleTable.of(to, described), of(former, false), HiddenColumns.of(to.fields(), described));
+        Optional<Brought> items = item.map(description -> schema.bring(
+                ModuleTable.ofItems(to, module, description),
+                of(former, true),
+                HiddenColumns.of(to.fields(), description)));
         Map<String, ModuleTable> relations = new LinkedHashMap<>();
         for (String label : sync.part(module).relations().labels()) {
             ModuleTable relation = ModuleTable.ofRelation(module, label);
-            schema.bring(relation, Set.of());
+            schema.bring(relation, Set.of(), HiddenColumns.NONE);
             relations.put(label, relation);
         }
         know(state, records, items);
@@ -277,9 +287,7 @@ public final class ModuleMirror {
                         : records.table().has(name))
                 .forEach(columns::add);
         boolean lacks = state.isPresent()
-                ? Stream.concat(Stream.of(records), items.stream())
-                        .anyMatch(brought ->
-                                brought.isNew() || brought.added().stream().anyMatch(column -> !column.isOwn()))
+                ? Stream.concat(Stream.of(records), items.stream()).anyMatch(Brought::lacksValues)
                 : lacksRecords.getAsBoolean();
         if (lacks || !columns.equals(former)) {
             boolean filling = lacks || state.filter(SyncTable.State::filling).isPresent();
@@ -290,6 +298,9 @@ public final class ModuleMirror {
     private static Stream<String> fields(Brought brought) {
         return brought.table().columns().stream()
                 .filter(column -> !column.isOwn())
-                .map(TableColumn::name);
+                .map(TableColumn::name)
+                .flatMap(name -> brought.hidden().hashed().contains(name)
+                        ? Stream.of(name, HiddenColumns.mark(name))
+                        : Stream.of(name));
     }
 }

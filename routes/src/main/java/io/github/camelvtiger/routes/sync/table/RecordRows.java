@@ -50,9 +50,11 @@ final class RecordRows {
                 row.put(column.name(), value(column, record.get(column.field()), typed.get(column.field())));
             } catch (IllegalArgumentException notFitting) {
                 row.put(column.name(), null);
-                errors.put(
-                        column.field(),
-                        Map.of("value", String.valueOf(record.get(column.field())), "reason", notFitting.getMessage()));
+                // In one order in every process: rows are compared by it.
+                Map<String, String> error = new LinkedHashMap<>();
+                error.put("value", String.valueOf(kept(column.field(), record.get(column.field()))));
+                error.put("reason", notFitting.getMessage());
+                errors.put(column.field(), error);
             }
         }
         row.put(ModuleTable.ERRORS, errors.isEmpty() ? null : json(errors));
@@ -61,7 +63,9 @@ final class RecordRows {
 
     private Object value(TableColumn column, Object raw, Object typed) {
         if (fields.hashes(module, column.field())) {
-            return raw == null || raw.toString().isEmpty() ? null : hash.of(raw.toString());
+            return raw == null || raw.toString().isEmpty()
+                    ? null
+                    : column.type().fitted(hash.of(raw.toString()));
         }
         boolean isText = column.type().kind() == ColumnType.Kind.TEXT;
         boolean isUnreadable = typed == null && raw != null && !raw.toString().isBlank();
@@ -82,13 +86,18 @@ final class RecordRows {
     Map<String, Object> kept(Map<String, Object> record) {
         Map<String, Object> kept = new LinkedHashMap<>();
         record.forEach((field, value) -> {
-            if (fields.hashes(module, field)) {
-                kept.put(field, value == null || value.toString().isEmpty() ? value : hash.of(value.toString()));
-            } else if (!fields.blocks(module, field)) {
-                kept.put(field, value);
+            if (!fields.blocks(module, field)) {
+                kept.put(field, kept(field, value));
             }
         });
         return kept;
+    }
+
+    private Object kept(String field, Object value) {
+        boolean isHashed = fields.hashes(module, field)
+                && value != null
+                && !value.toString().isEmpty();
+        return isHashed ? hash.of(value.toString()) : value;
     }
 
     static String json(Object value) {

@@ -19,6 +19,9 @@ public final class SyncTable {
     private static final String NAME = "_syncs";
     private static final String BETWEEN = ",";
 
+    /** The position of a fill that has written nothing yet; there is none if it must begin. */
+    private static final String BEGUN = "";
+
     private static final ModuleTable TABLE = new ModuleTable(
             "",
             NAME,
@@ -46,7 +49,7 @@ public final class SyncTable {
     /**
      * The row.
      *
-     * @param columns those that have fields of the module
+     * @param columns those that have fields of the module, and for each that has hashes its {@link HiddenColumns#mark}
      * @param filling whether a fill has begun, and has not come to its end
      * @param fillPosition the record up to which that is; empty at its beginning
      */
@@ -55,10 +58,7 @@ public final class SyncTable {
             Set<String> columns,
             boolean filling,
             Optional<String> fillPosition,
-            Optional<Instant> verifiedUntil) {
-
-        static final State NONE = new State(Optional.empty(), Set.of(), false, Optional.empty(), Optional.empty());
-    }
+            Optional<Instant> verifiedUntil) {}
 
     private static TableColumn column(String name, ColumnType type, String comment) {
         return new TableColumn(name, "", type, comment);
@@ -66,12 +66,12 @@ public final class SyncTable {
 
     /** Makes the table if it is not there. */
     void make() {
-        new TableSchema(database, Evolution.EVOLVE).bring(TABLE, Set.of());
+        new TableSchema(database, Evolution.EVOLVE).bring(TABLE, Set.of(), HiddenColumns.NONE);
     }
 
     /** A sync has another name. To do it again changes nothing. */
     public static void rename(TableDatabase database, String from, String to) {
-        new TableSchema(database, Evolution.EVOLVE).bring(TABLE, Set.of());
+        new TableSchema(database, Evolution.EVOLVE).bring(TABLE, Set.of(), HiddenColumns.NONE);
         Dialect dialect = database.dialect();
         database.useTransaction(handle -> {
             boolean isDone = handle.createQuery(dialect.withNames("select count(*) from {_syncs} where {sync} = ?"))
@@ -98,7 +98,7 @@ public final class SyncTable {
                         Optional.ofNullable(database.dialect().instant(row, 1)),
                         columns(row.getString(2)),
                         row.getBoolean(3),
-                        Optional.ofNullable(row.getString(4)),
+                        Optional.ofNullable(row.getString(4)).filter(id -> !id.equals(BEGUN)),
                         Optional.ofNullable(database.dialect().instant(row, 5))))
                 .findOne());
     }
@@ -139,20 +139,50 @@ public final class SyncTable {
                 module);
     }
 
-    /** The fill has written rows up to a record. */
-    void filled(String id) {
-        database.useTransaction(handle -> execute(
-                handle, "update {_syncs} set {fill_position} = ? where {sync} = ? and {module} = ?", id, sync, module));
-    }
-
-    /** The table has what it lacked. */
-    void isFilled() {
+    /** A fill begins, if one is needed; whatever the table lacks from now on needs another one. */
+    void beginFill() {
         database.useTransaction(handle -> execute(
                 handle,
-                "update {_syncs} set {filling} = ?, {fill_position} = null where {sync} = ? and {module} = ?",
-                false,
+                "update {_syncs} set {fill_position} = ? where {filling} = ? and {sync} = ? and {module} = ?",
+                BEGUN,
+                true,
                 sync,
                 module));
+    }
+
+    /**
+     * The fill has written rows up to a record.
+     *
+     * @param former the position before; empty at its beginning
+     * @return false if the table lacks more than it did, so that the fill must begin again
+     */
+    boolean filled(Optional<String> former, String id) {
+        return database.inTransaction(handle -> execute(
+                        handle,
+                        "update {_syncs} set {fill_position} = ? where {fill_position} = ? and {sync} = ? and {module} = ?",
+                        id,
+                        former.orElse(BEGUN),
+                        sync,
+                        module))
+                > 0;
+    }
+
+    /**
+     * The table has what it lacked.
+     *
+     * @param position that of the fill; empty if it has none
+     * @return false if it lacks something else since then
+     */
+    boolean isFilled(Optional<String> position) {
+        return database.inTransaction(handle -> execute(
+                        handle,
+                        "update {_syncs} set {filling} = ?, {fill_position} = null where {fill_position} = ? and {sync} = ?"
+                                + " and {module} = ?",
+                        false,
+                        position.orElse(BEGUN),
+                        sync,
+                        module))
+                > 0;
     }
 
     /** The table is proven to be as the CRM was at a time. */

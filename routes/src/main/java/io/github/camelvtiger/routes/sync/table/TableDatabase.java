@@ -5,7 +5,8 @@ import io.github.camelvtiger.routes.sync.store.StoreException;
 import io.github.camelvtiger.routes.sync.table.TableException.Cause;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Set;
+import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
@@ -15,17 +16,15 @@ import org.jdbi.v3.core.JdbiException;
 /** A database with tables of modules. It is opened when it is used for the first time, since it may be down before. */
 public final class TableDatabase {
 
-    /** SQL states that begin so are about a row: data that do not fit, and constraints. */
-    private static final Set<String> OF_ROWS = Set.of("22", "23");
-
-    /** And these about tables: what is not there, or is otherwise; the rights of the user. */
+    /** SQL states that begin so about tables: what is not there, or is otherwise; the rights of the user. */
     private static final String OF_TABLES = "42";
 
     private final String name;
     private final DataSources sources;
     private final Object altering = new Object();
-    private Jdbi jdbi;
-    private Dialect dialect;
+    private volatile Opened opened;
+
+    private record Opened(Jdbi jdbi, Dialect dialect) {}
 
     /** @param name of the data source */
     public TableDatabase(String name, DataSources sources) {
@@ -39,14 +38,13 @@ public final class TableDatabase {
 
     /** @throws TableException if it cannot be opened */
     Dialect dialect() {
-        open();
-        return dialect;
+        return open().dialect();
     }
 
     /** @throws TableException of the kind that the failure is; nothing is changed then */
     <T> T inTransaction(HandleCallback<T, RuntimeException> work) {
         try {
-            return open().inTransaction(work);
+            return open().jdbi().inTransaction(work);
         } catch (JdbiException e) {
             throw failure(e);
         }
@@ -67,49 +65,57 @@ public final class TableDatabase {
         inTransaction(work.asCallback());
     }
 
-    private synchronized Jdbi open() {
-        if (jdbi == null) {
-            try {
-                DataSource opened = sources.get(name);
-                try (Connection connection = opened.getConnection()) {
-                    dialect = Dialect.of(connection);
-                }
-                jdbi = Jdbi.create(opened);
-            } catch (SQLException | StoreException | IllegalArgumentException e) {
-                throw failure(e);
-            }
+    /** Without a lock: while the database is down each thread waits for its own connection only, and two that open it do the same. */
+    private Opened open() {
+        Opened known = opened;
+        if (known != null) {
+            return known;
         }
-        return jdbi;
+        try {
+            DataSource source = sources.get(name);
+            try (Connection connection = source.getConnection()) {
+                known = new Opened(Jdbi.create(source), Dialect.of(connection));
+            }
+            opened = known;
+            return known;
+        } catch (SQLException | StoreException | IllegalArgumentException e) {
+            throw failure(e);
+        }
     }
 
     TableException failure(Exception failure) {
         Throwable root = failure;
         String state = "";
+        String message = "";
+        Optional<RowRefusal> refusal = Optional.empty();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             root = cause;
+            message = Objects.requireNonNullElse(cause.getMessage(), message);
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 state = sql.getSQLState();
+                refusal = RowRefusal.of(sql);
             }
         }
         // That of a batch only says that there is a next one.
         if (root instanceof SQLException batch && batch.getNextException() != null) {
             return failure(batch.getNextException());
         }
-        String reason = sources.withoutSecrets(name, root.getMessage())
+        String reason = sources.withoutSecrets(name, message)
                 .lines()
                 .findFirst()
                 .orElse("")
                 .replaceFirst(";? ?SQL statement:.*", "");
-        Cause kind = OF_ROWS.contains(state.substring(0, Math.min(2, state.length())))
-                ? Cause.ROW
-                : state.startsWith(OF_TABLES) ? Cause.TABLE : Cause.DATABASE;
+        if (refusal.isPresent()) {
+            return new TableException(
+                    Cause.ROW,
+                    "The database '" + name + "' refuses the row: "
+                            + refusal.get().reason());
+        }
+        Cause kind = state.startsWith(OF_TABLES) ? Cause.TABLE : Cause.DATABASE;
         return new TableException(
                 kind,
-                switch (kind) {
-                    case ROW -> "The database '" + name + "' refuses the row: " + reason;
-                    case TABLE -> "A table of the database '" + name + "' is not as it was made: " + reason;
-                    case DATABASE ->
-                        "The database '" + name + "' at " + sources.address(name) + " cannot be used: " + reason;
-                });
+                kind == Cause.TABLE
+                        ? "A table of the database '" + name + "' is not as it was made: " + reason
+                        : "The database '" + name + "' at " + sources.address(name) + " cannot be used: " + reason);
     }
 }

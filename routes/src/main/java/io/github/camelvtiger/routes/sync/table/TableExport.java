@@ -47,6 +47,8 @@ final class TableExport implements ModuleExport {
     @Override
     public RunCounts write(ExportRun run, Iterator<Map<String, Object>> records) {
         mirror.forget();
+        mirror.table();
+        mirror.syncs().beginFill();
         Roaring64Bitmap seen = new Roaring64Bitmap();
         long number = 0;
         long rejected = 0;
@@ -60,6 +62,7 @@ final class TableExport implements ModuleExport {
             rejected += write(run, portion, rejected);
             number += portion.size();
         }
+        mirror.syncs().isFilled(Optional.empty());
         long deleted = sync.deletions() instanceof Deletions.Events ? delete(seen) : 0;
         return new RunCounts(number - rejected, 0, 0, deleted, rejected, 0);
     }

@@ -91,13 +91,17 @@ final class TableFill {
     }
 
     private void fill(SyncTable.State state, ToIntFunction<List<String>> write) {
+        Optional<String> position = state.fillPosition();
+        if (position.isEmpty()) {
+            mirror.syncs().beginFill();
+        }
         boolean newest = ((Target.Table) sync.to()).order() == Order.NEWEST;
         Comparator<RecordId> order = newest ? Comparator.reverseOrder() : Comparator.naturalOrder();
         List<String> ids = records.ids();
         if (newest) {
             Collections.reverse(ids);
         }
-        Optional<RecordId> done = state.fillPosition().map(RecordId::parse);
+        Optional<RecordId> done = position.map(RecordId::parse);
         List<String> left = ids.stream()
                 .filter(id -> done.filter(last -> order.compare(RecordId.parse(id), last) <= 0)
                         .isEmpty())
@@ -110,9 +114,21 @@ final class TableFill {
             }
             List<String> portion = left.subList(from, Math.min(from + ModuleRecords.TOGETHER, left.size()));
             written += write.applyAsInt(portion);
-            mirror.syncs().filled(portion.get(portion.size() - 1));
+            String last = portion.get(portion.size() - 1);
+            if (!mirror.syncs().filled(position, last)) {
+                beginsAgain();
+                return;
+            }
+            position = Optional.of(last);
         }
-        mirror.syncs().isFilled();
+        if (!mirror.syncs().isFilled(position)) {
+            beginsAgain();
+            return;
+        }
         LOG.info("{}: The table of {} is filled with {} records.", sync.name(), module, written);
+    }
+
+    private void beginsAgain() {
+        LOG.info("{}: The table of {} was altered while it was filled, which begins again.", sync.name(), module);
     }
 }

@@ -102,14 +102,6 @@ final class TableRows {
                 .list();
     }
 
-    /** All rows, in the order of the numbers of their ids, read while they are taken. */
-    void each(Handle handle, Consumer<Map<String, Object>> row) {
-        read(
-                handle.createQuery(select(" order by " + database.dialect().inOrderOfIds(ModuleTable.ID)))
-                        .setFetchSize(TOGETHER),
-                row);
-    }
-
     private String select(String rest) {
         return sql("select "
                 + String.join(

@@ -31,28 +31,32 @@ final class TableSchema {
      *
      * @param table as it is now: columns may be wider than was wanted, those of removed fields are there without a field, and those
      *     that are not to be added are missing
-     * @param isNew whether the table was made
-     * @param added columns that a table which was there has now
+     * @param lacksValues whether there are values in the module that the rows do not have
      */
-    record Brought(ModuleTable table, boolean isNew, List<TableColumn> added) {}
+    record Brought(ModuleTable table, HiddenColumns hidden, boolean lacksValues) {}
 
     /**
      * @param former the columns that the table had of the module's fields when it was brought here last; empty if it never was
+     * @param hidden those whose values in clear are removed
      * @throws TableException if the table is otherwise, and must not be changed
      */
-    Brought bring(ModuleTable wanted, Set<String> former) {
+    Brought bring(ModuleTable wanted, Set<String> former, HiddenColumns hidden) {
         return database.alteredAlone(handle -> {
             Map<String, Optional<ColumnType>> present = columns(handle, wanted.name());
             if (present.isEmpty()) {
                 create(handle, wanted);
-                return new Brought(wanted, true, List.of());
+                return new Brought(wanted, hidden, true);
             }
-            return alter(handle, wanted, present, former);
+            return alter(handle, wanted, present, former, hidden);
         });
     }
 
     private Brought alter(
-            Handle handle, ModuleTable wanted, Map<String, Optional<ColumnType>> present, Set<String> former) {
+            Handle handle,
+            ModuleTable wanted,
+            Map<String, Optional<ColumnType>> present,
+            Set<String> former,
+            HiddenColumns hidden) {
         requireMode(wanted, present.keySet());
         List<TableColumn> columns = new ArrayList<>();
         List<TableColumn> added = new ArrayList<>();
@@ -79,7 +83,9 @@ final class TableSchema {
             }
         }
         List<TableColumn> removed = former.stream()
-                .filter(name -> !wanted.has(name) && present.containsKey(name))
+                .filter(name -> !wanted.has(name)
+                        && present.containsKey(name)
+                        && !hidden.blocked().contains(name))
                 .flatMap(name -> present.get(name).stream().map(type -> new TableColumn(name, "", type, "")))
                 .toList();
         if (evolution == Evolution.FREEZE && !(added.isEmpty() && widened.isEmpty() && removed.isEmpty())) {
@@ -87,8 +93,32 @@ final class TableSchema {
         }
         added.forEach(column -> add(handle, wanted.name(), column));
         widened.forEach(column -> handle.execute(database.dialect().retyped(wanted.name(), column)));
+        List<String> inClear = former.stream()
+                .filter(name ->
+                        present.containsKey(name) && !wanted.key().contains(name) && hidden.areInClear(name, former))
+                .toList();
+        inClear.forEach(name -> clear(handle, wanted.name(), name));
+        boolean lacksValues = !inClear.isEmpty()
+                || added.stream().anyMatch(column -> !column.isOwn())
+                || columns.stream().anyMatch(column -> isShownAgain(column, former, hidden));
         columns.addAll(removed);
-        return new Brought(wanted.with(any -> columns), false, added);
+        return new Brought(wanted.with(any -> columns), hidden, lacksValues);
+    }
+
+    /** Values are also in the errors of rows, which the fill writes again. */
+    private void clear(Handle handle, String table, String column) {
+        handle.execute(database.dialect()
+                .withNames("update {" + table + "} set {" + column + "} = null, {" + ModuleTable.ERRORS
+                        + "} = null where {" + column + "} is not null or {" + ModuleTable.ERRORS + "} is not null"));
+    }
+
+    /** Whether a column was blocked or hashed, and is not any more. */
+    private static boolean isShownAgain(TableColumn column, Set<String> former, HiddenColumns hidden) {
+        boolean wasHashed = former.contains(HiddenColumns.mark(column.name()));
+        return !column.isOwn()
+                && !former.isEmpty()
+                && (!former.contains(column.name())
+                        || wasHashed && !hidden.hashed().contains(column.name()));
     }
 
     /** Rows of states have another key than those of records. */

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.routes.sync.table;
 
 import io.github.camelvtiger.changes.CursorException;
+import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.definition.Target.Table.Order;
@@ -10,6 +11,7 @@ import io.github.camelvtiger.routes.sync.export.PortionedFeed;
 import io.github.camelvtiger.routes.sync.export.RelatedIds;
 import io.github.camelvtiger.routes.sync.export.WholeModule;
 import io.github.camelvtiger.routes.sync.feed.FeedHours;
+import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.run.CrmQuestions;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import io.github.camelvtiger.routes.sync.verify.Comparison;
@@ -17,6 +19,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** Tables as a target of syncs from a CRM. */
 public final class TableTargets implements PortionTarget {
@@ -50,10 +53,9 @@ public final class TableTargets implements PortionTarget {
     @Override
     public PortionedFeed feed(
             SyncDefinition sync, String module, CrmQuestions crm, Optional<RelatedIds> related, FeedHours hours) {
-        boolean newest = ((Target.Table) sync.to()).order() == Order.NEWEST;
-        BooleanSupplier follows = () -> begun.test(sync, module) || WholeModule.wasRead(store, sync, module);
+        BooleanSupplier follows = follows(sync, module);
         // Asked before the feed runs: a table that is made while it brings its first records lacks none.
-        boolean lacksRecords = newest || hadBegun(follows);
+        boolean lacksRecords = lacksRecords(sync, follows);
         ModuleMirror mirror = mirror(sync, module, crm, () -> lacksRecords);
         ModuleRecords records = new ModuleRecords(sync, module, crm);
         return new TableSteps(
@@ -67,6 +69,14 @@ public final class TableTargets implements PortionTarget {
                 new TableFill(sync, module, mirror, records, follows, clock, stopping));
     }
 
+    private BooleanSupplier follows(SyncDefinition sync, String module) {
+        return () -> begun.test(sync, module) || WholeModule.wasRead(store, sync, module);
+    }
+
+    private static boolean lacksRecords(SyncDefinition sync, BooleanSupplier follows) {
+        return ((Target.Table) sync.to()).order() == Order.NEWEST || hadBegun(follows);
+    }
+
     /** What cannot be asked is taken to have begun: then records are read that are there already, and none is missed. */
     private static boolean hadBegun(BooleanSupplier follows) {
         try {
@@ -78,16 +88,17 @@ public final class TableTargets implements PortionTarget {
 
     @Override
     public ModuleExport export(SyncDefinition sync, String module, CrmQuestions crm, Optional<RelatedIds> related) {
-        return new TableExport(sync, module, store, mirror(sync, module, crm), related);
+        return new TableExport(sync, module, store, mirror(sync, module, crm, () -> false), related);
     }
 
     @Override
     public Comparison comparison(SyncDefinition sync, String module, CrmQuestions crm) {
-        return new TableComparison(module, ((Target.Table) sync.to()).mode(), mirror(sync, module, crm));
-    }
-
-    private ModuleMirror mirror(SyncDefinition sync, String module, CrmQuestions crm) {
-        return mirror(sync, module, crm, () -> false);
+        // It may be what makes the table, which then lacks what it does when the feed makes it.
+        BooleanSupplier follows = follows(sync, module);
+        return new TableComparison(
+                module,
+                ((Target.Table) sync.to()).mode(),
+                mirror(sync, module, crm, () -> lacksRecords(sync, follows)));
     }
 
     private ModuleMirror mirror(SyncDefinition sync, String module, CrmQuestions crm, BooleanSupplier lacksRecords) {
@@ -96,8 +107,16 @@ public final class TableTargets implements PortionTarget {
                 sync,
                 module,
                 crm::describe,
+                () -> modules(sync, crm).map(crm::described).flatMap(Optional::stream),
                 new FieldHash(store.secrets().of(SECRET)),
                 clock,
                 lacksRecords);
+    }
+
+    private static Stream<String> modules(SyncDefinition sync, CrmQuestions crm) {
+        Source.Crm from = SourceCrm.of(sync);
+        return from.isAll()
+                ? crm.modules().stream().filter(module -> !from.exclude().contains(module))
+                : ColumnNames.withItems(from.modules());
     }
 }
