@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.regex.Pattern;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
+import org.apache.camel.http.base.HttpOperationFailedException;
 
 /** What a person reads of a failure. */
 public final class Sentence {
@@ -40,6 +41,10 @@ public final class Sentence {
     }
 
     private static String text(Throwable failure) {
+        if (failure instanceof HttpOperationFailedException answer) {
+            // Its message has the whole address, which may hold a key.
+            return "The server answers with the status " + answer.getStatusCode() + ".";
+        }
         if (failure.getMessage() == null) {
             return failure.toString();
         }

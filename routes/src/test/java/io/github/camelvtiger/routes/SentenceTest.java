@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Map;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
+import org.apache.camel.http.base.HttpOperationFailedException;
 import org.junit.jupiter.api.Test;
 
 class SentenceTest {
@@ -28,6 +30,13 @@ class SentenceTest {
                 .isEqualTo("data/a does not exist");
         assertThat(Sentence.of(new AccessDeniedException("data/a")))
                 .isEqualTo("data/a may not be read or written by this process");
+    }
+
+    @Test
+    void theAddressOfAServerMayHoldAKey() {
+        assertThat(Sentence.of(new RuntimeCamelException(new HttpOperationFailedException(
+                        "https://example.com/hook/s3cret?code=s3cret", 503, "Unavailable", null, Map.of(), ""))))
+                .isEqualTo("The server answers with the status 503.");
     }
 
     @Test

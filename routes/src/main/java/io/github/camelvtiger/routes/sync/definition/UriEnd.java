@@ -42,18 +42,16 @@ final class UriEnd {
     /** The address with {@code parameters:}, if it is its own. */
     private Optional<EndpointUri> uri(String key, Use used) {
         return section.text(key).filter(uri -> isEndpoint(key, uri, used)).map(uri -> {
-            StringBuilder text =
-                    new StringBuilder(PLACEHOLDER.matcher(uri.written()).replaceAll("=RAW($1)"));
-            if (key.equals("uri")) {
-                section.section("parameters")
-                        .ifPresent(parameters -> parameters.keys().forEach(name -> parameters
-                                .scalar(name)
-                                .ifPresent(value -> text.append(text.indexOf("?") < 0 ? '?' : '&')
-                                        .append(name)
-                                        .append('=')
-                                        .append(value(value.written())))));
+            EndpointUri address = EndpointUri.of(
+                    uri.value(), PLACEHOLDER.matcher(uri.written()).replaceAll("=RAW($1)"));
+            Optional<Section> parameters = key.equals("uri") ? section.section("parameters") : Optional.empty();
+            for (String name : parameters.map(Section::keys).orElse(List.of())) {
+                Optional<Scalar> value = parameters.get().scalar(name);
+                if (value.isPresent()) {
+                    address = address.with(name, value(value.get().written()));
+                }
             }
-            return new EndpointUri(text.toString());
+            return address;
         });
     }
 

@@ -19,7 +19,7 @@ public final class DeadLetters {
     private static final Pattern OF_DELIVERY = Pattern.compile("(?i)(Camel|JMS|kafka\\.).*");
 
     private final CamelContext context;
-    private final String scheme;
+    private final EndpointUri to;
     private final String route;
     private final ProducerTemplate template;
 
@@ -27,8 +27,7 @@ public final class DeadLetters {
         this.context = context;
         this.route = "direct:" + SyncRouteList.deadId(sync);
         this.template = context.createProducerTemplate();
-        String address = context.resolvePropertyPlaceholders(to.text());
-        this.scheme = address.substring(0, address.indexOf(':'));
+        this.to = to;
     }
 
     /** @throws IOException if it cannot be sent; the message is then to come again */
@@ -39,15 +38,15 @@ public final class DeadLetters {
                 headers.put(name, value);
             }
         });
-        headers.put(EndpointKind.of(context, scheme).header("vtiger-reason"), reason);
+        headers.put(EndpointKind.of(context, to.scheme()).header("vtiger-reason"), reason);
         Exchange sent = template.send(route, ExchangePattern.InOnly, dead -> {
             dead.getMessage().setHeaders(headers);
             dead.getMessage().setBody(exchange.getMessage().getBody());
         });
         if (sent.getException() != null) {
-            throw new IOException(
-                    "The message could not be sent to deadLetter: " + Sentence.of(sent.getException()),
-                    sent.getException());
+            // Without its cause: Camel logs that of a message that comes again, and it may have the whole address.
+            throw new IOException("The message could not be sent to deadLetter " + to.label() + ": "
+                    + Sentence.of(sent.getException()));
         }
     }
 }

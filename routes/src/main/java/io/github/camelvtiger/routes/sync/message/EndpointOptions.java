@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.catalog.EndpointValidationResult;
 import org.apache.camel.catalog.RuntimeCamelCatalog;
@@ -16,23 +17,31 @@ import org.apache.camel.support.PluginHelper;
 /** Finds out whether an endpoint has the options of an address, without making the endpoint. */
 public final class EndpointOptions {
 
+    /** A setting, and what else precedes the options. */
+    private static final Pattern SETTING = Pattern.compile("^.*?\\{\\{.*?}}[^?&]*[?&]?");
+
+    /** Camel's catalog compares a word with those of an option as it is written. */
+    private static final Pattern RAW_WORD = Pattern.compile("RAW\\(([\\w.-]*)\\)");
+
     private EndpointOptions() {}
 
     /** What is wrong with them, a sentence each. */
     public static List<String> faults(CamelContext camel, EndpointUri uri) {
         RuntimeCamelCatalog catalog = PluginHelper.getRuntimeCamelCatalog(camel);
-        String scheme = uri.text().substring(0, uri.text().indexOf(':'));
+        String scheme = uri.scheme();
         if (catalog.componentJSonSchema(scheme) == null) {
             // A component of the user's own, or one that has another name here.
             return List.of();
         }
         List<String> faults = new ArrayList<>();
         try {
-            EndpointValidationResult found = catalog.validateProperties(scheme, catalog.endpointProperties(uri.text()));
+            EndpointValidationResult found = catalog.validateProperties(
+                    scheme,
+                    catalog.endpointProperties(RAW_WORD.matcher(known(uri)).replaceAll("$1")));
             options(found.getUnknown())
                     .forEach(option -> faults.add("The endpoint " + uri.label() + " has no option '" + option
                             + "'; look it up in the documentation of Camel's component " + scheme + "."));
-            options(found.getRequired())
+            (isWritten(uri) ? options(found.getRequired()) : Set.<String>of())
                     .forEach(option -> faults.add("The endpoint " + uri.label() + " needs the option '" + option
                             + "'; add it to the address, or to 'parameters'."));
             Map<String, String> invalid = new LinkedHashMap<>();
@@ -48,6 +57,20 @@ public final class EndpointOptions {
                     + " RAW(...), or into 'parameters'.");
         }
         return faults;
+    }
+
+    /** Whether the sync file has the address itself; else a setting does, of which only the component is known here. */
+    private static boolean isWritten(EndpointUri uri) {
+        return uri.text().startsWith(uri.scheme() + ":");
+    }
+
+    /** What of an address can be looked at without settings. */
+    private static String known(EndpointUri uri) {
+        if (isWritten(uri)) {
+            return uri.text();
+        }
+        String rest = SETTING.matcher(uri.text()).replaceFirst("");
+        return uri.scheme() + ":setting" + (rest.isEmpty() ? "" : "?" + rest);
     }
 
     private static Set<String> options(Set<String> names) {

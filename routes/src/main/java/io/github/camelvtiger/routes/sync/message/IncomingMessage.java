@@ -21,14 +21,18 @@ public record IncomingMessage(String id, Optional<Instant> sent, List<Row> rows)
         rows = List.copyOf(rows);
     }
 
+    /** Its id in logs and places; of one that is too long, or has line breaks and the like, the digest. */
+    public String name() {
+        return id.length() > LONGEST || id.chars().anyMatch(Character::isISOControl) ? Digests.sha256(id) : id;
+    }
+
     /**
      * Where a person, and a later delivery of the message, finds a row of it.
      *
      * @param module of the target; empty unless a row becomes records of several
      */
     public String place(Row row, Optional<String> module) {
-        String message = "message " + (id.length() > LONGEST ? Digests.sha256(id) : id);
-        return message
+        return "message " + name()
                 + (rows.size() > 1 ? ", object " + row.number() : "")
                 + module.map(name -> ", " + name).orElse("");
     }

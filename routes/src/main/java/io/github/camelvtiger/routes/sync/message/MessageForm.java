@@ -2,7 +2,6 @@ package io.github.camelvtiger.routes.sync.message;
 
 import io.github.camelvtiger.routes.sync.definition.Format;
 import io.github.camelvtiger.routes.sync.definition.Target;
-import java.util.regex.Pattern;
 
 /** What the target of a sync says of its messages. */
 record MessageForm(Target.Uri to) {
@@ -21,6 +20,6 @@ record MessageForm(Target.Uri to) {
 
     /** Whether the address has an option, which is then not to be set for each message. */
     boolean hasOption(String name) {
-        return Pattern.compile("[?&]" + name + "=").matcher(to.uri().text()).find();
+        return to.uri().options().contains(name);
     }
 }

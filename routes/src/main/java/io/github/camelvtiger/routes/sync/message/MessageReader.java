@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -47,6 +48,8 @@ public final class MessageReader {
     public IncomingMessage read(Exchange exchange) {
         Message message = exchange.getMessage();
         byte[] content = new byte[0];
+        // Messages that cannot be read have nothing in common.
+        String digest = UUID.randomUUID().toString();
         try {
             Object body = message.getBody();
             List<Map<String, Object>> records = records(body);
@@ -54,17 +57,16 @@ public final class MessageReader {
                 return read(message, Digests.sha256(ordered(records)), rows(records));
             }
             content = content(message, body);
-            return read(message, Digests.sha256(content), Rows.of(content, from.format()));
+            digest = Digests.sha256(content);
+            return read(message, digest, Rows.of(content, from.format()));
         } catch (BadFileException | IllegalArgumentException e) {
-            return read(message, Digests.sha256(content), List.of(unreadable(content, e.getMessage())));
+            return read(message, digest, List.of(unreadable(content, e.getMessage())));
         } catch (UncheckedIOException e) {
             // A full disk says nothing of the message.
             throw e;
         } catch (RuntimeException e) {
             return read(
-                    message,
-                    Digests.sha256(content),
-                    List.of(unreadable(content, "The message cannot be opened: " + Sentence.of(e))));
+                    message, digest, List.of(unreadable(content, "The message cannot be opened: " + Sentence.of(e))));
         }
     }
 

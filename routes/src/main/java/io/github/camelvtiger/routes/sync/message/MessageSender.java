@@ -29,8 +29,7 @@ public final class MessageSender {
         this.form = new MessageForm((Target.Uri) sync.to());
         this.route = "direct:" + SyncRouteList.sendId(sync.name());
         this.template = context.createProducerTemplate();
-        String address = context.resolvePropertyPlaceholders(form.to().uri().text());
-        this.scheme = address.substring(0, address.indexOf(':'));
+        this.scheme = form.to().uri().scheme();
     }
 
     /**
@@ -51,7 +50,8 @@ public final class MessageSender {
             if (refusal.isPresent()) {
                 throw new UnwritableRowException(refusal.get());
             }
-            throw new IOException(form.to().uri().label() + ": " + Sentence.of(failure), failure);
+            // Without its cause, which may have the whole address.
+            throw new IOException(form.to().uri().label() + ": " + Sentence.of(failure));
         }
     }
 

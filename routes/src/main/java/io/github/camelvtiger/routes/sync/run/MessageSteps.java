@@ -85,9 +85,9 @@ final class MessageSteps extends ServiceSupport implements Processor {
         results.stream()
                 .filter(RowResult::isRejected)
                 .forEach(result -> LOG.warn(
-                        "{}: of message {} is rejected: {}",
+                        "{}: a record of message {} is rejected: {}",
                         sync,
-                        message.id(),
+                        message.name(),
                         result.reason().orElseThrow()));
         Acknowledgement.of(exchange);
         if (exchange.getPattern().isOutCapable()) {
@@ -134,7 +134,8 @@ final class MessageSteps extends ServiceSupport implements Processor {
             held.ifPresent(route -> ServiceHelper.resumeService(route.getConsumer()));
             held = Optional.empty();
         } catch (RuntimeException e) {
-            LOG.error("{}: the endpoint could not be resumed: {}", sync, Sentence.of(e));
+            LOG.error("{}: the endpoint could not be resumed, which is tried again: {}", sync, Sentence.of(e));
+            executor.schedule(this::goOn, 1, TimeUnit.MINUTES);
         }
     }
 

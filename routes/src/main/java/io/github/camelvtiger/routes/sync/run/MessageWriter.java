@@ -11,12 +11,15 @@ import io.github.camelvtiger.routes.sync.store.JournalledWrite;
 import io.github.camelvtiger.routes.sync.store.Run;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,17 +122,35 @@ final class MessageWriter extends ServiceSupport {
     /** Empty if it is to be tried again. */
     private Optional<List<RowResult>> tried(IncomingMessage message) throws InterruptedException, HeldMessageException {
         List<FeedRecord> records = records(message);
-        Optional<Runnable> release = Optional.empty();
+        List<String> places = records.stream().map(FeedRecord::source).toList();
+        Set<Long> sought = new HashSet<>();
         try {
-            InterruptedRun earlier = earlier(records);
-            release = Optional.of(writing.begin(true));
-            return written(records, earlier);
+            while (true) {
+                // Others are written meanwhile: a create in doubt may have to be waited for.
+                seek(inDoubt(known(places)), sought);
+                Runnable release = writing.begin(true);
+                try {
+                    // The same message may have been written while this one waited.
+                    InterruptedRun earlier = known(places);
+                    if (inDoubt(earlier).allMatch(write -> sought.contains(write.id()))) {
+                        return written(records, earlier);
+                    }
+                } finally {
+                    release.run();
+                }
+            }
         } catch (RuntimeException e) {
             waiting(Sentence.of(e));
             return Optional.empty();
-        } finally {
-            release.ifPresent(Runnable::run);
         }
+    }
+
+    private static Stream<JournalledWrite> inDoubt(InterruptedRun earlier) {
+        return earlier.doubtful().stream().filter(DoubtfulCreates::isOne);
+    }
+
+    private void seek(Stream<JournalledWrite> inDoubt, Set<Long> sought) {
+        inDoubt.filter(write -> sought.add(write.id())).forEach(doubtful::find);
     }
 
     private List<FeedRecord> records(IncomingMessage message) {
@@ -149,17 +170,7 @@ final class MessageWriter extends ServiceSupport {
         return records;
     }
 
-    /** What earlier deliveries have written. Others are written meanwhile: a create in doubt may have to be waited for. */
-    private InterruptedRun earlier(List<FeedRecord> records) {
-        List<String> places = records.stream().map(FeedRecord::source).toList();
-        InterruptedRun known = known(places);
-        List<Boolean> found = known.doubtful().stream()
-                .filter(DoubtfulCreates::isOne)
-                .map(write -> doubtful.find(write).isPresent())
-                .toList();
-        return found.contains(true) ? known(places) : known;
-    }
-
+    /** What earlier deliveries have written. */
     private InterruptedRun known(List<String> places) {
         return InterruptedRun.ofPlaces(tools.store().journal().at(tools.sync().name(), places));
     }

@@ -177,7 +177,8 @@ public final class SyncRoutes {
         }
         if (sync.from() instanceof Source.Uri) {
             return request -> {
-                throw new IllegalStateException("Messages are not read by a run.");
+                throw new IllegalStateException("The sync " + sync.name()
+                        + " takes messages by itself while the application runs; send them to its endpoint.");
             };
         }
         return sync.from() instanceof Source.Files from

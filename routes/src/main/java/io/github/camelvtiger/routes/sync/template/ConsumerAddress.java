@@ -4,7 +4,6 @@ import io.github.camelvtiger.routes.sync.definition.EndpointUri;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The address of an endpoint as a source: with the options without which a broker would count a message as done before it is. What the
@@ -17,11 +16,10 @@ final class ConsumerAddress {
     private ConsumerAddress() {}
 
     static String of(EndpointUri uri, String sync) {
-        String scheme = uri.text().substring(0, uri.text().indexOf(':'));
         Map<String, String> options = new LinkedHashMap<>();
-        if (OF_JMS.contains(scheme)) {
+        if (OF_JMS.contains(uri.scheme())) {
             options.put("transacted", "true");
-        } else if (scheme.equals("kafka")) {
+        } else if (uri.scheme().equals("kafka")) {
             // The steps commit the offset of a message that is done; one that fails is read again, and not passed over.
             options.put("allowManualCommit", "true");
             options.put("autoCommitEnable", "false");
@@ -29,15 +27,12 @@ final class ConsumerAddress {
             options.put("groupId", SyncRouteList.runId(sync));
             options.put("autoOffsetReset", "earliest");
         }
-        StringBuilder text = new StringBuilder(uri.text());
-        options.forEach((option, value) -> {
-            if (!Pattern.compile("[?&]" + option + "=").matcher(uri.text()).find()) {
-                text.append(text.indexOf("?") < 0 ? '?' : '&')
-                        .append(option)
-                        .append('=')
-                        .append(value);
+        EndpointUri address = uri;
+        for (Map.Entry<String, String> option : options.entrySet()) {
+            if (!uri.options().contains(option.getKey())) {
+                address = address.with(option.getKey(), option.getValue());
             }
-        });
-        return text.toString();
+        }
+        return address.text();
     }
 }

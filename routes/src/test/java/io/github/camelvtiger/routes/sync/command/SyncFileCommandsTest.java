@@ -19,7 +19,6 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +126,19 @@ class SyncFileCommandsTest {
 
         assertThat(run(true, "check")).as("%s", out).isZero();
         assertThat(lines()).contains("items: sound", "names: sound");
+    }
+
+    @Test
+    void theAddressOfAnEndpointMayBeASetting() throws IOException {
+        String newsletter = "from: { crm: Contacts }\n"
+                + "to: { uri: '{{newsletter.url}}', parameters: { authMethod: Basic, authUsername: crm } }\n";
+        write("newsletter.yaml", newsletter);
+        assertThat(run(true, "check")).as("%s %s", out, err).isZero();
+        assertThat(lines()).containsExactly("newsletter: sound");
+
+        write("newsletter.yaml", newsletter.replace("Basic", "Bsic"));
+        assertThat(run(true, "check")).isOne();
+        assertThat(lines()).first().asString().contains("authMethod").doesNotContain("example.com");
     }
 
     @Test
@@ -393,7 +405,7 @@ class SyncFileCommandsTest {
                 },
                 new SyncDirectory(
                         syncs(),
-                        UnaryOperator.identity(),
+                        text -> text.replace("{{newsletter.url}}", "https://newsletter.example.com/subscribers"),
                         connection,
                         name -> connection.filter(any -> name.equals("other")),
                         name -> StoreAddress.files(directory.resolve(name), name)),

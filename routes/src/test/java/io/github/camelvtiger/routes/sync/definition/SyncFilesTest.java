@@ -120,7 +120,7 @@ class SyncFilesTest {
                 .isEqualTo("jms:queue:leads?concurrentConsumers=RAW(2)&selector=RAW{kind = 'a)b'}");
         assertThat(queue.format().kind()).hasValue(Format.Kind.CSV);
         assertThat(queue.id()).hasValue("orderNumber");
-        assertThat(queue.deadLetter()).hasValue(new EndpointUri("jms:queue:leads.dead"));
+        assertThat(queue.deadLetter()).hasValue(EndpointUri.of("jms:queue:leads.dead", "jms:queue:leads.dead"));
 
         SyncDefinition tickets = definition(read, "tickets-to-kafka");
         Target.Uri kafka = (Target.Uri) tickets.to();

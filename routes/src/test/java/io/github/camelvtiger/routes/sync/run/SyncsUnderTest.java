@@ -179,7 +179,7 @@ final class SyncsUnderTest implements AutoCloseable {
     }
 
     /** The cells are the fields; one of account_id is the name of an account, which is created if it begins with a +. */
-    private static MappedRow asIs(Row row) {
+    static MappedRow asIs(Row row) {
         Map<String, Object> fields = new HashMap<>(row.cells());
         fields.computeIfPresent(
                 "account_id",

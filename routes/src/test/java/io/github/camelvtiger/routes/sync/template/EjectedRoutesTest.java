@@ -2,6 +2,7 @@ package io.github.camelvtiger.routes.sync.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.SyncFiles;
 import java.io.IOException;
@@ -34,7 +35,7 @@ class EjectedRoutesTest {
                 .contains("keep this as people.routes.yaml beside people.yaml")
                 .contains("the beans crmWatch, sync-people-steps")
                 .contains("the route configurations sync-feed")
-                .contains("# Changed records of a module become files, as they come.")
+                .contains("# Changed records of a module become files, or messages of an endpoint, as they come.")
                 .contains("# Settings: poll.delay, cursor.directory")
                 .contains("# As one text: behind the component master")
                 .contains("delay={{poll.delay:60000}}", "RAW({{cursor.directory}})")
@@ -52,6 +53,18 @@ class EjectedRoutesTest {
                 value -> value.replace("hidden", "{{env:SECRET}}"));
 
         assertThat(text).contains("RAW(description != '{{env:SECRET}}')").doesNotContain("hidden");
+    }
+
+    @Test
+    void anAddressThatIsASettingHasTheOptionsOfItsComponent() throws IOException {
+        String rest = "' }\nto: { crm: Leads }\n";
+        assertThat(consumer("from: { uri: '{{queue}}" + rest)).isEqualTo("{{queue}}?transacted=true");
+        assertThat(consumer("from: { uri: '{{tuned}}" + rest))
+                .as("an option of one's own wins")
+                .isEqualTo("{{tuned}}");
+        assertThat(consumer("from: { uri: '{{topic}}" + rest))
+                .startsWith("{{topic}}&")
+                .contains("allowManualCommit=true", "breakOnFirstError=true");
     }
 
     /** Of other templates the text would be wrong. */
@@ -85,12 +98,24 @@ class EjectedRoutesTest {
         }
     }
 
+    private String consumer(String file) throws IOException {
+        SyncDefinition sync = read(file);
+        return ConsumerAddress.of(((Source.Uri) sync.from()).uri(), sync.name());
+    }
+
     private String ejected(String file, UnaryOperator<String> unresolved) throws IOException {
-        Files.writeString(directory.resolve("people.yaml"), file);
-        SyncFiles files = SyncFiles.read(directory, text -> text.replace("{{env:SECRET}}", "hidden"));
-        assertThat(files.faults()).isEmpty();
-        SyncDefinition sync = files.files().get(0).definition();
+        SyncDefinition sync = read(file);
         return new EjectedRoutes(sync, unresolved).text(SyncRouteList.of(sync, module -> false));
+    }
+
+    private SyncDefinition read(String file) throws IOException {
+        Files.writeString(directory.resolve("people.yaml"), file);
+        SyncFiles files = SyncFiles.read(directory, text -> text.replace("{{env:SECRET}}", "hidden")
+                .replace("{{queue}}", "jms:queue:leads")
+                .replace("{{tuned}}", "jms:queue:leads?transacted=false")
+                .replace("{{topic}}", "kafka:leads?brokers=localhost:9092"));
+        assertThat(files.faults()).isEmpty();
+        return files.files().get(0).definition();
     }
 
     @SuppressWarnings("unchecked")
