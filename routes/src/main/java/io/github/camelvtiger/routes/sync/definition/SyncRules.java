@@ -72,6 +72,12 @@ final class SyncRules {
         if (several && !to.name().contains("{module}")) {
             name("gives the records of several modules one file; put {module} into 'name'.", to);
         }
+        if (!feed && to.span() == Target.Files.Span.RECORD && to.name().contains("{run}")) {
+            name(
+                    "has {id} and {run}, but the file of a record is also written by itself when its reject is tried again; put"
+                            + " {day} in the place of {run}.",
+                    to);
+        }
         if (feed && (to.span() == Target.Files.Span.RUN || to.name().contains("{run}"))) {
             name(
                     "is the name of one file for each run, and a feed does not end; put {day} or {id} into 'name', or add"
