@@ -4,6 +4,7 @@ import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.SyncFault;
 import io.github.camelvtiger.routes.sync.definition.SyncFile;
+import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.feed.SourceModules;
 import java.util.ArrayList;
@@ -38,6 +39,10 @@ final class AllModulesInspection {
                 .ifPresent(sentence -> faults.add(file.fault(sentence, List.of("from", "exclude", name)))));
         SourceModules.configured(sync).forEach(name -> SourceModules.unknown(name, types)
                 .ifPresent(sentence -> faults.add(file.fault(sentence, List.of("modules", name)))));
+        if (sync.to() instanceof Target.Table to) {
+            to.fields().modules().forEach(name -> SourceModules.unknown(name, types)
+                    .ifPresent(sentence -> faults.add(file.fault(sentence, List.of("to", "columns")))));
+        }
         if (faults.isEmpty()) {
             SourceModules modules = SourceModules.all(sync, types, source::find);
             if (source.silence().isPresent()) {

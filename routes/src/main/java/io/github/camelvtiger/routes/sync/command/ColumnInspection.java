@@ -3,13 +3,10 @@ package io.github.camelvtiger.routes.sync.command;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
-import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
-import io.github.camelvtiger.routes.sync.feed.SourceModules;
 import io.github.camelvtiger.routes.sync.table.ColumnNames;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Looks whether the fields that a sync keeps out of its tables, or hashes, are there: one that is misspelt would be kept as it is. */
 final class ColumnInspection {
@@ -32,19 +29,13 @@ final class ColumnInspection {
         if (types.isEmpty() || crm.silence().isPresent() && all.size() < modules.size()) {
             return List.of();
         }
-        Stream<String> unknown = from.isAll()
-                ? ((Target.Table) sync.to())
-                        .fields()
-                        .modules()
-                        .map(name -> SourceModules.unknown(name, types))
-                        .flatMap(Optional::stream)
-                : Stream.empty();
-        Stream<String> faults = all.stream()
+        return all.stream()
                 .filter(module ->
                         modules.contains(module.name()) && !module.name().equals(ITEM))
                 .map(module -> ColumnNames.fault(sync, together(module, all), all::stream))
-                .flatMap(Optional::stream);
-        return Stream.concat(unknown, faults).distinct().toList();
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
     }
 
     /** A module with that of its items, if it has them. */

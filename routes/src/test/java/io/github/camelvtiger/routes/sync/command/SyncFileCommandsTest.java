@@ -204,6 +204,27 @@ class SyncFileCommandsTest {
     }
 
     @Test
+    void fieldsToHideThatNoModuleHasAreNamed() throws IOException {
+        for (String[] hidden : new String[][] {
+            {"[Contacts, Leads]", "[birthday, company]", ""},
+            {"Invoice", "[LineItem.comment, quantity, subject]", ""},
+            {"[Contacts, Leads]", "[birthdy]", "did you mean birthday?"},
+            {"Invoice", "[LineItem.coment]", "did you mean comment?"},
+            {"'*'", "[Contacts.birthday, LineItem.comment]", ""},
+            {"'*'", "[Contact.birthday]", "There is no module 'Contact'"},
+            {"'*'", "[birthdy]", "is not one of any module that the sync reads"}
+        }) {
+            write(
+                    "hiding.yaml",
+                    "from: { crm: " + hidden[0] + " }\nto: { table: warehouse, columns: { block: " + hidden[1]
+                            + " } }\n");
+
+            assertThat(run(true, "check", "hiding")).as("%s", out).isEqualTo(hidden[2].isEmpty() ? 0 : 1);
+            assertThat(out.toString()).contains(hidden[2]);
+        }
+    }
+
+    @Test
     void relationsAreThoseOfTheCrmAndHaveTheirPrice() throws IOException {
         crm.crm().create("Contacts", Map.of("lastname", "Anna"));
         crm.crm().create("Contacts", Map.of("lastname", "Nobody"));
