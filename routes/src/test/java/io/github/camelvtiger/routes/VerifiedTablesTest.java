@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /** Tables are compared with their CRM: all that differs is named, and nothing that does not. */
 class VerifiedTablesTest extends SyncApplicationTestSupport {
 
-    /** More with {@code -Dvtiger.divergences=10000}. */
-    private static final int DIVERGENCES = Integer.getInteger("vtiger.divergences", 400);
+    /** More with {@code -Dverify.divergences=10000}. */
+    private static final int DIVERGENCES = Integer.getInteger("verify.divergences", 400);
 
     private final String url =
             "jdbc:h2:mem:" + UUID.randomUUID() + ";DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
