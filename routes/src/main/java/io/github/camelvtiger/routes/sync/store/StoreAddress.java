@@ -71,9 +71,16 @@ public record StoreAddress(String url, Optional<String> username, Optional<Strin
                 .orElse(plain);
     }
 
-    /** Without user and password, which the url may hold as well. */
+    /** Without user and password, which the url may hold in several ways; where it is in doubt, with nothing behind the kind of database. */
     @Override
     public String toString() {
-        return url.replaceAll("[?;].*", "").replaceAll("//[^/@]*@", "//");
+        String shown = url.replaceAll("[?;].*", "");
+        if (url.startsWith("jdbc:h2:")) {
+            return shown;
+        }
+        boolean isInDoubt = url.lastIndexOf('@') >= shown.length();
+        return isInDoubt
+                ? url.replaceAll("(?s)^(jdbc:\\w+:).*", "$1//...")
+                : shown.replaceAll("^(jdbc:\\w+:).*@", "$1//").replaceAll("\\(.*\\)", "(...)");
     }
 }
