@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 public final class TestJvm {
 
     /** Of a process that lives for seconds, the optimizing compiler and a parallel collector take more than they give. */
-    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private TestJvm() {}
 
