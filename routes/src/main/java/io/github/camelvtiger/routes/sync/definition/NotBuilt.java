@@ -9,10 +9,6 @@ public final class NotBuilt {
 
     /** The first such thing, in one sentence. */
     public static Optional<String> of(SyncDefinition sync) {
-        Optional<String> created = created(sync);
-        if (created.isPresent()) {
-            return created;
-        }
         return sync.from() instanceof Source.Crm from ? ofCrm(from, sync) : Optional.empty();
     }
 
@@ -41,24 +37,5 @@ public final class NotBuilt {
         return sync.names()
                 ? Optional.of("'names' is for files; between CRMs references follow by themselves, so remove it.")
                 : Optional.empty();
-    }
-
-    private static Optional<String> created(SyncDefinition sync) {
-        boolean feeds = sync.from() instanceof Source.Uri
-                || sync.from() instanceof Source.Crm from && from.cron().isEmpty();
-        return !feeds
-                ? Optional.empty()
-                : sync.parts().stream()
-                        .flatMap(part -> part.fields().entrySet().stream())
-                        .filter(field -> creates(field.getValue()))
-                        .findFirst()
-                        .map(field -> "'create: true' of " + field.getKey()
-                                + " works in runs only, where limits count it; "
-                                + (sync.from() instanceof Source.Crm ? "add 'cron', or create" : "create")
-                                + " those records first.");
-    }
-
-    private static boolean creates(FieldRule rule) {
-        return rule.create();
     }
 }

@@ -75,11 +75,6 @@ record Chunk(
                 lastRow);
     }
 
-    /** The same, with what became of records beside its rows. */
-    Chunk counting(RunCounts more) {
-        return new Chunk(module, operation, rows, refused, idle, needless, done.plus(more), lastRow);
-    }
-
     boolean deletes() {
         return operation.equals(RowTarget.DELETE);
     }

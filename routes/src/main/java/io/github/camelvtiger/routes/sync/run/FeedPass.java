@@ -6,13 +6,18 @@ import io.github.camelvtiger.client.PlannedWrite;
 import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.client.WithheldWriteException;
 import io.github.camelvtiger.client.WriteInterceptor;
+import io.github.camelvtiger.routes.sync.mapping.ReferenceByKey;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -23,15 +28,15 @@ final class FeedPass implements Pass {
 
     private final WritePass writing;
     private final FeedAllowance allowance;
-    private final List<Row> held = new ArrayList<>();
+    private final NavigableSet<Row> held = new TreeSet<>(Comparator.comparingLong(Row::number));
 
     FeedPass(WritePass writing, FeedAllowance allowance) {
         this.writing = writing;
         this.allowance = allowance;
     }
 
-    /** The rows that the limits did not let pass. */
-    List<Row> held() {
+    /** The rows that the limits did not let pass, by their numbers. */
+    NavigableSet<Row> held() {
         return held;
     }
 
@@ -45,11 +50,25 @@ final class FeedPass implements Pass {
         return 0;
     }
 
-    /** Syncs that ask for it are refused, since no limit counts what a feed would create so. */
+    /** Limits count them too; a row waits whose record they do not allow. */
     @Override
     public NewRecords newRecords() {
-        return (wanted, row) -> {
-            throw new IllegalStateException("A feed creates no records that others refer to.");
+        NewRecords limited = writing.newRecords(Gate::new);
+        return new NewRecords() {
+            @Override
+            public void settle(Collection<ReferenceByKey> wanted) {
+                limited.settle(wanted);
+            }
+
+            @Override
+            public String create(ReferenceByKey wanted, Row row) {
+                try {
+                    return limited.create(wanted, row);
+                } catch (WithheldWriteException e) {
+                    held.add(row);
+                    throw e;
+                }
+            }
         };
     }
 

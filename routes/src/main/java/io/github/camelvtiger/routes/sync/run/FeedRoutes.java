@@ -52,7 +52,8 @@ public final class FeedRoutes {
                 runs,
                 new FeedPause(sync.name(), sync.limits(), store),
                 lookups,
-                new PortionSending(sync.name(), context.createProducerTemplate()));
+                new PortionSending(sync.name(), context.createProducerTemplate()),
+                context::isStopping);
         writers.put(sync.name(), writer);
         return writer;
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ final class FeedWriter extends ServiceSupport {
     private final FeedPause pause;
     private final Supplier<Lookups> lookups;
     private final PortionSending portions;
+    private final BooleanSupplier stopping;
     private final Map<String, Function<Row, RowTarget>> targets = new HashMap<>();
     private InterruptedRun earlier;
     private Optional<TakenOver> takenOver = Optional.empty();
@@ -41,6 +43,7 @@ final class FeedWriter extends ServiceSupport {
     /**
      * @param writing lets one portion or run at a time write
      * @param lookups finds the records that the rows of a portion refer to
+     * @param stopping whether the application stops
      */
     FeedWriter(
             RunTools tools,
@@ -48,13 +51,15 @@ final class FeedWriter extends ServiceSupport {
             FeedRuns runs,
             FeedPause pause,
             Supplier<Lookups> lookups,
-            PortionSending portions) {
+            PortionSending portions,
+            BooleanSupplier stopping) {
         this.tools = tools;
         this.writing = writing;
         this.runs = runs;
         this.pause = pause;
         this.lookups = lookups;
         this.portions = portions;
+        this.stopping = stopping;
     }
 
     @Override
@@ -115,7 +120,7 @@ final class FeedWriter extends ServiceSupport {
 
     private Outcome write(List<FeedRecord> records, FeedRuns.Place place) {
         FeedPass pass = new FeedPass(
-                new WritePass(tools, place.run(), Optional.empty(), earlier), FeedAllowance.of(tools, place));
+                new WritePass(tools, place.run(), Optional.empty(), earlier, stopping), FeedAllowance.of(tools, place));
         describe(place.run());
         List<Row> rows = FeedRecord.rows(tools, records, place.first());
         prepare(rows);
@@ -135,7 +140,7 @@ final class FeedWriter extends ServiceSupport {
                 return new Outcome((int) (last - place.first() + 1), failure.map(this::waiting));
             }
             if (!pass.held().isEmpty()) {
-                long first = pass.held().get(0).number();
+                long first = pass.held().first().number();
                 return new Outcome((int) (first - place.first()), Optional.of(pause.held(place.run())));
             }
             last = chunk.lastRow();
@@ -166,7 +171,7 @@ final class FeedWriter extends ServiceSupport {
     }
 
     private DoubtfulCreates doubtful() {
-        return new DoubtfulCreates(tools.store().journal(), tools.targets()::of, this::isStopping);
+        return new DoubtfulCreates(tools.store().journal(), tools.targets()::of, stopping);
     }
 
     private RowMapping mapping(String module) {

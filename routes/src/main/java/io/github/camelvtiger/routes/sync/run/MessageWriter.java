@@ -180,7 +180,7 @@ final class MessageWriter extends ServiceSupport {
         FeedRuns.Place place = runs.next(runs.isCounted(records.get(0)), records.size());
         describe(place.run());
         FeedPass limited = new FeedPass(
-                new WritePass(tools, place.run(), Optional.empty(), earlier), FeedAllowance.of(tools, place));
+                new WritePass(tools, place.run(), Optional.empty(), earlier, stopping), FeedAllowance.of(tools, place));
         MessagePass pass = new MessagePass(limited, earlier);
         Map<String, RowTargets> targets = new HashMap<>();
         RowChunks chunks = new RowChunks(

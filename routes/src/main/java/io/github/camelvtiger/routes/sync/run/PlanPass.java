@@ -71,8 +71,9 @@ final class PlanPass implements Pass {
     public NewRecords newRecords() {
         return new NewRecords() {
             @Override
-            public Created create(ReferenceByKey wanted, Row row) {
-                return new Created(standIn(prefixes.applyAsInt(wanted.modules().get(0))), true);
+            public String create(ReferenceByKey wanted, Row row) {
+                counts = counts.plus(new RunCounts(1, 0, 0, 0, 0, 0));
+                return standIn(prefixes.applyAsInt(wanted.modules().get(0)));
             }
 
             @Override

@@ -1,9 +1,9 @@
 package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.client.VtigerException;
+import io.github.camelvtiger.client.WithheldWriteException;
 import io.github.camelvtiger.routes.sync.mapping.ReferenceByKey;
 import io.github.camelvtiger.routes.sync.store.Reject;
-import io.github.camelvtiger.routes.sync.store.RunCounts;
 import io.github.camelvtiger.upsert.ServerCollation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +40,6 @@ final class References {
     /** Of records that could not be created, in the present portion. */
     private final Map<Key, VtigerException> refusals = new HashMap<>();
 
-    private long created;
     private final Map<Key, List<String>> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -55,7 +54,7 @@ final class References {
     }
 
     /**
-     * The portion with ids; a row whose reference cannot be found is refused.
+     * The portion with ids; a row whose reference cannot be found is refused, and one whose reference is withheld left out.
      *
      * @param creating creates the records that the sync file wants to be created
      */
@@ -70,6 +69,7 @@ final class References {
         if (wanted.isEmpty()) {
             return chunk;
         }
+        creating.settle(wanted);
         lookUp(wanted);
         for (ReferenceByKey reference : wanted) {
             if (ids(reference).isEmpty()) {
@@ -80,22 +80,26 @@ final class References {
         refusals.clear();
         List<Chunk.Target> rows = new ArrayList<>();
         List<Chunk.Refused> refused = new ArrayList<>();
-        created = 0;
         for (Chunk.Target target : chunk.rows()) {
             List<Fault> faults = faults(target);
+            boolean withheld = false;
             if (faults.isEmpty()) {
-                faults = create(target, creating);
+                try {
+                    faults = create(target, creating);
+                } catch (WithheldWriteException e) {
+                    withheld = true;
+                }
             }
-            if (faults.isEmpty()) {
+            if (faults.isEmpty() && !withheld) {
                 rows.add(withIds(target));
-            } else {
+            } else if (!withheld) {
                 refused.add(new Chunk.Refused(
                         target.row(),
                         faults.stream().map(Fault::sentence).collect(Collectors.joining(" ")),
                         faults.stream().allMatch(Fault::mayPass) ? Reject.Cause.PASSING : Reject.Cause.REFUSED));
             }
         }
-        return chunk.with(rows, refused).counting(new RunCounts(created, 0, 0, 0, 0, 0));
+        return chunk.with(rows, refused);
     }
 
     private interface EachReference {
@@ -124,10 +128,10 @@ final class References {
                 Key key = key(reference.modules().get(0), reference);
                 try {
                     if (!refusals.containsKey(key)) {
-                        NewRecords.Created found = creating.create(reference, target.row());
-                        known.put(key, List.of(found.id()));
-                        created += found.isNew() ? 1 : 0;
+                        known.put(key, List.of(creating.create(reference, target.row())));
                     }
+                } catch (WithheldWriteException e) {
+                    throw e;
                 } catch (VtigerException e) {
                     RejectCauses.endingRun(e).ifPresent(ending -> {
                         throw ending;

@@ -98,12 +98,9 @@ final class RunPasses implements SyncRun.Passes {
         InterruptedRun left = InterruptedRun.ofRows(tools.store().journal(), begun);
         findCreated(left);
         tools.migration().ifPresent(moving -> moving.settle(doubtful).forEach(left::found));
-        new ReferencedRecords(
-                        tools.store().journal(), begun.id(), tools.targets().first())
-                .awaitInterrupted(stopping);
         earlier = Optional.of(left);
         planned = plan.isPresent() ? Optional.of(new PlannedRows(new PlanFile.Reader(plan.get()))) : Optional.empty();
-        return new WritePass(tools, begun, planned, left);
+        return new WritePass(tools, begun, planned, left, stopping);
     }
 
     private void findCreated(InterruptedRun left) {

@@ -19,6 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Lets every write pass, and journals it: what is about to be sent before it is sent, what became of it when the portion is
@@ -32,14 +35,15 @@ final class WritePass implements Pass {
     private final InterruptedRun earlier;
     private final Executor executor;
     private final Optional<Links> links;
-    private final NewRecords newRecords;
+    private final Function<UnaryOperator<WriteInterceptor>, NewRecords> newRecords;
     private final RowOutcomes kept;
 
     /**
      * @param plan what is to be written, and nothing else; empty: whatever is necessary
      * @param earlier what an interrupted run of the same source has left
+     * @param stopping whether nothing is to be waited for any longer
      */
-    WritePass(RunTools tools, Run run, Optional<PlannedRows> plan, InterruptedRun earlier) {
+    WritePass(RunTools tools, Run run, Optional<PlannedRows> plan, InterruptedRun earlier, BooleanSupplier stopping) {
         this.store = tools.store();
         this.run = run;
         this.plan = plan;
@@ -48,7 +52,7 @@ final class WritePass implements Pass {
         this.links = tools.links();
         this.kept = tools.outcomes();
         this.newRecords =
-                new ReferencedRecords(store.journal(), run.id(), tools.targets().first());
+                limits -> new ReferencedRecords(store, run, tools.targets().first(), tools.clock(), limits, stopping);
     }
 
     @Override
@@ -58,7 +62,12 @@ final class WritePass implements Pass {
 
     @Override
     public NewRecords newRecords() {
-        return newRecords;
+        return newRecords(UnaryOperator.identity());
+    }
+
+    /** The same, with something that sees each write first and may withhold it. */
+    NewRecords newRecords(UnaryOperator<WriteInterceptor> limits) {
+        return newRecords.apply(limits);
     }
 
     @Override

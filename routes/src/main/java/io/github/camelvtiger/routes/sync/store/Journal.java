@@ -99,11 +99,19 @@ public final class Journal {
                 .list());
     }
 
-    /** The writes of a run that are not those of rows. */
-    public List<JournalledWrite> withoutRow(String run) {
+    /**
+     * The creates of records that rows refer to, by any sync, of which is not known whether they have arrived.
+     *
+     * @param connection url and user of the CRM
+     */
+    public List<JournalledWrite> createsInDoubt(String connection, String module) {
         return database.withHandle(
-                handle -> handle.createQuery("select * from sync_write where run = :run and row_number = 0 order by id")
-                        .bind("run", run)
+                handle -> handle.createQuery("select w.* from sync_write w join sync_run r on r.id = w.run"
+                                + " where w.state in ('INTENDED', 'AMBIGUOUS') and w.row_number = 0 and w.kind = 'CREATE'"
+                                + " and r.kind <> 'UNDO'"
+                                + " and w.module = :module and r.connection = :connection order by w.id")
+                        .bind("connection", connection)
+                        .bind("module", module)
                         .map(Journal::write)
                         .list());
     }

@@ -105,12 +105,22 @@ public final class Runs {
      * @param counts what is added to those of the run
      */
     public void advance(String run, long position, RunCounts counts) {
+        add(run, OptionalLong.of(position), counts);
+    }
+
+    /** What became of records that are not those of its rows. */
+    public void count(String run, RunCounts counts) {
+        add(run, OptionalLong.empty(), counts);
+    }
+
+    private void add(String run, OptionalLong position, RunCounts counts) {
         String sync = database.withHandle(handle -> {
-            handle.createUpdate("update sync_run set position = :position, created = created + :created,"
-                            + " updated = updated + :updated, unchanged = unchanged + :unchanged, deleted = deleted + :deleted,"
-                            + " rejected = rejected + :rejected, skipped = skipped + :skipped where id = :id")
+            handle.createUpdate(
+                            "update sync_run set position = coalesce(:position, position), created = created + :created,"
+                                    + " updated = updated + :updated, unchanged = unchanged + :unchanged, deleted = deleted + :deleted,"
+                                    + " rejected = rejected + :rejected, skipped = skipped + :skipped where id = :id")
                     .bind("id", run)
-                    .bind("position", position)
+                    .bind("position", position.isPresent() ? position.getAsLong() : null)
                     .bind("created", counts.created())
                     .bind("updated", counts.updated())
                     .bind("unchanged", counts.unchanged())

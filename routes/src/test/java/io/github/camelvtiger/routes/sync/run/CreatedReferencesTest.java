@@ -159,7 +159,8 @@ class CreatedReferencesTest extends SyncTestSupport {
 
         assertThat(report.id()).isEqualTo(run.id());
         assertThat(accounts()).containsExactly("Acme");
-        assertThat(syncs.store.journal().withoutRow(run.id())).singleElement().satisfies(write -> {
+        assertThat(report.counts().created()).isEqualTo(2);
+        assertThat(syncs.store.journal().touching("Acme")).singleElement().satisfies(write -> {
             assertThat(write.state()).isEqualTo(JournalledWrite.State.WRITTEN);
             assertThat(write.recordId()).isPresent();
         });

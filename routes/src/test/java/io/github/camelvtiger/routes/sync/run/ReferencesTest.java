@@ -53,7 +53,7 @@ class ReferencesTest {
     void aRecordThatAPlannedRunCreatesHasAStandIn() {
         Chunk chunk = references.resolved(portion("Planned"), new NewRecords() {
             @Override
-            public Created create(ReferenceByKey wanted, Row row) {
+            public String create(ReferenceByKey wanted, Row row) {
                 throw new IllegalStateException("None is to be created.");
             }
 
