@@ -36,6 +36,7 @@ class CrmIntoTablesTest extends SyncApplicationTestSupport {
     Map<String, String> settings() {
         Map<String, String> settings = super.settings();
         settings.put("sql.warehouse.url", url);
+        settings.put("syncs.retry-delay", "200");
         return settings;
     }
 
@@ -200,6 +201,25 @@ class CrmIntoTablesTest extends SyncApplicationTestSupport {
             command(0, "rejects", "contacts", "--retry");
             awaitRows("select count(*) from contacts where lastname = 'Bad'", 1);
             assertThat(command(0, "rejects", "contacts", "--json")).doesNotContain("refuses");
+            assertThat(application.context().isStarted()).isTrue();
+        }
+    }
+
+    @Test
+    void aRowThatIsRefusedBecauseOfAnotherOneIsTriedAgainByItself() throws IOException {
+        sync("contacts", "from: { crm: Contacts }\nto: { table: warehouse }\n");
+        crm.crm().create("Contacts", Map.of("lastname", "Anna"));
+        try (RunningApplication application = application()) {
+            awaitRows("select count(*) from contacts", 1);
+            database.execute("create table allowed (lastname varchar(80) primary key)");
+            database.execute("insert into allowed values ('Anna')");
+            database.execute(
+                    "alter table contacts add constraint is_allowed foreign key (lastname) references allowed");
+            crm.crm().create("Contacts", Map.of("lastname", "Berta"));
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(command(0, "rejects", "contacts"))
+                    .contains("it violates a constraint"));
+            database.execute("insert into allowed values ('Berta')");
+            awaitRows("select count(*) from contacts where lastname = 'Berta'", 1);
             assertThat(application.context().isStarted()).isTrue();
         }
     }

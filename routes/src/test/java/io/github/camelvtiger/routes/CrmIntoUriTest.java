@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -82,11 +83,12 @@ class CrmIntoUriTest extends SyncApplicationTestSupport {
         List<String> taken = new CopyOnWriteArrayList<>();
         AtomicInteger asked = new AtomicInteger();
         AtomicInteger status = new AtomicInteger(503);
+        AtomicBoolean isNameKnown = new AtomicBoolean();
         HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.createContext("/leads", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             asked.incrementAndGet();
-            int answer = body.contains("Bad") ? 422 : status.get();
+            int answer = body.contains("Bad") && !isNameKnown.get() ? 422 : status.get();
             if (answer == 200) {
                 taken.add(exchange.getRequestMethod() + " "
                         + exchange.getRequestHeaders().getFirst("vtiger-event") + " "
@@ -115,6 +117,12 @@ class CrmIntoUriTest extends SyncApplicationTestSupport {
                     .containsExactly(
                             "POST created application/json; charset=UTF-8 {\"name\":\"A\"}",
                             "POST created application/json; charset=UTF-8 {\"name\":\"C\"}");
+            isNameKnown.set(true);
+            await().atMost(Duration.ofSeconds(60)).until(() -> taken.size() == 3);
+            assertThat(taken.get(2)).as("tried again by itself").endsWith("{\"name\":\"Bad\"}");
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(command(0, "rejects", "search", "--json"))
+                            .doesNotContain("no such name"));
             assertThat(application.context().isStarted()).isTrue();
         } finally {
             server.stop(0);
@@ -154,6 +162,13 @@ class CrmIntoUriTest extends SyncApplicationTestSupport {
             assertThat(receive(application, "sound").body()).contains("\"L\"");
             assertThat(command(1, "check", "odd")).contains("noSuchOption");
         }
+    }
+
+    @Override
+    Map<String, String> settings() {
+        Map<String, String> settings = super.settings();
+        settings.put("syncs.retry-delay", "200");
+        return settings;
     }
 
     private Received receive(RunningApplication application, String queue) throws Exception {

@@ -137,7 +137,7 @@ public final class RunningSyncs implements SyncWork {
         SyncDefinition definition = definition(sync);
         request.requireFits(definition);
         if (!(definition.to() instanceof Target.Crm) && request.mode().isRetry()) {
-            return exports.retry(definition, request.watcher());
+            return exports.retry(definition, false, request.watcher());
         }
         try {
             RunReport report =

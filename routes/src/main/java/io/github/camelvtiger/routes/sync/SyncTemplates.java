@@ -14,6 +14,7 @@ final class SyncTemplates {
             "rows-into-crm",
             "portion-into-crm",
             "rejects-again",
+            "rejects-of-export",
             "files-inbox",
             "rows-of-table",
             "export-errors",

@@ -39,28 +39,37 @@ final class ExportRetry {
         this.steps = steps;
     }
 
-    RunReport run(RunWatcher watcher) {
-        List<Reject> open = store.rejects().open(sync.name());
-        if (open.isEmpty()) {
+    /** @param due only those whose time has come */
+    RunReport run(boolean due, RunWatcher watcher) {
+        long number =
+                due ? store.retries().numberDue(sync.name()) : store.rejects().numberOpen(sync.name());
+        if (number == 0) {
             return report("", Outcome.KNOWN, RunCounts.NONE, Optional.of("no record of " + sync.name() + " waits."));
         }
+        store.runs().endLeft(sync.name(), Run.Kind.RETRY);
         Run run = store.runs()
                 .begin(
                         sync.name(),
                         Run.Kind.RETRY,
-                        open.size() + (open.size() == 1 ? " rejected record" : " rejected records"),
+                        number + (number == 1 ? " rejected record" : " rejected records"),
                         "",
                         sync.sha256(),
                         connection);
-        store.retries().take(sync.name(), run.id(), false);
-        RunProgress progress = new RunProgress("tried", 0, open.size(), watcher, System::nanoTime);
+        // Before anything can fail, so that a cause that lasts is not met again at once.
+        long taken = store.retries().take(sync.name(), run.id(), due);
+        RunProgress progress = new RunProgress("tried", 0, taken, watcher, System::nanoTime);
         RunCounts counts = RunCounts.NONE;
         Optional<String> failure = Optional.empty();
         try {
-            for (Reject reject : open) {
-                counts = counts.plus(again(run, reject, counts.rows() + 1));
-                progress.passed(1);
-                progress.line().ifPresent(line -> LOG.info("{}: {}", sync.name(), line));
+            for (List<Reject> page = store.retries().taken(run.id(), 0);
+                    !page.isEmpty();
+                    page = store.retries()
+                            .taken(run.id(), page.get(page.size() - 1).id())) {
+                for (Reject reject : page) {
+                    counts = counts.plus(again(run, reject, counts.rows() + 1));
+                    progress.passed(1);
+                    progress.line().ifPresent(line -> LOG.info("{}: {}", sync.name(), line));
+                }
             }
         } catch (IOException | RuntimeException e) {
             failure = Optional.of(Sentence.of(e));

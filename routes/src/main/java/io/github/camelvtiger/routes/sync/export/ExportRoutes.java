@@ -8,6 +8,7 @@ import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.feed.SourceModules;
 import io.github.camelvtiger.routes.sync.feed.UnreadRelations;
 import io.github.camelvtiger.routes.sync.run.CrmQuestions;
+import io.github.camelvtiger.routes.sync.run.Predecessor;
 import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.run.RunWatcher;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
@@ -39,6 +40,9 @@ public final class ExportRoutes {
     private final ModuleTools tools;
     private final PortionTarget tables;
     private final Map<String, FeedRoutes> feeds = new ConcurrentHashMap<>();
+
+    /** A record is tried by one at a time, else it could be a message twice. */
+    private final Map<String, Object> retries = new ConcurrentHashMap<>();
 
     /**
      * @param routes takes the routes that are made
@@ -79,6 +83,17 @@ public final class ExportRoutes {
             FeedRoutes feed = feed(sync);
             feeds.put(sync.name(), feed);
             feed.add();
+        }
+        if (begins && !(sync.to() instanceof Target.Files)) {
+            context.getRegistry()
+                    .bind(
+                            SyncRouteList.rejectsId(sync.name()),
+                            new DueRejects(
+                                    store.retries(),
+                                    sync.name(),
+                                    new Predecessor(store.runs(), sync.name(), sync.after()),
+                                    () -> retry(sync, true, RunWatcher.NONE)));
+            routes.add(sync, SyncRouteList.rejectsOfExport(sync));
         }
     }
 
@@ -142,14 +157,24 @@ public final class ExportRoutes {
         }
     }
 
-    /** Tries the records of a sync again that its files could not hold. */
-    public RunReport retry(SyncDefinition sync, RunWatcher watcher) {
+    /**
+     * Tries the records of a sync again that its target did not take.
+     *
+     * @param due only those whose time has come
+     */
+    public RunReport retry(SyncDefinition sync, boolean due, RunWatcher watcher) {
+        synchronized (retries.computeIfAbsent(sync.name(), name -> new Object())) {
+            return retried(sync, due, watcher);
+        }
+    }
+
+    private RunReport retried(SyncDefinition sync, boolean due, RunWatcher watcher) {
         FeedRoutes feed = feeds.getOrDefault(sync.name(), feed(sync));
         Map<String, ModuleFeed> own = new HashMap<>();
         try {
             return new ExportRetry(sync, store, tools.address(sync), module -> feed.running(module)
                             .orElseGet(() -> own.computeIfAbsent(module, any -> feed.started(module))))
-                    .run(watcher);
+                    .run(due, watcher);
         } finally {
             own.values().forEach(ModuleFeed::stop);
         }

@@ -227,18 +227,18 @@ public final class ExportSteps {
             if (row instanceof MappedRow.Skipped) {
                 skipped++;
             } else if (row instanceof MappedRow.Rejected refused) {
-                reject(id, record, refused.reason());
+                reject(id, record, refused.reason(), Reject.Cause.REFUSED);
             } else {
                 try {
                     sink.write(new RecordTarget.Outgoing("exported", id, record, ((MappedRow.Record) row).fields()));
                     written++;
                 } catch (UnwritableRowException e) {
-                    reject(id, record, e.getMessage());
+                    reject(id, record, e.getMessage(), FeedSteps.cause(e));
                 }
             }
         }
 
-        private void reject(String id, Map<String, Object> record, String reason) {
+        private void reject(String id, Map<String, Object> record, String reason, Reject.Cause cause) {
             rejected++;
             store.rejects()
                     .add(
@@ -250,7 +250,7 @@ public final class ExportSteps {
                                     Optional.empty(),
                                     record,
                                     reason,
-                                    Reject.Cause.REFUSED,
+                                    cause,
                                     Optional.empty()));
         }
 

@@ -140,7 +140,7 @@ public final class FeedSteps extends ServiceSupport implements ModuleFeed {
             try {
                 target.remove(id);
             } catch (UnwritableRowException e) {
-                return reject(place, id, record, e.getMessage(), reject);
+                return reject(place, id, record, e.getMessage(), cause(e), reject);
             }
             return DELETED;
         }
@@ -157,18 +157,28 @@ public final class FeedSteps extends ServiceSupport implements ModuleFeed {
             return SKIPPED;
         }
         if (row instanceof MappedRow.Rejected rejected) {
-            return reject(place, id, record, rejected.reason(), reject);
+            return reject(place, id, record, rejected.reason(), Reject.Cause.REFUSED, reject);
         }
         try {
             target.write(new RecordTarget.Outgoing(event, id, record, ((MappedRow.Record) row).fields()), shape);
         } catch (UnwritableRowException e) {
-            return reject(place, id, record, e.getMessage(), reject);
+            return reject(place, id, record, e.getMessage(), cause(e), reject);
         }
         return "created".equals(event) ? CREATED : UPDATED;
     }
 
+    /** What becomes of a record that its target does not take. */
+    static Reject.Cause cause(UnwritableRowException failure) {
+        return failure.mayPass() ? Reject.Cause.PASSING : Reject.Cause.REFUSED;
+    }
+
     private RunCounts reject(
-            FeedHours.Place place, String id, Map<String, Object> record, String reason, Optional<Long> reject) {
+            FeedHours.Place place,
+            String id,
+            Map<String, Object> record,
+            String reason,
+            Reject.Cause cause,
+            Optional<Long> reject) {
         // First: a process that is killed after it must not give the number to another record, whose reject would
         // replace this one.
         hours.keep();
@@ -177,13 +187,7 @@ public final class FeedSteps extends ServiceSupport implements ModuleFeed {
                         sync.name(),
                         place.run().id(),
                         new Refusal(
-                                place.number(),
-                                module + " " + id,
-                                Optional.empty(),
-                                record,
-                                reason,
-                                Reject.Cause.REFUSED,
-                                reject));
+                                place.number(), module + " " + id, Optional.empty(), record, reason, cause, reject));
         LOG.warn("{}: {} {} is rejected: {}", sync.name(), module, id, reason);
         return REJECTED;
     }

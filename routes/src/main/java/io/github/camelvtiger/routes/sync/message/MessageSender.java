@@ -33,7 +33,7 @@ public final class MessageSender {
     }
 
     /**
-     * @throws UnwritableRowException if the endpoint refuses this message, and would again
+     * @throws UnwritableRowException if the endpoint refuses this message
      * @throws IOException if the message could not be sent; another time it may
      */
     public void send(OutgoingMessage message) throws IOException {
@@ -46,9 +46,9 @@ public final class MessageSender {
         });
         Exception failure = sent.getException();
         if (failure != null) {
-            Optional<String> refusal = Refusals.of(failure);
+            Optional<UnwritableRowException> refusal = Refusals.of(failure);
             if (refusal.isPresent()) {
-                throw new UnwritableRowException(refusal.get());
+                throw refusal.get();
             }
             // Without its cause, which may have the whole address.
             throw new IOException(form.to().uri().label() + ": " + Sentence.of(failure));

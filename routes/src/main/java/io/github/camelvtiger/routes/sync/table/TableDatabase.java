@@ -107,7 +107,7 @@ public final class TableDatabase {
                 .replaceFirst(";? ?SQL statement:.*", "");
         if (refusal.isPresent()) {
             return new TableException(
-                    Cause.ROW,
+                    refusal.get().mayPass() ? Cause.ROW_NOW : Cause.ROW,
                     "The database '" + name + "' refuses the row: "
                             + refusal.get().reason());
         }

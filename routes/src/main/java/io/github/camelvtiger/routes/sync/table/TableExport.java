@@ -8,7 +8,6 @@ import io.github.camelvtiger.routes.sync.export.ModuleExport;
 import io.github.camelvtiger.routes.sync.export.RelatedIds;
 import io.github.camelvtiger.routes.sync.feed.UserSecrets;
 import io.github.camelvtiger.routes.sync.store.Refusal;
-import io.github.camelvtiger.routes.sync.store.Reject;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import java.util.ArrayList;
@@ -89,7 +88,7 @@ final class TableExport implements ModuleExport {
             mirror.write(states, Optional.empty());
             return 0;
         } catch (TableException e) {
-            if (e.kind() != TableException.Cause.ROW) {
+            if (!e.isOfRow()) {
                 throw e;
             }
         }
@@ -98,17 +97,17 @@ final class TableExport implements ModuleExport {
             try {
                 mirror.write(List.of(states.get(i)), Optional.empty());
             } catch (TableException e) {
-                if (e.kind() != TableException.Cause.ROW) {
+                if (!e.isOfRow()) {
                     throw e;
                 }
                 rejected++;
-                reject(run, rejectedBefore + rejected, portion.get(i), e.getMessage());
+                reject(run, rejectedBefore + rejected, portion.get(i), e);
             }
         }
         return rejected;
     }
 
-    private void reject(ExportRun run, long number, Map<String, Object> record, String reason) {
+    private void reject(ExportRun run, long number, Map<String, Object> record, TableException refusal) {
         store.rejects()
                 .add(
                         sync.name(),
@@ -118,8 +117,8 @@ final class TableExport implements ModuleExport {
                                 module + " " + record.get(ModuleTable.ID),
                                 Optional.empty(),
                                 mirror.kept(record),
-                                reason,
-                                Reject.Cause.REFUSED,
+                                refusal.getMessage(),
+                                refusal.reject(),
                                 Optional.empty()));
     }
 

@@ -176,7 +176,7 @@ final class TableSteps extends ServiceSupport implements PortionedFeed {
         Map<String, Long> rejects = store.rejects()
                 .openAt(sync.name(), complete.stream().map(this::place).toList());
         RunCounts counts = RunCounts.NONE;
-        Map<Integer, String> refused = written(complete, isFeed);
+        Map<Integer, TableException> refused = written(complete, isFeed);
         for (int i = 0; i < complete.size(); i++) {
             RecordChange change = complete.get(i);
             Optional<Long> reject = Optional.ofNullable(rejects.get(place(change)));
@@ -234,8 +234,8 @@ final class TableSteps extends ServiceSupport implements PortionedFeed {
         store.states().remove(sync.name(), module, gone);
     }
 
-    /** @return the numbers of those that the database refuses, each with the reason */
-    private Map<Integer, String> written(List<RecordChange> changes, boolean isFeed) {
+    /** @return the numbers of those that the database refuses, each with the failure */
+    private Map<Integer, TableException> written(List<RecordChange> changes, boolean isFeed) {
         mirror.cover(changes.stream()
                 .filter(change -> !change.isDeleted())
                 .map(RecordChange::record)
@@ -252,26 +252,26 @@ final class TableSteps extends ServiceSupport implements PortionedFeed {
         }
     }
 
-    private Map<Integer, String> write(List<RecordChange> changes, boolean isFeed) {
+    private Map<Integer, TableException> write(List<RecordChange> changes, boolean isFeed) {
         List<RecordState> states = changes.stream().map(this::state).toList();
         try {
             mirror.write(states, isFeed ? lastModified(states) : Optional.empty());
             return Map.of();
         } catch (TableException e) {
-            if (e.kind() != TableException.Cause.ROW) {
+            if (!e.isOfRow()) {
                 throw e;
             }
         }
-        Map<Integer, String> refused = new LinkedHashMap<>();
+        Map<Integer, TableException> refused = new LinkedHashMap<>();
         for (int i = 0; i < states.size(); i++) {
             try {
                 mirror.write(
                         List.of(states.get(i)), isFeed ? lastModified(states.subList(i, i + 1)) : Optional.empty());
             } catch (TableException e) {
-                if (e.kind() != TableException.Cause.ROW) {
+                if (!e.isOfRow()) {
                     throw e;
                 }
-                refused.put(i, Sentence.of(e));
+                refused.put(i, e);
             }
         }
         return refused;
@@ -294,7 +294,7 @@ final class TableSteps extends ServiceSupport implements PortionedFeed {
         return module + " " + change.id();
     }
 
-    private void reject(FeedHours.Place place, RecordChange change, String reason, Optional<Long> reject) {
+    private void reject(FeedHours.Place place, RecordChange change, TableException refusal, Optional<Long> reject) {
         // First: a process that is killed after it must not give the number to another record, whose reject would
         // replace this one.
         hours.keep();
@@ -307,10 +307,10 @@ final class TableSteps extends ServiceSupport implements PortionedFeed {
                                 place(change),
                                 Optional.empty(),
                                 mirror.kept(change.record()),
-                                reason,
-                                Reject.Cause.REFUSED,
+                                refusal.getMessage(),
+                                refusal.reject(),
                                 reject));
-        LOG.warn("{}: {} {} is rejected: {}", sync.name(), module, change.id(), reason);
+        LOG.warn("{}: {} {} is rejected: {}", sync.name(), module, change.id(), refusal.getMessage());
     }
 
     /** With the context: the routes have stopped before. */

@@ -42,6 +42,7 @@ public final class SyncRouteList {
                 routes.add(export(sync));
                 SourceCrm.of(sync).modules().forEach(module -> routes.add(module(sync, module)));
                 routes.add(cron(sync));
+                routes.addAll(rejectsTried(sync));
             } else {
                 for (String module : SourceCrm.of(sync).modules()) {
                     routes.add(feed(sync, module));
@@ -52,6 +53,7 @@ public final class SyncRouteList {
                         routes.add(relations(sync, module));
                     }
                 }
+                routes.addAll(rejectsTried(sync));
             }
             return routes;
         }
@@ -169,7 +171,22 @@ public final class SyncRouteList {
 
     /** Rejects whose time has come. */
     public static SyncRoute rejects(SyncDefinition sync) {
-        return SyncRoute.of(sync.name(), "rejects-again", runId(sync.name()) + "-rejects");
+        return SyncRoute.of(sync.name(), "rejects-again", rejectsId(sync.name()));
+    }
+
+    /** The same of a sync out of a CRM. */
+    public static SyncRoute rejectsOfExport(SyncDefinition sync) {
+        return SyncRoute.of(sync.name(), "rejects-of-export", rejectsId(sync.name()));
+    }
+
+    /** What a file cannot hold it never can. */
+    private static List<SyncRoute> rejectsTried(SyncDefinition sync) {
+        return sync.to() instanceof Target.Files ? List.of() : List.of(rejectsOfExport(sync));
+    }
+
+    /** The one that tries rejects again, and the bean that does it for a sync out of a CRM. */
+    public static String rejectsId(String sync) {
+        return runId(sync) + "-rejects";
     }
 
     /** The times at which all records of a CRM are read. */

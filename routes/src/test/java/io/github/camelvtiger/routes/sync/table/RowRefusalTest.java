@@ -27,6 +27,23 @@ class RowRefusalTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "23503,0,true",
+        "23505,0,true",
+        "23506,23506,true",
+        "23000,1452,true",
+        "P0001,0,true",
+        "23514,0,false",
+        "23502,0,false",
+        "23000,1048,false",
+        "22001,0,false"
+    })
+    void whatDependsOnOtherRowsMayPass(String state, int code, boolean mayPass) {
+        assertThat(RowRefusal.of(new SQLException("no", state, code)))
+                .hasValueSatisfying(refusal -> assertThat(refusal.mayPass()).isEqualTo(mayPass));
+    }
+
+    @ParameterizedTest
     @CsvSource({"08001,0", "HY000,1205", "42S02,1146", ",0"})
     void whatIsNotAboutARowIsNotARefusalOfIt(String state, int code) {
         assertThat(RowRefusal.of(new SQLException("no", state, code))).isEmpty();
