@@ -12,7 +12,6 @@ import io.github.camelvtiger.routes.sync.run.RunWatcher;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.camel.CamelContext;
@@ -31,13 +30,14 @@ final class CommandSyncs {
             throws IOException {
         Settings settings = Settings.of(context);
         RunWatcher bar = TerminalBar.ofThisProcess();
-        OptionalInt answer = CommandClient.give(SyncsPlace.door(settings), out, err, bar, arguments);
+        OptionalInt answer =
+                CommandClient.give(SyncsPlace.door(settings), CommandDirectory.path(), out, err, bar, arguments);
         return answer.isPresent()
                 ? answer.getAsInt()
                 : SyncCommand.run(
                         () -> open(context, settings),
                         SyncsPlace.files(context),
-                        Path.of("").toAbsolutePath(),
+                        CommandDirectory.path(),
                         out,
                         err,
                         bar,

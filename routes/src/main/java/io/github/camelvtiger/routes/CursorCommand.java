@@ -67,6 +67,7 @@ final class CursorCommand {
             InstantSource clock, CursorsPlace configured, PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(new CursorCommand(clock, configured))
                 .registerConverter(Instant.class, new InstantConverter())
+                .registerConverter(Path.class, CommandDirectory.path()::resolve)
                 .registerConverter(ChosenRecords.class, new ChosenRecordsConverter())
                 .setOut(out)
                 .setErr(err)

@@ -16,8 +16,6 @@ import java.util.List;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.MainConstants;
-import org.apache.camel.main.MainHelper;
 import org.apache.camel.main.MainListenerSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class RoutesApplication {
 
     private static final Logger LOG = LoggerFactory.getLogger("routes");
-    private static final String SETTINGS = "file:application.properties;optional=true,classpath:application.properties";
 
     private final Main main = new Main();
     private final Tally tally = new Tally();
@@ -37,7 +34,7 @@ public final class RoutesApplication {
     RoutesApplication(LaunchOptions options) {
         boolean runOnce = options.once();
         // As a default location the file leaves the profiles of Camel in force, which it looks for on the class path.
-        main.setDefaultPropertyPlaceholderLocation(profileFile() + SETTINGS);
+        main.setDefaultPropertyPlaceholderLocation(SettingsFiles.locations());
         main.bind("routeFailures", new RouteFailures());
         main.bind("crmWatch", new CrmWatch(System::nanoTime));
         main.bind("moduleCsvExport", new ModuleCsvExport(tally, Clock.systemDefaultZone()));
@@ -61,13 +58,6 @@ public final class RoutesApplication {
         });
     }
 
-    /** A profile's file beside the user's is stronger than that one. */
-    private static String profileFile() {
-        return MainHelper.lookupPropertyFromSysOrEnv(MainConstants.PROFILE)
-                .map(profile -> "file:application-" + profile + ".properties;optional=true,")
-                .orElse("");
-    }
-
     Main main() {
         return main;
     }
@@ -79,7 +69,7 @@ public final class RoutesApplication {
     /** Without the routes: only the settings are read. */
     private static int cursors(String... arguments) throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext(false)) {
-            context.getPropertiesComponent().setLocation(profileFile() + SETTINGS);
+            context.getPropertiesComponent().setLocation(SettingsFiles.locations());
             context.init();
             Settings settings = Settings.of(context);
             refuseWrong(settings, "cursor", "data");
@@ -97,7 +87,7 @@ public final class RoutesApplication {
     /** Without the routes of the application: the settings are read, and those of syncs are made if none runs here. */
     private static int syncs(String... arguments) throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext(false)) {
-            context.getPropertiesComponent().setLocation(profileFile() + SETTINGS);
+            context.getPropertiesComponent().setLocation(SettingsFiles.locations());
             context.init();
             refuseWrong(Settings.of(context), "vtiger", "syncs", "store", "data", "cursor");
             return CommandSyncs.run(
@@ -108,7 +98,7 @@ public final class RoutesApplication {
     /** Without the routes: only the settings are read. */
     private static int doctor(String... arguments) throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext(false)) {
-            context.getPropertiesComponent().setLocation(profileFile() + SETTINGS);
+            context.getPropertiesComponent().setLocation(SettingsFiles.locations());
             context.init();
             return DoctorCommand.run(
                     () -> connection(Settings.of(context)),
@@ -157,6 +147,10 @@ public final class RoutesApplication {
             LaunchOptions options = LaunchOptions.parse(arguments);
             if (options.help()) {
                 System.out.print(LaunchOptions.USAGE);
+                return 0;
+            }
+            if (options.version()) {
+                System.out.print(Version.text());
                 return 0;
             }
             return start(options);

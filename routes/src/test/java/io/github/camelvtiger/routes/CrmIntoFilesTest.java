@@ -93,6 +93,7 @@ class CrmIntoFilesTest extends SyncApplicationTestSupport {
             List<String> seen = new ArrayList<>();
             assertThat(CommandClient.give(
                             directory.resolve("store").resolve("commands.json"),
+                            Path.of("").toAbsolutePath(),
                             new PrintWriter(Writer.nullWriter()),
                             new PrintWriter(Writer.nullWriter()),
                             (doing, done, total) -> seen.add(doing + " " + done + "/" + total),

@@ -19,6 +19,7 @@ final class GivenCommand {
         StringWriter said = new StringWriter();
         assertThat(CommandClient.give(
                         directory.resolve("store").resolve("commands.json"),
+                        Path.of("").toAbsolutePath(),
                         new PrintWriter(said),
                         new PrintWriter(said),
                         RunWatcher.NONE,

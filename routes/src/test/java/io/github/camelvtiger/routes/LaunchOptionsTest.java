@@ -12,6 +12,7 @@ class LaunchOptionsTest {
         assertThat(LaunchOptions.parse().once()).isFalse();
         assertThat(LaunchOptions.parse("--once").once()).isTrue();
         assertThat(LaunchOptions.parse("--help").help()).isTrue();
+        assertThat(LaunchOptions.parse("--version").version()).isTrue();
         assertThat(LaunchOptions.parse("--once").allowRejects()).isFalse();
         assertThat(LaunchOptions.parse("--once", "--allow-rejects").allowRejects())
                 .isTrue();
@@ -21,7 +22,7 @@ class LaunchOptionsTest {
     void aRunWithoutTheNameOfASyncIsOfAll() {
         assertThat(LaunchOptions.isRunOfAllSyncs("sync", "run")).isTrue();
         assertThat(LaunchOptions.parse("sync", "run", "--allow-rejects"))
-                .isEqualTo(new LaunchOptions(true, true, false));
+                .isEqualTo(new LaunchOptions(true, true, false, false));
         assertThat(LaunchOptions.isRunOfAllSyncs("sync", "run", "partner-leads"))
                 .isFalse();
         assertThat(LaunchOptions.isRunOfAllSyncs("sync", "run", "--help")).isFalse();
@@ -33,6 +34,6 @@ class LaunchOptionsTest {
         assertThatThrownBy(() -> LaunchOptions.parse("--twice"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "'--twice' is not an option; there are --once, --allow-rejects, cursor, sync, doctor and --help.");
+                        "'--twice' is not an option; there are --once, --allow-rejects, cursor, sync, doctor, --version and --help.");
     }
 }

@@ -130,6 +130,7 @@ class SyncExampleTest {
         StringWriter err = new StringWriter();
         assertThat(CommandClient.give(
                         directory.resolve("store").resolve("commands.json"),
+                        Path.of("").toAbsolutePath(),
                         new PrintWriter(out),
                         new PrintWriter(err),
                         (doing, done, total) -> progress.add(done + " of " + total + " " + doing),

@@ -71,7 +71,7 @@ final class Components {
                 ? Optional.empty()
                 : Optional.of("The component '" + scheme
                         + "' is not on the class path; put the artifact org.apache.camel:" + artifact[0]
-                        + ", in the version of Camel that is in lib/, and what it depends on into lib/.");
+                        + ", in the version of Camel that --version shows, and what it depends on into lib/.");
     }
 
     private String unknown(String scheme) {

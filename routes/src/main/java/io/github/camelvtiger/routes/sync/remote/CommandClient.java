@@ -24,10 +24,12 @@ public final class CommandClient {
 
     /**
      * @param file which tells where the application takes commands
+     * @param directory in which the command was given, absolute
      * @param watcher sees how far a run is that is waited for
      * @return the exit code; empty if no application runs, so that the command has to be done here
      */
-    public static OptionalInt give(Path file, PrintWriter out, PrintWriter err, RunWatcher watcher, String... arguments)
+    public static OptionalInt give(
+            Path file, Path directory, PrintWriter out, PrintWriter err, RunWatcher watcher, String... arguments)
             throws IOException {
         Optional<CommandDoor> door = CommandDoor.read(file);
         if (door.isEmpty()) {
@@ -36,10 +38,7 @@ public final class CommandClient {
         try (Socket connection =
                 new Socket(InetAddress.getLoopbackAddress(), door.get().port())) {
             CommandRequest request = new CommandRequest(
-                    door.get().token(),
-                    Path.of("").toAbsolutePath().toString(),
-                    watcher != RunWatcher.NONE,
-                    List.of(arguments));
+                    door.get().token(), directory.toString(), watcher != RunWatcher.NONE, List.of(arguments));
             connection
                     .getOutputStream()
                     .write((JSON.writeValueAsString(request) + "\n").getBytes(StandardCharsets.UTF_8));

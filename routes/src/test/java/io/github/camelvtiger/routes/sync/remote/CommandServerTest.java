@@ -61,7 +61,13 @@ class CommandServerTest {
     }
 
     private OptionalInt give(RunWatcher watcher, String... arguments) throws Exception {
-        return CommandClient.give(door(), new PrintWriter(out, true), new PrintWriter(err, true), watcher, arguments);
+        return CommandClient.give(
+                door(),
+                Path.of("").toAbsolutePath(),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                watcher,
+                arguments);
     }
 
     @Test
