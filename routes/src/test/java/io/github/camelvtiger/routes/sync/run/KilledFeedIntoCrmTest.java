@@ -29,7 +29,7 @@ class KilledFeedIntoCrmTest {
 
     private static final int RECORDS = 300;
 
-    /** More with {@code -Dvtiger.kills=20}. */
+    /** More with {@code -Dvtiger.kills=100}. */
     private static final int KILLS = Integer.getInteger("vtiger.kills", 2);
 
     @TempDir
@@ -81,7 +81,7 @@ class KilledFeedIntoCrmTest {
     }
 
     private void killAfter(SimulatorServer server, int number) throws Exception {
-        Process process = TestJvm.of(
+        Process process = TestJvm.unwatched(
                         FeedProcess.class, server.url(), server.username(), server.accessKey(), directory.toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(directory.resolve("errors.txt").toFile())

@@ -9,6 +9,7 @@ import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.SyncFiles;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledMessagesTest {
 
-    private static final int MESSAGES = 30;
+    /** So many are sent before each kill, and after the last one. */
+    private static final int MESSAGES = 6;
 
-    /** More with {@code -Dvtiger.kills=20}. */
-    private static final int KILLS = Integer.getInteger("vtiger.kills", 2);
+    /** More with {@code -Dvtiger.kills=100}. */
+    private static final int KILLS = Integer.getInteger("vtiger.kills", 20);
 
     @TempDir
     Path directory;
@@ -39,18 +41,14 @@ class KilledMessagesTest {
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void eachMessageBecomesOneRecord() throws Exception {
         Random random = new Random(11);
-        int messages = MESSAGES + 5 * KILLS;
         try (ExternalBroker broker = ExternalBroker.start(Files.createDirectories(directory.resolve("broker")));
                 SimulatorServer server = SimulatorServer.builder().seed("empty").start()) {
-            for (int number = 0; number < messages; number++) {
-                String body = "{\"lastname\": \"L" + number + "\", \"company\": \"C\"}";
-                broker.send("leads", session -> session.createTextMessage(body));
-            }
-            int written = 0;
             for (int kill = 0; kill < KILLS; kill++) {
-                killAfter(server, broker, written + 1 + random.nextInt(messages / KILLS));
-                written = (int) server.crm().count("Leads");
+                send(broker, kill * MESSAGES);
+                int written = (int) server.crm().count("Leads");
+                killAfter(server, broker, written + 1 + random.nextInt(MESSAGES), random.nextInt(10));
             }
+            send(broker, KILLS * MESSAGES);
             try (SyncsUnderTest syncs = new SyncsUnderTest(server, directory)) {
                 take(syncs, broker.url(), directory);
                 await().atMost(Duration.ofMinutes(5)).until(() -> broker.depth("leads") == 0);
@@ -59,12 +57,19 @@ class KilledMessagesTest {
             assertThat(server.crm().records("Leads"))
                     .extracting(lead -> lead.get("lastname"))
                     .doesNotHaveDuplicates()
-                    .hasSize(messages);
+                    .hasSize((KILLS + 1) * MESSAGES);
         }
     }
 
-    private void killAfter(SimulatorServer server, ExternalBroker broker, int number) throws Exception {
-        Process process = TestJvm.of(
+    private static void send(ExternalBroker broker, int first) throws JMSException {
+        for (int number = first; number < first + MESSAGES; number++) {
+            String body = "{\"lastname\": \"L" + number + "\", \"company\": \"C\"}";
+            broker.send("leads", session -> session.createTextMessage(body));
+        }
+    }
+
+    private void killAfter(SimulatorServer server, ExternalBroker broker, int number, int millis) throws Exception {
+        Process process = TestJvm.unwatched(
                         MessagesProcess.class,
                         server.url(),
                         server.username(),
@@ -77,6 +82,7 @@ class KilledMessagesTest {
         while (process.isAlive() && server.crm().count("Leads") < number) {
             process.waitFor(1, TimeUnit.MILLISECONDS);
         }
+        process.waitFor(millis, TimeUnit.MILLISECONDS);
         process.destroyForcibly().waitFor();
     }
 

@@ -45,7 +45,7 @@ class KilledMoveTest {
     /** More with {@code -Dvtiger.move.records=20000}. */
     private static final int RECORDS = Integer.getInteger("vtiger.move.records", 250);
 
-    /** More with {@code -Dvtiger.kills=20}. */
+    /** More with {@code -Dvtiger.kills=100}. */
     private static final int KILLS = Integer.getInteger("vtiger.kills", 2);
 
     @TempDir
@@ -127,7 +127,7 @@ class KilledMoveTest {
     }
 
     private void killAfter(SimulatorServer old, SimulatorServer other, int number) throws Exception {
-        Process process = TestJvm.of(
+        Process process = TestJvm.unwatched(
                         MoveProcess.class,
                         old.url(),
                         old.username(),
@@ -140,7 +140,7 @@ class KilledMoveTest {
                 .redirectError(directory.resolve("errors.txt").toFile())
                 .start();
         while (process.isAlive() && moved(other) < number) {
-            process.waitFor(5, TimeUnit.MILLISECONDS);
+            process.waitFor(20, TimeUnit.MILLISECONDS);
         }
         assertThat(process.isAlive())
                 .as(Files.readString(directory.resolve("errors.txt")))

@@ -25,23 +25,22 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The process of a run is killed at random moments: each row is written once all the same. */
 class KilledRunTest {
 
     private static final int ROWS = 400;
 
-    /** More with {@code -Dvtiger.kills=20}. */
-    private static final int KILLS = Integer.getInteger("vtiger.kills", 2);
-
     @TempDir
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"upsert", "create", "table"})
+    @CsvSource({"create,20", "upsert,5", "table,5"})
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
-    void eachRowIsWrittenOnce(String operation) throws Exception {
+    void eachRowIsWrittenOnce(String operation, int killsOfABuild) throws Exception {
+        // More with -Dvtiger.kills=100.
+        int kills = Integer.getInteger("vtiger.kills", killsOfABuild);
         Path file = Files.write(
                 directory.resolve("leads.txt"),
                 IntStream.range(0, ROWS)
@@ -53,12 +52,13 @@ class KilledRunTest {
         Random random = new Random(operation.hashCode());
         try (SimulatorServer server = SimulatorServer.builder().seed("empty").start()) {
             long written = 0;
-            for (int kill = 0; kill < KILLS; kill++) {
-                long next = written + 1 + random.nextInt(ROWS / KILLS);
+            for (int kill = 0; kill < kills; kill++) {
+                long next = written + 1 + random.nextInt(ROWS / kills);
                 Process process = process(server, operation, file);
                 while (process.isAlive() && server.crm().count("Leads") < next) {
-                    process.waitFor(5, TimeUnit.MILLISECONDS);
+                    process.waitFor(1, TimeUnit.MILLISECONDS);
                 }
+                process.waitFor(random.nextInt(10), TimeUnit.MILLISECONDS);
                 process.destroyForcibly().waitFor();
                 written = server.crm().count("Leads");
             }
@@ -121,7 +121,7 @@ class KilledRunTest {
     }
 
     private Process process(SimulatorServer server, String operation, Path file) throws IOException {
-        return TestJvm.of(
+        return TestJvm.unwatched(
                         RunProcess.class,
                         server.url(),
                         server.username(),

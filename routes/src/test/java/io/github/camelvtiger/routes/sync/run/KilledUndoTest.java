@@ -23,7 +23,7 @@ class KilledUndoTest {
 
     private static final int ROWS = 200;
 
-    /** More with {@code -Dvtiger.kills=20}. */
+    /** More with {@code -Dvtiger.kills=100}. */
     private static final int KILLS = Integer.getInteger("vtiger.kills", 2);
 
     @TempDir
@@ -80,7 +80,7 @@ class KilledUndoTest {
     }
 
     private Process process(SimulatorServer server, String run) throws IOException {
-        return TestJvm.of(
+        return TestJvm.unwatched(
                         UndoProcess.class,
                         server.url(),
                         server.username(),

@@ -24,13 +24,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
 
 /** A context with the templates, a store, and a component that writes to a simulator. */
 final class SyncsUnderTest implements AutoCloseable {
@@ -44,6 +47,7 @@ final class SyncsUnderTest implements AutoCloseable {
 
     private final ExecutorService executor = Executors.newFixedThreadPool(2);
     private final SyncRoutes routes;
+    private final Set<String> loaded = new HashSet<>();
     final DataSources databases;
 
     SyncsUnderTest(SimulatorServer server, Path directory) throws Exception {
@@ -69,19 +73,7 @@ final class SyncsUnderTest implements AutoCloseable {
         vtiger.getConfiguration().setAccessKey(accessKey);
         context.addComponent("vtiger", vtiger);
         context.getRegistry().bind(SyncRoutes.FAILURES, new SyncFailures());
-        for (String template : List.of(
-                "sync-errors",
-                "rows-into-crm",
-                "portion-into-crm",
-                "rejects-again",
-                "feed-into-crm",
-                "rows-of-table",
-                "messages-into-crm",
-                "messages-into-uri")) {
-            org.apache.camel.support.PluginHelper.getRoutesLoader(context)
-                    .loadRoutes(org.apache.camel.support.PluginHelper.getResourceLoader(context)
-                            .resolveResource("classpath:camel/templates/" + template + ".yaml"));
-        }
+        load("sync-errors", "rows-into-crm", "portion-into-crm", "rejects-again");
         context.start();
         routes = new SyncRoutes(
                 context,
@@ -110,6 +102,18 @@ final class SyncsUnderTest implements AutoCloseable {
                 table -> new StagingTable(databases, table));
     }
 
+    /** A context that is started again and again has the templates that it needs. */
+    private void load(String... templates) throws Exception {
+        for (String template : templates) {
+            if (!loaded.add(template)) {
+                continue;
+            }
+            PluginHelper.getRoutesLoader(context)
+                    .loadRoutes(PluginHelper.getResourceLoader(context)
+                            .resolveResource("classpath:camel/templates/" + template + ".yaml"));
+        }
+    }
+
     /** Gives the context a named connection. */
     void connect(String name, String url, String username, String accessKey) {
         VtigerConnection connection = new VtigerConnection();
@@ -125,6 +129,7 @@ final class SyncsUnderTest implements AutoCloseable {
 
     /** Follows the source of a sync, with the cursors in a directory. */
     void addFeeds(SyncDefinition sync, Path cursors) throws Exception {
+        load("feed-into-crm");
         context.getPropertiesComponent().addInitialProperty("poll.delay", "100");
         context.getPropertiesComponent().addInitialProperty("cursor.directory", cursors.toString());
         context.getRegistry().bind("crmWatch", new PollFailures());
@@ -134,12 +139,14 @@ final class SyncsUnderTest implements AutoCloseable {
 
     /** Takes the messages of the endpoint of a sync. */
     void addMessages(SyncDefinition sync) throws Exception {
+        load("messages-into-crm", "messages-into-uri");
         routes.addRun(sync);
         routes.messages().add(sync);
     }
 
     /** Looks whether rows wait in the table of a sync. */
-    void addRows(SyncDefinition sync) {
+    void addRows(SyncDefinition sync) throws Exception {
+        load("rows-of-table");
         context.getPropertiesComponent().addInitialProperty("poll.delay", "100");
         routes.addRun(sync);
         SyncRouteList.rows(sync).add(context);

@@ -37,8 +37,8 @@ class KilledFeedIntoTablesTest {
 
     private static final int RECORDS = 300;
 
-    /** More with {@code -Dvtiger.kills=20}. */
-    private static final int KILLS = Integer.getInteger("vtiger.kills", 2);
+    /** More with {@code -Dvtiger.kills=100}. */
+    private static final int KILLS = Integer.getInteger("vtiger.kills", 20);
 
     @TempDir
     Path directory;
@@ -62,7 +62,7 @@ class KilledFeedIntoTablesTest {
             Thread editor = new Thread(() -> edit(crm, ids, edits), "editor");
             editor.start();
             for (int kill = 0; kill < KILLS; kill++) {
-                killAfter(crm, url, random.nextInt(RECORDS));
+                killAfter(crm, url, 1 + random.nextInt(50), random.nextInt(200));
             }
             edits.set(false);
             editor.join();
@@ -99,24 +99,27 @@ class KilledFeedIntoTablesTest {
         }
     }
 
-    private void killAfter(SimulatorServer crm, String url, int number) throws Exception {
-        Process process = TestJvm.of(
+    private void killAfter(SimulatorServer crm, String url, int changes, int millis) throws Exception {
+        Process process = TestJvm.unwatched(
                         FeedProcess.class, crm.url(), crm.username(), crm.accessKey(), url, directory.toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(directory.resolve("errors.txt").toFile())
                 .start();
         long before = written(url);
-        while (process.isAlive() && written(url) < before + number % 100 + 1) {
+        while (process.isAlive() && written(url) < before + changes) {
             process.waitFor(2, TimeUnit.MILLISECONDS);
         }
+        process.waitFor(millis, TimeUnit.MILLISECONDS);
         assertThat(process.isAlive()).as("%s", directory.resolve("errors.txt")).isTrue();
         process.destroyForcibly().waitFor();
     }
 
-    /** Grows with each row that is written or removed. */
+    /** Grows with the rows, and with the number of the last edit that has come. */
     private static long written(String url) {
         try {
-            return Jdbi.create(url).withHandle(handle -> handle.createQuery("select count(*) from contacts")
+            return Jdbi.create(url).withHandle(handle -> handle.createQuery(
+                            "select count(*) + coalesce(max(cast(substring(firstname, 2) as int)), 0) from contacts"
+                                    + " where firstname is null or firstname = '' or firstname like 'F%'")
                     .mapTo(Long.class)
                     .one());
         } catch (RuntimeException notYet) {
