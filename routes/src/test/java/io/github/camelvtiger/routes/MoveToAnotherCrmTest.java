@@ -131,6 +131,34 @@ class MoveToAnotherCrmTest extends SyncApplicationTestSupport {
     }
 
     @Test
+    void aReferenceThatTheOtherCrmRefusesInTheSecondStepIsAReject() throws IOException {
+        sync(
+                "move",
+                """
+                from: { crm: Accounts, cron: 0 0 2 1 1 ? }
+                to: { crm: same, connection: other }
+                """);
+        String child = crm.crm().create("Accounts", Map.of("accountname", "Child"));
+        String parent = crm.crm().create("Accounts", Map.of("accountname", "Parent"));
+        crm.crm().revise(child, Map.of("account_id", parent));
+        // Between the first step and the second another client deletes what the reference leads to.
+        other.faults().onCall("revise", () -> other.crm().records("Accounts").stream()
+                .filter(account -> account.get("accountname").equals("Parent"))
+                .findFirst()
+                .ifPresent(account -> other.crm().delete(account.get("id"))));
+        try (RunningApplication application = application()) {
+            assertThat(command(1, "run", "move"))
+                    .contains("2 created", "1 rejected")
+                    .doesNotContain("empty, since");
+
+            String moved = id(other, "Accounts", "accountname", "Child");
+            assertThat(command(0, "rejects", "move"))
+                    .contains("Accounts " + child, "The record " + moved + " is there, without its account_id: ");
+            assertThat(application.context().isStarted()).isTrue();
+        }
+    }
+
+    @Test
     void usersAreFoundByNameAndRecordsOfTheSameKeyAreTakenOver() throws IOException {
         sync(
                 "move",

@@ -25,11 +25,11 @@ final class Afterwards {
         this.journal = journal;
     }
 
-    /** @param now the fields as they are, by the id of their record */
+    /** @param now the fields of the records of a portion as they are, by the id of their record */
     void note(String run, Map<String, Map<String, Object>> now) {
         Map<String, JournalledWrite> created = new LinkedHashMap<>();
         Map<String, Map<String, Object>> last = new HashMap<>();
-        journal.ofRun(run, write -> write.recordId().filter(now::containsKey).ifPresent(id -> {
+        journal.ofRecords(run, now.keySet()).forEach(write -> write.recordId().ifPresent(id -> {
             if (write.kind() == JournalledWrite.Kind.CREATE) {
                 created.put(id, write);
             }

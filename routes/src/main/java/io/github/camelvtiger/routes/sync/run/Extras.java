@@ -35,12 +35,23 @@ final class Extras {
         this.relations = new RelationTransfer(ids, source, target);
     }
 
+    /** Whether records of a module have any. */
+    boolean has(String module) {
+        return hasFile(module) || !labels(module).isEmpty();
+    }
+
+    private boolean hasFile(String module) {
+        return AddedColumns.hasFiles(module) && files != FileCopies.NONE;
+    }
+
+    private List<String> labels(String module) {
+        return sync.part(module).relations().labels();
+    }
+
     /** A row whose record is not there has none. What the CRM refuses rejects the row. */
     void move(Row row, WritePass pass) {
         String module = row.module().orElse("");
-        List<String> labels = sync.part(module).relations().labels();
-        boolean hasFile = AddedColumns.hasFiles(module) && files != FileCopies.NONE;
-        if (DeletedInSource.isOne(row) || labels.isEmpty() && !hasFile) {
+        if (DeletedInSource.isOne(row) || !has(module)) {
             return;
         }
         Optional<String> id = ids.find(row.place());
@@ -48,10 +59,10 @@ final class Extras {
             return;
         }
         try {
-            if (hasFile) {
+            if (hasFile(module)) {
                 file(row, id.get());
             }
-            relations.add(row.place(), id.get(), labels);
+            relations.add(row.place(), id.get(), labels(module));
         } catch (TransportException | RateLimitedException mayPass) {
             throw mayPass;
         } catch (VtigerException e) {

@@ -148,7 +148,7 @@ final class FeedWriter extends ServiceSupport {
         tools.migration().ifPresent(moving -> {
             WritePass writing = pass.writing().orElseThrow();
             moving.extras(new FeedRows(rows), writing);
-            moving.followUp(writing);
+            moving.followUp(writing, rows);
             moving.news().forEach(note -> LOG.warn("{}: {}.", tools.sync().name(), note));
         });
         return new Outcome(records.size(), Optional.empty());

@@ -37,6 +37,7 @@ final class Migration {
     private final MovedIds ids;
     private final Set<String> told = new TreeSet<>();
     private Extras extras;
+    private boolean followed;
     private MissingNames missing = new MissingNames();
 
     /** @param counterpart the sync that moves records the other way */
@@ -53,7 +54,7 @@ final class Migration {
         this.target = target;
         this.targets = targets;
         this.named = new NamedRecords(source, target);
-        this.second = new SecondStep(sync.name(), store.references(), target);
+        this.second = new SecondStep(sync.name(), store.references(), source, target);
         this.ids = new MovedIds(sync.name(), counterpart, store.links());
         this.extras = newExtras();
     }
@@ -81,8 +82,7 @@ final class Migration {
                 store,
                 new MovedReferences(ids, source, named, missing),
                 new StoredRecords(target, targets),
-                targets,
-                second);
+                targets);
     }
 
     TakenOver takenOver() {
@@ -100,6 +100,10 @@ final class Migration {
 
     /** Looks in the target for the like of records that have not moved yet, where the sync file says by what they are known. */
     void takeOver(TakenOver takenOver, RowReader rows, Function<String, RowMapping> mappings) {
+        if (targets.modules().keySet().stream()
+                .allMatch(module -> sync.part(module).match().isEmpty())) {
+            return;
+        }
         Map<String, List<Row>> portions = new LinkedHashMap<>();
         while (rows.hasNext()) {
             Row row = rows.next();
@@ -145,21 +149,33 @@ final class Migration {
     /** Moves what rows bring beside their fields: files and relations. */
     void extras(RowReader rows, WritePass pass) {
         extras = newExtras();
+        if (targets.modules().keySet().stream().noneMatch(extras::has)) {
+            return;
+        }
         while (rows.hasNext()) {
             extras.move(rows.next(), pass);
         }
     }
 
-    /** Writes the references whose records have come since. */
+    /** Writes all references whose records have come since. */
     void followUp(WritePass pass) {
         second.write(pass);
     }
 
-    /** Sets the stock of products as it was before their orders moved. */
+    /** Of a feed: those to the records of a portion, and at first all that an earlier process has left. */
+    void followUp(WritePass pass, List<Row> portion) {
+        if (followed) {
+            second.write(pass, portion.stream().map(Row::place).toList());
+        } else {
+            second.write(pass);
+            followed = true;
+        }
+    }
+
+    /** Sets the stock of products of a portion as it was before their orders moved. */
     void stocks(WritePass pass, List<Chunk.Target> products) {
-        for (int from = 0; from < products.size(); from += RowChunks.ROWS) {
-            List<Chunk.Target> some = products.subList(from, Math.min(from + RowChunks.ROWS, products.size()));
-            second.revise(pass, "Products", some);
+        if (!products.isEmpty()) {
+            second.revise(pass, "Products", products);
         }
     }
 

@@ -23,8 +23,7 @@ final class MoveCheck implements Pass {
     private static final String STOCK = "qtyinstock";
 
     private final MovedPortions portions;
-    private final Map<String, Map<String, Object>> afterwards = new HashMap<>();
-    private final List<Chunk.Target> stocks = new ArrayList<>();
+    private final Map<String, Map<String, Object>> seen = new HashMap<>();
     private final Map<String, Counts> counts = new LinkedHashMap<>();
 
     MoveCheck(MovedPortions portions) {
@@ -38,7 +37,17 @@ final class MoveCheck implements Pass {
         private final Map<String, Long> fields = new TreeMap<>();
     }
 
-    void add(Chunk chunk) {
+    /**
+     * What is to be done about the records of a portion.
+     *
+     * @param afterwards what follows from other writes than those of a record itself, by its id
+     * @param stocks products of which nothing but the stock differs, each with its right one
+     */
+    record Portion(Map<String, Map<String, Object>> afterwards, List<Chunk.Target> stocks) {}
+
+    Portion add(Chunk chunk) {
+        seen.clear();
+        List<Chunk.Target> stocks = new ArrayList<>();
         Stream.of(
                         chunk.rows().stream().map(Chunk.Target::row),
                         chunk.refused().stream().map(Chunk.Refused::row),
@@ -47,7 +56,7 @@ final class MoveCheck implements Pass {
                 .forEach(row -> of(row).read++);
         Chunk checked = portions.resolved(chunk, this);
         if (!chunk.operation().equals("revise")) {
-            return;
+            return new Portion(Map.of(), List.of());
         }
         checked.needless().forEach(row -> of(row).there++);
         for (Chunk.Target target : checked.rows()) {
@@ -62,11 +71,7 @@ final class MoveCheck implements Pass {
                     .filter(field -> !field.equals("id"))
                     .forEach(field -> counted.fields.merge(field, 1L, Long::sum));
         }
-    }
-
-    /** Products of which nothing but the stock differs, each with its right one. */
-    List<Chunk.Target> stocks() {
-        return stocks;
+        return new Portion(Map.copyOf(seen), stocks);
     }
 
     private Counts of(Row row) {
@@ -98,12 +103,7 @@ final class MoveCheck implements Pass {
     public void seen(String id, Map<String, Object> record) {
         Map<String, Object> stamps = new LinkedHashMap<>(record);
         stamps.keySet().retainAll(Afterwards.FIELDS);
-        afterwards.put(id, stamps);
-    }
-
-    /** What follows from other writes than those of a record itself, by its id. */
-    Map<String, Map<String, Object>> afterwards() {
-        return afterwards;
+        seen.put(id, stamps);
     }
 
     @Override

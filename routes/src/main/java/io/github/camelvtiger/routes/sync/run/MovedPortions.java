@@ -27,29 +27,21 @@ final class MovedPortions implements Lookups {
     private final MovedReferences references;
     private final StoredRecords stored;
     private final Targets targets;
-    private final SecondStep second;
 
     /** What stands in for the ids of records that a plan would create, by how the source calls them. */
     private final Map<String, String> planned = new HashMap<>();
 
     MovedPortions(
-            SyncDefinition sync,
-            SyncStore store,
-            MovedReferences references,
-            StoredRecords stored,
-            Targets targets,
-            SecondStep second) {
+            SyncDefinition sync, SyncStore store, MovedReferences references, StoredRecords stored, Targets targets) {
         this.sync = sync;
         this.store = store;
         this.references = references;
         this.stored = stored;
         this.targets = targets;
-        this.second = second;
     }
 
     @Override
     public Chunk resolved(Chunk chunk, Pass pass) {
-        pass.writing().ifPresent(second::write);
         if (chunk.rows().isEmpty()) {
             return chunk;
         }

@@ -202,13 +202,14 @@ final class RunPasses implements SyncRun.Passes {
     private String verified(WritePass pass) throws IOException {
         Migration moving = tools.migration().orElseThrow();
         MoveCheck check = new MoveCheck(moving.portions());
+        Afterwards afterwards = new Afterwards(tools.store().journal());
         try (RowChunks chunks = rows(check)) {
             while (chunks.hasNext()) {
-                check.add(chunks.next());
+                MoveCheck.Portion portion = check.add(chunks.next());
+                afterwards.note(id, portion.afterwards());
+                moving.stocks(pass, portion.stocks());
             }
         }
-        new Afterwards(tools.store().journal()).note(id, check.afterwards());
-        moving.stocks(pass, check.stocks());
         return check.sentence(module -> tools.targets().of(module).records());
     }
 

@@ -2,6 +2,7 @@ package io.github.camelvtiger.routes.sync.run;
 
 import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.BatchResult;
+import io.github.camelvtiger.client.VtigerException;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import io.github.camelvtiger.routes.sync.store.OpenReferences;
 import io.github.camelvtiger.routes.sync.store.OpenReferences.Due;
@@ -12,10 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Writes references that were left empty, since what they refer to was not there: once it is. They are part of the records that were
- * written before, so no plan names them and no limit counts them; the journal does.
+ * written before, so no plan names them and no limit counts them; the journal does. Those that the CRM refuses are rejects.
  */
 final class SecondStep {
 
@@ -23,25 +25,38 @@ final class SecondStep {
 
     private final String sync;
     private final OpenReferences references;
+    private final CrmQuestions source;
     private final CrmQuestions target;
 
-    SecondStep(String sync, OpenReferences references, CrmQuestions target) {
+    SecondStep(String sync, OpenReferences references, CrmQuestions source, CrmQuestions target) {
         this.sync = sync;
         this.references = references;
+        this.source = source;
         this.target = target;
     }
 
     /** All that can be written now. */
     void write(WritePass pass) {
-        List<Due> due = references.due(sync, RowChunks.ROWS);
-        while (!due.isEmpty()) {
-            String module = due.get(0).module();
-            write(
-                    pass,
-                    module,
-                    due.stream().filter(one -> one.module().equals(module)).toList());
-            due = references.due(sync, RowChunks.ROWS);
+        List<String> page = references.sources(sync, "", RowChunks.ROWS);
+        while (!page.isEmpty()) {
+            writeOf(pass, page);
+            page = references.sources(sync, page.get(page.size() - 1), RowChunks.ROWS);
         }
+    }
+
+    /** Those that have waited for these records, of which there are no more than a portion. */
+    void write(WritePass pass, List<String> come) {
+        List<String> waiting = references.waitingFor(sync, come);
+        for (int from = 0; from < waiting.size(); from += RowChunks.ROWS) {
+            writeOf(pass, waiting.subList(from, Math.min(from + RowChunks.ROWS, waiting.size())));
+        }
+    }
+
+    private void writeOf(WritePass pass, List<String> sources) {
+        Map<String, List<Due>> byModule = new LinkedHashMap<>();
+        references.due(sync, sources).forEach(one -> byModule.computeIfAbsent(one.module(), same -> new ArrayList<>())
+                .add(one));
+        byModule.forEach((module, due) -> write(pass, module, due));
     }
 
     private void write(WritePass pass, String module, List<Due> due) {
@@ -56,15 +71,52 @@ final class SecondStep {
             rows.add(row(fields.get(0).source(), module, record));
         });
         List<BatchItem> items = revise(pass, module, rows);
+        List<Refused> refused = new ArrayList<>();
         for (int index = 0; index < rows.size(); index++) {
-            BatchItem item = items.get(index);
-            byRecord.get(rows.get(index).record().get("id")).forEach(one -> {
-                if (item.hasFailed()) {
-                    references.refused(sync, one, item.error().getMessage());
-                } else {
-                    references.written(sync, one);
-                }
-            });
+            if (items.get(index).hasFailed()) {
+                List<Due> fields = byRecord.get(rows.get(index).record().get("id"));
+                refused.add(new Refused(fields, items.get(index).error()));
+            }
+        }
+        reject(pass, module, refused);
+        references.close(sync, due);
+    }
+
+    /** References of one record, and why they were not written. */
+    private record Refused(List<Due> references, VtigerException failure) {
+
+        String place() {
+            return references.get(0).source();
+        }
+
+        /** The id in the source. */
+        String id() {
+            return place().substring(place().indexOf(' ') + 1);
+        }
+
+        String sentence() {
+            return "The record " + references.get(0).id() + " is there, without its "
+                    + references.stream().map(Due::field).collect(Collectors.joining(" and ")) + ": "
+                    + failure.getMessage();
+        }
+    }
+
+    /** With the whole record, by which each can be tried again. */
+    private void reject(WritePass pass, String module, List<Refused> refused) {
+        if (refused.isEmpty()) {
+            return;
+        }
+        Map<String, Map<String, Object>> records = new RecordsById(source)
+                .of(source.describe(module), refused.stream().map(Refused::id).toList());
+        for (Refused one : refused) {
+            Row row = new Row(
+                    0,
+                    one.place(),
+                    records.getOrDefault(one.id(), Map.of()),
+                    Optional.of(module),
+                    Optional.empty(),
+                    Optional.empty());
+            pass.rejectBehind(new Chunk.Refused(row, one.sentence(), RejectCauses.of(one.failure())));
         }
     }
 

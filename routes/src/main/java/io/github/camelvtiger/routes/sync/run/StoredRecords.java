@@ -1,13 +1,10 @@
 package io.github.camelvtiger.routes.sync.run;
 
-import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.ModuleDescription;
-import io.github.camelvtiger.crm.RecordColumns;
 import io.github.camelvtiger.routes.sync.migration.StoredDifference;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import io.github.camelvtiger.routes.sync.store.Reject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +14,11 @@ import java.util.function.BiConsumer;
 /** Leaves of the records of a portion what the target has otherwise, by one query for all of them. */
 final class StoredRecords {
 
-    private final CrmQuestions crm;
+    private final RecordsById records;
     private final Targets targets;
 
     StoredRecords(CrmQuestions crm, Targets targets) {
-        this.crm = crm;
+        this.records = new RecordsById(crm);
         this.targets = targets;
     }
 
@@ -32,7 +29,7 @@ final class StoredRecords {
      */
     Chunk differing(Chunk chunk, BiConsumer<String, Map<String, Object>> seen) {
         ModuleDescription module = targets.of(chunk.module()).description();
-        Map<String, Map<String, Object>> stored = stored(
+        Map<String, Map<String, Object>> stored = records.of(
                 module,
                 chunk.rows().stream()
                         .map(target -> String.valueOf(target.record().get("id")))
@@ -64,15 +61,5 @@ final class StoredRecords {
             }
         }
         return chunk.with(rows, refused, needless);
-    }
-
-    /** By id. */
-    private Map<String, Map<String, Object>> stored(ModuleDescription module, List<String> ids) {
-        boolean orders = LineItems.MODULES.contains(module.name());
-        String columns = orders ? String.join(", ", RecordColumns.all(module)) : "*";
-        Map<String, Map<String, Object>> stored = new HashMap<>();
-        crm.query("SELECT " + columns + " FROM " + module.name() + " WHERE id IN (:ids)", Map.of("ids", ids), orders)
-                .forEach(record -> stored.put(String.valueOf(record.get("id")), record));
-        return stored;
     }
 }

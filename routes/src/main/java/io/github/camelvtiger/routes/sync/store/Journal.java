@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -87,6 +88,18 @@ public final class Journal {
                 writes.forEach(each);
             }
         });
+    }
+
+    /** The writes of a run to some records, of which there are no more than a portion, in the order in which they were intended. */
+    public List<JournalledWrite> ofRecords(String run, Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.withHandle(handle -> handle.createQuery(
+                                "select * from sync_write where record_id in (<ids>) and run = :run order by id")
+                        .bind("run", run)
+                        .bindList("ids", ids)
+                        .map(Journal::write)
+                        .list());
     }
 
     /** The writes of the rows of a run behind a row. */

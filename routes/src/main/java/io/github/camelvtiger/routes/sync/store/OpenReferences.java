@@ -52,44 +52,62 @@ public final class OpenReferences {
                 .execute();
     }
 
-    /** Those that can be written now. */
-    public List<Due> due(String sync, int most) {
+    /**
+     * The records that have any, in order, a page at a time.
+     *
+     * @param after the last one of the page before; empty for the first page
+     */
+    public List<String> sources(String sync, String after, int most) {
         return database.withHandle(handle -> handle.createQuery(
-                        "select r.source, l.module, l.record_id, r.field, w.record_id as referred"
-                                + " from sync_reference r"
-                                + " join sync_link l on l.sync = r.sync and l.source = r.source"
-                                + " join sync_link w on w.sync = r.sync and w.source = r.wanted"
-                                + " where r.sync = :sync and r.refused is null order by l.module, r.source, r.field limit :most")
+                        "select distinct source from sync_reference where sync = :sync and source > :after"
+                                + " order by source limit :most")
                 .bind("sync", sync)
+                .bind("after", after)
                 .bind("most", most)
-                .map((row, context) -> new Due(
-                        row.getString("source"),
-                        row.getString("module"),
-                        row.getString("record_id"),
-                        row.getString("field"),
-                        row.getString("referred")))
+                .mapTo(String.class)
                 .list());
     }
 
-    /** It is written. */
-    public void written(String sync, Due reference) {
-        database.useHandle(handle -> handle.createUpdate(
+    /** The records that have any to these, which are called as the source calls them. */
+    public List<String> waitingFor(String sync, List<String> wanted) {
+        return wanted.isEmpty()
+                ? List.of()
+                : database.withHandle(handle -> handle.createQuery(
+                                "select distinct source from sync_reference where sync = :sync and wanted in (<wanted>)"
+                                        + " order by source")
+                        .bind("sync", sync)
+                        .bindList("wanted", wanted)
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    /** Of records, those that can be written now. */
+    public List<Due> due(String sync, List<String> sources) {
+        return database.withHandle(
+                handle -> handle.createQuery("select r.source, l.module, l.record_id, r.field, w.record_id as referred"
+                                + " from sync_reference r"
+                                + " join sync_link l on l.sync = r.sync and l.source = r.source"
+                                + " join sync_link w on w.sync = r.sync and w.source = r.wanted"
+                                + " where r.sync = :sync and r.source in (<sources>) order by r.source, r.field")
+                        .bind("sync", sync)
+                        .bindList("sources", sources)
+                        .map((row, context) -> new Due(
+                                row.getString("source"),
+                                row.getString("module"),
+                                row.getString("record_id"),
+                                row.getString("field"),
+                                row.getString("referred")))
+                        .list());
+    }
+
+    /** These are open no longer: they are written, or the CRM does not take them. */
+    public void close(String sync, List<Due> references) {
+        database.useTransaction(handle -> references.forEach(reference -> handle.createUpdate(
                         "delete from sync_reference where sync = :sync and source = :source and field = :field")
                 .bind("sync", sync)
                 .bind("source", reference.source())
                 .bind("field", reference.field())
-                .execute());
-    }
-
-    /** The CRM does not take it; it is not tried again before its record changes. */
-    public void refused(String sync, Due reference, String reason) {
-        database.useHandle(handle -> handle.createUpdate("update sync_reference set refused = :reason"
-                        + " where sync = :sync and source = :source and field = :field")
-                .bind("reason", Texts.cut(reason))
-                .bind("sync", sync)
-                .bind("source", reference.source())
-                .bind("field", reference.field())
-                .execute());
+                .execute()));
     }
 
     /** These records are gone from the source. */

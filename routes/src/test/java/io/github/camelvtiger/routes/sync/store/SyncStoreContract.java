@@ -367,21 +367,23 @@ abstract class SyncStoreContract {
                 "move", Map.of("Contacts 12x1", Map.of("account_id", "Accounts 11x1", "contact_id", "Contacts 12x2")));
         references.put("other", Map.of("Contacts 12x1", Map.of("account_id", "Accounts 11x1")));
         store.links().put("move", "Accounts", Map.of("Accounts 11x1", "11x51"));
-        assertThat(references.due("move", 10)).isEmpty();
+        assertThat(references.sources("move", "", 10)).containsExactly("Contacts 12x1");
+        assertThat(references.sources("move", "Contacts 12x1", 10)).isEmpty();
+        assertThat(references.waitingFor("move", List.of("Accounts 11x1", "Accounts 11x2")))
+                .containsExactly("Contacts 12x1");
+        assertThat(references.due("move", List.of("Contacts 12x1"))).isEmpty();
         assertThat(references.counts("move")).isEmpty();
 
         store.links().put("move", "Contacts", Map.of("Contacts 12x1", "12x51"));
         OpenReferences.Due due = new OpenReferences.Due("Contacts 12x1", "Contacts", "12x51", "account_id", "11x51");
-        assertThat(references.due("move", 10)).containsExactly(due);
+        assertThat(references.due("move", List.of("Contacts 12x1"))).containsExactly(due);
         assertThat(references.counts("move")).hasSize(2);
-        references.written("move", due);
-        assertThat(references.due("move", 10)).isEmpty();
+        references.close("move", List.of(due));
+        assertThat(references.due("move", List.of("Contacts 12x1"))).isEmpty();
         assertThat(references.counts("move")).containsExactly(new OpenReferences.Count("Contacts", "contact_id", 1));
 
         store.links().put("move", "Contacts", Map.of("Contacts 12x2", "12x52"));
-        references.refused("move", references.due("move", 10).get(0), "No.");
-        assertThat(references.due("move", 10)).isEmpty();
-        assertThat(references.counts("move")).hasSize(1);
+        assertThat(references.due("move", List.of("Contacts 12x1"))).hasSize(1);
         references.put("move", Map.of("Contacts 12x1", Map.of()));
         assertThat(references.counts("move")).isEmpty();
     }
