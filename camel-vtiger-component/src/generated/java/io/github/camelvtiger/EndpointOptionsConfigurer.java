@@ -75,6 +75,7 @@ public class EndpointOptionsConfigurer extends org.apache.camel.support.componen
         map.put("SslContextParameters", org.apache.camel.support.jsse.SSLContextParameters.class);
         map.put("StartFrom", java.lang.String.class);
         map.put("StopOnError", boolean.class);
+        map.put("SweepListener", io.github.camelvtiger.client.SweepListener.class);
         map.put("SweepPeriod", long.class);
         map.put("SyncType", io.github.camelvtiger.SyncType.class);
         map.put("TypedValues", boolean.class);
@@ -184,6 +185,8 @@ public class EndpointOptionsConfigurer extends org.apache.camel.support.componen
         case "startFrom": target.setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "stoponerror":
         case "stopOnError": target.setStopOnError(property(camelContext, boolean.class, value)); return true;
+        case "sweeplistener":
+        case "sweepListener": target.setSweepListener(property(camelContext, io.github.camelvtiger.client.SweepListener.class, value)); return true;
         case "sweepperiod":
         case "sweepPeriod": target.setSweepPeriod(property(camelContext, long.class, value)); return true;
         case "synctype":
@@ -302,6 +305,8 @@ public class EndpointOptionsConfigurer extends org.apache.camel.support.componen
         case "startFrom": return java.lang.String.class;
         case "stoponerror":
         case "stopOnError": return boolean.class;
+        case "sweeplistener":
+        case "sweepListener": return io.github.camelvtiger.client.SweepListener.class;
         case "sweepperiod":
         case "sweepPeriod": return long.class;
         case "synctype":
@@ -416,6 +421,8 @@ public class EndpointOptionsConfigurer extends org.apache.camel.support.componen
         case "startFrom": return target.getStartFrom();
         case "stoponerror":
         case "stopOnError": return target.isStopOnError();
+        case "sweeplistener":
+        case "sweepListener": return target.getSweepListener();
         case "sweepperiod":
         case "sweepPeriod": return target.getSweepPeriod();
         case "synctype":

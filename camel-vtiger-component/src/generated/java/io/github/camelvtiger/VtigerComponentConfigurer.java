@@ -135,6 +135,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "startFrom": getOrCreateConfiguration(target).setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "stoponerror":
         case "stopOnError": getOrCreateConfiguration(target).setStopOnError(property(camelContext, boolean.class, value)); return true;
+        case "sweeplistener":
+        case "sweepListener": getOrCreateConfiguration(target).setSweepListener(property(camelContext, io.github.camelvtiger.client.SweepListener.class, value)); return true;
         case "sweepperiod":
         case "sweepPeriod": getOrCreateConfiguration(target).setSweepPeriod(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "synctype":
@@ -266,6 +268,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "startFrom": return java.lang.String.class;
         case "stoponerror":
         case "stopOnError": return boolean.class;
+        case "sweeplistener":
+        case "sweepListener": return io.github.camelvtiger.client.SweepListener.class;
         case "sweepperiod":
         case "sweepPeriod": return long.class;
         case "synctype":
@@ -393,6 +397,8 @@ public class VtigerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "startFrom": return getOrCreateConfiguration(target).getStartFrom();
         case "stoponerror":
         case "stopOnError": return getOrCreateConfiguration(target).isStopOnError();
+        case "sweeplistener":
+        case "sweepListener": return getOrCreateConfiguration(target).getSweepListener();
         case "sweepperiod":
         case "sweepPeriod": return getOrCreateConfiguration(target).getSweepPeriod();
         case "synctype":

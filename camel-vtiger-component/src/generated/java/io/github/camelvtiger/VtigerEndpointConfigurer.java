@@ -150,6 +150,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "stoponerror":
         case "stopOnError": target.getConfiguration().setStopOnError(property(camelContext, boolean.class, value)); return true;
+        case "sweeplistener":
+        case "sweepListener": target.getConfiguration().setSweepListener(property(camelContext, io.github.camelvtiger.client.SweepListener.class, value)); return true;
         case "sweepperiod":
         case "sweepPeriod": target.getConfiguration().setSweepPeriod(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "synctype":
@@ -305,6 +307,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "startScheduler": return boolean.class;
         case "stoponerror":
         case "stopOnError": return boolean.class;
+        case "sweeplistener":
+        case "sweepListener": return io.github.camelvtiger.client.SweepListener.class;
         case "sweepperiod":
         case "sweepPeriod": return long.class;
         case "synctype":
@@ -456,6 +460,8 @@ public class VtigerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "startScheduler": return target.isStartScheduler();
         case "stoponerror":
         case "stopOnError": return target.getConfiguration().isStopOnError();
+        case "sweeplistener":
+        case "sweepListener": return target.getConfiguration().getSweepListener();
         case "sweepperiod":
         case "sweepPeriod": return target.getConfiguration().getSweepPeriod();
         case "synctype":

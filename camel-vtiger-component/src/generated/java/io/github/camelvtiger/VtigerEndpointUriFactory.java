@@ -23,7 +23,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(83);
+        Set<String> props = new HashSet<>(84);
         props.add("accessKey");
         props.add("action");
         props.add("allowedOperations");
@@ -97,6 +97,7 @@ public class VtigerEndpointUriFactory extends org.apache.camel.support.component
         props.add("startFrom");
         props.add("startScheduler");
         props.add("stopOnError");
+        props.add("sweepListener");
         props.add("sweepPeriod");
         props.add("syncType");
         props.add("timeUnit");

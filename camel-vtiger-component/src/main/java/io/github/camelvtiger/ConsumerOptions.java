@@ -1,6 +1,7 @@
 package io.github.camelvtiger;
 
 import io.github.camelvtiger.changes.CursorStore;
+import io.github.camelvtiger.client.SweepListener;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -87,6 +88,12 @@ public abstract class ConsumerOptions extends ProducerOptions {
             description =
                     "The period in which the whole module is read again, paced between the polls, to find changes without a new modifiedtime, such as stock and references to deleted records. 0 means never.")
     private long sweepPeriod;
+
+    @UriParam(
+            label = "consumer,advanced",
+            description =
+                    "A bean that gets each page of records that a sweep has read (sweepPeriod), after its changes have been delivered, to compare it with a copy at no further request.")
+    private SweepListener sweepListener;
 
     @UriParam(
             label = "consumer",
@@ -220,6 +227,14 @@ public abstract class ConsumerOptions extends ProducerOptions {
 
     public void setSweepPeriod(long sweepPeriod) {
         this.sweepPeriod = sweepPeriod;
+    }
+
+    public SweepListener getSweepListener() {
+        return sweepListener;
+    }
+
+    public void setSweepListener(SweepListener sweepListener) {
+        this.sweepListener = sweepListener;
     }
 
     public boolean isChangedFields() {

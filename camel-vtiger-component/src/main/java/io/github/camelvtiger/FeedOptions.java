@@ -9,6 +9,7 @@ import io.github.camelvtiger.operation.StaticQueries;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.util.ObjectHelper;
@@ -80,7 +81,8 @@ final class FeedOptions {
                 Duration.ofMillis(endpoint.getConfiguration().getVerifyDelay()),
                 endpoint.events().stream().map(FeedOptions::kind).collect(Collectors.toUnmodifiableSet()),
                 known(endpoint.getConfiguration()),
-                endpoint.getConfiguration().getMaxInFlight());
+                endpoint.getConfiguration().getMaxInFlight(),
+                Objects.requireNonNullElse(endpoint.getConfiguration().getSweepListener(), page -> {}));
     }
 
     private static KnownOptions known(VtigerConfiguration options) {

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.Registry;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -62,6 +63,9 @@ abstract class FeedTestSupport {
         }
     }
 
+    /** Beans to which the options of a feed refer. */
+    void bind(Registry registry) {}
+
     /** A feed of the administrator; periods are of ten minutes. */
     void follow(String module, String options) throws Exception {
         followAs("admin", module, options);
@@ -73,6 +77,7 @@ abstract class FeedTestSupport {
                 + "&delay=50&initialDelay=0&readAttempts=1&url=" + url()
                 + "&username=" + user + "&accessKey=RAW(" + server.accessKey(user) + ")&cursorDirectory=RAW(" + cursors
                 + ")&" + options;
+        bind(context.getRegistry());
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

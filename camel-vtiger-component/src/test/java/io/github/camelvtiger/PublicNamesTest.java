@@ -147,6 +147,7 @@ class PublicNamesTest {
                         "sweepPeriod",
                         "cursorRepository",
                         "maxDeletedShare",
+                        "sweepListener",
                         "action",
                         "allowedOperations",
                         "ambiguousWrites",

@@ -119,12 +119,14 @@ public final class ChangeFeed implements AutoCloseable {
                     pageSize));
         }
         if (options.sweeps()) {
+            KeysetWalk walk = new KeysetWalk(memory.known(), "sweep", options.sweepPeriod());
             wanted.add(new Sweep(
                     reader,
                     memory,
                     settings.kinds(),
                     new Deletions(ids, memory, reader, options.maxDeletedShare()),
-                    new KeysetWalk(memory.known(), "sweep", options.sweepPeriod())));
+                    walk,
+                    new SweptPages(module, settings.sweeps(), walk, memory)));
         }
         return List.copyOf(wanted);
     }

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.changes;
 
+import io.github.camelvtiger.client.SweepListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -13,15 +14,21 @@ import java.util.Set;
  * @param known what is made of the knowledge of the records
  * @param together how many changes the caller can work on at the same time; where that is more than a page of the CRM, several are
  *     read and handed out as one
+ * @param sweeps gets what a sweep reads
  */
 public record FeedSettings(
-        StartFrom startFrom, Duration verifyDelay, Set<ChangeKind> kinds, KnownOptions known, int together) {
+        StartFrom startFrom,
+        Duration verifyDelay,
+        Set<ChangeKind> kinds,
+        KnownOptions known,
+        int together,
+        SweepListener sweeps) {
 
     private static final Duration FIRST = Duration.ofSeconds(2);
     private static final Duration SECOND = Duration.ofSeconds(10);
 
     FeedSettings(StartFrom startFrom, Duration verifyDelay, Set<ChangeKind> kinds, KnownOptions known) {
-        this(startFrom, verifyDelay, kinds, known, 1);
+        this(startFrom, verifyDelay, kinds, known, 1, page -> {});
     }
 
     boolean tellsDeletions() {

@@ -43,6 +43,11 @@ final class KeysetWalk {
         moveTo(0);
     }
 
+    /** When this reading, or the last one, began. */
+    Instant begun() {
+        return known.properties().instant(began).orElse(Instant.EPOCH);
+    }
+
     /** The highest number that is done with. */
     long after() {
         return known.properties().number(after).orElse(0);

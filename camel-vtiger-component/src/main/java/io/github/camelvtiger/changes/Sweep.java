@@ -20,25 +20,37 @@ final class Sweep implements FeedStage {
     private final Set<ChangeKind> kinds;
     private final Deletions deletions;
     private final KeysetWalk walk;
+    private final SweptPages swept;
     private final ChangedFields changedFields;
 
     private long pagesLeft;
     /** Read, and not yet compared because deletions come before it. */
     private FeedPage page;
 
-    /** @param kinds the changes to hand out */
-    Sweep(FeedReader reader, FeedMemory memory, Set<ChangeKind> kinds, Deletions deletions, KeysetWalk walk) {
+    /**
+     * @param kinds the changes to hand out
+     * @param swept reports what was read
+     */
+    Sweep(
+            FeedReader reader,
+            FeedMemory memory,
+            Set<ChangeKind> kinds,
+            Deletions deletions,
+            KeysetWalk walk,
+            SweptPages swept) {
         this.reader = reader;
         this.memory = memory;
         this.known = memory.known();
         this.kinds = kinds;
         this.deletions = deletions;
         this.walk = walk;
+        this.swept = swept;
         this.changedFields = new ChangedFields(known);
     }
 
     @Override
     public void begin() {
+        swept.settled();
         deletions.begin();
         page = null;
         pagesLeft = walk.pages(reader.now());
@@ -46,6 +58,7 @@ final class Sweep implements FeedStage {
 
     @Override
     public Optional<FeedBatch> next(int atMost) {
+        swept.settled();
         if (!deletions.isEmpty()) {
             return Optional.of(deletions.batch(atMost));
         }
@@ -124,7 +137,9 @@ final class Sweep implements FeedStage {
             }
             seen++;
         }
-        return new FeedBatch(whole.first(seen), open, memory::remember);
+        FeedPage compared = whole.first(seen);
+        swept.compared(compared);
+        return new FeedBatch(compared, open, memory::remember);
     }
 
     /** They have still to read it, so they will see what the sweep sees here, or later. */

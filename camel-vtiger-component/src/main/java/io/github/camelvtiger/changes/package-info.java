@@ -39,7 +39,7 @@
  * <tr><th>for</th><th>classes</th></tr>
  * <tr><td>the whole</td><td>{@code ChangeFeed}, {@code FeedSettings}, {@code FeedSources}, {@code StartFrom}</td></tr>
  * <tr><td>stages</td><td>{@code FeedStage}: {@code Retries}, {@code Passes} (with {@code ReadingOrder}), {@code SyncedDeletions}, {@code
- *     Reconciliation} (with {@code CountBisection}), {@code Sweep}; {@code Deletions} and {@code KeysetWalk} serve several</td></tr>
+ *     Reconciliation} (with {@code CountBisection}), {@code Sweep}; {@code Deletions} and {@code KeysetWalk} serve several, {@code SweptPages} reports what a sweep reads</td></tr>
  * <tr><td>reading</td><td>{@code FeedReader}, {@code PassWindows}, {@code FeedPage}, {@code FeedBatch}, {@code LowWaterMark}</td></tr>
  * <tr><td>memory</td><td>{@code FeedMemory}: {@code CursorState} ({@code Position}, {@code Delivery}, {@code Parked}) and {@code
  *     KnownRecordIndex} ({@code KnownRecord}, {@code KnownIds}, {@code KnownProperties})</td></tr>

@@ -7,7 +7,9 @@ import io.github.camelvtiger.changes.HistoryStep.Down;
 import io.github.camelvtiger.changes.HistoryStep.LoseKnown;
 import io.github.camelvtiger.changes.HistoryStep.Pass;
 import io.github.camelvtiger.changes.HistoryStep.Poll;
+import io.github.camelvtiger.client.RecordId;
 import io.github.camelvtiger.client.ServerFailureException;
+import io.github.camelvtiger.client.SweptPage;
 import io.github.camelvtiger.client.TransportException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,6 +47,8 @@ final class FeedModel {
     private final FeedProgress progress = new FeedProgress(crm::nanoTime);
     private ChangeFeed feed;
     private Long began;
+    /** The page of a sweep that was shown last in this process; null for none. */
+    private SweptPage shown;
 
     private boolean editing = true;
 
@@ -132,7 +136,7 @@ final class FeedModel {
                     new ServerClock(crm::nanoTime),
                     crm::trueTime,
                     progress,
-                    watch.settings(start, verifyDelay),
+                    watch.settings(start, verifyDelay, this::swept),
                     PAGE);
         }
         if (began == null && start.kind() == StartFrom.Kind.NOW) {
@@ -207,7 +211,21 @@ final class FeedModel {
         endProcess();
     }
 
+    /** The pages of a sweep leave nothing out, however polls end and exchanges fail. */
+    private void swept(SweptPage page) {
+        boolean goesOn = shown != null && shown.begun().equals(page.begun()) && !shown.isLast();
+        if (goesOn && page.after() != 0) {
+            assertThat(page.after()).isEqualTo(shown.upTo().orElseThrow());
+        }
+        assertThat(page.records())
+                .allMatch(record -> RecordId.parse(record.get("id").toString()).number() > page.after())
+                .allMatch(record -> RecordId.parse(record.get("id").toString()).number()
+                        <= page.upTo().orElse(-1));
+        shown = page;
+    }
+
     private void endProcess() {
+        shown = null;
         feed = null;
         producer.die();
         if (accidents.isOfTheMachine()) {

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.changes;
 
+import io.github.camelvtiger.client.SweepListener;
 import java.time.Duration;
 import java.util.EnumSet;
 
@@ -25,12 +26,13 @@ enum FeedWatch {
         this.ignoresOwn = ignoresOwn;
     }
 
-    FeedSettings settings(StartFrom start, Duration verifyDelay) {
+    FeedSettings settings(StartFrom start, Duration verifyDelay, SweepListener sweeps) {
         return new FeedSettings(
                 start,
                 verifyDelay,
                 deletions ? EnumSet.allOf(ChangeKind.class) : EnumSet.of(ChangeKind.CREATED, ChangeKind.UPDATED),
                 new KnownOptions(FeedModel.PERIOD, 1, sweep ? FeedModel.PERIOD : null, fields, ignoresOwn, null),
-                fields ? 11 : 1);
+                fields ? 11 : 1,
+                sweeps);
     }
 }
