@@ -125,7 +125,8 @@ record StagingLayout(
     private static List<StagingColumn> columns(DatabaseMetaData metadata, Found table, String quote)
             throws SQLException {
         List<StagingColumn> columns = new ArrayList<>();
-        try (ResultSet described = metadata.getColumns(table.catalog(), table.schema(), "%", "%")) {
+        try (ResultSet described = metadata.getColumns(
+                table.catalog(), table.schema(), literal(table.name(), metadata.getSearchStringEscape()), "%")) {
             while (described.next()) {
                 if (described.getString("TABLE_NAME").equals(table.name())) {
                     columns.add(new StagingColumn(
@@ -138,6 +139,11 @@ record StagingLayout(
             }
         }
         return columns;
+    }
+
+    /** A pattern that means a name only. */
+    private static String literal(String name, String escape) {
+        return name.replace(escape, escape + escape).replace("_", escape + "_").replace("%", escape + "%");
     }
 
     private static List<StagingColumn> key(

@@ -47,6 +47,8 @@ public final class StagingTable implements StagedRows {
 
     private final DataSources databases;
     private final Source.Table wanted;
+    /** As the database described it; empty before the first use, and after a failure, for which another client may be the reason. */
+    private volatile Optional<StagingLayout> known = Optional.empty();
 
     public StagingTable(DataSources databases, Source.Table wanted) {
         this.databases = databases;
@@ -63,8 +65,9 @@ public final class StagingTable implements StagedRows {
         boolean in(Connection connection, StagingLayout layout) throws SQLException, IOException;
     }
 
-    /** The columns of a row. */
+    /** The columns of a row, as they are now. */
     public List<String> columns() {
+        known = Optional.empty();
         List<String> columns = new ArrayList<>();
         inTransaction((connection, layout) -> {
             layout.data().forEach(column -> columns.add(column.name()));
@@ -222,9 +225,14 @@ public final class StagingTable implements StagedRows {
         try (Connection connection = databases.get(wanted.source()).getConnection()) {
             connection.setAutoCommit(false);
             boolean done = false;
+            boolean failed = true;
             try {
-                done = work.in(connection, StagingLayout.of(connection, wanted));
+                done = work.in(connection, layout(connection));
+                failed = false;
             } finally {
+                if (failed) {
+                    known = Optional.empty();
+                }
                 if (done) {
                     connection.commit();
                 } else {
@@ -238,6 +246,16 @@ public final class StagingTable implements StagedRows {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** It costs several questions about all tables, and a poll asks one. */
+    private StagingLayout layout(Connection connection) throws SQLException {
+        Optional<StagingLayout> found = known;
+        if (found.isEmpty()) {
+            found = Optional.of(StagingLayout.of(connection, wanted));
+            known = found;
+        }
+        return found.get();
     }
 
     private StagedRowsException failure(SQLException failure) {

@@ -316,4 +316,22 @@ class StagingTableTest {
 
         assertThat(table().columns()).containsExactly("nr", "lastname");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgres"})
+    void aTableThatAnotherClientAltersIsLookedAtAgainAfterAFailure(String database) throws SQLException {
+        use(
+                database,
+                "create table leads (nr int primary key, lastname varchar(50)" + STATES,
+                "insert into leads values (1, 'A', null, null, null)");
+        StagingTable table = table();
+        assertThat(table.isAnyWaiting()).isTrue();
+
+        execute("alter table leads rename column lastname to surname");
+        assertThatThrownBy(() -> taken(table))
+                .isInstanceOf(StagedRowsException.class)
+                .hasMessageContaining("cannot be used");
+        assertThat(taken(table)).singleElement().satisfies(row -> assertThat(row.cells())
+                .containsEntry("surname", "A"));
+    }
 }
