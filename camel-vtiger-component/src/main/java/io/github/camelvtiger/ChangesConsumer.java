@@ -218,6 +218,9 @@ public final class ChangesConsumer extends VtigerConsumer implements ManagedCurs
         Message message = dispatch.exchange().getIn();
         message.setHeader(
                 VtigerConstants.EVENT, FeedOptions.event(change.kind()).headerValue());
+        if (change.kind() == ChangeKind.DELETED) {
+            feed.lookedForDeletions().ifPresent(time -> message.setHeader(VtigerConstants.DELETED_AFTER, time));
+        }
         if (change.kind() != ChangeKind.DELETED && change.state().modifiedTime() != null) {
             message.setHeader(VtigerConstants.MODIFIED_TIME, delivery.modifiedTime());
         }

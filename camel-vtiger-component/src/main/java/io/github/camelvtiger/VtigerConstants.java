@@ -65,6 +65,13 @@ public final class VtigerConstants {
 
     @Metadata(
             label = "consumer",
+            javaType = "java.time.Instant",
+            description =
+                    "Of a deleted record, when the feed last found none deleted, by the clock of the CRM: the record was deleted later. Absent before the second look for deletions.")
+    public static final String DELETED_AFTER = "CamelVtigerDeletedAfter";
+
+    @Metadata(
+            label = "consumer",
             javaType = "java.util.List<String>",
             description =
                     "With changedFields: the names of the fields that differ from the record's last delivery, without modifiedby. Absent for a record that was not known before.")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ class DeletedEventsTest extends FeedTestSupport {
         List<String> ids = contacts(5);
         follow("Contacts", OPTIONS);
         await().until(() -> received.size() == 5);
+        aPollGoesBy();
+        Instant deleted = clock.now();
         server.crm().delete(ids.get(2));
         aPeriodGoesBy();
         assertThat(events()).hasSize(6).endsWith("deleted " + ids.get(2));
@@ -27,6 +30,8 @@ class DeletedEventsTest extends FeedTestSupport {
         assertThat(received.get(5).getIn().getHeaders())
                 .containsEntry(VtigerConstants.MODULE, "Contacts")
                 .doesNotContainKey(VtigerConstants.MODIFIED_TIME);
+        assertThat(received.get(5).getIn().getHeader(VtigerConstants.DELETED_AFTER, Instant.class))
+                .isBetween(deleted.minus(PERIOD), deleted);
     }
 
     @Test

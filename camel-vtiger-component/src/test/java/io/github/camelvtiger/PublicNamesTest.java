@@ -235,6 +235,7 @@ class PublicNamesTest {
                         "CamelVtigerRelationLabel",
                         "CamelVtigerEvent",
                         "CamelVtigerModifiedTime",
+                        "CamelVtigerDeletedAfter",
                         "CamelVtigerChangedFields",
                         "CamelVtigerOutcome",
                         "CamelVtigerCount",

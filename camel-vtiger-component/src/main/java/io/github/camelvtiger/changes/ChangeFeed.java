@@ -183,6 +183,11 @@ public final class ChangeFeed implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** When the last look for deletions came to its end, on the clock of the CRM: what is handed out as deleted was deleted later. */
+    public Optional<Instant> lookedForDeletions() {
+        return memory.known().properties().checked();
+    }
+
     /** The route is done with these changes of the last page: they are noted at once, wherever the cursor is. */
     public void completed(Collection<Change> changes) {
         batch.complete(changes);

@@ -31,6 +31,8 @@ final class Reconciliation implements FeedStage {
     private long listedUpTo;
 
     private boolean handingOut;
+    /** When the comparison began whose deletions are handed out; what is deleted since then is for the next one. */
+    private Instant begun;
 
     /**
      * @param sweepLearns whether all ids will become known by a sweep
@@ -81,7 +83,7 @@ final class Reconciliation implements FeedStage {
         }
         if (handingOut) {
             handingOut = false;
-            properties.checked(reader.now());
+            properties.checked(begun);
         }
         if (list.isRunning()) {
             return pagesLeft-- > 0 && listPage();
@@ -117,6 +119,7 @@ final class Reconciliation implements FeedStage {
             beginList();
             return true;
         }
+        begun = reader.now();
         long missing = deletions.missing();
         boolean listAgain = known.properties().idsAreUnsettled() && reader.trails(memory.state());
         if (listAgain || 2 * Math.abs(missing) > MANY_PAGES * pageSize) {
@@ -151,6 +154,7 @@ final class Reconciliation implements FeedStage {
             list.end();
             known.properties().idsAreComplete();
             handingOut = !learning;
+            begun = list.begun();
         } else {
             listedUpTo = end;
         }

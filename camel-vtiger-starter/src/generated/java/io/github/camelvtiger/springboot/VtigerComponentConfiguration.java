@@ -35,6 +35,7 @@ public class VtigerComponentConfiguration extends ComponentConfigurationProperti
     private String sweepPeriod;
     private String cursorRepository;
     private String maxDeletedShare;
+    private String sweepListener;
     private String action;
     private String allowedOperations;
     private String ambiguousWrites;
@@ -299,6 +300,14 @@ public class VtigerComponentConfiguration extends ComponentConfigurationProperti
 
     public void setMaxDeletedShare(String maxDeletedShare) {
         this.maxDeletedShare = maxDeletedShare;
+    }
+
+    public String getSweepListener() {
+        return sweepListener;
+    }
+
+    public void setSweepListener(String sweepListener) {
+        this.sweepListener = sweepListener;
     }
 
     public String getAction() {

@@ -123,6 +123,38 @@ class VerifiedTablesTest extends SyncApplicationTestSupport {
     }
 
     @Test
+    void linkTablesAreComparedPairByPair() throws IOException {
+        sync(
+                "linked",
+                "from: { crm: Contacts, relations: Products, cron: 0 0 2 1 1 ? }\nto: { table: warehouse, mode: history }\n");
+        String anna = contacts(3).get(0);
+        String bolt = crm.crm().create("Products", Map.of("productname", "Bolt"));
+        try (RunningApplication application = application()) {
+            application
+                    .to("vtiger:addRelated")
+                    .withHeader("CamelVtigerRecordId", anna)
+                    .withHeader("CamelVtigerRelatedId", bolt)
+                    .withHeader("CamelVtigerRelationLabel", "Products")
+                    .send();
+            command(0, "run", "linked");
+            assertThat(command(0, "verify", "linked")).contains("of 3 records none differs");
+            for (String planted : List.of(
+                    "delete from contacts_products",
+                    "insert into contacts_products (id, related_id) values ('" + anna + "', '14x900')")) {
+                database.execute(planted);
+                assertThat(named(command(1, "verify", "linked"))).containsExactly("changed " + anna + ": Products");
+            }
+            database.execute("insert into contacts_products (id, related_id) values ('12x900', '" + bolt + "')");
+            assertThat(named(command(0, "verify", "linked", "--repair")))
+                    .containsExactly("changed " + anna + ": Products", "extra 12x900");
+            assertThat(database.createQuery("select id || related_id from contacts_products")
+                            .mapTo(String.class)
+                            .list())
+                    .containsExactly(anna + bolt);
+        }
+    }
+
+    @Test
     void rowsThatAreKeptOnPurposeAreNoDifference() throws IOException {
         sync("kept", "from: { crm: Contacts, cron: 0 0 2 1 1 ? }\nto: { table: warehouse }\ndeletions: false\n");
         String gone = contacts(2).get(0);

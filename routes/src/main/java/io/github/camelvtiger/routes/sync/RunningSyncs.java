@@ -1,9 +1,6 @@
 package io.github.camelvtiger.routes.sync;
 
-import io.github.camelvtiger.VtigerComponent;
-import io.github.camelvtiger.VtigerConfiguration;
 import io.github.camelvtiger.routes.sync.command.SyncWork;
-import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.export.ExportRoutes;
@@ -20,10 +17,8 @@ import io.github.camelvtiger.routes.sync.store.Renames.Rename;
 import io.github.camelvtiger.routes.sync.store.RetryPauses;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
-import io.github.camelvtiger.routes.sync.verify.Patience;
 import io.github.camelvtiger.routes.sync.verify.VerifiedModule;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -153,35 +148,12 @@ public final class RunningSyncs implements SyncWork {
     @Override
     public void verify(
             String sync, OptionalInt sample, boolean repairs, RunWatcher watcher, Consumer<VerifiedModule> each) {
-        SyncDefinition definition = definition(sync);
-        VtigerConfiguration configured =
-                context.getComponent("vtiger", VtigerComponent.class).getConfiguration();
-        exports.verify(
-                definition,
-                sample,
-                repairs,
-                watcher,
-                module -> writtenUntil(definition, module),
-                new Patience(
-                        Duration.ofMillis(configured.getVerifyDelay()),
-                        Duration.ofMillis(configured.getDeletedCheckPeriod()),
-                        context::isStopping),
-                each);
+        exports.verify(definition(sync), sample, repairs, watcher, each);
     }
 
     @Override
     public Optional<Instant> verifiedUntil(SyncDefinition sync) {
         return exports.verifiedUntil(sync);
-    }
-
-    /** Of an export, all that was there when the last one began that came to its end. */
-    private Optional<Instant> writtenUntil(SyncDefinition sync, String module) {
-        return sync.from() instanceof Source.Crm from && from.cron().isPresent()
-                ? store.runs()
-                        .last(sync.name(), Run.Kind.RUN)
-                        .filter(run -> run.state() == Run.State.DONE)
-                        .map(Run::started)
-                : feeds.writtenUntil(sync, module);
     }
 
     private SyncDefinition definition(String name) {

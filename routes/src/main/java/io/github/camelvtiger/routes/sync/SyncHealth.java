@@ -10,6 +10,7 @@ import io.github.camelvtiger.routes.sync.template.SyncRouteList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.health.HealthCheckRegistry;
@@ -18,7 +19,7 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
  * Whether a sync does its work: it is not ready if it does not run although it is switched on, if its limits hold its feed up or stopped
- * its last run, or if an export at the times of its cron failed. That the CRM does not answer its feed, the checks of the component say.
+ * its last run, if an export at the times of its cron failed, or if its target is known to differ from the CRM. That the CRM does not answer its feed, the checks of the component say.
  */
 final class SyncHealth extends AbstractHealthCheck {
 
@@ -29,14 +30,21 @@ final class SyncHealth extends AbstractHealthCheck {
     private final Runs runs;
     private final String sync;
     private final Optional<SyncDefinition> definition;
+    private final Function<String, Optional<String>> differing;
 
     /** @param definition empty if the sync does not run, since its file has faults */
-    private SyncHealth(CamelContext context, Runs runs, String sync, Optional<SyncDefinition> definition) {
+    private SyncHealth(
+            CamelContext context,
+            Runs runs,
+            String sync,
+            Optional<SyncDefinition> definition,
+            Function<String, Optional<String>> differing) {
         super("syncs", ID + sync);
         this.context = context;
         this.runs = runs;
         this.sync = sync;
         this.definition = definition;
+        this.differing = differing;
     }
 
     /**
@@ -44,15 +52,22 @@ final class SyncHealth extends AbstractHealthCheck {
      *
      * @param names of all syncs
      * @param running those that run, or are switched off
+     * @param differing why the target of a sync is known to differ from its CRM; empty if it is not
      */
-    static void register(CamelContext context, Runs runs, List<String> names, List<SyncDefinition> running) {
+    static void register(
+            CamelContext context,
+            Runs runs,
+            List<String> names,
+            List<SyncDefinition> running,
+            Function<String, Optional<String>> differing) {
         HealthCheckRegistry registry = HealthCheckRegistry.get(context);
         if (registry != null) {
             names.forEach(name -> registry.register(new SyncHealth(
                     context,
                     runs,
                     name,
-                    running.stream().filter(sync -> sync.name().equals(name)).findFirst())));
+                    running.stream().filter(sync -> sync.name().equals(name)).findFirst(),
+                    differing)));
         }
     }
 
@@ -71,7 +86,9 @@ final class SyncHealth extends AbstractHealthCheck {
         if (definition.isEmpty()) {
             return Optional.of("does not run; see 'sync check " + sync + "' and the log.");
         }
-        return definition.get().enabled() ? stopped().or(() -> held(definition.get())) : Optional.empty();
+        return definition.get().enabled()
+                ? stopped().or(() -> held(definition.get())).or(() -> differing.apply(sync))
+                : Optional.empty();
     }
 
     private Optional<String> stopped() {

@@ -68,6 +68,7 @@ final class SyncInstallation {
     private final DataSources databases;
     private final SyncRoutes runs;
     private final ExportRoutes exports;
+    private final FeedStates feeds;
 
     /** @param watches whether syncs begin by themselves: files that are dropped, feeds, crons */
     SyncInstallation(CamelContext context, SyncSettings settings, SyncStore store, boolean watches) {
@@ -78,6 +79,7 @@ final class SyncInstallation {
         this.connections = new Connections(context, settings.connection());
         this.executor = context.getExecutorServiceManager().newThreadPool(RunningSyncs.class, "sync-journal", 2, 4);
         this.databases = new DataSources(settings.sources());
+        this.feeds = new FeedStates(context, settings.cursors(), store);
         this.runs = new SyncRoutes(
                 context,
                 this::add,
@@ -107,7 +109,9 @@ final class SyncInstallation {
                                 .progress(SyncRouteList.cursorKey(sync, module))
                                 .isPresent(),
                         InstantSource.system(),
-                        context::isStopping));
+                        context::isStopping),
+                feeds::writtenUntil,
+                feeds::patience);
     }
 
     /** Reads the sync files and installs those without faults; each fault is in the log. */
@@ -136,7 +140,7 @@ final class SyncInstallation {
             }
         }
         if (watches) {
-            SyncHealth.register(context, store.runs(), files.names(), syncs);
+            SyncHealth.register(context, store.runs(), files.names(), syncs, exports::fault);
             keepStore();
         }
         return new RunningSyncs(
@@ -151,7 +155,7 @@ final class SyncInstallation {
                 exports,
                 new Erasure(store, settings.plans(), sources(sound)),
                 renaming,
-                new FeedStates(context, settings.cursors()));
+                feeds);
     }
 
     private static boolean isBuilt(SyncDefinition sync) {

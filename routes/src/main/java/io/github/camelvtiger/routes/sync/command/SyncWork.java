@@ -43,13 +43,15 @@ public interface SyncWork extends AutoCloseable {
      * @param readUpTo the time of the CRM up to which it has looked; empty if it has not begun
      * @param loading whether it is still at the records that were there before it began
      * @param fault why its cursor cannot be read; empty if it can
+     * @param verifiedUntil the time of the CRM until which the target is proven to have the module as it was; empty if it is not
      */
     record FeedState(
             String module,
             OptionalLong lagSeconds,
             Optional<Instant> readUpTo,
             boolean loading,
-            Optional<String> fault) {}
+            Optional<String> fault,
+            Optional<Instant> verifiedUntil) {}
 
     /** How far the feeds of a sync are; none for one that follows no changes. */
     List<FeedState> feeds(SyncDefinition sync);

@@ -12,6 +12,7 @@ import io.github.camelvtiger.routes.sync.run.Predecessor;
 import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.run.RunWatcher;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
+import io.github.camelvtiger.routes.sync.store.Walks;
 import io.github.camelvtiger.routes.sync.template.SyncRoute;
 import io.github.camelvtiger.routes.sync.template.SyncRouteList;
 import io.github.camelvtiger.routes.sync.verify.Patience;
@@ -28,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
 /** Makes the routes of syncs from a CRM into files and messages of their templates. */
@@ -39,6 +41,7 @@ public final class ExportRoutes {
     private final InstantSource clock;
     private final ModuleTools tools;
     private final PortionTarget tables;
+    private final SyncVerification.Feeds known;
     private final Map<String, FeedRoutes> feeds = new ConcurrentHashMap<>();
 
     /** A record is tried by one at a time, else it could be a message twice. */
@@ -50,6 +53,8 @@ public final class ExportRoutes {
      * @param descriptions of what describe answers
      * @param mappings of a sync, with what is known of modules
      * @param tables as a target
+     * @param writtenUntil by sync and module, the time of the CRM whose changes the target has; empty if it never had any
+     * @param patience how long a difference between a target and its CRM is given to pass
      */
     public ExportRoutes(
             CamelContext context,
@@ -59,13 +64,16 @@ public final class ExportRoutes {
             InstantSource clock,
             Function<Map<String, Object>, ModuleDescription> descriptions,
             BiFunction<SyncDefinition, Function<String, Optional<ModuleDescription>>, ModuleShapes.Mappings> mappings,
-            PortionTarget tables) {
+            PortionTarget tables,
+            BiFunction<SyncDefinition, String, Optional<Instant>> writtenUntil,
+            Supplier<Patience> patience) {
         this.context = context;
         this.routes = routes;
         this.store = store;
         this.clock = clock;
         this.tools = new ModuleTools(context, connections, store, clock, descriptions, mappings);
         this.tables = tables;
+        this.known = new SyncVerification.Feeds(writtenUntil, patience);
     }
 
     /**
@@ -107,6 +115,11 @@ public final class ExportRoutes {
         return Optional.ofNullable(feeds.get(sync)).map(FeedRoutes::notes).orElse(List.of());
     }
 
+    /** Why the target of a sync is known to differ from its CRM; empty if it is not. */
+    public Optional<String> fault(String sync) {
+        return Optional.ofNullable(feeds.get(sync)).flatMap(FeedRoutes::fault);
+    }
+
     private void addExport(SyncDefinition sync, boolean begins) {
         context.getRegistry()
                 .bind(
@@ -132,7 +145,7 @@ public final class ExportRoutes {
     }
 
     private FeedRoutes feed(SyncDefinition sync) {
-        return new FeedRoutes(context, routes, sync, store, tools, portions(sync), clock);
+        return new FeedRoutes(context, routes, sync, store, tools, portions(sync), known, clock);
     }
 
     /** Empty if the target takes one record at a time. */
@@ -183,7 +196,6 @@ public final class ExportRoutes {
     /**
      * Compares what the target of a sync has with its source.
      *
-     * @param writtenUntil by module, the time of the CRM whose changes the target has; empty if it never had any
      * @param each gets what came of each module
      * @throws IllegalArgumentException if its target is not one that can be read
      */
@@ -192,25 +204,17 @@ public final class ExportRoutes {
             OptionalInt sample,
             boolean repairs,
             RunWatcher watcher,
-            Function<String, Optional<Instant>> writtenUntil,
-            Patience patience,
             Consumer<VerifiedModule> each) {
         PortionTarget target = portions(sync)
                 .orElseThrow(() -> new IllegalArgumentException("The sync '" + sync.name() + "' writes "
                         + sync.to().label() + ", which is not read back; only tables are compared with their CRM."));
         FeedRoutes feed = feeds.getOrDefault(sync.name(), feed(sync));
         Map<String, ModuleFeed> own = new HashMap<>();
-        SyncVerification verification = new SyncVerification(
-                sync,
-                tools.questions(sync),
+        SyncVerification verification = feed.verification(
                 target,
-                writtenUntil,
                 module ->
                         feed.running(module).orElseGet(() -> own.computeIfAbsent(module, any -> feed.started(module))),
-                feeds.containsKey(sync.name()),
-                patience,
-                store.walks(),
-                clock);
+                feeds.containsKey(sync.name()));
         try {
             for (String module : tools.modules(sync).read()) {
                 each.accept(verification.verify(module, sample, repairs, watcher));
@@ -219,6 +223,11 @@ public final class ExportRoutes {
             own.values().forEach(ModuleFeed::stop);
             watcher.over();
         }
+    }
+
+    /** Until when the target of a sync is proven to have a module as it was in the CRM; empty if it is not. */
+    public static Optional<Instant> verifiedUntil(SyncStore store, SyncDefinition sync, String module) {
+        return store.walks().find(sync.name(), SyncVerification.walk(module)).flatMap(Walks.Walk::ended);
     }
 
     /** Until when the target of a sync is proven to be as its CRM was: the earliest of its modules, if all were compared. */

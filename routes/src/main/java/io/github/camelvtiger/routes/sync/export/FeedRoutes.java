@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 
@@ -30,19 +31,22 @@ final class FeedRoutes implements AllModules.Routes {
     private final SyncStore store;
     private final ModuleTools tools;
     private final Optional<PortionTarget> target;
+    private final SyncVerification.Feeds known;
     private final InstantSource clock;
     private final FeedHours hours;
     private final boolean isNew;
     private final Map<String, ModuleFeed> running = new ConcurrentHashMap<>();
     private final ModuleSteps modules = new ModuleSteps();
     private final ModulePortions portions = new ModulePortions();
-    private final List<PortionedFeed> filled = new CopyOnWriteArrayList<>();
+    private final ModuleSweeps listeners = new ModuleSweeps();
+    private final List<MirroredModule> mirrored = new CopyOnWriteArrayList<>();
     private final List<RelationsSweep> sweeps = new CopyOnWriteArrayList<>();
     private Optional<AllModules> all = Optional.empty();
 
     /**
      * @param routes takes the routes that are made
      * @param target into which records are written several at a time; empty if one at a time
+     * @param known what is known of the feeds
      */
     FeedRoutes(
             CamelContext context,
@@ -51,6 +55,7 @@ final class FeedRoutes implements AllModules.Routes {
             SyncStore store,
             ModuleTools tools,
             Optional<PortionTarget> target,
+            SyncVerification.Feeds known,
             InstantSource clock) {
         this.context = context;
         this.routes = routes;
@@ -58,6 +63,7 @@ final class FeedRoutes implements AllModules.Routes {
         this.store = store;
         this.tools = tools;
         this.target = target;
+        this.known = known;
         this.clock = clock;
         this.hours = new FeedHours(sync, store, tools.address(sync), clock);
         this.isNew = store.runs().last(sync.name()).isEmpty();
@@ -66,6 +72,7 @@ final class FeedRoutes implements AllModules.Routes {
     void add() throws Exception {
         context.getRegistry().bind(SyncRouteList.stepsId(sync.name()), modules);
         context.getRegistry().bind(SyncRouteList.portionsId(sync.name()), portions);
+        context.getRegistry().bind(SyncRouteList.sweepsId(sync.name()), listeners);
         if (SourceCrm.of(sync).isAll()) {
             addAll();
             return;
@@ -85,7 +92,7 @@ final class FeedRoutes implements AllModules.Routes {
         return Stream.of(
                         all.stream().flatMap(found -> found.notes().stream()),
                         sweeps.stream().map(RelationsSweep::note).flatMap(Optional::stream),
-                        filled.stream().map(PortionedFeed::note).flatMap(Optional::stream))
+                        mirrored.stream().flatMap(module -> module.notes().stream()))
                 .flatMap(notes -> notes)
                 .toList();
     }
@@ -137,6 +144,24 @@ final class FeedRoutes implements AllModules.Routes {
         return Optional.ofNullable(running.get(module));
     }
 
+    /** Why its target is known to differ from the CRM; empty if it is not. */
+    Optional<String> fault() {
+        return mirrored.stream()
+                .map(MirroredModule::fault)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /**
+     * Compares the target with the CRM.
+     *
+     * @param writing writes records of a module
+     * @param follows whether its feeds run
+     */
+    SyncVerification verification(PortionTarget tables, Function<String, ModuleFeed> writing, boolean follows) {
+        return new SyncVerification(sync, tools, tables, known, writing, follows, store, clock);
+    }
+
     /** The same for records that no feed brings; to be stopped. */
     ModuleFeed started(String module) {
         ModuleFeed steps = made(module);
@@ -163,8 +188,15 @@ final class FeedRoutes implements AllModules.Routes {
                         .newSingleThreadScheduledExecutor(this, SyncRouteList.moduleId(sync, module)));
         context.addService(ofModule);
         portions.put(module, ofModule);
-        filled.add(feed);
-        modules.putFilled(module, feed);
+        MirroredModule mirror = new MirroredModule(
+                sync,
+                module,
+                feed,
+                verification(target.orElseThrow(), name -> running(name).orElseThrow(), true),
+                clock);
+        mirrored.add(mirror);
+        modules.put(module, mirror);
+        listeners.put(module, mirror);
         routes.add(sync, SyncRouteList.fill(sync, module));
     }
 

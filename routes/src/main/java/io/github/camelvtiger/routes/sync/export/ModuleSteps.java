@@ -17,7 +17,7 @@ import org.apache.camel.Header;
 public final class ModuleSteps {
 
     private final Map<String, ModuleFeed> records = new ConcurrentHashMap<>();
-    private final Map<String, PortionedFeed> filled = new ConcurrentHashMap<>();
+    private final Map<String, MirroredModule> mirrored = new ConcurrentHashMap<>();
     private final Map<String, WholeModule> whole = new ConcurrentHashMap<>();
     private final Map<String, RelationsSweep> relations = new ConcurrentHashMap<>();
 
@@ -25,8 +25,8 @@ public final class ModuleSteps {
         records.put(module, steps);
     }
 
-    void putFilled(String module, PortionedFeed steps) {
-        filled.put(module, steps);
+    void put(String module, MirroredModule steps) {
+        mirrored.put(module, steps);
     }
 
     void put(String module, WholeModule steps) {
@@ -54,9 +54,9 @@ public final class ModuleSteps {
         whole.get(module).read(all);
     }
 
-    /** What the tables of a module lack, if it is time. */
+    /** What the tables of a module lack, and whether they have what they should, if it is time. */
     public void fill(@ExchangeProperty("syncModule") String module) {
-        filled.get(module).fill();
+        mirrored.get(module).look();
     }
 
     /** The relations of a module, if it is time. */

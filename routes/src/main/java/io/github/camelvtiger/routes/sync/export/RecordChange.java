@@ -11,10 +11,17 @@ import org.apache.camel.Message;
  *
  * @param event {@code created}, {@code updated} or {@code deleted}
  * @param modified when the CRM says that it was changed; null if it does not say
+ * @param deletedAfter of a deleted one, when the CRM was last seen to have it; null if that is not known
  * @param record its fields; of a deleted one its id
  * @param isLast whether the batch of the feed has no further record
  */
-public record RecordChange(String event, String id, Instant modified, Map<String, Object> record, boolean isLast) {
+public record RecordChange(
+        String event, String id, Instant modified, Instant deletedAfter, Map<String, Object> record, boolean isLast) {
+
+    /** A change that no feed delivers. */
+    public RecordChange(String event, String id, Instant modified, Map<String, Object> record, boolean isLast) {
+        this(event, id, modified, null, record, isLast);
+    }
 
     /** What a message of a feed says. */
     static RecordChange of(Message message) {
@@ -24,6 +31,7 @@ public record RecordChange(String event, String id, Instant modified, Map<String
                 message.getHeader(VtigerConstants.EVENT, String.class),
                 message.getHeader(VtigerConstants.RECORD_ID, String.class),
                 message.getHeader(VtigerConstants.MODIFIED_TIME, Instant.class),
+                message.getHeader(VtigerConstants.DELETED_AFTER, Instant.class),
                 record,
                 Boolean.TRUE.equals(message.getExchange().getProperty(Exchange.BATCH_COMPLETE)));
     }
@@ -34,6 +42,6 @@ public record RecordChange(String event, String id, Instant modified, Map<String
 
     /** The same with other fields. */
     public RecordChange with(Map<String, Object> other) {
-        return new RecordChange(event, id, modified, other, isLast);
+        return new RecordChange(event, id, modified, deletedAfter, other, isLast);
     }
 }

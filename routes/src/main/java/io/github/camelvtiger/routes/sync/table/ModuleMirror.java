@@ -76,7 +76,11 @@ public final class ModuleMirror {
     }
 
     private record Tables(
-            RecordRows rows, Optional<RecordRows> items, Map<String, ModuleTable> relations, StateWriter writer) {}
+            RecordRows rows,
+            Optional<RecordRows> items,
+            Map<String, ModuleTable> relations,
+            StateWriter writer,
+            PresentRows present) {}
 
     /** The row of the module in {@code _syncs}. */
     public SyncTable syncs() {
@@ -95,27 +99,12 @@ public final class ModuleMirror {
     /** The rows that some records have, columns to values; several of one record with {@code mode: history}. */
     public List<Map<String, Object>> rows(Collection<String> ids) {
         TableRows rows = new TableRows(database, table());
-        return database.inTransaction(handle -> rows.find(handle, ModuleTable.ID, ids));
+        return database.inTransaction(handle -> rows.find(handle, ModuleTable.ID, ids, ""));
     }
 
-    /** The rows of the line items of some records, in their order; none if the module has none. */
-    List<Map<String, Object>> items(Collection<String> ids) {
-        return tables().items()
-                .map(items -> new TableRows(database, items.table()))
-                .map(rows -> database.inTransaction(handle -> rows.find(handle, ModuleTable.PARENT, ids)))
-                .orElse(List.of());
-    }
-
-    /** The ids of the records that are not deleted. */
-    List<String> presentIds() {
-        TableRows rows = new TableRows(database, table());
-        Optional<String> end =
-                switch (to.mode()) {
-                    case LIVE -> Optional.empty();
-                    case SOFT -> Optional.of(ModuleTable.DELETED);
-                    case HISTORY -> Optional.of(ModuleTable.VALID_TO);
-                };
-        return database.inTransaction(handle -> rows.ids(handle, end));
+    /** What they hold of the records that are not deleted. */
+    PresentRows present() {
+        return tables().present();
     }
 
     /** The record as it may be kept elsewhere, such as in rejects. */
@@ -263,7 +252,14 @@ public final class ModuleMirror {
                 relations,
                 to.mode() == Mode.HISTORY
                         ? new PastStates(rows, itemRows, LONGEST_SAVE)
-                        : new PresentStates(rows, itemRows, to.mode() == Mode.SOFT));
+                        : new PresentStates(rows, itemRows, to.mode() == Mode.SOFT),
+                new PresentRows(
+                        database,
+                        to.mode(),
+                        described.idPrefix(),
+                        records.table(),
+                        items.map(Brought::table),
+                        relations));
     }
 
     /** Columns of items are known with a point before their names. */

@@ -26,6 +26,7 @@ public record ModuleTable(String module, String name, List<TableColumn> columns,
     static final String DELETED = "_deleted";
     static final String VALID_FROM = "valid_from";
     static final String VALID_TO = "valid_to";
+    static final String DELETED_AFTER = "deleted_after";
     static final String HASH = "_hash";
     static final String PARENT = "parent_id";
     static final String POSITION = "_position";
@@ -52,6 +53,10 @@ public record ModuleTable(String module, String name, List<TableColumn> columns,
         }
         if (to.mode() == Mode.HISTORY) {
             own.add(own(VALID_TO, ColumnType.TIMESTAMP, "Until when the record was so; empty if it still is"));
+            own.add(own(
+                    DELETED_AFTER,
+                    ColumnType.TIMESTAMP,
+                    "When the deleted record was last seen to be there, if known"));
             own.add(own(HASH, ColumnType.HASH, "Tells this state from others"));
             key.add(VALID_FROM);
         }

@@ -1,18 +1,15 @@
 package io.github.camelvtiger.routes.sync.table;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -42,7 +39,7 @@ final class PastStates implements StateWriter {
     @Override
     public void write(Handle handle, List<RecordState> states, Instant now) {
         Map<String, Map<String, Object>> latest = new HashMap<>();
-        rows.find(handle, ModuleTable.ID, states.stream().map(RecordState::id).toList())
+        rows.find(handle, ModuleTable.ID, states.stream().map(RecordState::id).toList(), isLatest())
                 .forEach(row -> latest.put((String) row.get(ModuleTable.ID), row));
         Map<List<Object>, Map<String, Object>> changed = new LinkedHashMap<>();
         Map<List<Object>, List<Map<String, Object>>> itemsOf = new LinkedHashMap<>();
@@ -52,18 +49,22 @@ final class PastStates implements StateWriter {
             if (state.isDeleted()) {
                 before.filter(row -> row.get(ModuleTable.VALID_TO) == null).ifPresent(row -> {
                     row.put(ModuleTable.VALID_TO, later(seen, from(row)));
+                    row.put(ModuleTable.DELETED_AFTER, lastSeen(state, row));
                     changed.put(key(row), row);
                 });
                 continue;
             }
-            String hash = hash(state);
-            if (before.filter(row -> row.get(ModuleTable.VALID_TO) == null && hash.equals(row.get(ModuleTable.HASH)))
+            String tag = StateTag.of(state);
+            if (before.filter(row -> row.get(ModuleTable.VALID_TO) == null && tag.equals(row.get(ModuleTable.HASH)))
                     .isPresent()) {
                 continue;
             }
-            Map<String, Object> row = new LinkedHashMap<>(state.row());
-            row.put(ModuleTable.HASH, hash);
-            row.put(ModuleTable.VALID_FROM, validFrom(state, before, seen));
+            boolean fills = before.filter(row -> lacksOnlyNewColumns(handle, row, state, tag))
+                    .isPresent();
+            Map<String, Object> row = fills ? new LinkedHashMap<>(before.get()) : new LinkedHashMap<>();
+            row.putAll(state.row());
+            row.put(ModuleTable.HASH, tag);
+            row.put(ModuleTable.VALID_FROM, fills ? from(row) : validFrom(state, before, seen));
             before.filter(former -> former.get(ModuleTable.VALID_TO) == null
                             && !from(former).equals(row.get(ModuleTable.VALID_FROM)))
                     .ifPresent(former -> {
@@ -76,6 +77,38 @@ final class PastStates implements StateWriter {
         }
         rows.put(handle, changed.values());
         items.ifPresent(table -> putItems(handle, table, itemsOf));
+    }
+
+    /** A column was added since the version was written: its value has been so, and is no change. */
+    private boolean lacksOnlyNewColumns(Handle handle, Map<String, Object> version, RecordState state, String tag) {
+        return version.get(ModuleTable.VALID_TO) == null
+                && !StateTag.haveSameColumns(tag, (String) version.get(ModuleTable.HASH))
+                && lacksOnly(state.row(), version)
+                && items.map(table -> lackOnly(state.items(), itemsOf(handle, table, version)))
+                        .orElse(true);
+    }
+
+    private static List<Map<String, Object>> itemsOf(Handle handle, TableRows table, Map<String, Object> version) {
+        return table.find(handle, ModuleTable.PARENT, List.of((String) version.get(ModuleTable.ID)), "").stream()
+                .filter(item -> from(item).equals(from(version)))
+                .toList();
+    }
+
+    private static boolean lackOnly(List<Map<String, Object>> wanted, List<Map<String, Object>> found) {
+        return wanted.size() == found.size()
+                && IntStream.range(0, wanted.size()).allMatch(i -> lacksOnly(wanted.get(i), found.get(i)));
+    }
+
+    /** Which values do not fit depends on the columns that there are. */
+    private static boolean lacksOnly(Map<String, Object> wanted, Map<String, Object> found) {
+        return RowDifference.of(wanted, found).stream()
+                .allMatch(column -> column.equals(ModuleTable.ERRORS) || found.get(column) == null);
+    }
+
+    private String isLatest() {
+        String name = "{" + rows.table().name() + "}";
+        return " and {valid_from} = (select max(latest.{valid_from}) from " + name + " latest where latest.{id} = "
+                + name + ".{id})";
     }
 
     /** Since when the state holds. */
@@ -98,6 +131,12 @@ final class PastStates implements StateWriter {
                         && seen.isBefore(state.modified().plus(longestSave))
                 ? state.modified()
                 : later(seen, reached);
+    }
+
+    /** A state that was delivered after the last look for deletions was seen itself. */
+    private static Instant lastSeen(RecordState state, Map<String, Object> version) {
+        Instant looked = (Instant) state.row().get(ModuleTable.DELETED_AFTER);
+        return looked == null || looked.isAfter(from(version)) ? looked : from(version);
     }
 
     private static Instant later(Instant time, Instant than) {
@@ -130,18 +169,5 @@ final class PastStates implements StateWriter {
             all.addAll(items);
         });
         table.put(handle, all);
-    }
-
-    private static String hash(RecordState state) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        state.row().forEach((column, value) -> values.put(column, String.valueOf(value)));
-        values.put(ModuleTable.ITEM, state.items().toString());
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(RecordRows.json(values).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 }

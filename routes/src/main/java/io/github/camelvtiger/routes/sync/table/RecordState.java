@@ -3,11 +3,12 @@ package io.github.camelvtiger.routes.sync.table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A record as tables have it.
  *
- * @param isDeleted then it has its id only
+ * @param isDeleted then it has its id, and in its row at most when the CRM was last seen to have it
  * @param modified when the CRM says that it was changed; null if it does not
  * @param row columns to values
  * @param items rows of its line items
@@ -22,6 +23,18 @@ record RecordState(
         Map<ModuleTable, List<String>> related) {
 
     static RecordState deleted(String id) {
-        return new RecordState(id, true, null, Map.of(), List.of(), Map.of());
+        return deleted(id, Optional.empty());
+    }
+
+    /** @param after when the CRM was last seen to have it */
+    static RecordState deleted(String id, Optional<Instant> after) {
+        return new RecordState(
+                id,
+                true,
+                null,
+                after.<Map<String, Object>>map(time -> Map.of(ModuleTable.DELETED_AFTER, time))
+                        .orElse(Map.of()),
+                List.of(),
+                Map.of());
     }
 }

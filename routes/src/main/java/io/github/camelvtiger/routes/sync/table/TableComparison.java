@@ -1,29 +1,33 @@
 package io.github.camelvtiger.routes.sync.table;
 
 import io.github.camelvtiger.client.LineItems;
-import io.github.camelvtiger.routes.sync.definition.Target.Table.Mode;
+import io.github.camelvtiger.routes.sync.export.ModuleRecords;
 import io.github.camelvtiger.routes.sync.feed.UserSecrets;
 import io.github.camelvtiger.routes.sync.verify.Comparison;
 import io.github.camelvtiger.routes.sync.verify.Difference;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** Compares records with the rows that they should have: with {@code soft} and {@code history} those that are not over. */
 final class TableComparison implements Comparison {
 
     private final String module;
-    private final Mode mode;
+    private final List<String> labels;
     private final ModuleMirror mirror;
 
-    TableComparison(String module, Mode mode, ModuleMirror mirror) {
+    /** @param labels of the relations that have link tables */
+    TableComparison(String module, List<String> labels, ModuleMirror mirror) {
         this.module = module;
-        this.mode = mode;
+        this.labels = labels;
         this.mirror = mirror;
     }
 
@@ -33,26 +37,38 @@ final class TableComparison implements Comparison {
             return List.of();
         }
         List<String> ids = records.stream().map(TableComparison::id).toList();
+        PresentRows present = mirror.present();
         Map<String, Map<String, Object>> rows = new HashMap<>();
-        mirror.rows(ids).stream().filter(this::isPresent).forEach(row -> rows.put(id(row), row));
+        present.of(ids).forEach(row -> rows.put(id(row), row));
         Map<String, List<Map<String, Object>>> items = new HashMap<>();
-        mirror.items(ids).forEach(item -> items.computeIfAbsent(
+        present.items(ids).forEach(item -> items.computeIfAbsent(
                         String.valueOf(item.get(ModuleTable.PARENT)), parent -> new ArrayList<>())
                 .add(item));
+        // A sweep reads no relations.
+        List<String> read = labels.stream()
+                .filter(label -> records.get(0).containsKey(label))
+                .toList();
+        Map<String, Map<String, Set<String>>> related = new HashMap<>();
+        read.forEach(label -> related.put(label, present.related(label, ids)));
         List<Difference> differences = new ArrayList<>();
         for (Map<String, Object> record : records) {
             RecordState wanted = mirror.state(
-                    new LinkedHashMap<>(UserSecrets.without(module, record)),
-                    ModuleRecords.modified(record),
-                    List.of());
+                    new LinkedHashMap<>(UserSecrets.without(module, record)), ModuleRecords.timeOf(record), List.of());
             Map<String, Object> row = rows.get(wanted.id());
             if (row == null) {
                 differences.add(Difference.missing(wanted.id()));
                 continue;
             }
-            List<String> fields = different(wanted.row(), row);
-            if (!areSame(wanted.items(), present(items.getOrDefault(wanted.id(), List.of()), row))) {
+            List<String> fields = RowDifference.of(wanted.row(), row);
+            if (!areSame(wanted.items(), items.getOrDefault(wanted.id(), List.of()))) {
                 fields.add(LineItems.FIELD);
+            }
+            for (String label : read) {
+                Set<String> wantedIds = new HashSet<>();
+                ((Collection<?>) record.get(label)).forEach(each -> wantedIds.add(String.valueOf(each)));
+                if (!wantedIds.equals(related.get(label).getOrDefault(wanted.id(), Set.of()))) {
+                    fields.add(label);
+                }
             }
             if (!fields.isEmpty()) {
                 differences.add(Difference.changed(wanted.id(), fields));
@@ -62,8 +78,24 @@ final class TableComparison implements Comparison {
     }
 
     @Override
-    public List<String> ids() {
-        return mirror.presentIds();
+    public List<String> ids(long after, OptionalLong upTo) {
+        return mirror.present().ids(after, upTo);
+    }
+
+    @Override
+    public Set<String> present(Collection<String> ids) {
+        return mirror.present().present(ids);
+    }
+
+    @Override
+    public void eachId(Consumer<String> id) {
+        mirror.present().eachId(id);
+    }
+
+    @Override
+    public boolean isFilling() {
+        mirror.table();
+        return mirror.syncs().find().filter(SyncTable.State::filling).isPresent();
     }
 
     @Override
@@ -71,53 +103,16 @@ final class TableComparison implements Comparison {
         mirror.syncs().verified(until);
     }
 
-    private boolean isPresent(Map<String, Object> row) {
-        return switch (mode) {
-            case LIVE -> true;
-            case SOFT -> row.get(ModuleTable.DELETED) == null;
-            case HISTORY -> row.get(ModuleTable.VALID_TO) == null;
-        };
-    }
-
-    /** The items of the state that the row is of. */
-    private List<Map<String, Object>> present(List<Map<String, Object>> items, Map<String, Object> row) {
-        return mode != Mode.HISTORY
-                ? items
-                : items.stream()
-                        .filter(item ->
-                                Objects.equals(item.get(ModuleTable.VALID_FROM), row.get(ModuleTable.VALID_FROM)))
-                        .toList();
-    }
-
     private static boolean areSame(List<Map<String, Object>> wanted, List<Map<String, Object>> found) {
         if (wanted.size() != found.size()) {
             return false;
         }
         for (int i = 0; i < wanted.size(); i++) {
-            if (!different(wanted.get(i), found.get(i)).isEmpty()) {
+            if (!RowDifference.of(wanted.get(i), found.get(i)).isEmpty()) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static List<String> different(Map<String, Object> wanted, Map<String, Object> found) {
-        List<String> columns = new ArrayList<>();
-        wanted.forEach((column, value) -> {
-            if (!isSame(value, found.get(column))) {
-                columns.add(column);
-            }
-        });
-        return columns;
-    }
-
-    private static boolean isSame(Object wanted, Object found) {
-        if (wanted instanceof BigDecimal number && found instanceof BigDecimal other) {
-            return number.compareTo(other) == 0;
-        }
-        return wanted instanceof Number && found instanceof Number
-                ? new BigDecimal(wanted.toString()).compareTo(new BigDecimal(found.toString())) == 0
-                : Objects.equals(wanted, found);
     }
 
     private static String id(Map<String, Object> row) {

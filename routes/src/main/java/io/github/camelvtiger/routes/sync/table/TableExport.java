@@ -5,6 +5,7 @@ import io.github.camelvtiger.routes.sync.definition.Deletions;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.export.ExportRun;
 import io.github.camelvtiger.routes.sync.export.ModuleExport;
+import io.github.camelvtiger.routes.sync.export.ModuleRecords;
 import io.github.camelvtiger.routes.sync.export.RelatedIds;
 import io.github.camelvtiger.routes.sync.feed.UserSecrets;
 import io.github.camelvtiger.routes.sync.store.Refusal;
@@ -82,7 +83,7 @@ final class TableExport implements ModuleExport {
         List<String> labels =
                 related.isPresent() ? sync.part(module).relations().labels() : List.of();
         List<RecordState> states = portion.stream()
-                .map(record -> mirror.state(record, ModuleRecords.modified(record), labels))
+                .map(record -> mirror.state(record, ModuleRecords.timeOf(record), labels))
                 .toList();
         try {
             mirror.write(states, Optional.empty());
@@ -124,9 +125,12 @@ final class TableExport implements ModuleExport {
 
     /** Rows whose records the export has not seen. */
     private long delete(Roaring64Bitmap seen) {
-        List<String> gone = mirror.presentIds().stream()
-                .filter(id -> !seen.contains(number(id)))
-                .toList();
+        List<String> gone = new ArrayList<>();
+        mirror.present().eachId(id -> {
+            if (!seen.contains(number(id))) {
+                gone.add(id);
+            }
+        });
         if (seen.isEmpty() && !gone.isEmpty()) {
             LOG.warn(
                     "{}: The CRM shows no record of {} any more. It may be hidden from the user, so nothing is taken to be"

@@ -5,7 +5,9 @@ import io.github.camelvtiger.routes.Sentence;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.definition.Target.Table.Order;
+import io.github.camelvtiger.routes.sync.export.ModuleRecords;
 import io.github.camelvtiger.routes.sync.run.Turn;
+import io.github.camelvtiger.routes.sync.verify.VerifiedModule;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.Comparator;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,8 +59,11 @@ final class TableFill {
         this.stopping = stopping;
     }
 
-    /** @param write writes records by their ids, and says how many were there */
-    void look(ToIntFunction<List<String>> write) {
+    /**
+     * @param write writes records by their ids, and says how many were there
+     * @param verification compares the table with all records, and puts right what differs
+     */
+    void look(ToIntFunction<List<String>> write, Supplier<VerifiedModule> verification) {
         if (!turn.isDue(clock.instant())) {
             return;
         }
@@ -65,7 +71,7 @@ final class TableFill {
             mirror.table();
             Optional<SyncTable.State> state = mirror.syncs().find().filter(SyncTable.State::filling);
             if (state.isPresent() && follows.getAsBoolean()) {
-                fill(state.get(), write);
+                fill(state.get(), write, verification);
             }
             turn.done(clock.instant());
         } catch (CancellationException stopped) {
@@ -90,7 +96,7 @@ final class TableFill {
                 : Optional.of("the table of " + module + " is not complete: " + sentence);
     }
 
-    private void fill(SyncTable.State state, ToIntFunction<List<String>> write) {
+    private void fill(SyncTable.State state, ToIntFunction<List<String>> write, Supplier<VerifiedModule> verification) {
         Optional<String> position = state.fillPosition();
         if (position.isEmpty()) {
             mirror.syncs().beginFill();
@@ -121,11 +127,28 @@ final class TableFill {
             }
             position = Optional.of(last);
         }
+        if (newest) {
+            verify(verification);
+        }
         if (!mirror.syncs().isFilled(position)) {
             beginsAgain();
             return;
         }
         LOG.info("{}: The table of {} is filled with {} records.", sync.name(), module, written);
+    }
+
+    /** What came and went while the table was filled backwards is known by no feed. */
+    private void verify(Supplier<VerifiedModule> verification) {
+        VerifiedModule verified = verification.get();
+        LOG.info("{}: {}", sync.name(), verified);
+        if (stopping.getAsBoolean()) {
+            throw new CancellationException("The application was stopped; the next start compares the table again.");
+        }
+        if (!verified.isSound()) {
+            throw new IllegalStateException(verified.failure()
+                    .orElseGet(() -> "of the rows that differ from the CRM "
+                            + (verified.differences().size() - verified.repaired()) + " could not be put right."));
+        }
     }
 
     private void beginsAgain() {

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -73,12 +72,16 @@ final class TableRows {
         }
     }
 
-    /** The rows with these values in a column, in the order of their keys. */
-    List<Map<String, Object>> find(Handle handle, String column, Collection<String> values) {
+    /**
+     * The rows with these values in a column, in the order of their keys.
+     *
+     * @param also a further condition that begins with {@code and}, with names in braces; empty for none
+     */
+    List<Map<String, Object>> find(Handle handle, String column, Collection<String> values, String also) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (List<String> part : parts(values)) {
             read(
-                    handle.createQuery(select(" where {" + column + "} in (<values>) order by "
+                    handle.createQuery(select(" where {" + column + "} in (<values>)" + also + " order by "
                                     + String.join(
                                             ", ",
                                             table.key().stream()
@@ -90,16 +93,38 @@ final class TableRows {
         return rows;
     }
 
-    /**
-     * The ids of the rows.
-     *
-     * @param empty a column that must be empty in them
-     */
-    List<String> ids(Handle handle, Optional<String> empty) {
-        return handle.createQuery(sql("select {" + ModuleTable.ID + "} from {" + table.name() + "}"
-                        + empty.map(column -> " where {" + column + "} is null").orElse("")))
+    /** Which of some ids there are; {@code also} as above. */
+    List<String> ids(Handle handle, Collection<String> ids, String also) {
+        List<String> found = new ArrayList<>();
+        for (List<String> part : parts(ids)) {
+            handle.createQuery(distinctIds(" where {id} in (<values>)" + also))
+                    .bindList("values", part)
+                    .mapTo(String.class)
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** The ids of a range that there are; {@code also} as above. */
+    List<String> ids(Handle handle, IdRange range, String also) {
+        return handle.createQuery(distinctIds(" where {id} between ? and ? and char_length({id}) = ?" + also))
+                .bind(0, range.first())
+                .bind(1, range.last())
+                .bind(2, range.length())
                 .mapTo(String.class)
                 .list();
+    }
+
+    /** The next ids behind one, in the order of their texts; {@code also} as above. */
+    List<String> idsBehind(Handle handle, String id, String also) {
+        return handle.createQuery(distinctIds(" where {id} > ?" + also + " order by {id} limit " + TOGETHER))
+                .bind(0, id)
+                .mapTo(String.class)
+                .list();
+    }
+
+    private String distinctIds(String rest) {
+        return sql("select distinct {" + ModuleTable.ID + "} from {" + table.name() + "}" + rest);
     }
 
     private String select(String rest) {

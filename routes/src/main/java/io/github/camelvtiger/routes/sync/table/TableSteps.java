@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.sync.table;
 import io.github.camelvtiger.routes.Sentence;
 import io.github.camelvtiger.routes.sync.definition.Deletions;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.export.ModuleRecords;
 import io.github.camelvtiger.routes.sync.export.PortionedFeed;
 import io.github.camelvtiger.routes.sync.export.RecordChange;
 import io.github.camelvtiger.routes.sync.export.RelatedIds;
@@ -13,11 +14,13 @@ import io.github.camelvtiger.routes.sync.store.Refusal;
 import io.github.camelvtiger.routes.sync.store.Reject;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
+import io.github.camelvtiger.routes.sync.verify.VerifiedModule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -144,7 +147,7 @@ final class TableSteps extends ServiceSupport implements PortionedFeed {
                 .map(record -> new RecordChange(
                         "updated",
                         String.valueOf(record.get(ModuleTable.ID)),
-                        ModuleRecords.modified(record),
+                        ModuleRecords.timeOf(record),
                         record,
                         false))
                 .toList();
@@ -161,8 +164,8 @@ final class TableSteps extends ServiceSupport implements PortionedFeed {
     }
 
     @Override
-    public void fill() {
-        fill.look(this::fill);
+    public void fill(Supplier<VerifiedModule> verification) {
+        fill.look(this::fill, verification);
     }
 
     @Override
@@ -283,7 +286,7 @@ final class TableSteps extends ServiceSupport implements PortionedFeed {
 
     private RecordState state(RecordChange change) {
         return change.isDeleted()
-                ? RecordState.deleted(change.id())
+                ? RecordState.deleted(change.id(), Optional.ofNullable(change.deletedAfter()))
                 : mirror.state(
                         change.record(),
                         change.modified(),

@@ -6,6 +6,7 @@ import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.definition.Target.Table.Order;
 import io.github.camelvtiger.routes.sync.export.ModuleExport;
+import io.github.camelvtiger.routes.sync.export.ModuleRecords;
 import io.github.camelvtiger.routes.sync.export.PortionTarget;
 import io.github.camelvtiger.routes.sync.export.PortionedFeed;
 import io.github.camelvtiger.routes.sync.export.RelatedIds;
@@ -57,7 +58,7 @@ public final class TableTargets implements PortionTarget {
         // Asked before the feed runs: a table that is made while it brings its first records lacks none.
         boolean lacksRecords = lacksRecords(sync, follows);
         ModuleMirror mirror = mirror(sync, module, crm, () -> lacksRecords);
-        ModuleRecords records = new ModuleRecords(sync, module, crm);
+        ModuleRecords records = new ModuleRecords(sync, module, crm, Optional.empty(), clock);
         return new TableSteps(
                 sync,
                 module,
@@ -97,7 +98,7 @@ public final class TableTargets implements PortionTarget {
         BooleanSupplier follows = follows(sync, module);
         return new TableComparison(
                 module,
-                ((Target.Table) sync.to()).mode(),
+                sync.part(module).relations().labels(),
                 mirror(sync, module, crm, () -> lacksRecords(sync, follows)));
     }
 

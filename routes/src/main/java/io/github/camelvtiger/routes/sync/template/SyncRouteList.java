@@ -112,6 +112,11 @@ public final class SyncRouteList {
         return runId(sync) + "-portions";
     }
 
+    /** The bean that the feeds of a sync into tables show their sweeps to. */
+    public static String sweepsId(String sync) {
+        return runId(sync) + "-sweeps";
+    }
+
     /** The one that asks which modules there are. */
     public static String modulesId(String sync) {
         return runId(sync) + "-modules";
@@ -301,6 +306,12 @@ public final class SyncRouteList {
                 : sync.start().name().toLowerCase(Locale.ROOT);
     }
 
+    /** A table that begins with what changes from now on is not what its module is. */
+    private static boolean hasAll(SyncDefinition sync) {
+        return sync.to() instanceof Target.Table to
+                && (sync.start() == SyncDefinition.Start.BEGINNING || to.order() == Target.Table.Order.NEWEST);
+    }
+
     private static String watch(SyncDefinition sync, String module) {
         if (sync.isMigration()) {
             return turnId(sync, module);
@@ -332,6 +343,7 @@ public final class SyncRouteList {
                         .or(() -> sync.to() instanceof Target.Table ? Optional.of(SWEEP) : Optional.empty())
                         .map(sweep -> "&sweepPeriod=" + sweep)
                         .orElse("")
+                + (hasAll(sync) ? "&sweepListener=#" + sweepsId(sync.name()) : "")
                 + from.connection().map(name -> "&connection=" + name).orElse("");
     }
 }

@@ -1,6 +1,8 @@
 package io.github.camelvtiger.routes.sync.verify;
 
+import io.github.camelvtiger.client.RecordId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +26,9 @@ public record VerifiedModule(
         Optional<String> failure) {
 
     public VerifiedModule {
-        differences = List.copyOf(differences);
+        differences = differences.stream()
+                .sorted(Comparator.comparing(difference -> RecordId.parse(difference.id())))
+                .toList();
     }
 
     static VerifiedModule failed(String module, String sentence) {

@@ -39,7 +39,13 @@ class FeedLagTest {
 
     @Test
     void withoutAProcessThatRunsItOnlyItsCursorIsKnown() {
-        assertThat(text(new FeedState("Contacts", OptionalLong.empty(), Optional.of(READ), false, Optional.empty())))
+        assertThat(text(new FeedState(
+                        "Contacts",
+                        OptionalLong.empty(),
+                        Optional.of(READ),
+                        false,
+                        Optional.empty(),
+                        Optional.empty())))
                 .isEqualTo("read up to " + Times.second(READ));
     }
 
@@ -50,12 +56,19 @@ class FeedLagTest {
                         OptionalLong.of(0),
                         Optional.empty(),
                         false,
-                        Optional.of("The cursor is damaged."))))
+                        Optional.of("The cursor is damaged."),
+                        Optional.empty())))
                 .isEqualTo("The cursor is damaged.");
     }
 
     private static FeedState feed(String module, long lag, Instant readUpTo, boolean loading) {
-        return new FeedState(module, OptionalLong.of(lag), Optional.ofNullable(readUpTo), loading, Optional.empty());
+        return new FeedState(
+                module,
+                OptionalLong.of(lag),
+                Optional.ofNullable(readUpTo),
+                loading,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static String text(FeedState... feeds) {

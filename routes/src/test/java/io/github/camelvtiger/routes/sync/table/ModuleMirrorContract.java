@@ -7,6 +7,7 @@ import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.client.ModuleDescription.Field;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.SyncFiles;
+import io.github.camelvtiger.routes.sync.export.ModuleRecords;
 import io.github.camelvtiger.routes.sync.store.DataSources;
 import io.github.camelvtiger.routes.sync.store.StoreAddress;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -155,7 +157,7 @@ abstract class ModuleMirrorContract {
         mirror.write(List.of(RecordState.deleted("12x2")), Optional.empty());
 
         assertThat(rows(mirror, "_deleted")).containsExactly(null, deleted.truncatedTo(ChronoUnit.SECONDS));
-        assertThat(mirror.presentIds()).containsExactly("12x1");
+        assertThat(mirror.present().ids(0, OptionalLong.empty())).containsExactly("12x1");
 
         write(mirror, person("12x2", "Berta"));
         assertThat(rows(mirror, "_deleted")).containsExactly(null, null);
@@ -374,7 +376,7 @@ abstract class ModuleMirrorContract {
 
         assertThat(history(mirror))
                 .containsExactly("Anna 10:00:00 11:00:00", "Antonia 11:00:00 11:30:00", "Agnes 11:30:00 12:00:00");
-        assertThat(mirror.presentIds()).isEmpty();
+        assertThat(mirror.present().ids(0, OptionalLong.empty())).isEmpty();
     }
 
     @Test
@@ -396,6 +398,22 @@ abstract class ModuleMirrorContract {
     }
 
     @Test
+    void aDeletionHasTheTimesBetweenWhichItWas() throws IOException {
+        ModuleMirror mirror = mirror("mode: history", people());
+        write(mirror, person("12x1", "Anna"), person("12x2", "Berta"), person("12x3", "Cleo"));
+        Instant looked = Instant.parse("2026-03-01T11:00:00Z");
+        mirror.write(
+                List.of(
+                        RecordState.deleted("12x1", Optional.of(looked)),
+                        RecordState.deleted("12x2", Optional.of(looked.minus(Duration.ofDays(1)))),
+                        RecordState.deleted("12x3")),
+                Optional.empty());
+
+        assertThat(rows(mirror, "valid_to")).containsOnly(now.truncatedTo(ChronoUnit.SECONDS));
+        assertThat(rows(mirror, "deleted_after")).containsExactly(looked, Instant.parse("2026-03-01T10:00:00Z"), null);
+    }
+
+    @Test
     void aRecordThatComesBackIsANewVersion() throws IOException {
         ModuleMirror mirror = mirror("mode: history", people());
         write(mirror, at("12x1", "Anna", "2026-03-01 10:00:00"));
@@ -404,6 +422,35 @@ abstract class ModuleMirrorContract {
         write(mirror, at("12x1", "Anna", "2026-03-01 10:00:00"));
 
         assertThat(history(mirror)).containsExactly("Anna 10:00:00 12:00:00", "Anna 12:05:00 null");
+    }
+
+    @Test
+    void aNewColumnIsFilledInThePresentVersionAndMakesNone() throws IOException {
+        write(mirror("mode: history", people()), at("12x1", "Anna", "2026-03-01 09:00:00"), person("12x1", "Berta"));
+        now = now.plus(Duration.ofDays(1));
+        ModuleMirror mirror = mirror("mode: history", people(field("cf_852", "date")));
+        write(mirror, withField("12x1", "2026-01-01"));
+
+        assertThat(history(mirror)).containsExactly("Anna 09:00:00 10:00:00", "Berta 10:00:00 null");
+        assertThat(rows(mirror, "cf_852")).containsExactly(null, LocalDate.of(2026, 1, 1));
+        write(mirror, withField("12x1", "2026-01-02"));
+        assertThat(history(mirror)).as("from now on it is a change").hasSize(3);
+    }
+
+    @Test
+    void idsAreFoundByTheRangeOfTheirNumbers() throws IOException {
+        ModuleMirror mirror = mirror("mode: soft", people());
+        write(mirror, person("12x9", "Anna"), person("12x10", "Berta"), person("12x100", "Cleo"), person("12x2", "D"));
+        mirror.write(List.of(RecordState.deleted("12x2")), Optional.empty());
+
+        PresentRows present = mirror.present();
+        assertThat(present.ids(0, OptionalLong.empty())).containsExactlyInAnyOrder("12x9", "12x10", "12x100");
+        assertThat(present.ids(9, OptionalLong.of(10))).containsExactly("12x10");
+        assertThat(present.ids(10, OptionalLong.empty())).containsExactly("12x100");
+        assertThat(present.present(List.of("12x2", "12x9", "12x11"))).containsExactly("12x9");
+        List<String> each = new ArrayList<>();
+        present.eachId(each::add);
+        assertThat(each).containsExactlyInAnyOrder("12x9", "12x10", "12x100");
     }
 
     @Test
@@ -493,7 +540,7 @@ abstract class ModuleMirrorContract {
         mirror.cover(Arrays.asList(records));
         mirror.write(
                 Stream.of(records)
-                        .map(record -> mirror.state(record, ModuleRecords.modified(record), List.of()))
+                        .map(record -> mirror.state(record, ModuleRecords.timeOf(record), List.of()))
                         .toList(),
                 Optional.empty());
     }
