@@ -139,7 +139,11 @@ public final class ChangesConsumer extends VtigerConsumer implements ManagedCurs
     @Override
     void readPages() throws Exception {
         try {
+            boolean first = feed == null;
             ChangeFeed met = feed();
+            if (first) {
+                reached();
+            }
             delivered = typing(getEndpoint().getModule());
             met.begin();
             deliver();
@@ -193,6 +197,7 @@ public final class ChangesConsumer extends VtigerConsumer implements ManagedCurs
             if (page.isEmpty()) {
                 return;
             }
+            reached();
             left -= page.get().size();
             processBatch(page.get().stream().map(this::dispatch).collect(Collectors.toCollection(ArrayDeque::new)));
         }

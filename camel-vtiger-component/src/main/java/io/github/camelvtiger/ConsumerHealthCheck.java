@@ -3,7 +3,10 @@ package io.github.camelvtiger;
 import io.github.camelvtiger.changes.UnusableRows;
 import org.apache.camel.health.HealthCheckResultBuilder;
 
-/** Whether a consumer's last poll reached the CRM and its cursor, also when there is no route behind it. */
+/**
+ * Whether a consumer's last poll reached the CRM and its cursor, also when there is no route behind it. A poll that reads for hours
+ * has reached them once the CRM has answered.
+ */
 final class ConsumerHealthCheck extends CallHealthCheck {
 
     private final UnusableRows unusable;
@@ -36,6 +39,6 @@ final class ConsumerHealthCheck extends CallHealthCheck {
         if (last != null) {
             return down(result, last);
         }
-        return polled ? result.up() : result.down().message("The first poll is not over yet.");
+        return polled ? result.up() : result.down().message("The CRM has not answered yet.");
     }
 }

@@ -79,6 +79,7 @@ final class QueryConsumer extends VtigerConsumer {
                 Map<String, Object> row = rows.next();
                 page.add(dispatch(String.valueOf(row.get(ID)), typing.apply(row), row));
             }
+            reached();
             left -= page.size();
             processBatch(page);
         }

@@ -82,8 +82,7 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
             ended = false;
             completed = 0;
             readPages();
-            health.polled();
-            forceConsumerAsReady();
+            reached();
             return completed;
         } catch (FeedRefusedException | CursorTakenException e) {
             refuse(e);
@@ -97,6 +96,12 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
         } finally {
             gate.leave();
         }
+    }
+
+    /** The CRM has answered this poll: the consumer is ready, however long the poll takes. */
+    final void reached() {
+        health.polled();
+        forceConsumerAsReady();
     }
 
     /** What the option typedValues makes of the records of a module. */

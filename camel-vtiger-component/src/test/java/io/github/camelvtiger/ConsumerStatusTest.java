@@ -67,6 +67,7 @@ class ConsumerStatusTest {
         assertThat(console())
                 .contains("changes of Contacts in feed: 1 in flight, 0 delivered, 0 failed, 604 s behind, 0 parked");
         assertThat(bean("Lag")).isEqualTo(604L);
+        assertThat(health().getState()).isEqualTo(HealthCheck.State.UP);
 
         released.countDown();
         await().until(() -> status().deliveries().equals(List.of(delivered("created", 1))));

@@ -4,12 +4,15 @@ import io.github.camelvtiger.ClientStatus;
 import io.github.camelvtiger.VtigerComponent;
 import io.github.camelvtiger.client.CallListener;
 import io.github.camelvtiger.client.EndedCall;
+import io.github.camelvtiger.client.RateNumbers;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -58,12 +61,35 @@ final class CallMeters implements CallListener {
                 .waiting()));
         counter(meters, "camel.vtiger.sessions.lost", tags, sum(crm, user, client -> client.sessions()
                 .lost()));
+        budget(meters, tags.and("period", "minute"), crm, user, RateNumbers::minuteLeft, RateNumbers::minuteLimit);
+        budget(meters, tags.and("period", "day"), crm, user, RateNumbers::dayLeft, RateNumbers::dayLimit);
         gauge(meters, "camel.vtiger.rate.waiting", tags, first(crm, user, client -> client.rate()
                 .waiting()));
         counter(meters, "camel.vtiger.rate.delayed", tags, first(crm, user, client -> client.rate()
                 .delayed()));
         counter(meters, "camel.vtiger.rate.refused", tags, first(crm, user, client -> client.rate()
                 .refused()));
+    }
+
+    /** NaN while the server has not reported any. */
+    private void budget(
+            MeterRegistry meters,
+            Tags tags,
+            String crm,
+            String user,
+            Function<RateNumbers, OptionalLong> left,
+            Function<RateNumbers, OptionalLong> limit) {
+        gauge(meters, "camel.vtiger.rate.left", tags, reported(crm, user, left));
+        gauge(meters, "camel.vtiger.rate.limit", tags, reported(crm, user, limit));
+    }
+
+    private static ToDoubleFunction<VtigerComponent> reported(
+            String crm, String user, Function<RateNumbers, OptionalLong> value) {
+        ToDoubleFunction<ClientStatus> number = client -> {
+            OptionalLong reported = value.apply(client.rate());
+            return reported.isPresent() ? reported.getAsLong() : Double.NaN;
+        };
+        return first(crm, user, number);
     }
 
     private void gauge(MeterRegistry meters, String name, Tags tags, ToDoubleFunction<VtigerComponent> value) {

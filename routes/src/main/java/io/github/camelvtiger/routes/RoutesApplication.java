@@ -2,6 +2,7 @@ package io.github.camelvtiger.routes;
 
 import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.routes.csv.ModuleCsvExport;
+import io.github.camelvtiger.routes.manage.ManagementListener;
 import io.github.camelvtiger.routes.settings.RefusedSettingsException;
 import io.github.camelvtiger.routes.settings.SettingFault;
 import io.github.camelvtiger.routes.settings.SettingsInspection;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -48,6 +50,13 @@ public final class RoutesApplication {
         main.addMainListener(new BrokerListener(crm, new TicketsRoute(new TicketMessages(tally))));
         main.addMainListener(syncs);
         main.addMainListener(new BannerListener(syncs));
+        if (runOnce) {
+            // An application that runs beside it may have the port.
+            main.addOverrideProperty("camel.management.enabled", "false");
+        } else {
+            main.addMainListener(ManagementListener.of(
+                    main, Settings::of, context -> new ApplicationWork(context, syncs, RoutesApplication::doctor)));
+        }
         // A run with --once checks the CRM itself, as its first stage.
         main.addMainListener(runOnce ? once : crmCheck);
         main.addMainListener(new MainListenerSupport() {
@@ -100,13 +109,12 @@ public final class RoutesApplication {
         try (DefaultCamelContext context = new DefaultCamelContext(false)) {
             context.getPropertiesComponent().setLocation(SettingsFiles.locations());
             context.init();
-            return DoctorCommand.run(
-                    () -> connection(Settings.of(context)),
-                    InstantSource.system(),
-                    new PrintWriter(System.out, true),
-                    new PrintWriter(System.err, true),
-                    arguments);
+            return doctor(context, new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
         }
+    }
+
+    private static int doctor(CamelContext context, PrintWriter out, PrintWriter err, String... arguments) {
+        return DoctorCommand.run(() -> connection(Settings.of(context)), InstantSource.system(), out, err, arguments);
     }
 
     private static ClientSettings connection(Settings settings) {

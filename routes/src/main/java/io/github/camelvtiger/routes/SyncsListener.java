@@ -8,8 +8,10 @@ import io.github.camelvtiger.routes.sync.command.SyncCommand;
 import io.github.camelvtiger.routes.sync.definition.SyncFile;
 import io.github.camelvtiger.routes.sync.definition.SyncFiles;
 import io.github.camelvtiger.routes.sync.remote.CommandServer;
+import io.github.camelvtiger.routes.sync.run.RunWatcher;
 import io.github.camelvtiger.routes.sync.store.StoreInUseException;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -37,6 +39,7 @@ final class SyncsListener extends MainListenerSupport {
     private int broken;
     private boolean failed;
     private CommandServer commands;
+    private Path plans;
     private ScheduledExecutorService waiting;
 
     /** @param once whether another instance is not waited for */
@@ -48,6 +51,29 @@ final class SyncsListener extends MainListenerSupport {
     /** Those that run here by now; empty if there are no sync files, or they could not be begun. */
     synchronized Optional<RunningSyncs> running() {
         return Optional.ofNullable(syncs);
+    }
+
+    /** The directory of the plans of runs with limits. */
+    Path plans() {
+        return plans;
+    }
+
+    /** Does what a command of {@code sync} asks for, once syncs run here. */
+    int command(
+            CamelContext context,
+            Path directory,
+            PrintWriter out,
+            PrintWriter err,
+            RunWatcher watcher,
+            String... arguments) {
+        return SyncCommand.run(
+                () -> running().orElseThrow().closedBy(() -> {}),
+                SyncsPlace.files(context),
+                directory,
+                out,
+                err,
+                watcher,
+                arguments);
     }
 
     /** How many sync files are not run because of what is wrong with them. */
@@ -66,6 +92,7 @@ final class SyncsListener extends MainListenerSupport {
         SyncSettings found = crm.demo()
                 .map(demo -> SyncsPlace.settings(context, demo.store()))
                 .orElseGet(() -> SyncsPlace.settings(context));
+        plans = found.plans();
         if (!isThere(found.files())) {
             return;
         }
@@ -168,14 +195,8 @@ final class SyncsListener extends MainListenerSupport {
         try {
             commands = CommandServer.open(
                     SyncsPlace.door(Settings.of(context)),
-                    (directory, out, err, watcher, arguments) -> SyncCommand.run(
-                            () -> syncs.closedBy(() -> {}),
-                            SyncsPlace.files(context),
-                            directory,
-                            out,
-                            err,
-                            watcher,
-                            arguments),
+                    (directory, out, err, watcher, arguments) ->
+                            command(context, directory, out, err, watcher, arguments),
                     context.getExecutorServiceManager().newCachedThreadPool(this, "sync-commands"));
         } catch (IOException | RuntimeException e) {
             LOG.error("The syncs of this instance run, but it takes no commands: {}", Sentence.of(e));

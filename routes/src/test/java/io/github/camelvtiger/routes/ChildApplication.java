@@ -26,6 +26,7 @@ final class ChildApplication implements AutoCloseable {
         Properties properties = new Properties();
         // The simulator can take more looks for changes than a CRM.
         properties.put("poll.minimum", "100");
+        properties.put("camel.management.enabled", "false");
         properties.putAll(settings);
         try (var file = Files.newOutputStream(directory.resolve("application.properties"))) {
             properties.store(file, null);

@@ -36,6 +36,7 @@ final class RunningApplication implements AutoCloseable {
         running.set("export.enabled", "false");
         running.set("tickets.enabled", "false");
         running.set("poll.minimum", "100");
+        running.set("camel.management.enabled", "false");
         running.set("camel.main.shutdown-timeout", "5");
         settings.forEach(running::set);
         running.thread.start();

@@ -11,12 +11,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** How far the feeds of a sync are behind their CRM, in words. */
-final class FeedLag {
+public final class FeedLag {
 
     private FeedLag() {}
 
     /** Empty for a sync without feeds. */
-    static Optional<String> text(List<FeedState> feeds) {
+    public static Optional<String> text(List<FeedState> feeds) {
         if (feeds.isEmpty()) {
             return Optional.empty();
         }

@@ -162,6 +162,16 @@ public final class Rejects {
                         .list());
     }
 
+    /** The oldest of those that wait. */
+    public List<Reject> open(String sync, int most) {
+        return database.withHandle(
+                handle -> handle.createQuery(SELECT + "r.sync = :sync and r.state = 'OPEN' order by r.id limit :most")
+                        .bind("sync", sync)
+                        .bind("most", most)
+                        .map(Rejects::reject)
+                        .list());
+    }
+
     /** Those that wait, by the place where their rows were read, of some places. */
     public Map<String, Long> openAt(String sync, Collection<String> places) {
         if (places.isEmpty()) {

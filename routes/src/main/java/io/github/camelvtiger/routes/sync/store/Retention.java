@@ -20,9 +20,11 @@ public final class Retention {
             + " where w.run = r.id and j.state = 'OPEN') order by r.started";
 
     private final Database database;
+    private final Audit audit;
 
-    Retention(Database database) {
+    Retention(Database database, Audit audit) {
         this.database = database;
+        this.audit = audit;
     }
 
     /** @return how many runs were removed */
@@ -32,6 +34,7 @@ public final class Retention {
                 .mapTo(String.class)
                 .list());
         runs.forEach(this::remove);
+        audit.removeOlderThan(before);
         return runs.size();
     }
 

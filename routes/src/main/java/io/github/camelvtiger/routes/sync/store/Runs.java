@@ -282,6 +282,16 @@ public final class Runs {
                 .findOne());
     }
 
+    /** The newest runs of a sync of all kinds, the newest first. */
+    public List<Run> latest(String sync, int most) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "select * from sync_run where sync = :sync order by started desc, id desc limit :most")
+                .bind("sync", sync)
+                .bind("most", most)
+                .map(Runs::run)
+                .list());
+    }
+
     /** The last run of a sync of one kind. */
     public Optional<Run> last(String sync, Run.Kind kind) {
         return database.withHandle(handle -> handle.createQuery("select * from sync_run where sync = :sync"

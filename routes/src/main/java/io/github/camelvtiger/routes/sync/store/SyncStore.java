@@ -28,6 +28,7 @@ public final class SyncStore implements AutoCloseable {
     private final Forgetting forgetting;
     private final Renames renames;
     private final Secrets secrets;
+    private final Audit audit;
     private final Database database;
 
     private SyncStore(HikariDataSource pool, Database database, InstantSource clock, RetryPauses pauses) {
@@ -41,7 +42,8 @@ public final class SyncStore implements AutoCloseable {
         this.files = new MovedFiles(database);
         this.states = new States(database);
         this.walks = new Walks(database);
-        this.retention = new Retention(database);
+        this.audit = new Audit(database, clock);
+        this.retention = new Retention(database, audit);
         this.forgetting = new Forgetting(database);
         this.renames = new Renames(database, clock);
         this.secrets = new Secrets(database);
@@ -156,6 +158,10 @@ public final class SyncStore implements AutoCloseable {
 
     public Renames renames() {
         return renames;
+    }
+
+    public Audit audit() {
+        return audit;
     }
 
     public Secrets secrets() {
