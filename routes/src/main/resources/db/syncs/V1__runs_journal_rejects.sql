@@ -1,6 +1,6 @@
 -- What syncs have done. The SQL is understood by H2 and by PostgreSQL.
 
-create table sync_run (
+create table if not exists sync_run (
     id varchar(150) primary key,
     sync varchar(100) not null,
     kind varchar(10) not null,
@@ -20,10 +20,10 @@ create table sync_run (
     skipped bigint default 0 not null,
     message varchar(4000)
 );
-create index sync_run_sync on sync_run (sync, started);
-create index sync_run_source on sync_run (sync, source_sha256);
+create index if not exists sync_run_sync on sync_run (sync, started);
+create index if not exists sync_run_source on sync_run (sync, source_sha256);
 
-create table sync_write (
+create table if not exists sync_write (
     id bigint generated always as identity primary key,
     run varchar(150) not null references sync_run (id),
     row_number bigint not null,
@@ -40,10 +40,10 @@ create table sync_write (
     intended timestamp with time zone not null,
     ended timestamp with time zone
 );
-create index sync_write_run on sync_write (run, row_number);
-create index sync_write_record on sync_write (record_id);
+create index if not exists sync_write_run on sync_write (run, row_number);
+create index if not exists sync_write_record on sync_write (record_id);
 
-create table sync_reject (
+create table if not exists sync_reject (
     id bigint generated always as identity primary key,
     sync varchar(100) not null,
     run varchar(150) not null references sync_run (id),
@@ -54,5 +54,5 @@ create table sync_reject (
     state varchar(10) not null,
     refused timestamp with time zone not null
 );
-create index sync_reject_sync on sync_reject (sync, state);
-create index sync_reject_run on sync_reject (run, row_number);
+create index if not exists sync_reject_sync on sync_reject (sync, state);
+create index if not exists sync_reject_run on sync_reject (run, row_number);

@@ -1,7 +1,7 @@
 -- What changes in a CRM without a time of its own: records of modules that have none, and relations.
 
 -- A hash of the state in which a record was last delivered.
-create table sync_state (
+create table if not exists sync_state (
     sync varchar(100) not null,
     module varchar(100) not null,
     record_id varchar(50) not null,
@@ -10,7 +10,7 @@ create table sync_state (
 );
 
 -- How far a walk through the records of a module is, and when the last whole one ended.
-create table sync_walk (
+create table if not exists sync_walk (
     sync varchar(100) not null,
     module varchar(100) not null,
     subject varchar(64) not null,

@@ -1,7 +1,7 @@
 -- Records that move to another CRM. What they have become is in sync_link.
 
 -- References that are empty in the target, since the record to which they lead is not there.
-create table sync_reference (
+create table if not exists sync_reference (
     sync varchar(100) not null,
     source varchar(200) not null,
     field varchar(100) not null,
@@ -9,10 +9,10 @@ create table sync_reference (
     refused varchar(4000),
     primary key (sync, source, field)
 );
-create index sync_reference_wanted on sync_reference (sync, wanted);
+create index if not exists sync_reference_wanted on sync_reference (sync, wanted);
 
 -- The files of documents, as they are called and known on both sides.
-create table sync_file (
+create table if not exists sync_file (
     sync varchar(100) not null,
     source varchar(200) not null,
     source_file varchar(50) not null,

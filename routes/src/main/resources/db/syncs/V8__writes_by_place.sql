@@ -1,2 +1,2 @@
 -- A message that comes again is known by its writes.
-create index sync_write_place on sync_write (place);
+create index if not exists sync_write_place on sync_write (place);

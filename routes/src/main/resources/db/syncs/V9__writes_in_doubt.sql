@@ -1,2 +1,2 @@
 -- Writes of which is not known whether they arrived are looked for before each record that others refer to is created.
-create index sync_write_state on sync_write (state);
+create index if not exists sync_write_state on sync_write (state);

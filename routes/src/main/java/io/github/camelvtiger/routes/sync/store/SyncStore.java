@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import org.flywaydb.core.Flyway;
 
 /** The database of what syncs have done, open. */
 public final class SyncStore implements AutoCloseable {
@@ -64,15 +63,7 @@ public final class SyncStore implements AutoCloseable {
         address.protect("The database of the syncs at " + address);
         HikariDataSource pool = pool(address);
         try {
-            Flyway.configure()
-                    .dataSource(pool)
-                    .locations("classpath:db/syncs")
-                    .table("sync_schema_history")
-                    // The database may hold other tables, such as those of the cursors.
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .load()
-                    .migrate();
+            Schema.update(pool);
             address.protect("The database of the syncs at " + address);
             return new SyncStore(pool, new Database(pool, address.toString(), address::withoutSecrets), clock, pauses);
         } catch (RuntimeException e) {
