@@ -8,6 +8,7 @@ import io.github.camelvtiger.routes.once.FeedWatch;
 import io.github.camelvtiger.routes.once.Leftover;
 import io.github.camelvtiger.routes.once.OnceRun;
 import io.github.camelvtiger.routes.once.RunWatch;
+import io.github.camelvtiger.routes.once.WaitingSyncs;
 import io.github.camelvtiger.routes.sync.RunningSyncs;
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
@@ -15,6 +16,7 @@ import io.github.camelvtiger.routes.sync.run.Predecessor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
@@ -93,9 +95,8 @@ final class OnceListener extends MainListenerSupport {
                 || sync.from() instanceof Source.Crm from && from.cron().isPresent();
     }
 
-    private static CronRun cronRun(RunningSyncs running, SyncDefinition sync) {
-        Predecessor predecessor = new Predecessor(running.store().runs(), sync.name(), sync.after());
-        return new CronRun(running, sync.name(), predecessor::hasFailed);
+    private Predecessor predecessor(SyncDefinition sync) {
+        return new Predecessor(syncs.running().orElseThrow().store().runs(), sync.name(), sync.after());
     }
 
     private void run(CamelContext context) throws IOException, InterruptedException {
@@ -119,10 +120,13 @@ final class OnceListener extends MainListenerSupport {
         Optional<ExportOnce> export = settings.isOn("export.enabled")
                 ? Optional.of(new ExportOnce(context.createProducerTemplate(), CrmWatch::isOutage))
                 : Optional.empty();
-        List<CronRun> crons = running.stream()
+        List<CronRun> crons = new ArrayList<>();
+        WaitingSyncs waiting = new WaitingSyncs(
+                running, this::predecessor, new SyncWorkLeft(context, feeds, crons, this::predecessor)::of);
+        running.stream()
                 .filter(OnceListener::isRunNow)
-                .map(sync -> cronRun(syncs.running().orElseThrow(), sync))
-                .toList();
+                .map(sync -> new CronRun(syncs.running().orElseThrow(), sync.name(), () -> waiting.isGivenUp(sync)))
+                .forEach(crons::add);
         List<Leftover> modules = running.stream()
                 .map(SyncDefinition::name)
                 .<Leftover>map(sync -> () -> syncs.running().flatMap(found -> found.unread(sync)))
@@ -133,6 +137,7 @@ final class OnceListener extends MainListenerSupport {
                 running,
                 crons,
                 modules,
+                waiting,
                 feeds,
                 tally,
                 crm.demo().map(Demo::edits));
@@ -148,6 +153,11 @@ final class OnceListener extends MainListenerSupport {
                 export,
                 allowRejects || sample);
         summary.write(LOG);
-        done = drained && summary.isGood() && crons.stream().noneMatch(CronRun::failed);
+        List<String> givenUp = waiting.givenUp();
+        givenUp.forEach(LOG::error);
+        done = drained
+                && givenUp.isEmpty()
+                && summary.isGood()
+                && crons.stream().noneMatch(CronRun::failed);
     }
 }

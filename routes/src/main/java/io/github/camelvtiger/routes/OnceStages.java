@@ -4,24 +4,19 @@ import io.github.camelvtiger.routes.demo.DemoActivityRoute;
 import io.github.camelvtiger.routes.demo.DemoEdits;
 import io.github.camelvtiger.routes.once.CronRun;
 import io.github.camelvtiger.routes.once.ExportOnce;
-import io.github.camelvtiger.routes.once.FeedIdle;
 import io.github.camelvtiger.routes.once.FeedWatch;
-import io.github.camelvtiger.routes.once.InboxFiles;
 import io.github.camelvtiger.routes.once.Leftover;
 import io.github.camelvtiger.routes.once.QueueMessages;
-import io.github.camelvtiger.routes.sync.definition.Source;
+import io.github.camelvtiger.routes.once.WaitingSyncs;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.template.SyncRouteList;
 import jakarta.jms.ConnectionFactory;
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Route;
-import org.apache.camel.component.jms.JmsEndpoint;
-import org.apache.camel.support.ScheduledPollConsumer;
 
 /**
  * What a run with {@code --once} waits for. What writes into the CRM comes first, then exports at the times of a cron, which may wait for
@@ -32,6 +27,7 @@ import org.apache.camel.support.ScheduledPollConsumer;
  * @param syncs those that run
  * @param crons the runs of those with a cron
  * @param modules of syncs of all modules, whose feeds are there when the CRM has said which those are
+ * @param waiting those that wait for others, which are done in the stages before or with them
  * @param demo empty when the CRM is a real one
  */
 record OnceStages(
@@ -40,12 +36,13 @@ record OnceStages(
         List<SyncDefinition> syncs,
         List<CronRun> crons,
         List<Leftover> modules,
+        WaitingSyncs waiting,
         FeedWatch watch,
         Tally tally,
         Optional<DemoEdits> demo) {
 
     List<Supplier<List<Leftover>>> all() {
-        return List.of(this::crm, this::writers, () -> List.copyOf(crons), this::feeds, this::rest);
+        return List.of(this::crm, this::writers, this::exports, this::feeds, this::rest);
     }
 
     /** Settings that the CRM refuses end the run here, before anything waits for them. */
@@ -59,12 +56,8 @@ record OnceStages(
         export.ifPresent(writers::add);
         writers.addAll(modules);
         for (SyncDefinition sync : syncs) {
-            if (sync.from() instanceof Source.Files from) {
-                writers.add(new InboxFiles(new File(from.path())));
-            }
-            Route messages = context.getRoute(SyncRouteList.messagesId(sync.name()));
-            if (messages != null && messages.getEndpoint() instanceof JmsEndpoint queue && !queue.isPubSubDomain()) {
-                writers.add(new QueueMessages(queue.getConnectionFactory(), queue.getDestinationName()));
+            if (sync.after().isEmpty()) {
+                SyncWorkLeft.incoming(context, sync).ifPresent(writers::add);
             }
         }
         if (hasTickets()) {
@@ -75,15 +68,20 @@ record OnceStages(
         return writers;
     }
 
+    private List<Leftover> exports() {
+        return Stream.concat(crons.stream(), waiting.leftovers().stream()).toList();
+    }
+
+    /** Those of a sync that waits in vain are not made. */
     private List<Leftover> feeds() {
-        List<Leftover> feeds = new ArrayList<>();
-        for (Route route : context.getRoutes()) {
-            if (route.getEndpoint().getEndpointUri().startsWith(FeedWatch.FEED)
-                    && route.getConsumer() instanceof ScheduledPollConsumer consumer) {
-                feeds.add(new FeedIdle(route.getRouteId(), consumer, watch, System::nanoTime));
-            }
-        }
-        return feeds;
+        List<String> givenUp = syncs.stream()
+                .filter(waiting::isGivenUp)
+                .map(sync -> SyncRouteList.runId(sync.name()) + "-")
+                .toList();
+        return SyncWorkLeft.feeds(context, watch, context.getRoutes().stream().filter(route -> givenUp.stream()
+                        .noneMatch(route.getRouteId()::startsWith)))
+                .<Leftover>map(feed -> feed)
+                .toList();
     }
 
     /** Only the demo has a reader of its own for the tickets that go out. */

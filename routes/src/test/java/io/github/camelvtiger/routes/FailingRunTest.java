@@ -62,6 +62,14 @@ class FailingRunTest {
                 syncs.resolve("all-leads.yaml"),
                 "from: { crm: Leads, cron: 0 0 2 * * ? }\nto: { file: all, name: '{module}-{run}.csv' }\n"
                         + "after: leads-from-csv\n");
+        Files.createDirectories(directory.resolve("idle"));
+        Files.writeString(syncs.resolve("idle.yaml"), "from: { file: idle }\nto: { crm: Leads, match: [email] }\n");
+        Files.writeString(
+                syncs.resolve("after-idle.yaml"),
+                "from: { crm: Contacts }\nto: { file: contacts, name: '{id}.json' }\nafter: idle\n");
+        Files.writeString(
+                syncs.resolve("nightly.yaml"),
+                "from: { crm: Contacts, cron: 0 0 2 * * ? }\nto: { file: all, name: '{module}-{run}.csv' }\nafter: idle\n");
         try (ChildApplication application = ChildApplication.start(directory, settings(), "sync", "run")) {
             assertThat(application.await(LONG_ENOUGH)).as(application.output()).isEqualTo(1);
             assertThat(application.output())
@@ -70,6 +78,8 @@ class FailingRunTest {
                     .contains("the exit code is 1, unless by --allow-rejects")
                     .contains("1 sync file(s) have faults, see above, and were not run; the exit code is 1")
                     .contains("The export failed: ")
+                    .contains("The sync after-idle has not run. It waits for the sync idle, which has not run yet.")
+                    .containsPattern("The sync nightly refused.*It waits for the sync idle, which has not run yet")
                     .contains("the route nightly-export failed, see above for the reason; the exit code is 1")
                     .doesNotContain("sync contacts-to-files");
         }

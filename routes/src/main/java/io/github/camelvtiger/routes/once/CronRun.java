@@ -49,6 +49,11 @@ public final class CronRun implements Leftover {
         return sync;
     }
 
+    /** Whether it has been made, or given up. */
+    public boolean isDone() {
+        return done;
+    }
+
     /** Whether it did not get to its end. */
     public boolean failed() {
         return failed;

@@ -35,13 +35,6 @@ public final class Predecessor {
         return name.flatMap(this::hindrance);
     }
 
-    /** Whether the last run of the other sync did not get to its end, and none is at work that may. */
-    public boolean hasFailed() {
-        return name.flatMap(this::last)
-                .filter(run -> !isWell(run) && run.state() != Run.State.RUNNING)
-                .isPresent();
-    }
-
     private Optional<Run> last(String before) {
         return Stream.of(Run.Kind.RUN, Run.Kind.LOAD, Run.Kind.FEED)
                 .flatMap(kind -> runs.last(before, kind).stream())

@@ -35,22 +35,15 @@ class PredecessorTest extends SyncTestSupport {
         return new Predecessor(syncs.store.runs(), "second", Optional.of("first")).hindrance();
     }
 
-    private boolean hasFailed() {
-        return new Predecessor(syncs.store.runs(), "second", Optional.of("first")).hasFailed();
-    }
-
     @Test
     void itIsSaidWhatItWaitsFor() {
         assertThat(hindrance()).contains("It waits for the sync first, which has not run yet.");
         Run run = begun(Run.Kind.RUN);
         assertThat(hindrance()).contains("It waits for the sync first, whose last run, " + run.id() + ", is at work.");
-        assertThat(hasFailed()).isFalse();
         syncs.store.runs().end(run.id(), Run.State.FAILED, "no");
         assertThat(hindrance().orElseThrow()).endsWith(" failed.");
-        assertThat(hasFailed()).isTrue();
         syncs.store.runs().end(run.id(), Run.State.DONE, null);
         assertThat(hindrance()).isEmpty();
-        assertThat(hasFailed()).isFalse();
         assertThat(new Predecessor(syncs.store.runs(), "second", Optional.empty()).hindrance())
                 .isEmpty();
     }

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The making of the tables may be interrupted at any moment. */
 class SchemaTest {
 
+    /** All of them in the long form. */
+    private static final int STEPS = Integer.getInteger("vtiger.kills", 2) > 2 ? 1 : 4;
+
     @TempDir
     Path directory;
 
@@ -33,7 +36,8 @@ class SchemaTest {
         Schema.update(database, new Copies(first.resolve("syncs.mv.db")));
 
         assertThat(left).hasSizeGreaterThan(20);
-        for (Path copy : left) {
+        for (int step = 0; step < left.size(); step += STEPS) {
+            Path copy = left.get(step);
             try (SyncStore store = SyncStore.open(StoreAddress.files(copy), InstantSource.system())) {
                 Run run = store.runs().begin("people", Run.Kind.RUN, "f", "a", "b", "c");
                 assertThat(store.runs().find(run.id())).as("after %s", copy).isPresent();
