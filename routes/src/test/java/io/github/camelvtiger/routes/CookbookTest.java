@@ -54,8 +54,8 @@ class CookbookTest {
                         SimulatorServer.builder().seed("empty").release("8.4.0").start();
                 SimulatorServer moved = SimulatorServer.builder().seed("empty").start();
                 EmbeddedPostgres postgres = EmbeddedPostgres.start();
-                ExternalBroker queues = ExternalBroker.start(Files.createDirectories(directory.resolve("broker")));
-                KafkaBroker kafka = KafkaBroker.start(Files.createDirectories(directory.resolve("kafka")))) {
+                ExternalBroker queues = ExternalBroker.start(Files.createDirectories(directory.resolve("broker")))) {
+            KafkaBroker kafka = SharedKafka.get();
             kafka.createTopic("crm.search", 1);
             execute(postgres, blocks("table of ([a-z-]+)", "sql").get("web-leads"));
             execute(

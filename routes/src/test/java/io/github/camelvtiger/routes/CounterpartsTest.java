@@ -93,43 +93,42 @@ class CounterpartsTest extends SyncApplicationTestSupport {
 
     @Test
     void topicsOfKafkaAreTargetsAndSources() throws Exception {
-        try (KafkaBroker kafka = KafkaBroker.start(Files.createDirectories(directory.resolve("kafka")))) {
-            kafka.createTopic("contacts", 1);
-            sync(
-                    "out",
-                    "from: { crm: Leads }\nto: { uri: 'kafka:crm.leads?brokers=" + kafka.address()
-                            + "&maxBlockMs=3000', key: email }\nstart: beginning\ndeletions: true\nmap: { name: lastname }\n");
-            sync("in", "from: { uri: 'kafka:contacts?brokers=" + kafka.address() + "' }\nto: { crm: Contacts }\n");
-            String ada = crm.crm().create("Leads", Map.of("lastname", "Ada", "email", "ada@example.com"));
-            try (RunningApplication application = application()) {
-                ConsumerRecord<String, String> created =
-                        kafka.readUntil("crm.leads", read -> read.size() == 1).get(0);
-                assertThat(created.key()).isEqualTo("ada@example.com");
-                assertThat(created.value()).isEqualTo("{\"name\":\"Ada\"}");
-                assertThat(header(created, "vtiger-event")).isEqualTo("created");
-                assertThat(header(created, "vtiger-id")).isEqualTo(ada);
-                crm.crm().delete(ada);
-                ConsumerRecord<String, String> deleted =
-                        kafka.readUntil("crm.leads", read -> read.size() == 2).get(1);
-                assertThat(deleted.key()).isEqualTo("ada@example.com");
-                assertThat(deleted.value()).as("what compacts a topic").isNull();
-                assertThat(header(deleted, "vtiger-event")).isEqualTo("deleted");
+        KafkaBroker kafka = SharedKafka.get();
+        kafka.createTopic("contacts", 1);
+        sync(
+                "out",
+                "from: { crm: Leads }\nto: { uri: 'kafka:crm.leads?brokers=" + kafka.address()
+                        + "&maxBlockMs=3000', key: email }\nstart: beginning\ndeletions: true\nmap: { name: lastname }\n");
+        sync("in", "from: { uri: 'kafka:contacts?brokers=" + kafka.address() + "' }\nto: { crm: Contacts }\n");
+        String ada = crm.crm().create("Leads", Map.of("lastname", "Ada", "email", "ada@example.com"));
+        try (RunningApplication application = application()) {
+            ConsumerRecord<String, String> created =
+                    kafka.readUntil("crm.leads", read -> read.size() == 1).get(0);
+            assertThat(created.key()).isEqualTo("ada@example.com");
+            assertThat(created.value()).isEqualTo("{\"name\":\"Ada\"}");
+            assertThat(header(created, "vtiger-event")).isEqualTo("created");
+            assertThat(header(created, "vtiger-id")).isEqualTo(ada);
+            crm.crm().delete(ada);
+            ConsumerRecord<String, String> deleted =
+                    kafka.readUntil("crm.leads", read -> read.size() == 2).get(1);
+            assertThat(deleted.key()).isEqualTo("ada@example.com");
+            assertThat(deleted.value()).as("what compacts a topic").isNull();
+            assertThat(header(deleted, "vtiger-event")).isEqualTo("deleted");
 
-                kafka.send("contacts", List.of("{\"lastname\": \"A\"}", "no JSON", "{\"lastname\": \"B\"}"));
-                await().atMost(PATIENCE).until(() -> crm.crm().count("Contacts") == 2);
-                await().atMost(PATIENCE).until(() -> command(0, "rejects", "in").contains("message contacts-0-1 of "));
-                assertThat(application.context().isStarted()).isTrue();
-            }
-            try (RunningApplication again = application()) {
-                kafka.send("contacts", List.of("{\"lastname\": \"C\"}"));
-                await().atMost(PATIENCE).until(() -> crm.crm().count("Contacts") == 3);
-                assertThat(again.context().isStarted()).isTrue();
-            }
-            JsonNode names = JSON.valueToTree(crm.crm().records("Contacts").stream()
-                    .map(contact -> contact.get("lastname"))
-                    .toList());
-            assertThat(names).isEqualTo(JSON.readTree("[\"A\", \"B\", \"C\"]"));
+            kafka.send("contacts", List.of("{\"lastname\": \"A\"}", "no JSON", "{\"lastname\": \"B\"}"));
+            await().atMost(PATIENCE).until(() -> crm.crm().count("Contacts") == 2);
+            await().atMost(PATIENCE).until(() -> command(0, "rejects", "in").contains("message contacts-0-1 of "));
+            assertThat(application.context().isStarted()).isTrue();
         }
+        try (RunningApplication again = application()) {
+            kafka.send("contacts", List.of("{\"lastname\": \"C\"}"));
+            await().atMost(PATIENCE).until(() -> crm.crm().count("Contacts") == 3);
+            assertThat(again.context().isStarted()).isTrue();
+        }
+        JsonNode names = JSON.valueToTree(crm.crm().records("Contacts").stream()
+                .map(contact -> contact.get("lastname"))
+                .toList());
+        assertThat(names).isEqualTo(JSON.readTree("[\"A\", \"B\", \"C\"]"));
     }
 
     private static String header(ConsumerRecord<String, String> message, String name) {

@@ -45,8 +45,17 @@ public final class ExternalBroker implements AutoCloseable {
                 .addAddressSetting("#", new AddressSettings().setRedeliveryDelay(0));
         configuration.setBrokerInstance(directory.toFile());
         broker.server.setConfiguration(configuration);
-        broker.server.start();
+        broker.start();
         return broker;
+    }
+
+    /** At the same address, with all that it had when it was stopped. */
+    void start() throws Exception {
+        server.start();
+    }
+
+    void stop() throws Exception {
+        server.stop();
     }
 
     public String url() {
@@ -97,6 +106,6 @@ public final class ExternalBroker implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        server.stop();
+        stop();
     }
 }

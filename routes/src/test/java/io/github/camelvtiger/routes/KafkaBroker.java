@@ -30,19 +30,33 @@ public final class KafkaBroker implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private static final String SETTINGS = "server.properties";
+
     /** That of the broker's version, before the one of Camel. */
     private static final Path CLIENT = Path.of("target/kafka-broker/kafka-clients.jar");
 
-    private final Process process;
+    private final Path directory;
     private final String address;
+    private final Class<?> main;
+    private Process process;
 
-    private KafkaBroker(Process process, String address) {
-        this.process = process;
+    private KafkaBroker(Path directory, String address, Class<?> main) {
+        this.directory = directory;
         this.address = address;
+        this.main = main;
+    }
+
+    /** One that another JVM has started, and that this one does not stop. */
+    static KafkaBroker at(String address) {
+        return new KafkaBroker(Path.of(""), address, BrokerProcess.class);
     }
 
     /** @param directory empty */
-    public static KafkaBroker start(Path directory) throws IOException {
+    static KafkaBroker start(Path directory) throws IOException {
+        return start(directory, BrokerProcess.class);
+    }
+
+    static KafkaBroker start(Path directory, Class<?> main) throws IOException {
         Properties settings = new Properties();
         int port = free();
         int controller = free();
@@ -57,26 +71,39 @@ public final class KafkaBroker implements AutoCloseable {
         settings.put("offsets.topic.num.partitions", "1");
         settings.put("transaction.state.log.replication.factor", "1");
         settings.put("group.initial.rebalance.delay.ms", "0");
-        Path file = directory.resolve("server.properties");
-        try (var out = Files.newOutputStream(file)) {
+        try (var out = Files.newOutputStream(directory.resolve(SETTINGS))) {
             settings.store(out, null);
         }
-        ProcessBuilder process = TestJvm.of(BrokerProcess.class, List.of("-Xmx256m"), List.of(file.toString()));
-        int classPath = process.command().indexOf("-cp") + 1;
-        List<String> command = new ArrayList<>(process.command());
-        command.set(classPath, CLIENT + File.pathSeparator + command.get(classPath));
-        return new KafkaBroker(
-                process.command(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(directory.resolve("broker.out").toFile())
-                        .start(),
-                "127.0.0.1:" + port);
+        KafkaBroker broker = new KafkaBroker(directory, "127.0.0.1:" + port, main);
+        broker.start();
+        return broker;
+    }
+
+    /** At the same address, with all that it had when it was stopped. */
+    void start() throws IOException {
+        ProcessBuilder command = TestJvm.of(
+                main,
+                new ChildClasses(CLIENT + File.pathSeparator + System.getProperty("java.class.path"), List.of()),
+                List.of("-Xmx256m"),
+                List.of(directory.resolve(SETTINGS).toString()));
+        process = command.redirectErrorStream(true)
+                .redirectOutput(directory.resolve("broker.out").toFile())
+                .start();
+    }
+
+    /** As {@code kill -9}. */
+    void stop() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     private static int free() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     public String address() {
@@ -131,17 +158,19 @@ public final class KafkaBroker implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        stop();
     }
 
     /** The broker, until it is killed. */
     static final class BrokerProcess {
 
         public static void main(String[] arguments) {
-            int formatted = StorageTool.execute(
-                    new String[] {"format", "-t", Uuid.randomUuid().toString(), "-c", arguments[0]}, System.out);
-            if (formatted != 0) {
-                System.exit(formatted);
+            if (!Files.exists(Path.of(arguments[0]).resolveSibling("log/meta.properties"))) {
+                int formatted = StorageTool.execute(
+                        new String[] {"format", "-t", Uuid.randomUuid().toString(), "-c", arguments[0]}, System.out);
+                if (formatted != 0) {
+                    System.exit(formatted);
+                }
             }
             Kafka.main(arguments);
         }

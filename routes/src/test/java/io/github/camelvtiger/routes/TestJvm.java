@@ -13,7 +13,8 @@ public final class TestJvm {
     /** Of a process that is killed nothing is watched but what it does, and hardly anything happens often enough to be compiled. */
     private static final List<String> UNWATCHED = List.of(
             "-XX:CompileThresholdScaling=10",
-            "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider", "-Dorg.apache.camel.jmx.disabled=true");
+            "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
+            "-Dorg.apache.camel.jmx.disabled=true");
 
     private TestJvm() {}
 

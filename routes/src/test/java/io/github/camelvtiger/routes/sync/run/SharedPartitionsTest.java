@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelvtiger.routes.KafkaBroker;
 import io.github.camelvtiger.routes.SharedDatabase;
+import io.github.camelvtiger.routes.SharedKafka;
 import io.github.camelvtiger.routes.TestJvm;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.SyncFiles;
@@ -35,8 +36,8 @@ class SharedPartitionsTest {
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void theOtherProcessGoesOn() throws Exception {
-        try (KafkaBroker kafka = KafkaBroker.start(Files.createDirectories(directory.resolve("kafka")));
-                SharedDatabase database = SharedDatabase.start();
+        KafkaBroker kafka = SharedKafka.get();
+        try (SharedDatabase database = SharedDatabase.start();
                 SimulatorServer server = SimulatorServer.builder().seed("empty").start()) {
             kafka.createTopic("leads", 4);
             Process first = consumer(server, kafka, database);
