@@ -159,6 +159,59 @@ class MoveToAnotherCrmTest extends SyncApplicationTestSupport {
     }
 
     @Test
+    void allModulesMoveWhenBothCrmsSayWhichThoseAre() throws Exception {
+        sync(
+                "move",
+                """
+                from: { crm: "*", exclude: [Emails], cron: 0 0 2 1 1 ? }
+                to: { crm: same, connection: other }
+                """);
+        String acme = crm.crm().create("Accounts", Map.of("accountname", "Acme"));
+        crm.crm().create("Contacts", Map.of("lastname", "Ada", "account_id", acme));
+        crm.crm().create("Vendors", Map.of("vendorname", "Supplier"));
+        other.stop();
+        try (RunningApplication application = application()) {
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(command(0, "status")).contains("Nothing moves yet: "));
+            assertThat(command(1, "run", "move")).contains("The sync 'move' cannot begin: ");
+
+            other.start();
+            assertThat(command(0, "run", "move"))
+                    .contains("3 created", "Accounts 1 of 1", "Vendors 1 of 1 (of 2 here)");
+
+            assertThat(record(other, "Contacts", "lastname", "Ada"))
+                    .containsEntry("account_id", id(other, "Accounts", "accountname", "Acme"));
+            assertThat(command(0, "status")).contains("left out: ", "LineItem (its records come with their orders)");
+            assertThat(command(0, "check", "move"))
+                    .containsPattern("Reads .*Accounts.*Contacts")
+                    .containsPattern("Left out: .*Users \\(its records are settings");
+            assertThat(command(0, "run", "move")).contains("3 unchanged");
+            assertThat(application.context().isStarted()).isTrue();
+        }
+    }
+
+    @Test
+    void aFeedOfAllModulesKeepsTheOtherCrmInStep() throws IOException {
+        sync(
+                "move",
+                """
+                from: { crm: "*" }
+                to: { crm: same, connection: other }
+                """);
+        String acme = crm.crm().create("Accounts", Map.of("accountname", "Acme"));
+        crm.crm().create("Contacts", Map.of("lastname", "Ada", "account_id", acme));
+        try (RunningApplication application = application()) {
+            await().atMost(SOON).untilAsserted(() -> assertThat(other.crm().records("Contacts"))
+                    .hasSize(1));
+            crm.crm().revise(acme, Map.of("phone", "1"));
+            await().atMost(SOON).untilAsserted(() -> assertThat(record(other, "Accounts", "accountname", "Acme"))
+                    .containsEntry("phone", "1"));
+            assertThat(command(0, "status")).contains("left out: ");
+            assertThat(application.context().isStarted()).isTrue();
+        }
+    }
+
+    @Test
     void usersAreFoundByNameAndRecordsOfTheSameKeyAreTakenOver() throws IOException {
         sync(
                 "move",

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.routes.sync;
 
+import io.github.camelvtiger.routes.Sentence;
 import io.github.camelvtiger.routes.sync.command.SyncWork;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
@@ -42,6 +43,7 @@ public final class RunningSyncs implements SyncWork {
     private final RemainingRows remaining;
     private final SyncRoutes routes;
     private final ExportRoutes exports;
+    private final MovesOfAll moves;
     private final Erasure erasure;
     private final RenamingWork renaming;
     private final FeedStates feeds;
@@ -56,6 +58,7 @@ public final class RunningSyncs implements SyncWork {
             RemainingRows remaining,
             SyncRoutes routes,
             ExportRoutes exports,
+            MovesOfAll moves,
             Erasure erasure,
             RenamingWork renaming,
             FeedStates feeds) {
@@ -68,6 +71,7 @@ public final class RunningSyncs implements SyncWork {
         this.remaining = remaining;
         this.routes = routes;
         this.exports = exports;
+        this.moves = moves;
         this.erasure = erasure;
         this.renaming = renaming;
         this.feeds = feeds;
@@ -97,7 +101,7 @@ public final class RunningSyncs implements SyncWork {
 
     /** What a sync of all modules has not read yet since the start, other than what feeds bring; empty if nothing. */
     public Optional<String> unread(String sync) {
-        return exports.unread(sync);
+        return moves.unread(sync).or(() -> exports.unread(sync));
     }
 
     @Override
@@ -107,7 +111,11 @@ public final class RunningSyncs implements SyncWork {
 
     @Override
     public List<String> notes(String sync) {
-        return Stream.of(exports.notes(sync).stream(), routes.note(sync).stream(), renaming.note(sync).stream())
+        return Stream.of(
+                        exports.notes(sync).stream(),
+                        moves.notes(sync).stream(),
+                        routes.note(sync).stream(),
+                        renaming.note(sync).stream())
                 .flatMap(notes -> notes)
                 .toList();
     }
@@ -134,6 +142,7 @@ public final class RunningSyncs implements SyncWork {
         if (!(definition.to() instanceof Target.Crm) && request.mode().isRetry()) {
             return exports.retry(definition, false, request.watcher());
         }
+        begin(sync);
         try {
             RunReport report =
                     context.createProducerTemplate().requestBody(SyncRoutes.endpoint(sync), request, RunReport.class);
@@ -142,6 +151,15 @@ public final class RunningSyncs implements SyncWork {
                     .orElse(report);
         } catch (CamelExecutionException e) {
             throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    /** One whose modules only the CRMs know may not have its routes yet. */
+    private void begin(String sync) {
+        try {
+            moves.begin(sync);
+        } catch (Exception e) {
+            throw new IllegalStateException("The sync '" + sync + "' cannot begin: " + Sentence.of(e), e);
         }
     }
 

@@ -69,6 +69,7 @@ final class SyncInstallation {
     private final SyncRoutes runs;
     private final ExportRoutes exports;
     private final FeedStates feeds;
+    private final MovesOfAll moves;
 
     /** @param watches whether syncs begin by themselves: files that are dropped, feeds, crons */
     SyncInstallation(CamelContext context, SyncSettings settings, SyncStore store, boolean watches) {
@@ -94,6 +95,7 @@ final class SyncInstallation {
                         (part, module, columns) -> Mapping.of(sync, module.name(), columns, modules, context),
                 ModuleDescription::of,
                 table -> new StagingTable(databases, table));
+        this.moves = new MovesOfAll(context);
         this.exports = new ExportRoutes(
                 context,
                 this::add,
@@ -142,6 +144,7 @@ final class SyncInstallation {
         if (watches) {
             SyncHealth.register(context, store.runs(), files.names(), syncs, exports::fault);
             keepStore();
+            moves.watch();
         }
         return new RunningSyncs(
                 context,
@@ -153,6 +156,7 @@ final class SyncInstallation {
                 remaining,
                 runs,
                 exports,
+                moves,
                 new Erasure(store, settings.plans(), sources(sound)),
                 renaming,
                 feeds);
@@ -205,6 +209,14 @@ final class SyncInstallation {
             exports.add(sync, begins);
             return;
         }
+        if (sync.movesAll()) {
+            moves.add(sync, named -> addRuns(named, begins, circles));
+        } else {
+            addRuns(sync, begins, circles);
+        }
+    }
+
+    private void addRuns(SyncDefinition sync, boolean begins, Circles circles) throws Exception {
         runs.addRun(sync, circles.counterpart(sync));
         if (begins) {
             begin(sync, circles);

@@ -18,13 +18,17 @@ final class AllModulesInspection {
     private final SyncFile file;
     private final SyncDefinition sync;
     private final CrmModules source;
+    private final CrmModules target;
+    private Optional<SourceModules> found = Optional.empty();
     private final List<SyncFault> faults = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    AllModulesInspection(SyncFile file, CrmModules source) {
+    /** @param target the CRM to which the modules move; the source if they go elsewhere */
+    AllModulesInspection(SyncFile file, CrmModules source, CrmModules target) {
         this.file = file;
         this.sync = file.definition();
         this.source = source;
+        this.target = target;
     }
 
     /** @return false if the CRM cannot be asked */
@@ -44,10 +48,13 @@ final class AllModulesInspection {
                     .ifPresent(sentence -> faults.add(file.fault(sentence, List.of("to", "columns")))));
         }
         if (faults.isEmpty()) {
-            SourceModules modules = SourceModules.all(sync, types, source::find);
-            if (source.silence().isPresent()) {
+            SourceModules modules = sync.isMigration()
+                    ? SourceModules.moved(sync, types, source::find, target::find)
+                    : SourceModules.all(sync, types, source::find);
+            if (source.silence().isPresent() || target.silence().isPresent()) {
                 return false;
             }
+            found = Optional.of(modules);
             notes.add((from.cron().isPresent() ? "Reads " : "Follows ")
                     + String.join(", ", from.cron().isPresent() ? modules.read() : modules.followed()) + ".");
             if (from.cron().isEmpty() && !modules.whole().isEmpty()) {
@@ -61,6 +68,11 @@ final class AllModulesInspection {
 
     private static String capital(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** The modules, if the CRMs have said which those are. */
+    Optional<SourceModules> modules() {
+        return found;
     }
 
     List<SyncFault> faults() {

@@ -32,9 +32,10 @@ final class MoveInspection {
     private final List<SyncFault> faults = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    MoveInspection(SyncFile file, CrmModules source, CrmModules target) {
+    /** @param sync that of the file, with its modules by their names */
+    MoveInspection(SyncFile file, SyncDefinition sync, CrmModules source, CrmModules target) {
         this.file = file;
-        this.sync = file.definition();
+        this.sync = sync;
         this.source = source;
         this.target = target;
     }

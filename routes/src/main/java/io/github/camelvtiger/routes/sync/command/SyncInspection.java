@@ -36,6 +36,8 @@ final class SyncInspection {
     private final List<SyncFault> faults = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private boolean unchecked;
+    /** Of a move of all modules, those. */
+    private List<String> moved = List.of();
 
     /** @param circles among all syncs */
     SyncInspection(SyncFile file, CheckedCrms crms, DataSources databases, Circles circles, CamelContext camel) {
@@ -49,10 +51,11 @@ final class SyncInspection {
             from.connection().ifPresent(name -> exists(name, "from"));
             exist(source(), from.modules(), "from");
             if (from.isAll()) {
-                AllModulesInspection all = new AllModulesInspection(file, source());
+                AllModulesInspection all = new AllModulesInspection(file, source(), target());
                 unchecked = !all.inspect();
                 faults.addAll(all.faults());
                 notes.addAll(all.notes());
+                moved = all.modules().map(SourceModules::read).orElse(List.of());
             }
             read().forEach(this::where);
             if (faults.isEmpty() && (!(sync.to() instanceof Target.Crm) || sync.isMigration())) {
@@ -85,7 +88,8 @@ final class SyncInspection {
             exist(target(), to.modules(), "to");
             scope(to.modules().get(0));
             if (sync.isMigration() && faults.isEmpty()) {
-                MoveInspection move = new MoveInspection(file, source(), target());
+                MoveInspection move =
+                        new MoveInspection(file, sync.movesAll() ? sync.moving(moved) : sync, source(), target());
                 move.inspect();
                 faults.addAll(move.faults());
                 notes.addAll(move.notes());
@@ -213,6 +217,9 @@ final class SyncInspection {
 
     /** The modules that have a mapping; of all modules only those that the file says something of. */
     private List<String> mapped() {
+        if (sync.movesAll()) {
+            return moved;
+        }
         return sync.to() instanceof Target.Crm to ? to.modules() : read();
     }
 

@@ -17,7 +17,7 @@ public final class NotBuilt {
             return Optional.empty();
         }
         if (sync.isMigration()) {
-            return ofMigration(from, sync);
+            return ofMigration(sync);
         }
         if (sync.parts().stream().anyMatch(part -> !part.relations().isEmpty())) {
             return Optional.of("'relations' adds ids to files, not to records of a CRM; remove it.");
@@ -30,10 +30,7 @@ public final class NotBuilt {
                 : Optional.empty();
     }
 
-    private static Optional<String> ofMigration(Source.Crm from, SyncDefinition sync) {
-        if (from.isAll()) {
-            return Optional.of("'crm: \"*\"' into another CRM is not built yet; name the modules in 'from'.");
-        }
+    private static Optional<String> ofMigration(SyncDefinition sync) {
         return sync.names()
                 ? Optional.of("'names' is for files; between CRMs references follow by themselves, so remove it.")
                 : Optional.empty();

@@ -62,6 +62,32 @@ public record SyncDefinition(
         return to instanceof Target.Crm crm && crm.same();
     }
 
+    /** Whether all modules of a CRM move; which those are, the two CRMs say. */
+    public boolean movesAll() {
+        return isMigration() && from instanceof Source.Crm source && source.isAll();
+    }
+
+    /** The same with modules by their names, for one by which all modules of a CRM move. */
+    public SyncDefinition moving(List<String> modules) {
+        Source.Crm source = (Source.Crm) from;
+        return new SyncDefinition(
+                name,
+                file,
+                sha256,
+                new Source.Crm(modules, List.of(), source.connection(), source.cron(), source.sweep(), source.files()),
+                new Target.Crm(modules, ((Target.Crm) to).connection(), true),
+                parts,
+                limits,
+                deletions,
+                start,
+                zone,
+                locale,
+                list,
+                names,
+                after,
+                enabled);
+    }
+
     /** Where a feed begins that has no cursor yet. */
     public enum Start {
         BEGINNING,

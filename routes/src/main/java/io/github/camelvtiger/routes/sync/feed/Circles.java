@@ -19,12 +19,25 @@ public final class Circles {
     private final List<Way> ways = new ArrayList<>();
 
     /** A module of a CRM. */
-    private record Place(String crm, String module) {}
+    private record Place(String crm, String module) {
+
+        /** All modules, of which a move may be, are the same as each of them. */
+        boolean meets(Place other) {
+            return crm.equals(other.crm)
+                    && (module.equals(other.module)
+                            || Source.Crm.ALL.equals(module)
+                            || Source.Crm.ALL.equals(other.module));
+        }
+
+        String text() {
+            return Source.Crm.ALL.equals(module) ? "all modules" : module;
+        }
+    }
 
     private record Way(SyncDefinition sync, Place from, Place to) {
 
         boolean isBackOf(Way other) {
-            return from.equals(other.to) && to.equals(other.from);
+            return from.meets(other.to) && to.meets(other.from);
         }
 
         boolean follows() {
@@ -55,7 +68,8 @@ public final class Circles {
     public boolean isWrittenBack(SyncDefinition sync, String module) {
         return ways.stream()
                 .filter(way -> isOf(sync, way)
-                        && SourceCrm.source(sync, way.to.module()).equals(module))
+                        && (way.from.module().equals(module)
+                                || way.from.module().equals(Source.Crm.ALL)))
                 .anyMatch(way -> ways.stream().anyMatch(other -> other.isBackOf(way)));
     }
 
@@ -90,10 +104,10 @@ public final class Circles {
 
     private static String ofPair(Way way, Way back) {
         String other = back.sync.name().equals(way.sync.name()) ? "This sync itself" : "The sync " + back.sync.name();
-        return other + " writes to " + way.from.module() + ", which this one reads, what it reads in "
-                + way.to.module() + ". "
+        return other + " writes to " + way.from.text() + ", which this one reads, what it reads in "
+                + way.to.text() + ". "
                 + (way.follows()
-                        ? "So this one leaves out all that this application itself writes to " + way.from.module()
+                        ? "So this one leaves out all that this application itself writes to " + way.from.text()
                                 + ", also by other syncs."
                         : "With 'cron' this one reads also what was written by that, so a value that one of the"
                                 + " mappings changes is changed again with each run.");
@@ -104,11 +118,11 @@ public final class Circles {
         Deque<Place> open = new ArrayDeque<>(List.of(way.to));
         while (!open.isEmpty()) {
             Place place = open.remove();
-            if (place.equals(way.from)) {
+            if (place.meets(way.from)) {
                 return true;
             }
             ways.stream()
-                    .filter(other -> other.from.equals(place))
+                    .filter(other -> other.from.meets(place))
                     .map(Way::to)
                     .filter(seen::add)
                     .forEach(open::add);

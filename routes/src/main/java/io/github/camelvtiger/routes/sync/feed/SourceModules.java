@@ -92,6 +92,40 @@ public record SourceModules(
         return new SourceModules(followed, whole, leftOut, undescribed);
     }
 
+    /**
+     * Those that move to another CRM: the ones that both have, and of which a client can create records.
+     *
+     * @param types what {@code listTypes} of the CRM that is read answers
+     * @param describe asks that CRM
+     * @param target asks the other one; empty if it does not have the module, or its user may not see it
+     * @throws IllegalArgumentException if the sync names a module that the CRM does not have
+     */
+    public static SourceModules moved(
+            SyncDefinition sync,
+            Collection<String> types,
+            Function<String, Optional<ModuleDescription>> describe,
+            Function<String, Optional<ModuleDescription>> target) {
+        SourceModules all = all(sync, types, describe);
+        List<String> moved = new ArrayList<>();
+        Map<String, String> leftOut = new LinkedHashMap<>(all.leftOut());
+        for (String module : all.followed()) {
+            Optional<ModuleDescription> there = target.apply(module);
+            if (there.isEmpty()) {
+                leftOut.put(module, "the other CRM does not have it, or its user may not see it");
+            } else if (Boolean.FALSE.equals(there.get().raw().get("createable"))) {
+                leftOut.put(module, "the user of the other CRM may not create its records");
+            } else {
+                moved.add(module);
+            }
+        }
+        for (String module : all.whole()) {
+            leftOut.put(
+                    module,
+                    "its records are settings of the CRM, of which users, groups and the like are found by name");
+        }
+        return new SourceModules(moved, List.of(), leftOut, all.undescribed());
+    }
+
     /** The modules of which the sync file says something of their own. */
     public static Stream<String> configured(SyncDefinition sync) {
         return sync.parts().stream().map(SyncPart::module).flatMap(Optional::stream);

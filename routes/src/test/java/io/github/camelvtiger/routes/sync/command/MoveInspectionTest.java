@@ -36,11 +36,9 @@ class MoveInspectionTest {
                 CrmModules target = crm(other, "other")) {
             other.crm().revise("19x6", Map.of("user_name", "vertrieb"));
             old.crm().create("Groups", Map.of("groupname", "Field team"));
-            MoveInspection move = new MoveInspection(
-                    file("from: { crm: [Contacts, ModComments, Documents], connection: old, files: true }\n"
-                            + "to: { crm: same }\nmodules: { Contacts: { relations: [Documents] } }\n"),
-                    source,
-                    target);
+            SyncFile file = file("from: { crm: [Contacts, ModComments, Documents], connection: old, files: true }\n"
+                    + "to: { crm: same }\nmodules: { Contacts: { relations: [Documents] } }\n");
+            MoveInspection move = new MoveInspection(file, file.definition(), source, target);
 
             move.inspect();
 

@@ -53,6 +53,10 @@ class NotBuiltTest {
         assertThat(missing(
                         "from: { crm: [Accounts, Contacts], connection: old }\nto: { crm: same, connection: new }\n"))
                 .isEmpty();
+        assertThat(
+                        missing(
+                                "from: { crm: \"*\", exclude: [Emails], connection: old }\nto: { crm: same, connection: new }\n"))
+                .isEmpty();
     }
 
     @Test

@@ -45,6 +45,18 @@ class CirclesTest {
     }
 
     @Test
+    void allModulesThatMoveBothWaysAreWrittenBack() throws IOException {
+        sync("there", "{ crm: \"*\", connection: old }", "{ crm: same, connection: new }");
+        sync("back", "{ crm: [Contacts, Leads], connection: new }", "{ crm: same, connection: old }");
+
+        assertThat(circles().isWrittenBack(named("there"), "Contacts")).isTrue();
+        assertThat(circles().isWrittenBack(named("back"), "Leads")).isTrue();
+        assertThat(circles().counterpart(named("there"))).contains("back");
+        assertThat(circles().counterpart(named("back"))).contains("there");
+        assertThat(circles().notes(named("there"))).first().asString().contains("writes to all modules, which");
+    }
+
+    @Test
     void aLongerWayRoundIsNamed() throws IOException {
         sync("one", "{ crm: Leads }", "{ crm: Leads, match: [email], connection: eu }");
         sync("two", "{ crm: Leads, connection: eu }", "{ crm: Leads, match: [email], connection: us }");
