@@ -45,6 +45,14 @@ class SettingsFileTest {
     }
 
     @Test
+    void theSettingsOfTheDebianPackageAreAmongThose() throws IOException {
+        Map<String, String> ofThePackage = settings(Path.of("src/release/deb/application.properties"));
+
+        assertThat(ofThePackage).containsKey("vtiger.url");
+        assertThat(settings(USERS_FILE)).containsKeys(ofThePackage.keySet().toArray(String[]::new));
+    }
+
+    @Test
     void aSettingOfTheUsersFileBeatsTheDefaultAndOneOfTheProfilesFileBeatsBoth() throws Exception {
         Files.writeString(directory.resolve("application-trial.properties"), "data.directory = elsewhere\n");
         try (SimulatorServer crm = SimulatorServer.builder().seed("empty").start();
