@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +28,7 @@ class SettingsFileTest {
 
     @Test
     void everySettingOfTheUsersFileIsRead() throws IOException {
-        String application = sources();
+        String application = sources() + settingsOfCamel();
 
         assertThat(settings(USERS_FILE)).isNotEmpty().allSatisfy((key, value) -> {
             // Of a data source the last part, since its name is the user's.
@@ -88,6 +92,16 @@ class SettingsFileTest {
                 .matcher(Files.readString(file))
                 .results()
                 .collect(Collectors.toMap((MatchResult line) -> line.group(1), line -> line.group(2)));
+    }
+
+    /** Those that camel-main reads itself. */
+    private static String settingsOfCamel() throws IOException {
+        try (InputStream metadata =
+                Main.class.getResourceAsStream("/META-INF/camel-main-configuration-metadata.json")) {
+            return Pattern.compile("(?<=[a-z])[A-Z]")
+                    .matcher(new String(metadata.readAllBytes(), StandardCharsets.UTF_8))
+                    .replaceAll(capital -> "-" + capital.group().toLowerCase(Locale.ROOT));
+        }
     }
 
     private static String sources() throws IOException {
