@@ -143,6 +143,9 @@ class CrmIntoTablesTest extends SyncApplicationTestSupport {
         try (RunningApplication again = application()) {
             awaitRows("select count(*) from contacts where email like '%@example.com'", 120);
             awaitRows("select count(*) from _syncs where filling", 0);
+            database.execute("alter table contacts drop column email");
+            crm.crm().create("Contacts", Map.of("lastname", "Late", "email", "late@example.com"));
+            awaitRows("select count(*) from contacts where email like '%@example.com'", 121);
             assertThat(again.context().isStarted()).isTrue();
         }
     }

@@ -55,6 +55,40 @@ class DatabaseOutageTest extends SyncApplicationTestSupport {
         }
     }
 
+    @Test
+    void aFillGoesOnWhereTheDatabaseStoppedIt() throws IOException, SQLException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        sync("contacts", "from: { crm: Contacts }\nto: { table: warehouse, order: newest }\n");
+        for (int number = 0; number < 450; number++) {
+            crm.crm().create("Contacts", Map.of("lastname", "C" + number));
+        }
+        Server server = server();
+        try (RunningApplication application = application()) {
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(5))
+                    .ignoreExceptions()
+                    .until(() -> number("select count(*) from contacts") > 0);
+            server.stop();
+            server = server();
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .until(() -> number("select count(*) from contacts") == 450
+                            && number("select count(*) from _syncs where filling") == 0);
+            assertThat(command(0, "status")).as("a verification ends the fill").contains("verified until ");
+            assertThat(application.context().isStarted()).isTrue();
+        } finally {
+            server.stop();
+        }
+    }
+
+    private int number(String query) {
+        return Jdbi.create(url(), "sa", "s3cret")
+                .withHandle(
+                        handle -> handle.createQuery(query).mapTo(Integer.class).one());
+    }
+
     private Server server() throws SQLException {
         return Server.createTcpServer("-tcpPort", "" + port, "-baseDir", directory.toString(), "-ifNotExists")
                 .start();

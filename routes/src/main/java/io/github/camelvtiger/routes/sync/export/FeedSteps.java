@@ -5,7 +5,6 @@ import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.feed.FeedHours;
 import io.github.camelvtiger.routes.sync.mapping.MappedRow;
 import io.github.camelvtiger.routes.sync.rows.UnwritableRowException;
-import io.github.camelvtiger.routes.sync.store.Refusal;
 import io.github.camelvtiger.routes.sync.store.Reject;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
@@ -26,12 +25,6 @@ public final class FeedSteps extends ServiceSupport implements ModuleFeed {
 
     private static final Logger LOG = LoggerFactory.getLogger("sync");
 
-    private static final RunCounts CREATED = new RunCounts(1, 0, 0, 0, 0, 0);
-    private static final RunCounts UPDATED = new RunCounts(0, 1, 0, 0, 0, 0);
-    private static final RunCounts DELETED = new RunCounts(0, 0, 0, 1, 0, 0);
-    private static final RunCounts REJECTED = new RunCounts(0, 0, 0, 0, 1, 0);
-    private static final RunCounts SKIPPED = new RunCounts(0, 0, 0, 0, 0, 1);
-
     private final SyncDefinition sync;
     private final String module;
     private final SyncStore store;
@@ -39,6 +32,7 @@ public final class FeedSteps extends ServiceSupport implements ModuleFeed {
     private final RecordTarget target;
     private final RecordExtras extras;
     private final FeedHours hours;
+    private final FeedOutcomes outcomes;
     private final Function<String, Optional<Map<String, Object>>> records;
     private RunCounts ofPoll = RunCounts.NONE;
 
@@ -59,6 +53,7 @@ public final class FeedSteps extends ServiceSupport implements ModuleFeed {
         this.target = target;
         this.extras = extras;
         this.hours = hours;
+        this.outcomes = new FeedOutcomes(sync, module, store, hours);
         this.records = records;
     }
 
@@ -89,7 +84,7 @@ public final class FeedSteps extends ServiceSupport implements ModuleFeed {
     }
 
     private RunCounts deliver(String event, String id, Map<String, Object> record) throws IOException {
-        RunCounts counts = deliver(hours.next(), event, id, record, openReject(id));
+        RunCounts counts = deliver(hours.next(), event, id, record, outcomes.open(id));
         hours.count(counts);
         return counts;
     }
@@ -112,15 +107,9 @@ public final class FeedSteps extends ServiceSupport implements ModuleFeed {
                     .ifPresent(related -> store.states().put(sync.name(), module, Map.of(id, related.hash(complete))));
         }
         if (counts.rejected() == 0) {
-            reject.ifPresent(store.rejects()::written);
+            reject.ifPresent(outcomes::settled);
         }
         return counts;
-    }
-
-    private Optional<Long> openReject(String id) {
-        String place = module + " " + id;
-        return Optional.ofNullable(
-                store.rejects().openAt(sync.name(), List.of(place)).get(place));
     }
 
     @Override
@@ -129,8 +118,8 @@ public final class FeedSteps extends ServiceSupport implements ModuleFeed {
         if (record.isPresent()) {
             return deliver(place, "updated", id, record.get(), Optional.of(reject.id()));
         }
-        store.rejects().written(reject.id());
-        return SKIPPED;
+        outcomes.settled(reject.id());
+        return FeedOutcomes.SKIPPED;
     }
 
     private RunCounts deleted(
@@ -140,12 +129,12 @@ public final class FeedSteps extends ServiceSupport implements ModuleFeed {
             try {
                 target.remove(id);
             } catch (UnwritableRowException e) {
-                return reject(place, id, record, e.getMessage(), cause(e), reject);
+                return outcomes.rejected(place, id, record, e.getMessage(), cause(e), reject);
             }
-            return DELETED;
+            return FeedOutcomes.DELETED;
         }
         RunCounts counts = written(place, id, record, event, reject);
-        return counts.rejected() + counts.skipped() > 0 ? counts : DELETED;
+        return counts.rejected() + counts.skipped() > 0 ? counts : FeedOutcomes.DELETED;
     }
 
     private RunCounts written(
@@ -154,42 +143,22 @@ public final class FeedSteps extends ServiceSupport implements ModuleFeed {
         RecordShape shape = shapes.of(record);
         MappedRow row = shape.map(place.number(), id, record);
         if (row instanceof MappedRow.Skipped) {
-            return SKIPPED;
+            return FeedOutcomes.SKIPPED;
         }
         if (row instanceof MappedRow.Rejected rejected) {
-            return reject(place, id, record, rejected.reason(), Reject.Cause.REFUSED, reject);
+            return outcomes.rejected(place, id, record, rejected.reason(), Reject.Cause.REFUSED, reject);
         }
         try {
             target.write(new RecordTarget.Outgoing(event, id, record, ((MappedRow.Record) row).fields()), shape);
         } catch (UnwritableRowException e) {
-            return reject(place, id, record, e.getMessage(), cause(e), reject);
+            return outcomes.rejected(place, id, record, e.getMessage(), cause(e), reject);
         }
-        return "created".equals(event) ? CREATED : UPDATED;
+        return FeedOutcomes.written(event);
     }
 
     /** What becomes of a record that its target does not take. */
     static Reject.Cause cause(UnwritableRowException failure) {
         return failure.mayPass() ? Reject.Cause.PASSING : Reject.Cause.REFUSED;
-    }
-
-    private RunCounts reject(
-            FeedHours.Place place,
-            String id,
-            Map<String, Object> record,
-            String reason,
-            Reject.Cause cause,
-            Optional<Long> reject) {
-        // First: a process that is killed after it must not give the number to another record, whose reject would
-        // replace this one.
-        hours.keep();
-        store.rejects()
-                .add(
-                        sync.name(),
-                        place.run().id(),
-                        new Refusal(
-                                place.number(), module + " " + id, Optional.empty(), record, reason, cause, reject));
-        LOG.warn("{}: {} {} is rejected: {}", sync.name(), module, id, reason);
-        return REJECTED;
     }
 
     /** With the context: the routes have stopped before. */

@@ -2,17 +2,16 @@ package io.github.camelvtiger.routes.sync.export;
 
 import io.github.camelvtiger.client.SweepListener;
 import io.github.camelvtiger.client.SweptPage;
-import io.github.camelvtiger.routes.Sentence;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.run.RunWatcher;
 import io.github.camelvtiger.routes.sync.run.Turn;
 import io.github.camelvtiger.routes.sync.verify.SweepVerification;
 import io.github.camelvtiger.routes.sync.verify.VerifiedModule;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +21,9 @@ final class MirroredModule implements SweepListener {
 
     private static final Logger LOG = LoggerFactory.getLogger("sync");
 
+    /** The log has so many; 'sync verify' names all. */
+    private static final int MOST_NAMED = 20;
+
     private final SyncDefinition sync;
     private final String module;
     private final PortionedFeed feed;
@@ -29,8 +31,9 @@ final class MirroredModule implements SweepListener {
     private final SweepVerification sweeps;
     private final InstantSource clock;
     private final Turn turn = new Turn();
-    private volatile String hindrance = "";
     private volatile Optional<VerifiedModule> last = Optional.empty();
+    /** What was found the last time that something differed; a later sweep without differences does not take it back. */
+    private volatile Optional<String> found = Optional.empty();
 
     MirroredModule(
             SyncDefinition sync,
@@ -54,28 +57,25 @@ final class MirroredModule implements SweepListener {
     /** Does what it is time for. */
     void look() {
         feed.fill(() -> verification.verify(module, OptionalInt.empty(), true, RunWatcher.NONE));
-        if (!turn.isDue(clock.instant())) {
-            return;
-        }
-        try {
-            sweeps.look();
-            turn.done(clock.instant());
-        } catch (CancellationException stopped) {
-            return;
-        } catch (RuntimeException e) {
-            if (turn.failed(clock.instant(), Sentence.of(e))) {
-                LOG.warn(
+        turn.take(
+                clock,
+                sweeps::look,
+                hindrance -> LOG.warn(
                         "{}: Rows of {} that differ cannot be compared again: {} It is tried again.",
                         sync.name(),
                         module,
-                        turn.hindrance());
-            }
-        }
-        hindrance = turn.hindrance();
+                        hindrance));
     }
 
     private void verified(VerifiedModule verified) {
         last = Optional.of(verified);
+        if (!verified.differences().isEmpty()) {
+            int rows = verified.differences().size();
+            found = Optional.of("at " + clock.instant().truncatedTo(ChronoUnit.SECONDS) + " a sweep found " + rows
+                    + (rows == 1 ? " row" : " rows") + " of " + module + " that differed, and put "
+                    + verified.repaired()
+                    + " right");
+        }
         if (verified.failure().isPresent() || !verified.differences().isEmpty()) {
             LOG.warn("{}: The sweep of {}{}", sync.name(), verified, remedy(verified));
             verified.differences().stream()
@@ -86,20 +86,18 @@ final class MirroredModule implements SweepListener {
         }
     }
 
-    private static final int MOST_NAMED = 20;
-
     private String remedy(VerifiedModule verified) {
         return verified.isSound() ? "" : "; see 'sync verify " + sync.name() + "'";
     }
 
     /** What a person should know of it now, a sentence each. */
     List<String> notes() {
-        String sentence = hindrance;
+        String sentence = turn.hindrance();
         return Stream.of(
                         feed.note(),
-                        last.filter(verified -> !verified.differences().isEmpty()
-                                        || verified.failure().isPresent())
-                                .map(verified -> "the last sweep of " + verified + remedy(verified)),
+                        found,
+                        last.flatMap(VerifiedModule::failure)
+                                .map(why -> module + " is not verified by its sweep: " + why),
                         Optional.of(sentence)
                                 .filter(text -> !text.isEmpty())
                                 .map(text -> "rows of " + module + " that differ cannot be compared again: " + text))

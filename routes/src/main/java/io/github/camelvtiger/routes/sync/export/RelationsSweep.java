@@ -1,7 +1,6 @@
 package io.github.camelvtiger.routes.sync.export;
 
 import io.github.camelvtiger.client.RecordId;
-import io.github.camelvtiger.routes.Sentence;
 import io.github.camelvtiger.routes.sync.definition.Relations;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition.Start;
@@ -46,7 +45,6 @@ final class RelationsSweep {
     private final InstantSource clock;
     private final BooleanSupplier stopping;
     private final Turn turn = new Turn();
-    private volatile String hindrance = "";
 
     /**
      * @param steps deliver a record
@@ -94,26 +92,19 @@ final class RelationsSweep {
         if (now.isBefore(due)) {
             return;
         }
-        try {
-            new Pass(walk).walk();
-            turn.done(clock.instant());
-        } catch (CancellationException stopped) {
-            return;
-        } catch (RuntimeException e) {
-            if (turn.failed(clock.instant(), Sentence.of(e))) {
-                LOG.warn(
+        turn.take(
+                clock,
+                () -> new Pass(walk).walk(),
+                hindrance -> LOG.warn(
                         "{}: The relations of {} cannot be read: {} It is tried again.",
                         sync.name(),
                         module,
-                        turn.hindrance());
-            }
-        }
-        hindrance = turn.hindrance();
+                        hindrance));
     }
 
     /** What a person should know of it now. */
     Optional<String> note() {
-        String sentence = hindrance;
+        String sentence = turn.hindrance();
         return sentence.isEmpty()
                 ? Optional.empty()
                 : Optional.of("the relations of " + module + " cannot be read: " + sentence);

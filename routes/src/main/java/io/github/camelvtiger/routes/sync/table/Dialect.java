@@ -113,9 +113,17 @@ enum Dialect {
                 ? List.of()
                 : columns.stream()
                         .filter(column -> !column.comment().isEmpty())
-                        .map(column -> "comment on column " + quoted(table) + "." + quoted(column.name()) + " is "
-                                + literal(column.comment()))
+                        .map(column -> comment(table, column))
                         .toList();
+    }
+
+    /** A column that is there gets another comment, and stays as it is. */
+    String commented(String table, TableColumn column) {
+        return this == MYSQL ? retyped(table, column) : comment(table, column);
+    }
+
+    private String comment(String table, TableColumn column) {
+        return "comment on column " + quoted(table) + "." + quoted(column.name()) + " is " + literal(column.comment());
     }
 
     /** A column gets another type, and keeps its values. */

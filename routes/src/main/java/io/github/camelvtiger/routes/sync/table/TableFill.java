@@ -1,7 +1,6 @@
 package io.github.camelvtiger.routes.sync.table;
 
 import io.github.camelvtiger.client.RecordId;
-import io.github.camelvtiger.routes.Sentence;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.definition.Target.Table.Order;
@@ -36,7 +35,6 @@ final class TableFill {
     private final InstantSource clock;
     private final BooleanSupplier stopping;
     private final Turn turn = new Turn();
-    private volatile String hindrance = "";
 
     /**
      * @param follows whether the feed has begun, so that nothing is changed unseen any more
@@ -64,33 +62,22 @@ final class TableFill {
      * @param verification compares the table with all records, and puts right what differs
      */
     void look(ToIntFunction<List<String>> write, Supplier<VerifiedModule> verification) {
-        if (!turn.isDue(clock.instant())) {
-            return;
-        }
-        try {
-            mirror.table();
-            Optional<SyncTable.State> state = mirror.syncs().find().filter(SyncTable.State::filling);
-            if (state.isPresent() && follows.getAsBoolean()) {
-                fill(state.get(), write, verification);
-            }
-            turn.done(clock.instant());
-        } catch (CancellationException stopped) {
-            return;
-        } catch (RuntimeException e) {
-            if (turn.failed(clock.instant(), Sentence.of(e))) {
-                LOG.warn(
-                        "{}: The table of {} is not complete: {} It is tried again.",
-                        sync.name(),
-                        module,
-                        turn.hindrance());
-            }
-        }
-        hindrance = turn.hindrance();
+        turn.take(
+                clock,
+                () -> {
+                    mirror.table();
+                    Optional<SyncTable.State> state = mirror.syncs().find().filter(SyncTable.State::filling);
+                    if (state.isPresent() && follows.getAsBoolean()) {
+                        fill(state.get(), write, verification);
+                    }
+                },
+                hindrance -> LOG.warn(
+                        "{}: The table of {} is not complete: {} It is tried again.", sync.name(), module, hindrance));
     }
 
     /** What a person should know of it now. */
     Optional<String> note() {
-        String sentence = hindrance;
+        String sentence = turn.hindrance();
         return sentence.isEmpty()
                 ? Optional.empty()
                 : Optional.of("the table of " + module + " is not complete: " + sentence);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ final class TableSchema {
      */
     Brought bring(ModuleTable wanted, Set<String> former, HiddenColumns hidden) {
         return database.alteredAlone(handle -> {
-            Map<String, Optional<ColumnType>> present = columns(handle, wanted.name());
+            Map<String, Present> present = columns(handle, wanted.name());
             if (present.isEmpty()) {
                 create(handle, wanted);
                 return new Brought(wanted, hidden, true);
@@ -52,18 +53,14 @@ final class TableSchema {
     }
 
     private Brought alter(
-            Handle handle,
-            ModuleTable wanted,
-            Map<String, Optional<ColumnType>> present,
-            Set<String> former,
-            HiddenColumns hidden) {
+            Handle handle, ModuleTable wanted, Map<String, Present> present, Set<String> former, HiddenColumns hidden) {
         requireMode(wanted, present.keySet());
         List<TableColumn> columns = new ArrayList<>();
         List<TableColumn> added = new ArrayList<>();
         List<TableColumn> widened = new ArrayList<>();
         for (TableColumn column : wanted.columns()) {
-            Optional<ColumnType> there = present.getOrDefault(column.name(), Optional.empty());
-            if (!present.containsKey(column.name())) {
+            Present there = present.get(column.name());
+            if (there == null) {
                 if (evolution != Evolution.DISCARD
                         || column.isOwn()
                         || former.isEmpty()
@@ -73,7 +70,7 @@ final class TableSchema {
                 }
                 continue;
             }
-            ColumnType type = there.orElseThrow(() -> foreign(wanted, column));
+            ColumnType type = there.type().orElseThrow(() -> foreign(wanted, column));
             ColumnType wide = type.with(column.type());
             if (wide.equals(type) || evolution == Evolution.DISCARD) {
                 columns.add(column.ofType(type));
@@ -86,13 +83,18 @@ final class TableSchema {
                 .filter(name -> !wanted.has(name)
                         && present.containsKey(name)
                         && !hidden.blocked().contains(name))
-                .flatMap(name -> present.get(name).stream().map(type -> new TableColumn(name, "", type, "")))
+                .flatMap(name -> present.get(name).type().stream().map(type -> new TableColumn(name, "", type, "")))
                 .toList();
         if (evolution == Evolution.FREEZE && !(added.isEmpty() && widened.isEmpty() && removed.isEmpty())) {
             throw frozen(wanted, added, widened, removed);
         }
         added.forEach(column -> add(handle, wanted.name(), column));
         widened.forEach(column -> handle.execute(database.dialect().retyped(wanted.name(), column)));
+        if (evolution == Evolution.EVOLVE) {
+            columns.stream()
+                    .filter(column -> isRenamed(column, present, wanted))
+                    .forEach(column -> handle.execute(database.dialect().commented(wanted.name(), column)));
+        }
         List<String> inClear = former.stream()
                 .filter(name ->
                         present.containsKey(name) && !wanted.key().contains(name) && hidden.areInClear(name, former))
@@ -103,6 +105,15 @@ final class TableSchema {
                 || columns.stream().anyMatch(column -> isShownAgain(column, former, hidden));
         columns.addAll(removed);
         return new Brought(wanted.with(any -> columns), hidden, lacksValues);
+    }
+
+    /** Whether people call the field of a column otherwise now. */
+    private static boolean isRenamed(TableColumn column, Map<String, Present> present, ModuleTable wanted) {
+        Present there = present.get(column.name());
+        return there != null
+                && !column.comment().isEmpty()
+                && !column.comment().equals(there.comment())
+                && !wanted.key().contains(column.name());
     }
 
     /** Values are also in the errors of rows, which the fill writes again. */
@@ -152,10 +163,17 @@ final class TableSchema {
         dialect.comments(table, List.of(column)).forEach(handle::execute);
     }
 
-    /** Columns by name, with the type of each that is one of ours; none if there is no such table. */
-    private Map<String, Optional<ColumnType>> columns(Handle handle, String table) {
+    /**
+     * A column that is there.
+     *
+     * @param type empty for one that is none of ours
+     */
+    private record Present(Optional<ColumnType> type, String comment) {}
+
+    /** Columns by name; none if there is no such table. */
+    private Map<String, Present> columns(Handle handle, String table) {
         Connection connection = handle.getConnection();
-        Map<String, Optional<ColumnType>> columns = new LinkedHashMap<>();
+        Map<String, Present> columns = new LinkedHashMap<>();
         try {
             DatabaseMetaData metadata = connection.getMetaData();
             String pattern = table.replace("_", metadata.getSearchStringEscape() + "_");
@@ -164,7 +182,9 @@ final class TableSchema {
                     if (rows.getString("TABLE_NAME").equals(table)) {
                         columns.put(
                                 rows.getString("COLUMN_NAME"),
-                                database.dialect().type(rows));
+                                new Present(
+                                        database.dialect().type(rows),
+                                        Objects.requireNonNullElse(rows.getString("REMARKS"), "")));
                     }
                 }
             }

@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.sync.table;
 import io.github.camelvtiger.routes.Sentence;
 import io.github.camelvtiger.routes.sync.definition.Deletions;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.export.FeedOutcomes;
 import io.github.camelvtiger.routes.sync.export.ModuleRecords;
 import io.github.camelvtiger.routes.sync.export.PortionedFeed;
 import io.github.camelvtiger.routes.sync.export.RecordChange;
@@ -10,7 +11,6 @@ import io.github.camelvtiger.routes.sync.export.RelatedIds;
 import io.github.camelvtiger.routes.sync.feed.FeedHours;
 import io.github.camelvtiger.routes.sync.feed.FeedPortions;
 import io.github.camelvtiger.routes.sync.feed.UserSecrets;
-import io.github.camelvtiger.routes.sync.store.Refusal;
 import io.github.camelvtiger.routes.sync.store.Reject;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
@@ -33,12 +33,6 @@ final class TableSteps extends ServiceSupport implements PortionedFeed {
 
     private static final Logger LOG = LoggerFactory.getLogger("sync");
 
-    private static final RunCounts CREATED = new RunCounts(1, 0, 0, 0, 0, 0);
-    private static final RunCounts UPDATED = new RunCounts(0, 1, 0, 0, 0, 0);
-    private static final RunCounts DELETED = new RunCounts(0, 0, 0, 1, 0, 0);
-    private static final RunCounts REJECTED = new RunCounts(0, 0, 0, 0, 1, 0);
-    private static final RunCounts SKIPPED = new RunCounts(0, 0, 0, 0, 0, 1);
-
     private final SyncDefinition sync;
     private final String module;
     private final SyncStore store;
@@ -46,6 +40,7 @@ final class TableSteps extends ServiceSupport implements PortionedFeed {
     private final ModuleRecords records;
     private final Optional<RelatedIds> related;
     private final FeedHours hours;
+    private final FeedOutcomes outcomes;
     private final TableFill fill;
     private RunCounts ofPoll = RunCounts.NONE;
     private String said = "";
@@ -71,6 +66,7 @@ final class TableSteps extends ServiceSupport implements PortionedFeed {
         this.records = records;
         this.related = related;
         this.hours = hours;
+        this.outcomes = new FeedOutcomes(sync, module, store, hours);
         this.fill = fill;
     }
 
@@ -157,8 +153,8 @@ final class TableSteps extends ServiceSupport implements PortionedFeed {
     public synchronized RunCounts again(FeedHours.Place place, Reject reject, String id) {
         List<RecordChange> changes = changes(List.of(id));
         if (changes.isEmpty()) {
-            store.rejects().written(reject.id());
-            return SKIPPED;
+            outcomes.settled(reject.id());
+            return FeedOutcomes.SKIPPED;
         }
         return deliver(place, changes, false);
     }
@@ -176,30 +172,28 @@ final class TableSteps extends ServiceSupport implements PortionedFeed {
     /** @param place of the first of them */
     private RunCounts deliver(FeedHours.Place place, List<RecordChange> changes, boolean isFeed) {
         List<RecordChange> complete = complete(changes);
-        Map<String, Long> rejects = store.rejects()
-                .openAt(sync.name(), complete.stream().map(this::place).toList());
+        Map<String, Long> rejects =
+                outcomes.open(complete.stream().map(RecordChange::id).toList());
         RunCounts counts = RunCounts.NONE;
         Map<Integer, TableException> refused = written(complete, isFeed);
         for (int i = 0; i < complete.size(); i++) {
             RecordChange change = complete.get(i);
-            Optional<Long> reject = Optional.ofNullable(rejects.get(place(change)));
+            Optional<Long> reject = Optional.ofNullable(rejects.get(change.id()));
             if (refused.containsKey(i)) {
-                reject(new FeedHours.Place(place.run(), place.number() + i), change, refused.get(i), reject);
-                counts = counts.plus(REJECTED);
+                counts = counts.plus(outcomes.rejected(
+                        new FeedHours.Place(place.run(), place.number() + i),
+                        change.id(),
+                        mirror.kept(change.record()),
+                        refused.get(i).getMessage(),
+                        refused.get(i).reject(),
+                        reject));
             } else {
-                reject.ifPresent(store.rejects()::written);
-                counts = counts.plus(counted(change));
+                reject.ifPresent(outcomes::settled);
+                counts = counts.plus(change.isDeleted() ? FeedOutcomes.DELETED : FeedOutcomes.written(change.event()));
             }
         }
         related.ifPresent(ids -> know(ids, complete));
         return counts;
-    }
-
-    private static RunCounts counted(RecordChange change) {
-        if (change.isDeleted()) {
-            return DELETED;
-        }
-        return "created".equals(change.event()) ? CREATED : UPDATED;
     }
 
     /** Adds the ids of related records, as many at a time as one may ask for at once. */
@@ -291,29 +285,6 @@ final class TableSteps extends ServiceSupport implements PortionedFeed {
                         change.record(),
                         change.modified(),
                         related.isPresent() ? sync.part(module).relations().labels() : List.of());
-    }
-
-    private String place(RecordChange change) {
-        return module + " " + change.id();
-    }
-
-    private void reject(FeedHours.Place place, RecordChange change, TableException refusal, Optional<Long> reject) {
-        // First: a process that is killed after it must not give the number to another record, whose reject would
-        // replace this one.
-        hours.keep();
-        store.rejects()
-                .add(
-                        sync.name(),
-                        place.run().id(),
-                        new Refusal(
-                                place.number(),
-                                place(change),
-                                Optional.empty(),
-                                mirror.kept(change.record()),
-                                refusal.getMessage(),
-                                refusal.reject(),
-                                reject));
-        LOG.warn("{}: {} {} is rejected: {}", sync.name(), module, change.id(), refusal.getMessage());
     }
 
     /** With the context: the routes have stopped before. */

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -199,6 +201,53 @@ abstract class ModuleMirrorContract {
         assertThat(new BigDecimal((String) values.get(0))).isEqualByComparingTo("7");
         assertThat(new BigDecimal((String) values.get(1))).isEqualByComparingTo("7.5");
         assertThat(values.subList(2, 4)).containsExactly("2026-01-01", "8");
+    }
+
+    @Test
+    void aRetypedFieldStopsASyncWithAFrozenTable() throws IOException {
+        write(mirror("schema: freeze", people(field("cf_852", "integer"))), withField("12x1", "7"));
+
+        assertThatThrownBy(() -> mirror("schema: freeze", people(field("cf_852", "double")))
+                        .table())
+                .hasMessageContaining("cf_852 would be decimal")
+                .hasMessageContaining("schema: evolve");
+    }
+
+    @Test
+    void aRetypedFieldOfATableThatStaysHasErrorsWhereItDoesNotFit() throws IOException {
+        write(mirror("schema: discard", people(field("cf_852", "integer"))), withField("12x1", "7"));
+        ModuleMirror mirror = mirror("schema: discard", people(field("cf_852", "double")));
+        write(mirror, withField("12x2", "7.5"), withField("12x3", "8"));
+
+        assertThat(rows(mirror, "cf_852")).containsExactly(7L, null, 8L);
+        assertThat((String) rows(mirror, "_errors").get(1)).contains("cf_852", "7.5");
+    }
+
+    @Test
+    void theCommentOfAColumnFollowsTheLabelOfItsField() throws IOException {
+        write(mirror("", people(field("cf_852", "date"))), person("12x1", "Anna"));
+        mirror(
+                        "",
+                        people(new Field(
+                                "cf_852",
+                                "Contract's end",
+                                "date",
+                                false,
+                                true,
+                                List.of(),
+                                List.of(),
+                                OptionalInt.empty())))
+                .table();
+
+        String comment = database.inTransaction(handle -> {
+            try (ResultSet columns = handle.getConnection().getMetaData().getColumns(null, null, "contacts", "cf%")) {
+                assertThat(columns.next()).isTrue();
+                return columns.getString("REMARKS");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThat(comment).isEqualTo("Contract's end");
     }
 
     @Test
