@@ -61,7 +61,7 @@ public final class ExportSteps {
     private final Function<String, RecordExtras> extras;
     private final Function<List<String>, UnreadRelations> unread;
     private final Function<String, Optional<ModuleExport>> exports;
-    private final OneAtATime writing = new OneAtATime();
+    private final OneAtATime writing;
 
     /**
      * @param connection url and user of the CRM
@@ -94,6 +94,7 @@ public final class ExportSteps {
         this.extras = extras;
         this.unread = unread;
         this.exports = exports;
+        this.writing = new OneAtATime(sync.name(), store.leases());
     }
 
     /** @throws RunRefusedException if the export is at work already and this one is not to wait, or a plan is asked for */
@@ -116,7 +117,7 @@ public final class ExportSteps {
             ExportRun export = new ExportRun(
                     run.id(),
                     read.read(),
-                    () -> exchange.getContext().isStopping(),
+                    () -> exchange.getContext().isStopping() || writing.isLost(),
                     release,
                     new RunProgress("exported", 0, total.orElse(-1), request.watcher(), System::nanoTime));
             read.omissions().ifPresent(export::note);

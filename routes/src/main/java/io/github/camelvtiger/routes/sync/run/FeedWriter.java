@@ -86,7 +86,7 @@ final class FeedWriter extends ServiceSupport {
 
     /** Returns when as many as possible are done with. */
     Outcome write(List<FeedRecord> records) throws InterruptedException {
-        Runnable release = writing.begin(true);
+        Runnable release = writing.beginPortion();
         int done = 0;
         try {
             while (done < records.size()) {

@@ -128,7 +128,7 @@ final class MessageWriter extends ServiceSupport {
             while (true) {
                 // Others are written meanwhile: a create in doubt may have to be waited for.
                 seek(inDoubt(known(places)), sought);
-                Runnable release = writing.begin(true);
+                Runnable release = writing.beginPortion();
                 try {
                     // The same message may have been written while this one waited.
                     InterruptedRun earlier = known(places);

@@ -79,6 +79,7 @@ public final class RunStart {
         }
         // The portions of a feed are short, and a retry waits for its turn between them.
         Runnable release = writing.begin(request.waits() || approval.isPresent());
+        BooleanSupplier ending = () -> stopping.getAsBoolean() || writing.isLost();
         try {
             if (approval.isPresent() && request.mode() == Mode.RUN) {
                 return over(
@@ -88,8 +89,8 @@ public final class RunStart {
                         release);
             }
             return request.mode().isRetry()
-                    ? beginRetry(request, release, stopping)
-                    : begin(request, opening.of(request), release, stopping);
+                    ? beginRetry(request, release, ending)
+                    : begin(request, opening.of(request), release, ending);
         } catch (IOException | RuntimeException e) {
             release.run();
             throw e;

@@ -84,7 +84,7 @@ public final class SyncRoutes {
 
     /** Lets one run, or undo, of a sync write at a time. */
     private OneAtATime writing(String sync) {
-        return writing.computeIfAbsent(sync, name -> new OneAtATime());
+        return writing.computeIfAbsent(sync, name -> new OneAtATime(name, store.leases()));
     }
 
     /** The endpoint that runs a sync: its body is a {@link RunRequest}, its answer a {@link RunReport}. */

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** The database of what syncs have done, open. */
 public final class SyncStore implements AutoCloseable {
@@ -27,6 +28,7 @@ public final class SyncStore implements AutoCloseable {
     private final Forgetting forgetting;
     private final Renames renames;
     private final Secrets secrets;
+    private final Optional<Leases> leases;
     private final Audit audit;
     private final Database database;
 
@@ -46,6 +48,7 @@ public final class SyncStore implements AutoCloseable {
         this.forgetting = new Forgetting(database);
         this.renames = new Renames(database, clock);
         this.secrets = new Secrets(database);
+        this.leases = isH2() ? Optional.empty() : Optional.of(new Leases(database, Leases.LONGEST));
         this.database = database;
     }
 
@@ -159,6 +162,11 @@ public final class SyncStore implements AutoCloseable {
         return secrets;
     }
 
+    /** What one of several processes may do; empty if the database belongs to this one. */
+    public Optional<Leases> leases() {
+        return leases;
+    }
+
     /** How large the database is, in bytes: the file of H2, or what its tables take of another one. */
     public long size() {
         return database.withHandle(handle -> handle.createQuery(
@@ -179,6 +187,7 @@ public final class SyncStore implements AutoCloseable {
 
     @Override
     public void close() {
+        leases.ifPresent(Leases::close);
         pool.close();
     }
 }
