@@ -1,5 +1,5 @@
 -- What persons have done at the page.
-create table sync_audit (
+create table if not exists sync_audit (
     id bigint generated always as identity primary key,
     begun timestamp with time zone not null,
     person varchar(200) not null,

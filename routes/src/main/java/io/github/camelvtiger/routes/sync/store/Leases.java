@@ -137,11 +137,10 @@ public final class Leases implements AutoCloseable {
     /** Another process may have it. */
     public void release(String name) {
         held.remove(name);
-        database.useHandle(
-                handle -> handle.createUpdate("delete from sync_lease where name = :name and owner = :owner")
-                        .bind("name", name)
-                        .bind("owner", owner)
-                        .execute());
+        database.useHandle(handle -> handle.createUpdate("delete from sync_lease where name = :name and owner = :owner")
+                .bind("name", name)
+                .bind("owner", owner)
+                .execute());
     }
 
     /** Gives back what is held. */

@@ -55,9 +55,9 @@ class SchemaTest {
         try (var connection = database(place).getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("drop index sync_write_place");
-            assertThat(statement.executeUpdate(
-                            "update \"sync_schema_history\" set \"success\" = false where \"version\" in ('8', '9')"))
-                    .isEqualTo(2);
+            assertThat(statement.executeUpdate("update \"sync_schema_history\" set \"success\" = false"
+                            + " where cast(\"version\" as int) >= 8"))
+                    .isPositive();
         }
 
         try (SyncStore store = SyncStore.open(StoreAddress.files(place), InstantSource.system())) {
