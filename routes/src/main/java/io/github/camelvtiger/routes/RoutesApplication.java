@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes;
 import io.github.camelvtiger.client.ClientSettings;
 import io.github.camelvtiger.routes.csv.ModuleCsvExport;
 import io.github.camelvtiger.routes.manage.ManagementListener;
+import io.github.camelvtiger.routes.notice.NoticeListener;
 import io.github.camelvtiger.routes.settings.RefusedSettingsException;
 import io.github.camelvtiger.routes.settings.SettingFault;
 import io.github.camelvtiger.routes.settings.SettingsInspection;
@@ -56,6 +57,7 @@ public final class RoutesApplication {
         } else {
             main.addMainListener(ManagementListener.of(
                     main, Settings::of, context -> new ApplicationWork(context, syncs, RoutesApplication::doctor)));
+            main.addMainListener(new NoticeListener(Settings::of, syncs::running));
         }
         // A run with --once checks the CRM itself, as its first stage.
         main.addMainListener(runOnce ? once : crmCheck);
