@@ -8,7 +8,9 @@ rem   VTIGER_ROUTES_CONF   the directory of application.properties; otherwise co
 setlocal
 for %%i in ("%~dp0..") do set "RELEASE=%%~fi"
 if not defined VTIGER_ROUTES_BASE set "VTIGER_ROUTES_BASE=%RELEASE%"
+for %%i in ("%VTIGER_ROUTES_BASE%") do set "VTIGER_ROUTES_BASE=%%~fi"
 if not defined VTIGER_ROUTES_CONF set "VTIGER_ROUTES_CONF=%VTIGER_ROUTES_BASE%\conf"
+for %%i in ("%VTIGER_ROUTES_CONF%") do set "VTIGER_ROUTES_CONF=%%~fi"
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
 set "CLASSES=%RELEASE%\lib\vtiger-routes.jar;%RELEASE%\lib\*;%VTIGER_ROUTES_BASE%\lib\*"

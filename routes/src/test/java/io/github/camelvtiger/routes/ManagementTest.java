@@ -140,6 +140,11 @@ class ManagementTest extends SyncApplicationTestSupport {
                 .hasStackTraceContaining("The setting camel.management.host is '0.0.0.0', which other hosts reach: set"
                         + " camel.management.authentication-enabled=true");
 
+        // Of whom it would ask nobody.
+        open.put("camel.management.authentication-enabled", "true");
+        assertThatThrownBy(() -> RunningApplication.against(crm, directory, open))
+                .hasStackTraceContaining("The setting camel.management.host is '0.0.0.0'");
+
         Map<String, String> asking = settings();
         asking.put("camel.management.host", "0.0.0.0");
         asking.put("camel.management.authentication-enabled", "true");

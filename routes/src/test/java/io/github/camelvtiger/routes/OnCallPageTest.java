@@ -118,7 +118,7 @@ class OnCallPageTest extends SyncApplicationTestSupport {
             assertThat(act(Map.of("do", "retry", "sync", "people"), "/syncs/people"))
                     .contains("1 created");
 
-            assertThat(get("/syncs/people").body()).contains("No row waits.");
+            assertThat(get("/syncs/people").body()).contains("No rejects.");
             assertThat(crm.crm().count("Contacts")).isEqualTo(1);
         }
     }
@@ -133,8 +133,10 @@ class OnCallPageTest extends SyncApplicationTestSupport {
             assertThat(overview).contains("needs a person");
             String run = "/runs/" + lastRun("leads");
             String plan = get(run).body();
-            assertThat(plan).contains("What it would have written", "Anna", "a@x.org", "Write it all the same");
+            assertThat(plan).contains("What it would have written", "Anna", "a@x.org", "Write anyway");
             assertThat(crm.crm().count("Leads")).isZero();
+            // Another file that was stopped, whose name ends like that of the first.
+            Files.writeString(inbox.resolve("failed/99991231-235959-new-a.csv"), "Name,Mail\nEve,e@x.org\n");
 
             String done = act(Map.of("do", "write", "run", lastRun("leads")), run);
 
@@ -155,7 +157,7 @@ class OnCallPageTest extends SyncApplicationTestSupport {
             assertThat(get("/trace?record=" + record).body()).contains(run).contains("<ins>Anna</ins>");
 
             String plan = act(Map.of("do", "undo-plan", "run", run), "/runs/" + run);
-            assertThat(plan).contains("Nothing was written.", "Take it back");
+            assertThat(plan).contains("Nothing was written.", ">Undo<");
             assertThat(crm.crm().count("Leads")).isEqualTo(1);
 
             act(Map.of("do", "undo", "run", run), "/runs/" + run);

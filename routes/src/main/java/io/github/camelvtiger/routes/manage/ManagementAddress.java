@@ -32,7 +32,11 @@ record ManagementAddress(String host, int port, boolean authenticated) {
             return Optional.empty();
         }
         return Optional.of(new ManagementAddress(
-                value(settings, "host").orElse(HOST), port(settings), isOn(settings, "authentication-enabled", false)));
+                value(settings, "host").orElse(HOST),
+                port(settings),
+                isOn(settings, "authentication-enabled", false)
+                        && (value(settings, "basic-properties-file").isPresent()
+                                || value(settings, "jwt-keystore-path").isPresent())));
     }
 
     private static int port(SettingsSource settings) {
@@ -84,14 +88,14 @@ record ManagementAddress(String host, int port, boolean authenticated) {
         }
     }
 
-    /** Whether a server can have it, as far as is known before it tries. */
-    boolean isFree() {
+    /** Why no server can have it, as far as is known before one tries; empty if one can. */
+    Optional<String> taken() {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(host, port));
-            return true;
+            return Optional.empty();
         } catch (IOException e) {
-            return false;
+            return Optional.of(e.getMessage());
         }
     }
 

@@ -67,13 +67,14 @@ public final class ManagementListener extends MainListenerSupport {
         address.flatMap(ManagementAddress::fault).ifPresent(fault -> {
             throw new RefusedSettingsException(List.of(fault));
         });
-        address.filter(wanted -> !wanted.isFree()).ifPresent(taken -> {
+        address.ifPresent(wanted -> wanted.taken().ifPresent(reason -> {
             LOG.warn(
-                    "There is no management port, since another process has {}: set camel.management.port to another one, or"
-                            + " camel.management.enabled=false.",
-                    taken);
+                    "The management port was not opened because {} cannot be used ({}): set camel.management.port to another"
+                            + " port, or camel.management.enabled=false.",
+                    wanted,
+                    reason);
             close(main);
-        });
+        }));
     }
 
     @Override
@@ -93,12 +94,12 @@ public final class ManagementListener extends MainListenerSupport {
                             context.getExecutorServiceManager().newCachedThreadPool(this, "management-actions"))
                     .mount(server.getRouter(), server.getRouter().bodyHandler());
             LOG.info(
-                    "Page of the person on call: http://{}:{}/ with the token in {}; /observe/health, /observe/metrics",
+                    "On-call page: http://{}:{}/ with the token in {}; /observe/health, /observe/metrics",
                     server.getHost(),
                     server.getPort(),
                     token);
         } catch (IOException e) {
-            LOG.warn("There is no page of the person on call, since its token cannot be kept: {}", e.toString());
+            LOG.warn("The on-call page was not opened because its token file cannot be written: {}", e.toString());
         }
     }
 

@@ -7,7 +7,9 @@ import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 
@@ -29,8 +31,12 @@ final class DailySummary {
     }
 
     private ZonedDateTime after(ZonedDateTime now) {
-        ZonedDateTime today = now.with(at);
-        return today.isAfter(now) ? today : now.plusDays(1).with(at);
+        ZonedDateTime today = on(now.toLocalDate(), now.getZone());
+        return today.isAfter(now) ? today : on(now.toLocalDate().plusDays(1), now.getZone());
+    }
+
+    private ZonedDateTime on(LocalDate day, ZoneId zone) {
+        return day.atTime(at).atZone(zone);
     }
 
     /** Whether it is time; it is again on the next day only. */

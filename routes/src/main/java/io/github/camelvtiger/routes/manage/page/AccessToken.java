@@ -2,11 +2,9 @@ package io.github.camelvtiger.routes.manage.page;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
@@ -18,8 +16,7 @@ import java.util.Set;
 public final class AccessToken {
 
     private static final int BYTES = 24;
-    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final byte[] token;
 
@@ -28,27 +25,44 @@ public final class AccessToken {
     }
 
     /**
-     * Reads the token, or makes one.
+     * Reads the token, or makes one. Where the file system has permissions, only the owner of the file can read it afterwards.
      *
      * @throws IOException if the file cannot be read or written
      */
     public static AccessToken in(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            make(file);
+        }
+        if (hasPermissions(file)) {
+            Files.setPosixFilePermissions(file, OWNER_ONLY);
+        }
+        String kept = Files.readString(file).strip();
+        if (kept.isEmpty()) {
+            throw new IOException(file + " is empty; delete it, and a new token is made");
+        }
+        return new AccessToken(kept);
+    }
+
+    /** Whole at once: another process that starts at the same moment reads this token, or this one reads that of the other. */
+    private static void make(Path file) throws IOException {
+        Path directory = Files.createDirectories(file.toAbsolutePath().getParent());
+        Path made = hasPermissions(directory)
+                ? Files.createTempFile(directory, "token", null, PosixFilePermissions.asFileAttribute(OWNER_ONLY))
+                : Files.createTempFile(directory, "token", null);
         try {
-            String kept = Files.readString(file).strip();
-            if (!kept.isEmpty()) {
-                return new AccessToken(kept);
-            }
-        } catch (NoSuchFileException e) {
-            // It is made now.
+            Files.writeString(made, random() + System.lineSeparator());
+            Files.createLink(file, made);
+        } catch (FileAlreadyExistsException e) {
+            // That of the other process holds.
+        } catch (UnsupportedOperationException e) {
+            Files.copy(made, file);
+        } finally {
+            Files.delete(made);
         }
-        String made = random();
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.deleteIfExists(file);
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, OWNER_ONLY);
-        }
-        Files.writeString(file, made + System.lineSeparator(), StandardOpenOption.CREATE);
-        return new AccessToken(made);
+    }
+
+    private static boolean hasPermissions(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     static String random() {

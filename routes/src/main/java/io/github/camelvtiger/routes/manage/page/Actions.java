@@ -2,13 +2,12 @@ package io.github.camelvtiger.routes.manage.page;
 
 import io.github.camelvtiger.routes.sync.command.SyncWork;
 import io.github.camelvtiger.routes.sync.store.Audit;
+import io.github.camelvtiger.routes.sync.store.SyncStore;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +22,11 @@ final class Actions {
 
     private final PageWork work;
     private final ExecutorService executor;
-    private final AtomicLong numbers = new AtomicLong();
-    private final Map<Long, Action> actions = Collections.synchronizedMap(new LinkedHashMap<>() {
+    private final Map<String, Action> actions = Collections.synchronizedMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Action> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Action> eldest) {
             return size() > KEPT;
         }
     });
@@ -43,39 +41,52 @@ final class Actions {
      *
      * @param output null while it is under way
      */
-    public record Action(long number, String command, CommandOutput output) {}
+    public record Action(String id, String command, CommandOutput output) {}
 
     /**
-     * Begins one.
+     * Begins one, unless the same is under way already.
      *
      * @param person who does it
-     * @return the number by which it is found
+     * @return the id by which it is found; that of another one after a restart is not the same
      */
-    long begin(String person, String command, Supplier<CommandOutput> doing) {
-        long number = numbers.incrementAndGet();
-        actions.put(number, new Action(number, command, null));
+    synchronized String begin(String person, String command, Supplier<CommandOutput> doing) {
+        Optional<String> same = underWay(command);
+        if (same.isPresent()) {
+            return same.get();
+        }
+        Optional<Audit> audit = work.syncs().map(SyncWork::store).map(SyncStore::audit);
+        Optional<Long> entry = audit.map(each -> each.begin(person, command));
         LOG.info("{} does: {}", person, command);
-        Optional<Audit> audit = work.syncs().map(SyncWork::store).map(store -> store.audit());
-        OptionalLong entry =
-                audit.map(each -> OptionalLong.of(each.begin(person, command))).orElse(OptionalLong.empty());
+        String id = AccessToken.random();
+        actions.put(id, new Action(id, command, null));
         executor.execute(() -> {
             CommandOutput output = done(command, doing);
-            actions.put(number, new Action(number, command, output));
+            actions.put(id, new Action(id, command, output));
             LOG.info("{}: {}", command, output.summary());
-            entry.ifPresent(id -> audit.get().end(id, output.summary()));
+            entry.ifPresent(number -> audit.get().end(number, output.summary()));
         });
-        return number;
+        return id;
+    }
+
+    private Optional<String> underWay(String command) {
+        synchronized (actions) {
+            return actions.values().stream()
+                    .filter(action ->
+                            action.output() == null && action.command().equals(command))
+                    .map(Action::id)
+                    .findFirst();
+        }
     }
 
     private static CommandOutput done(String command, Supplier<CommandOutput> doing) {
         try {
             return doing.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return new CommandOutput(command, 1, e.getMessage() == null ? e.toString() : e.getMessage());
         }
     }
 
-    Optional<Action> find(long number) {
-        return Optional.ofNullable(actions.get(number));
+    Optional<Action> find(String id) {
+        return Optional.ofNullable(actions.get(id));
     }
 }

@@ -22,21 +22,26 @@ final class FormActions {
 
     /**
      * @param field the value of a field of the form; empty if it has none
-     * @return the number of the action
+     * @return the id of the action
      * @throws IllegalArgumentException for a button that there is not, or a sync or run that is not there
      */
-    long begin(String person, Function<String, String> field) {
+    String begin(String person, Function<String, String> field) {
         String button = field.apply("do");
         return switch (button) {
             case "retry" -> sync(person, "rejects", name(field), "--retry");
             case "drop" -> sync(person, "rejects", name(field), "--drop");
             case "approve" -> sync(person, "run", name(field), "--approve");
+            case "check" -> sync(person, "check", anyName(field));
             case "verify" -> sync(person, "verify", name(field));
             case "write" -> sync(person, approval(run(field)));
             case "undo-plan" -> sync(person, "undo", run(field).id(), "--dry-run");
             case "undo" -> sync(person, "undo", run(field).id());
             case "release" -> {
-                String route = field.apply("route");
+                String route = work.parked().stream()
+                        .map(PageWork.ParkedFeed::route)
+                        .filter(field.apply("route")::equals)
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("No such route has parked records."));
                 yield actions.begin(person, "release the parked records of " + route, () -> work.release(route));
             }
             case "doctor" -> actions.begin(person, "doctor", work::doctor);
@@ -44,7 +49,7 @@ final class FormActions {
         };
     }
 
-    private long sync(String person, String... arguments) {
+    private String sync(String person, String... arguments) {
         return actions.begin(person, "sync " + String.join(" ", arguments), () -> work.sync(arguments));
     }
 
@@ -52,6 +57,14 @@ final class FormActions {
         String name = field.apply("sync");
         syncs().require(name);
         return name;
+    }
+
+    /** Also of a sync whose file has faults. */
+    private String anyName(Function<String, String> field) {
+        return work.names().stream()
+                .filter(field.apply("sync")::equals)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no such sync file."));
     }
 
     private Run run(Function<String, String> field) {

@@ -61,7 +61,7 @@ public final class OnCallPage {
         page(router.get("/runs/:id"), "run", call -> views.run(call.pathParam("id")));
         page(router.get("/trace"), "trace", call -> Optional.of(views.trace(parameter(call, "record"))));
         page(router.get("/done"), "done", call -> Optional.of(views.audit()));
-        page(router.get("/actions/:number"), "action", this::action);
+        page(router.get("/actions/:id"), "action", this::action);
         open(router.post("/do")).handler(body).blockingHandler(call -> form(call, this::act), false);
         open(router.post("/sign-out")).handler(body).handler(call -> form(call, this::signOut));
     }
@@ -138,6 +138,9 @@ public final class OnCallPage {
             redirect(call, "/actions/" + forms.begin(person(call), field));
         } catch (IllegalArgumentException e) {
             call.response().setStatusCode(400).end(e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("A button of the page could not do its work: {}", e.getMessage());
+            call.response().setStatusCode(500).end("It was not begun: " + e.getMessage());
         }
     }
 
@@ -149,11 +152,7 @@ public final class OnCallPage {
     }
 
     private Optional<Map<String, Object>> action(RoutingContext call) {
-        String number = call.pathParam("number");
-        return number.matches("\\d{1,9}")
-                ? actions.find(Long.parseLong(number))
-                        .map(action -> Map.of("action", action, "next", forms.next(action)))
-                : Optional.empty();
+        return actions.find(call.pathParam("id")).map(action -> Map.of("action", action, "next", forms.next(action)));
     }
 
     private void signIn(RoutingContext call) {

@@ -4,14 +4,15 @@ import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.run.PlanEntry;
 import io.github.camelvtiger.routes.sync.run.Plans;
+import io.github.camelvtiger.routes.sync.run.Sha256;
 import io.github.camelvtiger.routes.sync.store.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -51,15 +52,23 @@ public record StoppedRun(List<PlanEntry> entries, long more) {
                 .map(file -> new String[] {"run", sync.name(), file.toString(), "--approve"});
     }
 
-    /** Where a dropped file is after its run was stopped, with the time before its name. */
+    /** Where the dropped file is after its run was stopped: with the time before its name, and with the same bytes. */
     private static Optional<Path> file(Run run, Path inbox) {
         Path failed = inbox.resolve("failed").toAbsolutePath();
         if (!Files.isDirectory(failed)) {
             return Optional.empty();
         }
+        Pattern name = Pattern.compile("\\d{8}-\\d{6}-(\\d+-)?" + Pattern.quote(run.source()));
         try (Stream<Path> files = Files.list(failed)) {
-            return files.filter(file -> file.getFileName().toString().endsWith("-" + run.source()))
-                    .max(Comparator.naturalOrder());
+            List<Path> called = files.filter(
+                            file -> name.matcher(file.getFileName().toString()).matches())
+                    .toList();
+            for (Path file : called) {
+                if (Sha256.of(file).equals(run.sourceSha256())) {
+                    return Optional.of(file);
+                }
+            }
+            return Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -101,7 +101,7 @@ final class SecondStep {
         }
     }
 
-    /** With the whole record, by which each can be tried again. */
+    /** With the whole record, by which each can be tried again; not if the old CRM has lost it, which its feed will say. */
     private void reject(WritePass pass, String module, List<Refused> refused) {
         if (refused.isEmpty()) {
             return;
@@ -109,13 +109,11 @@ final class SecondStep {
         Map<String, Map<String, Object>> records = new RecordsById(source)
                 .of(source.describe(module), refused.stream().map(Refused::id).toList());
         for (Refused one : refused) {
+            if (!records.containsKey(one.id())) {
+                continue;
+            }
             Row row = new Row(
-                    0,
-                    one.place(),
-                    records.getOrDefault(one.id(), Map.of()),
-                    Optional.of(module),
-                    Optional.empty(),
-                    Optional.empty());
+                    0, one.place(), records.get(one.id()), Optional.of(module), Optional.empty(), Optional.empty());
             pass.rejectBehind(new Chunk.Refused(row, one.sentence(), RejectCauses.of(one.failure())));
         }
     }

@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.sync.store;
 import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.callback.Callback;
 
@@ -29,10 +30,16 @@ final class Schema {
                 .baselineVersion("0")
                 .callbacks(callbacks)
                 .load();
-        if (Arrays.stream(flyway.info().all()).anyMatch(script -> script.getState() == MigrationState.FAILED)) {
-            // On a full disk, say.
+        if (isToBeRepaired(flyway)) {
             flyway.repair();
         }
         flyway.migrate();
+    }
+
+    /** A script failed, on a full disk, say; or it has another text since, which makes the same tables. */
+    private static boolean isToBeRepaired(Flyway flyway) {
+        return Arrays.stream(flyway.info().all()).anyMatch(script -> script.getState() == MigrationState.FAILED)
+                || flyway.validateWithResult().invalidMigrations.stream()
+                        .anyMatch(script -> script.errorDetails.errorCode == CoreErrorCode.CHECKSUM_MISMATCH);
     }
 }

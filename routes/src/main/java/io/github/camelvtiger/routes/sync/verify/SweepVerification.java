@@ -107,6 +107,10 @@ public final class SweepVerification implements SweepListener {
             this.until = until;
             this.whole = whole;
         }
+
+        boolean isProven() {
+            return whole && differences.size() == repaired;
+        }
     }
 
     @Override
@@ -151,7 +155,11 @@ public final class SweepVerification implements SweepListener {
                 .collect(Collectors.toSet());
         ranges.compare(page.records(), unsettled, page.after(), page.upTo());
         sweep.read += page.records().size();
-        if (sweep.whole && !suspects.areOpen() && unrepaired.isEmpty() && !page.isLast()) {
+        if (sweep.isProven()
+                && !suspects.areOpen()
+                && unrepaired.isEmpty()
+                && suspects.moving() == 0
+                && !page.isLast()) {
             kept.put(new Progress(sweep.begun, sweep.after, sweep.until));
         }
     }
@@ -192,9 +200,9 @@ public final class SweepVerification implements SweepListener {
             sweep.differences.addAll(extra);
             unrepaired.clear();
         }
-        boolean proven = sweep.whole && sweep.differences.size() == sweep.repaired;
-        Optional<Instant> until =
-                proven ? Optional.of(Suspects.earlier(sweep.until, suspects.until(sweep.begun))) : Optional.empty();
+        Optional<Instant> until = sweep.isProven()
+                ? Optional.of(Suspects.earlier(sweep.until, suspects.until(sweep.begun)))
+                : Optional.empty();
         until.ifPresent(target::verified);
         sweep.ended = false;
         results.accept(new VerifiedModule(

@@ -73,6 +73,25 @@ class SchemaTest {
         }
     }
 
+    @Test
+    void aStoreWhoseScriptsHadAnotherTextIsOpened() throws Exception {
+        Path place = directory.resolve("former");
+        String run;
+        try (SyncStore store = SyncStore.open(StoreAddress.files(place), InstantSource.system())) {
+            run = store.runs().begin("people", Run.Kind.RUN, "f", "a", "b", "c").id();
+        }
+        try (var connection = database(place).getConnection();
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate("update \"sync_schema_history\" set \"checksum\" = 1"
+                            + " where cast(\"version\" as int) between 1 and 5"))
+                    .isEqualTo(5);
+        }
+
+        try (SyncStore store = SyncStore.open(StoreAddress.files(place), InstantSource.system())) {
+            assertThat(store.runs().find(run)).isPresent();
+        }
+    }
+
     private static JdbcDataSource database(Path place) {
         JdbcDataSource database = new JdbcDataSource();
         database.setURL(StoreAddress.files(place).url());
