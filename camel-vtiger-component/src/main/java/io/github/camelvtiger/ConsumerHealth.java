@@ -43,8 +43,13 @@ final class ConsumerHealth {
         return Optional.ofNullable(HealthCheckRegistry.get(endpoint.getCamelContext()));
     }
 
-    void polled() {
+    /** The CRM has answered a poll, which goes on. */
+    void reached() {
         check.polled(null);
+    }
+
+    /** A poll has come to its end. */
+    void polled() {
         if (complaint != null) {
             complaint = null;
             LOG.info("The consumer of {} has found its module.", endpoint);

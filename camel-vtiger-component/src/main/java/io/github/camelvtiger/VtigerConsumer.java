@@ -83,6 +83,7 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
             completed = 0;
             readPages();
             reached();
+            health.polled();
             return completed;
         } catch (FeedRefusedException | CursorTakenException e) {
             refuse(e);
@@ -100,7 +101,7 @@ abstract class VtigerConsumer extends ScheduledBatchPollingConsumer {
 
     /** The CRM has answered this poll: the consumer is ready, however long the poll takes. */
     final void reached() {
-        health.polled();
+        health.reached();
         forceConsumerAsReady();
     }
 
