@@ -36,7 +36,7 @@ class KilledRunTest {
     Path directory;
 
     @ParameterizedTest
-    @CsvSource({"create,20", "upsert,5", "table,5"})
+    @CsvSource({"create,20", "upsert,2", "table,2"})
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void eachRowIsWrittenOnce(String operation, int killsOfABuild) throws Exception {
         // More with -Dvtiger.kills=100.
