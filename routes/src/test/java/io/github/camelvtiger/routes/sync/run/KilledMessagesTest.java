@@ -32,7 +32,7 @@ class KilledMessagesTest {
     private static final int MESSAGES = 6;
 
     /** More with {@code -Dvtiger.kills=100}. */
-    private static final int KILLS = Integer.getInteger("vtiger.kills", 20);
+    private static final int KILLS = Integer.getInteger("vtiger.kills", 10);
 
     @TempDir
     Path directory;
