@@ -38,7 +38,7 @@ class KilledFeedIntoTablesTest {
     private static final int RECORDS = 300;
 
     /** More with {@code -Dvtiger.kills=100}. */
-    private static final int KILLS = Integer.getInteger("vtiger.kills", 10);
+    private static final int KILLS = Integer.getInteger("vtiger.kills", 20);
 
     @TempDir
     Path directory;
