@@ -118,7 +118,8 @@ class KilledFeedIntoTablesTest {
     private static long written(String url) {
         try {
             return Jdbi.create(url).withHandle(handle -> handle.createQuery(
-                            "select count(*) + coalesce(max(cast(substring(firstname, 2) as int)), 0) from contacts"
+                            "select count(*) + coalesce(max(cast(nullif(substring(firstname, 2), '') as int)), 0)"
+                                    + " from contacts"
                                     + " where firstname is null or firstname = '' or firstname like 'F%'")
                     .mapTo(Long.class)
                     .one());
