@@ -75,6 +75,9 @@ public final class Erasure {
      */
     public Report erase(String what, boolean dry) throws IOException {
         Forgetting.Forgotten forgotten = store.forgetting().forget(what, dry);
+        if (!dry) {
+            store.compactWhenClosed();
+        }
         Set<String> values = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         values.addAll(forgotten.records());
         values.add(what);

@@ -1,5 +1,6 @@
 package io.github.camelvtiger.routes.sync.store;
 
+import io.github.camelvtiger.client.RecordId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +14,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Erases what the store keeps of a record, or of everything that holds a value: the contents of the writes of each record that
- * ever held it, and the rejects. That a write was made, by which run and for which row, is kept.
+ * ever held it, the rejects, the keys of messages and the names of moved files. That a write was made, by which run and for which row, is
+ * kept, and so are ids: without them what a record has become elsewhere would not be known, and its deletion not be reported.
  */
 public final class Forgetting {
 
@@ -53,9 +55,44 @@ public final class Forgetting {
                                 + " answered = '{}', referrers = '{}', failure = null where id = :id",
                         writes);
                 each(handle, "delete from sync_reject where id = :id", rejects);
+                forgetKeys(handle, what, records);
+                forgetFiles(handle, what, records);
             }
             return new Forgotten(records, writes.size(), rejects);
         });
+    }
+
+    /** The keys of messages about records. What records have become elsewhere is kept in the same place. */
+    private static void forgetKeys(Handle handle, String what, Set<String> records) {
+        handle
+                .createQuery("select sync, source, record_id from sync_link where lower(record_id) = :what or "
+                        + endsWithId("source", records))
+                .bind("what", what.toLowerCase(Locale.ROOT))
+                .map((row, context) ->
+                        List.of(row.getString("sync"), row.getString("source"), row.getString("record_id")))
+                .list()
+                .stream()
+                .filter(link -> !RecordId.isOne(link.get(2)))
+                .forEach(link -> handle.createUpdate("delete from sync_link where sync = :sync and source = :source")
+                        .bind("sync", link.get(0))
+                        .bind("source", link.get(1))
+                        .execute());
+    }
+
+    /** Such a file moves again with the next change of its document. */
+    private static void forgetFiles(Handle handle, String what, Set<String> records) {
+        handle.createUpdate("delete from sync_file where lower(name) = :what or lower(target_name) = :what or "
+                        + endsWithId("source", records))
+                .bind("what", what.toLowerCase(Locale.ROOT))
+                .execute();
+    }
+
+    /** A source is the module and the id of a record; ids have no other characters than digits and an x. */
+    private static String endsWithId(String column, Set<String> records) {
+        return records.stream()
+                .filter(RecordId::isOne)
+                .map(id -> column + " like '% " + id + "'")
+                .reduce("1 = 0", (one, other) -> one + " or " + other);
     }
 
     private static List<String> ids(Handle handle, String what) {

@@ -15,6 +15,7 @@ public final class SyncStore implements AutoCloseable {
     private static final int DATABASE_ALREADY_OPEN = 90020;
 
     private final HikariDataSource pool;
+    private final Optional<Compaction> compaction;
     private final Runs runs;
     private final Journal journal;
     private final Rejects rejects;
@@ -32,8 +33,14 @@ public final class SyncStore implements AutoCloseable {
     private final Audit audit;
     private final Database database;
 
-    private SyncStore(HikariDataSource pool, Database database, InstantSource clock, RetryPauses pauses) {
+    private SyncStore(
+            HikariDataSource pool,
+            Database database,
+            Optional<Compaction> compaction,
+            InstantSource clock,
+            RetryPauses pauses) {
         this.pool = pool;
+        this.compaction = compaction;
         this.runs = new Runs(database, clock);
         this.journal = new Journal(database, clock);
         this.retries = new Retries(database, clock, pauses);
@@ -68,7 +75,12 @@ public final class SyncStore implements AutoCloseable {
         try {
             Schema.update(pool);
             address.protect("The database of the syncs at " + address);
-            return new SyncStore(pool, new Database(pool, address.toString(), address::withoutSecrets), clock, pauses);
+            return new SyncStore(
+                    pool,
+                    new Database(pool, address.toString(), address::withoutSecrets),
+                    address.directory().map(files -> new Compaction(address, files)),
+                    clock,
+                    pauses);
         } catch (RuntimeException e) {
             pool.close();
             throw new StoreException("The database of the syncs at " + address
@@ -185,9 +197,20 @@ public final class SyncStore implements AutoCloseable {
         return pool.getJdbcUrl().startsWith("jdbc:h2:");
     }
 
+    /**
+     * What was erased is to be in no file any more: that of H2 is written anew when this is closed, or the next time if the process is
+     * killed. Another database uses the room again by itself.
+     *
+     * @throws StoreException if it cannot be noted for then
+     */
+    public void compactWhenClosed() {
+        compaction.ifPresent(Compaction::isDue);
+    }
+
     @Override
     public void close() {
         leases.ifPresent(Leases::close);
         pool.close();
+        compaction.ifPresent(Compaction::whenClosed);
     }
 }

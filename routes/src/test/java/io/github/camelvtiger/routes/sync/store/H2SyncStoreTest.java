@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvtiger.routes.TestJvm;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,6 +110,50 @@ class H2SyncStoreTest extends SyncStoreContract {
             assertThat(run.position()).isEqualTo(3);
             assertThat(store.journal().behind(run.id(), 0)).hasSize(1);
         }
+    }
+
+    @Test
+    void whatIsForgottenIsNotInTheFileAnyMore() throws Exception {
+        Path place = directory.resolve("forgotten");
+        Path file = place.resolve("syncs.mv.db");
+        String secret = "ada.lovelace@example.com";
+        try (SyncStore store = SyncStore.open(StoreAddress.files(place), InstantSource.system())) {
+            Run run = store.runs().begin("people", Run.Kind.RUN, "f", "a", "b", "c");
+            store.journal()
+                    .intend(new Intent(
+                            run.id(),
+                            1,
+                            "line 2",
+                            null,
+                            JournalledWrite.Kind.CREATE,
+                            "Leads",
+                            null,
+                            Map.of(),
+                            Map.of("email", secret),
+                            Map.of()));
+            store.links().put("messages", "Leads", Map.of("Leads 10x7", secret, "Leads 10x8", "10x9"));
+        }
+        assertThat(text(file)).contains(secret);
+        try (SyncStore store = SyncStore.open(StoreAddress.files(place), InstantSource.system())) {
+            store.forgetting().forget(secret, false);
+            store.compactWhenClosed();
+            assertThat(store.links().find("messages", "Leads 10x7")).isEmpty();
+            assertThat(store.links().find("messages", "Leads 10x8"))
+                    .as("what a record has become")
+                    .isPresent();
+        }
+
+        assertThat(text(file)).doesNotContain(secret);
+        try (Stream<Path> files = Files.list(place)) {
+            assertThat(files).as("the note that says so").containsExactly(file);
+        }
+        try (SyncStore store = SyncStore.open(StoreAddress.files(place), InstantSource.system())) {
+            assertThat(store.runs().last("people")).isPresent();
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.ISO_8859_1);
     }
 
     /** Its log may come first. */
