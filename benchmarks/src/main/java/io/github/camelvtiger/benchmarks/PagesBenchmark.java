@@ -1,5 +1,6 @@
 package io.github.camelvtiger.benchmarks;
 
+import io.github.camelvtiger.benchmarks.ways.BareSession;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +26,25 @@ public final class PagesBenchmark implements Callable<Integer> {
     /** A server that has run for a while is compiled; this one has just been started. */
     private static final int WARM_UP_PAGES = 1_000;
 
-    @Option(names = "--url", required = true, description = "Of the other server, without webservice.php.")
+    @Option(
+            names = "--url",
+            defaultValue = "${env:BENCHMARK_URL}",
+            required = true,
+            description = "Of the other server, without webservice.php.")
     private String url;
 
-    @Option(names = "--username", required = true, description = "Of a user of the other server.")
+    @Option(
+            names = "--username",
+            defaultValue = "${env:BENCHMARK_USERNAME}",
+            required = true,
+            description = "Of a user of the other server.")
     private String username;
 
-    @Option(names = "--access-key", required = true, description = "Of that user.")
+    @Option(
+            names = "--access-key",
+            defaultValue = "${env:BENCHMARK_ACCESS_KEY}",
+            required = true,
+            description = "Of that user.")
     private String accessKey;
 
     @Option(names = "--contacts", defaultValue = "1000000", description = "In the simulator (${DEFAULT-VALUE}).")
@@ -52,10 +65,10 @@ public final class PagesBenchmark implements Callable<Integer> {
         long start = System.nanoTime();
         try (SimulatorServer crm =
                         SimulatorServer.builder().seed("contacts=" + contacts).start();
-                ContactPages simulated = new ContactPages(crm.url(), crm.username(), crm.accessKey());
-                ContactPages other = new ContactPages(url, username, accessKey)) {
+                BareSession simulated = new BareSession(new Crm(crm.url(), crm.username(), crm.accessKey()));
+                BareSession other = new BareSession(new Crm(url, username, accessKey))) {
             System.out.printf("%,d Contacts after %.1f s%n", contacts, secondsSince(start));
-            measure(other, simulated, before(simulated.lastId(), pages * ContactPages.SIZE));
+            measure(other, simulated, before(simulated.firstId("DESC"), pages * BareSession.PAGE));
         }
         return CommandLine.ExitCode.OK;
     }
@@ -66,7 +79,7 @@ public final class PagesBenchmark implements Callable<Integer> {
         return id.substring(0, x) + (Long.parseLong(id.substring(x)) - records);
     }
 
-    private void measure(ContactPages other, ContactPages simulated, String nearEnd) throws Exception {
+    private void measure(BareSession other, BareSession simulated, String nearEnd) throws Exception {
         List<Double> ofOther = new ArrayList<>();
         List<Double> ofSimulated = new ArrayList<>();
         List<Double> atEnd = new ArrayList<>();
@@ -97,12 +110,12 @@ public final class PagesBenchmark implements Callable<Integer> {
     }
 
     /** Where the table ends early, it begins again. */
-    private double pagesPerSecond(ContactPages server, String from) throws Exception {
+    private double pagesPerSecond(BareSession server, String from) throws Exception {
         long start = System.nanoTime();
         String last = from;
         for (int i = 0; i < pages; i++) {
-            List<Map<String, Object>> page = server.after(last);
-            last = page.size() < ContactPages.SIZE
+            List<Map<String, Object>> page = server.contactsAfter(last);
+            last = page.size() < BareSession.PAGE
                     ? null
                     : String.valueOf(page.get(page.size() - 1).get("id"));
         }

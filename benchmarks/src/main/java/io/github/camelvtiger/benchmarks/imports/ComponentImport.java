@@ -1,5 +1,6 @@
 package io.github.camelvtiger.benchmarks.imports;
 
+import io.github.camelvtiger.benchmarks.Crm;
 import io.github.camelvtiger.client.BatchItem;
 import io.github.camelvtiger.client.BatchResult;
 import java.io.BufferedReader;
@@ -20,7 +21,7 @@ final class ComponentImport implements Import, AutoCloseable {
     private final ProducerTemplate template;
 
     ComponentImport(Crm crm) {
-        context.addComponent("vtiger", crm.component());
+        context.addComponent("vtiger", crm.component(1));
         context.start();
         template = context.createProducerTemplate();
     }

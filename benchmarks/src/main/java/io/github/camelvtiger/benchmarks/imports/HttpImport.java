@@ -3,6 +3,7 @@ package io.github.camelvtiger.benchmarks.imports;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvtiger.benchmarks.Crm;
 import io.github.camelvtiger.benchmarks.HttpSession;
 import java.nio.file.Path;
 import java.util.Map;

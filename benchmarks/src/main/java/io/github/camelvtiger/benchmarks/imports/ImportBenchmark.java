@@ -1,5 +1,6 @@
 package io.github.camelvtiger.benchmarks.imports;
 
+import io.github.camelvtiger.benchmarks.Crm;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,13 +38,16 @@ public final class ImportBenchmark implements Callable<Integer> {
     @Option(names = "--contacts", defaultValue = "50000", description = "In the simulated CRM (${DEFAULT-VALUE}).")
     private int contacts;
 
-    @Option(names = "--url", description = "Of a CRM; one with its cost model is simulated unless set.")
+    @Option(
+            names = "--url",
+            defaultValue = "${env:BENCHMARK_URL}",
+            description = "Of a CRM; one with its cost model is simulated unless set.")
     private String url;
 
-    @Option(names = "--username")
+    @Option(names = "--username", defaultValue = "${env:BENCHMARK_USERNAME}")
     private String username;
 
-    @Option(names = "--access-key")
+    @Option(names = "--access-key", defaultValue = "${env:BENCHMARK_ACCESS_KEY}")
     private String accessKey;
 
     /** Rows before each measurement. */
@@ -130,7 +134,7 @@ public final class ImportBenchmark implements Callable<Integer> {
     /** The first Contacts with an e-mail address that no other one has. */
     private void readPhones(Crm crm) {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
-            context.addComponent("vtiger", crm.component());
+            context.addComponent("vtiger", crm.component(1));
             context.start();
             List<?> found = context.createProducerTemplate()
                     .requestBody(

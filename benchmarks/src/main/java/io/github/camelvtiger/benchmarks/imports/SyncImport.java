@@ -1,5 +1,6 @@
 package io.github.camelvtiger.benchmarks.imports;
 
+import io.github.camelvtiger.benchmarks.Crm;
 import io.github.camelvtiger.changes.FileCursorStore;
 import io.github.camelvtiger.routes.sync.RunningSyncs;
 import io.github.camelvtiger.routes.sync.SyncSettings;
@@ -24,7 +25,7 @@ final class SyncImport implements Import, AutoCloseable {
         Files.writeString(
                 files.resolve("import.yaml"),
                 "from: { file: '" + directory.resolve("inbox") + "' }\nto: { crm: Contacts, match: [email] }\n");
-        context.addComponent("vtiger", crm.component());
+        context.addComponent("vtiger", crm.component(1));
         context.start();
         syncs = RunningSyncs.start(
                 context,

@@ -34,13 +34,16 @@ public final class MirrorBenchmark implements Callable<Integer> {
             description = "Of the sync (${DEFAULT-VALUE}); the route has one.")
     private int sessions;
 
-    @Option(names = "--url", description = "Of a CRM; one with its cost model is simulated unless set.")
+    @Option(
+            names = "--url",
+            defaultValue = "${env:BENCHMARK_URL}",
+            description = "Of a CRM; one with its cost model is simulated unless set.")
     private String url;
 
-    @Option(names = "--username")
+    @Option(names = "--username", defaultValue = "${env:BENCHMARK_USERNAME}")
     private String username;
 
-    @Option(names = "--access-key")
+    @Option(names = "--access-key", defaultValue = "${env:BENCHMARK_ACCESS_KEY}")
     private String accessKey;
 
     @Option(names = "--sql-url", description = "Of a database; H2 in a temporary directory unless set.")
