@@ -19,7 +19,7 @@ public record StoreAddress(String url, Optional<String> username, Optional<Strin
 
     /**
      * An H2 database in files that one process at a time can open. Without {@code WRITE_DELAY=0} H2 writes commits up to
-     * half a second late, and a killed process loses them.
+     * half a second late, and a killed process loses them. H2's own file of traces would have statements that failed, with what was in records.
      *
      * @param directory which is made if it does not exist
      */
@@ -34,8 +34,8 @@ public record StoreAddress(String url, Optional<String> username, Optional<Strin
 
     private static StoreAddress files(Path directory, String name, String options) {
         return new StoreAddress(
-                "jdbc:h2:file:" + directory.resolve(name).toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
-                        + options,
+                "jdbc:h2:file:" + directory.resolve(name).toAbsolutePath()
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0" + options,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(directory));
