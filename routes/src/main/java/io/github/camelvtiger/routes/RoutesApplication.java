@@ -28,7 +28,16 @@ public final class RoutesApplication {
 
     private static final Logger LOG = LoggerFactory.getLogger("routes");
 
-    private final Main main = new Main();
+    private final Main main = new Main() {
+        @Override
+        protected CamelContext createCamelContext() {
+            CamelContext context = super.createCamelContext();
+            // Otherwise Camel looks for plugins, such as our meters, by the system's loader, which does not see into
+            // the single jar.
+            context.setApplicationContextClassLoader(RoutesApplication.class.getClassLoader());
+            return context;
+        }
+    };
     private final Tally tally = new Tally();
     private final CrmListener crm;
     private final OnceListener once;
