@@ -22,8 +22,13 @@ record Envelope(int start, boolean success, Object result, String code, String m
      * @throws io.github.camelvtiger.http.NoAnswerException when it takes too much memory, or is nested too deep
      */
     static Optional<Envelope> find(byte[] body, Json json) {
+        // Most bodies are the envelope and nothing else, so it need not be looked for.
+        Optional<Envelope> whole = begins(body, 0) ? at(0, body, json) : Optional.empty();
+        if (whole.isPresent()) {
+            return whole;
+        }
         int start = lastObject(body);
-        return begins(body, start) ? at(start, body, json) : Optional.empty();
+        return start > 0 && begins(body, start) ? at(start, body, json) : Optional.empty();
     }
 
     /**
@@ -62,8 +67,7 @@ record Envelope(int start, boolean success, Object result, String code, String m
     }
 
     private static boolean begins(byte[] body, int start) {
-        return start >= 0
-                && start + BEGINNING.length <= body.length
+        return start + BEGINNING.length <= body.length
                 && Arrays.equals(body, start, start + BEGINNING.length, BEGINNING, 0, BEGINNING.length);
     }
 

@@ -26,6 +26,9 @@ final class JsonTree {
     private final AnswerLimit limit;
     private long memory;
 
+    /** Of the last object that was read: the rows of a page have the same fields, and a table of their size need not grow. */
+    private int fields = 8;
+
     /** @param memory how many bytes the Maps and Lists may take, estimated */
     JsonTree(JsonParser parser, AnswerLimit limit, long memory) {
         this.parser = parser;
@@ -63,13 +66,14 @@ final class JsonTree {
 
     private Map<String, Object> object() throws IOException {
         take(OBJECT);
-        Map<String, Object> object = new LinkedHashMap<>();
+        Map<String, Object> object = new LinkedHashMap<>(fields * 4 / 3 + 1);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             take(name.length());
             parser.nextToken();
             object.put(name, value());
         }
+        fields = object.size();
         return object;
     }
 

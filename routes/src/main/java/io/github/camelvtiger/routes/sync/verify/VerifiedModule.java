@@ -2,6 +2,7 @@ package io.github.camelvtiger.routes.sync.verify;
 
 import io.github.camelvtiger.client.RecordId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,7 @@ public record VerifiedModule(
         return module + ": of " + records + (records == 1 ? " record " : " records ") + found
                 + (repaired == 0 ? "" : ", " + repaired + " put right")
                 + (moving == 0 ? "" : ", " + moving + " on the way")
-                + until.map(time -> "; verified until " + time).orElse("");
+                + until.map(time -> "; verified until " + time.truncatedTo(ChronoUnit.SECONDS))
+                        .orElse("");
     }
 }
