@@ -118,6 +118,9 @@ class VerifiedTablesTest extends SyncApplicationTestSupport {
             database.execute("update invoice_lineitems set quantity = 7 where _position = 1 and parent_id ="
                     + " (select min(parent_id) from invoice)");
             assertThat(command(1, "verify", "invoices")).contains(": LineItems").contains("of 3 records 1 differs");
+            database.execute("insert into invoice_lineitems (id, parent_id, _position) values ('36x900', '7x900', 1)");
+            assertThat(command(0, "verify", "invoices", "--repair")).contains("Invoice extra 7x900", "2 put right");
+            assertThat(command(0, "verify", "invoices")).contains("of 3 records none differs");
             assertThat(application.context().isStarted()).isTrue();
         }
     }

@@ -76,7 +76,14 @@ final class PastStates implements StateWriter {
             latest.put(state.id(), row);
         }
         rows.put(handle, changed.values());
-        items.ifPresent(table -> putItems(handle, table, itemsOf));
+        items.ifPresent(table -> {
+            putItems(handle, table, itemsOf);
+            List<String> deleted = states.stream()
+                    .filter(RecordState::isDeleted)
+                    .map(RecordState::id)
+                    .toList();
+            table.removeOrphans(handle, deleted, rows);
+        });
     }
 
     /** A column was added since the version was written: its value has been so, and is no change. */

@@ -66,18 +66,19 @@ final class PresentRows {
         return related;
     }
 
-    /** Which of some records there are. */
+    /** Which of some records there are, be it that only relations or line items are left of them. */
     Set<String> present(Collection<String> ids) {
         Set<String> present = new HashSet<>();
         database.useTransaction(handle -> {
             present.addAll(records.ids(handle, ids, isPresent()));
             relations.values().forEach(table -> present.addAll(table.ids(handle, ids, "")));
+            items.ifPresent(table -> present.addAll(table.orphans(handle, ids, records)));
         });
         return present;
     }
 
     /**
-     * The ids whose numbers are in a range, also those of which only relations are left.
+     * The ids whose numbers are in a range, also those of which only relations or line items are left.
      *
      * @param after the number before the range
      * @param upTo its last number; empty for a range without an end
@@ -88,6 +89,7 @@ final class PresentRows {
             for (IdRange range : IdRange.of(idPrefix, after, upTo)) {
                 ids.addAll(records.ids(handle, range, isPresent()));
                 relations.values().forEach(table -> ids.addAll(table.ids(handle, range, "")));
+                items.ifPresent(table -> ids.addAll(table.orphans(handle, range, records)));
             }
         });
         return List.copyOf(ids);

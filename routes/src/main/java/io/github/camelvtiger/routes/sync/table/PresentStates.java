@@ -39,8 +39,8 @@ final class PresentStates implements StateWriter {
             rows.mark(handle, ModuleTable.DELETED, now, ModuleTable.ID, deleted);
         } else {
             rows.remove(handle, ModuleTable.ID, deleted);
-            items.ifPresent(table -> table.remove(handle, ModuleTable.PARENT, deleted));
         }
+        items.ifPresent(table -> table.removeOrphans(handle, deleted, rows));
         rows.put(handle, present.stream().map(RecordState::row).toList());
         items.ifPresent(table -> {
             table.remove(

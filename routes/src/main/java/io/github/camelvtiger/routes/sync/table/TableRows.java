@@ -61,6 +61,38 @@ final class TableRows {
                 .execute();
     }
 
+    /** Removes the line items of some records that have no row of their own. */
+    void removeOrphans(Handle handle, Collection<String> parents, TableRows records) {
+        for (List<String> part : parts(parents)) {
+            handle.createUpdate(sql("delete from {" + table.name() + "} where {" + ModuleTable.PARENT
+                            + "} in (<values>)" + isOrphan(records)))
+                    .bindList("values", part)
+                    .execute();
+        }
+    }
+
+    /** Those of some records that have line items and no row of their own. */
+    List<String> orphans(Handle handle, Collection<String> parents, TableRows records) {
+        List<String> found = new ArrayList<>();
+        for (List<String> part : parts(parents)) {
+            handle.createQuery(distinct(ModuleTable.PARENT, " where {parent_id} in (<values>)" + isOrphan(records)))
+                    .bindList("values", part)
+                    .mapTo(String.class)
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** The same for those whose ids are in a range. */
+    List<String> orphans(Handle handle, IdRange range, TableRows records) {
+        return inRange(handle, ModuleTable.PARENT, range, isOrphan(records));
+    }
+
+    private String isOrphan(TableRows records) {
+        return " and not exists (select 1 from {" + records.table.name() + "} where {" + records.table.name()
+                + "}.{id} = {" + table.name() + "}.{parent_id})";
+    }
+
     /** Sets a column of the rows with these values in another one, if it has none. */
     void mark(Handle handle, String mark, Object value, String column, Collection<String> values) {
         for (List<String> part : parts(values)) {
@@ -97,7 +129,7 @@ final class TableRows {
     List<String> ids(Handle handle, Collection<String> ids, String also) {
         List<String> found = new ArrayList<>();
         for (List<String> part : parts(ids)) {
-            handle.createQuery(distinctIds(" where {id} in (<values>)" + also))
+            handle.createQuery(distinct(ModuleTable.ID, " where {id} in (<values>)" + also))
                     .bindList("values", part)
                     .mapTo(String.class)
                     .forEach(found::add);
@@ -107,7 +139,13 @@ final class TableRows {
 
     /** The ids of a range that there are; {@code also} as above. */
     List<String> ids(Handle handle, IdRange range, String also) {
-        return handle.createQuery(distinctIds(" where {id} between ? and ? and char_length({id}) = ?" + also))
+        return inRange(handle, ModuleTable.ID, range, also);
+    }
+
+    private List<String> inRange(Handle handle, String column, IdRange range, String also) {
+        String name = "{" + column + "}";
+        return handle.createQuery(distinct(
+                        column, " where " + name + " between ? and ? and char_length(" + name + ") = ?" + also))
                 .bind(0, range.first())
                 .bind(1, range.last())
                 .bind(2, range.length())
@@ -117,14 +155,15 @@ final class TableRows {
 
     /** The next ids behind one, in the order of their texts; {@code also} as above. */
     List<String> idsBehind(Handle handle, String id, String also) {
-        return handle.createQuery(distinctIds(" where {id} > ?" + also + " order by {id} limit " + TOGETHER))
+        return handle.createQuery(
+                        distinct(ModuleTable.ID, " where {id} > ?" + also + " order by {id} limit " + TOGETHER))
                 .bind(0, id)
                 .mapTo(String.class)
                 .list();
     }
 
-    private String distinctIds(String rest) {
-        return sql("select distinct {" + ModuleTable.ID + "} from {" + table.name() + "}" + rest);
+    private String distinct(String column, String rest) {
+        return sql("select distinct {" + column + "} from {" + table.name() + "}" + rest);
     }
 
     private String select(String rest) {
