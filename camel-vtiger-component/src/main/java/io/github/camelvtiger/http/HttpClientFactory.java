@@ -33,6 +33,7 @@ final class HttpClientFactory {
     static final int MOST_HEADERS = 200;
 
     private final ClientSettings settings;
+    private final TlsStrategy tls = new TlsWhenNeeded(this::tls);
 
     HttpClientFactory(ClientSettings settings) {
         this.settings = settings;
@@ -58,7 +59,7 @@ final class HttpClientFactory {
                 .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
                         .setMaxConnPerRoute(connections)
                         .setMaxConnTotal(connections)
-                        .setTlsStrategy(tls())
+                        .setTlsStrategy(tls)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(Timeout.of(settings.connectTimeout()))
                                 .setSocketTimeout(response)
@@ -86,17 +87,17 @@ final class HttpClientFactory {
     }
 
     private TlsStrategy tls() {
-        ClientTlsStrategyBuilder tls = ClientTlsStrategyBuilder.create();
+        ClientTlsStrategyBuilder builder = ClientTlsStrategyBuilder.create();
         if (settings.sslContext() != null) {
-            tls.setSslContext(settings.sslContext());
+            builder.setSslContext(settings.sslContext());
         }
         // Set explicitly: what is built into the TLS engine has no effect in this asynchronous client (CVE-2026-71290).
-        tls.setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT);
-        tls.setHostnameVerifier(
+        builder.setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT);
+        builder.setHostnameVerifier(
                 settings.hostnameVerification()
                         ? HttpsSupport.getDefaultHostnameVerifier()
                         : NoopHostnameVerifier.INSTANCE);
-        return tls.buildAsync();
+        return builder.buildAsync();
     }
 
     private void proxy(HttpAsyncClientBuilder builder) {
