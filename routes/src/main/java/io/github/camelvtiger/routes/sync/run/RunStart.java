@@ -33,9 +33,10 @@ public final class RunStart {
         RowReader open(Path file, Format format) throws IOException;
     }
 
-    /** Opens what a run is to read. */
+    /** Opens what a run is to read, when it is its turn. */
     interface Opening {
-        RunSource of(RunRequest request) throws IOException;
+        /** Empty if nothing waits any more: the run before has taken it. */
+        Optional<RunSource> of(RunRequest request) throws IOException;
     }
 
     /** Makes records of rows. */
@@ -68,7 +69,7 @@ public final class RunStart {
      */
     SyncRun begin(RunRequest request, BooleanSupplier stopping) throws IOException, InterruptedException {
         if (request.mode() == Mode.PLAN) {
-            RunSource source = opening.of(request);
+            RunSource source = opening.of(request).orElseThrow();
             tools.targets().describe();
             String id =
                     tools.sync().name() + "-plan-" + STAMP.format(tools.clock().instant());
@@ -88,9 +89,13 @@ public final class RunStart {
                         "what has changed in the source up to now is written whatever the limits.",
                         release);
             }
-            return request.mode().isRetry()
-                    ? beginRetry(request, release, ending)
-                    : begin(request, opening.of(request), release, ending);
+            if (request.mode().isRetry()) {
+                return beginRetry(request, release, ending);
+            }
+            Optional<RunSource> source = opening.of(request);
+            return source.isPresent()
+                    ? begin(request, source.get(), release, ending)
+                    : over("", RunReport.Outcome.KNOWN, "nothing waits any more.", release);
         } catch (IOException | RuntimeException e) {
             release.run();
             throw e;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads all records of the modules of a CRM for a run, or takes those of which a plan was made. */
 final class SourceReading implements RunStart.Opening {
@@ -26,13 +27,13 @@ final class SourceReading implements RunStart.Opening {
     }
 
     @Override
-    public RunSource of(RunRequest request) throws IOException {
+    public Optional<RunSource> of(RunRequest request) throws IOException {
         List<String> modules = sync.isMigration()
                 ? Migration.order(sync, source)
                 : SourceCrm.of(sync).modules();
         String name = String.join(", ", modules);
         if (request.plan().isPresent()) {
-            return planned(request.plan().get(), name);
+            return Optional.of(planned(request.plan().get(), name));
         }
         Path reading = directory.resolve(SourceSnapshot.unfinished(sync.name()));
         try {
@@ -44,7 +45,7 @@ final class SourceReading implements RunStart.Opening {
             String identity = Sha256.of(reading);
             Path read = file(identity);
             Files.move(reading, read, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            return new SourceSnapshot(read, name, identity);
+            return Optional.of(new SourceSnapshot(read, name, identity));
         } finally {
             Files.deleteIfExists(reading);
         }

@@ -41,18 +41,23 @@ public final class StagedReading implements RunStart.Opening {
     }
 
     @Override
-    public RunSource of(RunRequest request) throws IOException {
+    public Optional<RunSource> of(RunRequest request) throws IOException {
         Optional<SourceSnapshot> left = request.mode() == Mode.RUN ? left() : Optional.empty();
         if (left.isPresent()) {
-            return source(left.get(), Optional.of(table));
+            return Optional.of(source(left.get(), Optional.of(table)));
+        }
+        // A poll that looked while these rows were being written asked for them once more.
+        if (request.waits() && !table.isAnyWaiting()) {
+            return Optional.empty();
         }
         Path reading = directory.resolve(SourceSnapshot.unfinished(sync.name()));
         try {
-            return switch (request.mode()) {
-                case PLAN -> planned(reading);
-                case APPLY -> applied(reading, request.plan().orElseThrow());
-                default -> taken(reading, request.approved());
-            };
+            return Optional.of(
+                    switch (request.mode()) {
+                        case PLAN -> planned(reading);
+                        case APPLY -> applied(reading, request.plan().orElseThrow());
+                        default -> taken(reading, request.approved());
+                    });
         } finally {
             Files.deleteIfExists(reading);
         }

@@ -182,8 +182,8 @@ public final class SyncRoutes {
             };
         }
         return sync.from() instanceof Source.Files from
-                ? request -> FileSource.of(
-                        request.file().orElseThrow(), from.format(), ((Target.Crm) sync.to()).modules(), reading)
+                ? request -> Optional.of(FileSource.of(
+                        request.file().orElseThrow(), from.format(), ((Target.Crm) sync.to()).modules(), reading))
                 : new SourceReading(sync, source.orElseThrow(), plans);
     }
 

@@ -9,6 +9,7 @@ import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.mapping.MappedRow;
 import io.github.camelvtiger.routes.sync.rows.Row;
 import io.github.camelvtiger.routes.sync.store.Run;
+import io.github.camelvtiger.routes.sync.template.SyncRouteList;
 import io.github.camelvtiger.simulator.fault.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,6 +142,32 @@ class RowsOfTableTest extends SyncTestSupport {
         assertThat(server.crm().count("Leads"))
                 .as("a row that is asked for again is written again")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aPollThatFindsRowsAtWorkBeginsNoRunWhenTheyAreDone() throws Exception {
+        add(1, 2);
+        syncs.add(sync("people", List.of("email"), Limits.NONE));
+        StagedPoll poll =
+                syncs.context.getRegistry().lookupByNameAndType(SyncRouteList.rowsId("people"), StagedPoll.class);
+        List<RunRequest> found = new ArrayList<>();
+        syncs.mapping = row -> {
+            found.add(poll.waiting());
+            return mapped(row);
+        };
+        RunReport first = syncs.run("people", poll.waiting());
+        assertThat(found).hasSize(2).doesNotContainNull();
+
+        RunReport second = syncs.run("people", found.get(0));
+
+        assertThat(first.counts().created()).isEqualTo(2);
+        assertThat(second.outcome()).isEqualTo(RunReport.Outcome.KNOWN);
+        assertThat(second.toString()).contains("nothing waits any more");
+        assertThat(syncs.store.runs().latest("people", 10))
+                .singleElement()
+                .extracting(Run::id)
+                .isEqualTo(first.id());
+        assertThat(leftovers()).isEmpty();
     }
 
     @Test
