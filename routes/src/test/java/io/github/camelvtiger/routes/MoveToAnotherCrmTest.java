@@ -131,7 +131,7 @@ class MoveToAnotherCrmTest extends SyncApplicationTestSupport {
     }
 
     @Test
-    void aReferenceThatTheOtherCrmRefusesInTheSecondStepIsAReject() throws IOException {
+    void referencesThatTheOtherCrmRefusesInTheSecondStepAreRejects() throws IOException {
         sync(
                 "move",
                 """
@@ -139,8 +139,10 @@ class MoveToAnotherCrmTest extends SyncApplicationTestSupport {
                 to: { crm: same, connection: other }
                 """);
         String child = crm.crm().create("Accounts", Map.of("accountname", "Child"));
+        String sibling = crm.crm().create("Accounts", Map.of("accountname", "Sibling"));
         String parent = crm.crm().create("Accounts", Map.of("accountname", "Parent"));
         crm.crm().revise(child, Map.of("account_id", parent));
+        crm.crm().revise(sibling, Map.of("account_id", parent));
         // Between the first step and the second another client deletes what the reference leads to.
         other.faults().onCall("revise", () -> other.crm().records("Accounts").stream()
                 .filter(account -> account.get("accountname").equals("Parent"))
@@ -148,12 +150,13 @@ class MoveToAnotherCrmTest extends SyncApplicationTestSupport {
                 .ifPresent(account -> other.crm().delete(account.get("id"))));
         try (RunningApplication application = application()) {
             assertThat(command(1, "run", "move"))
-                    .contains("2 created", "1 rejected")
+                    .contains("3 created", "2 rejected")
                     .doesNotContain("empty, since");
 
             String moved = id(other, "Accounts", "accountname", "Child");
             assertThat(command(0, "rejects", "move"))
-                    .contains("Accounts " + child, "The record " + moved + " is there, without its account_id: ");
+                    .contains("Accounts " + child, "The record " + moved + " is there, without its account_id: ")
+                    .contains("Accounts " + sibling);
             assertThat(application.context().isStarted()).isTrue();
         }
     }

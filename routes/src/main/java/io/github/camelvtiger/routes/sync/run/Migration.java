@@ -54,7 +54,7 @@ final class Migration {
         this.target = target;
         this.targets = targets;
         this.named = new NamedRecords(source, target);
-        this.second = new SecondStep(sync.name(), store.references(), source, target);
+        this.second = new SecondStep(sync.name(), store, source, target);
         this.ids = new MovedIds(sync.name(), counterpart, store.links());
         this.extras = newExtras();
     }

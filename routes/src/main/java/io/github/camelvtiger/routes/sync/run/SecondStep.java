@@ -8,6 +8,7 @@ import io.github.camelvtiger.routes.sync.store.OpenReferences;
 import io.github.camelvtiger.routes.sync.store.OpenReferences.Due;
 import io.github.camelvtiger.routes.sync.store.Reject;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
+import io.github.camelvtiger.routes.sync.store.SyncStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,13 +25,15 @@ final class SecondStep {
     private static final String OPTIONS = "?validate=true&onAltered=fail&ambiguousWrites=verify";
 
     private final String sync;
+    private final SyncStore store;
     private final OpenReferences references;
     private final CrmQuestions source;
     private final CrmQuestions target;
 
-    SecondStep(String sync, OpenReferences references, CrmQuestions source, CrmQuestions target) {
+    SecondStep(String sync, SyncStore store, CrmQuestions source, CrmQuestions target) {
         this.sync = sync;
-        this.references = references;
+        this.store = store;
+        this.references = store.references();
         this.source = source;
         this.target = target;
     }
@@ -78,8 +81,12 @@ final class SecondStep {
                 refused.add(new Refused(fields, items.get(index).error()));
             }
         }
-        reject(pass, module, refused);
-        references.close(sync, due);
+        List<Chunk.Refused> rejects = rejects(module, refused);
+        // At once: a reject whose reference is still open after a kill would be rejected again.
+        store.together(() -> {
+            rejects.forEach(pass::rejectBehind);
+            references.close(sync, due);
+        });
     }
 
     /** References of one record, and why they were not written. */
@@ -102,9 +109,10 @@ final class SecondStep {
     }
 
     /** With the whole record, by which each can be tried again; not if the old CRM has lost it, which its feed will say. */
-    private void reject(WritePass pass, String module, List<Refused> refused) {
+    private List<Chunk.Refused> rejects(String module, List<Refused> refused) {
+        List<Chunk.Refused> rejects = new ArrayList<>();
         if (refused.isEmpty()) {
-            return;
+            return rejects;
         }
         Map<String, Map<String, Object>> records = new RecordsById(source)
                 .of(source.describe(module), refused.stream().map(Refused::id).toList());
@@ -114,8 +122,9 @@ final class SecondStep {
             }
             Row row = new Row(
                     0, one.place(), records.get(one.id()), Optional.of(module), Optional.empty(), Optional.empty());
-            pass.rejectBehind(new Chunk.Refused(row, one.sentence(), RejectCauses.of(one.failure())));
+            rejects.add(new Chunk.Refused(row, one.sentence(), RejectCauses.of(one.failure())));
         }
+        return rejects;
     }
 
     /** Writes to records that are there, beside the rows of a source. */

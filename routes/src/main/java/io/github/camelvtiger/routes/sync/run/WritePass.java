@@ -184,14 +184,16 @@ final class WritePass implements Pass {
         known.put(run.sync(), chunk.module(), records);
     }
 
-    /** A row whose record was written, and is not all that it should be. */
+    /** A row whose record was written, and is not all that it should be. It counts once, also if it comes again after a kill. */
     void rejectBehind(Chunk.Refused refused) {
-        keep(refused);
-        store.runs()
-                .advance(
-                        run.id(),
-                        store.runs().find(run.id()).orElseThrow().position(),
-                        new RunCounts(0, 0, 0, 0, 1, 0));
+        Row row = refused.row();
+        store.together(() -> {
+            boolean counted = store.rejects().isRejected(run.id(), row.number(), row.place());
+            keep(refused);
+            if (!counted) {
+                store.runs().count(run.id(), new RunCounts(0, 0, 0, 0, 1, 0));
+            }
+        });
     }
 
     private void keep(Chunk.Refused refused) {

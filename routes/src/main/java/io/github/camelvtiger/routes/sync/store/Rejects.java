@@ -41,9 +41,10 @@ public final class Rejects {
                     && again(handle, run, refusal, refusal.reject().get())) {
                 return;
             }
-            handle.createUpdate("delete from sync_reject where run = :run and row_number = :row")
+            handle.createUpdate("delete from sync_reject where run = :run and row_number = :row and place = :place")
                     .bind("run", run)
                     .bind("row", refusal.row())
+                    .bind("place", refusal.place())
                     .execute();
             Instant now = clock.instant();
             long id = handle.createUpdate(
@@ -65,12 +66,26 @@ public final class Rejects {
                     .mapTo(Long.class)
                     .one();
             // What the row has written all the same, or may have, is found by its next try.
-            handle.createUpdate("update sync_write set reject = :id where run = :run and row_number = :row")
+            handle.createUpdate(
+                            "update sync_write set reject = :id where run = :run and row_number = :row and place = :place")
                     .bind("id", id)
                     .bind("run", run)
                     .bind("row", refusal.row())
+                    .bind("place", refusal.place())
                     .execute();
         });
+    }
+
+    /** Whether a run has rejected a row. */
+    public boolean isRejected(String run, long row, String place) {
+        return database.withHandle(handle -> handle.createQuery(
+                                "select count(*) from sync_reject where run = :run and row_number = :row and place = :place")
+                        .bind("run", run)
+                        .bind("row", row)
+                        .bind("place", place)
+                        .mapTo(Long.class)
+                        .one()
+                > 0);
     }
 
     /** @return false if there is no such reject any more */

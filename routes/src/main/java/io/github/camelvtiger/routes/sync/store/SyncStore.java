@@ -118,6 +118,14 @@ public final class SyncStore implements AutoCloseable {
                 + address.withoutSecrets(root.getMessage()));
     }
 
+    /**
+     * Keeps all of what is kept while something is done, or nothing of it if that fails or the process ends. It lasts as long as a
+     * transaction does, so nothing else is asked or written meanwhile.
+     */
+    public void together(Runnable work) {
+        database.useTransaction(handle -> work.run());
+    }
+
     public Runs runs() {
         return runs;
     }

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.routes.sync.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -58,6 +59,31 @@ abstract class SyncStoreContract {
         assertThat(ended.started()).isEqualTo(NOW);
         assertThat(ended.ended()).contains(time);
         assertThat(ended.message()).isEmpty();
+    }
+
+    @Test
+    void whatIsKeptTogetherIsKeptWholeOrNotAtAll() {
+        Run run = begin("together", "a");
+        Refusal refusal = new Refusal(
+                0, "Accounts 11x1", Optional.empty(), Map.of(), "no", Reject.Cause.REFUSED, Optional.empty());
+
+        assertThatThrownBy(() -> store.together(() -> {
+                    store.rejects().add("together", run.id(), refusal);
+                    store.runs().count(run.id(), new RunCounts(0, 0, 0, 0, 1, 0));
+                    throw new IllegalStateException("killed");
+                }))
+                .hasMessage("killed");
+        assertThat(store.rejects().isRejected(run.id(), 0, "Accounts 11x1")).isFalse();
+        assertThat(store.runs().find(run.id()).orElseThrow().counts()).isEqualTo(RunCounts.NONE);
+
+        store.together(() -> {
+            store.rejects().add("together", run.id(), refusal);
+            store.runs().count(run.id(), new RunCounts(0, 0, 0, 0, 1, 0));
+        });
+        assertThat(store.rejects().isRejected(run.id(), 0, "Accounts 11x1")).isTrue();
+        assertThat(store.rejects().isRejected(run.id(), 0, "Accounts 11x2")).isFalse();
+        assertThat(store.runs().find(run.id()).orElseThrow().counts().rejected())
+                .isEqualTo(1);
     }
 
     @Test
