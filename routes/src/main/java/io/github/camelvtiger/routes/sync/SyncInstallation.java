@@ -1,5 +1,6 @@
 package io.github.camelvtiger.routes.sync;
 
+import io.github.camelvtiger.VtigerComponent;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.routes.Sentence;
 import io.github.camelvtiger.routes.sync.definition.NotBuilt;
@@ -56,9 +57,6 @@ final class SyncInstallation {
 
     private static final Logger LOG = LoggerFactory.getLogger("sync");
 
-    /** What the component's verifyDelay is, too. */
-    private static final Duration LONGEST_SAVE = Duration.ofSeconds(120);
-
     private final CamelContext context;
     private final SyncSettings settings;
     private final SyncStore store;
@@ -80,6 +78,7 @@ final class SyncInstallation {
         this.connections = new Connections(context, settings.connection());
         this.executor = context.getExecutorServiceManager().newThreadPool(RunningSyncs.class, "sync-journal", 2, 4);
         this.databases = new DataSources(settings.sources());
+        Duration longestSave = longestSave(context);
         this.feeds = new FeedStates(context, settings.cursors(), store);
         this.runs = new SyncRoutes(
                 context,
@@ -88,7 +87,7 @@ final class SyncInstallation {
                 settings.plans(),
                 connections::address,
                 InstantSource.system(),
-                LONGEST_SAVE,
+                longestSave,
                 executor,
                 (file, format) -> Rows.open(file, format, settings.quiet()),
                 (sync, modules) ->
@@ -111,9 +110,17 @@ final class SyncInstallation {
                                 .progress(SyncRouteList.cursorKey(sync, module))
                                 .isPresent(),
                         InstantSource.system(),
+                        longestSave,
                         context::isStopping),
                 feeds::writtenUntil,
                 feeds::patience);
+    }
+
+    /** How long the CRM may take for a save whose answer did not come: what the component allows for. */
+    private static Duration longestSave(CamelContext context) {
+        return Duration.ofMillis(context.getComponent("vtiger", VtigerComponent.class)
+                .getConfiguration()
+                .getVerifyDelay());
     }
 
     /** Reads the sync files and installs those without faults; each fault is in the log. */

@@ -32,9 +32,6 @@ public final class ModuleMirror {
 
     private static final Duration BELIEVED = Duration.ofHours(1);
 
-    /** What the component's verifyDelay is, too. */
-    private static final Duration LONGEST_SAVE = Duration.ofSeconds(120);
-
     private final TableDatabase database;
     private final SyncDefinition sync;
     private final Target.Table to;
@@ -43,6 +40,7 @@ public final class ModuleMirror {
     private final Supplier<Stream<ModuleDescription>> modules;
     private final FieldHash hash;
     private final InstantSource clock;
+    private final Duration longestSave;
     private final BooleanSupplier lacksRecords;
     private final SyncTable syncs;
     private final Set<Set<String>> shapes = new HashSet<>();
@@ -52,6 +50,7 @@ public final class ModuleMirror {
     /**
      * @param descriptions asks the CRM; a failure of it is thrown
      * @param modules all that the sync reads, of which the CRM is asked only if a field of {@code columns} is not in this one
+     * @param longestSave how long a save may go on in the CRM
      * @param lacksRecords whether a table that is made now lacks records that nothing will bring by itself
      */
     ModuleMirror(
@@ -62,6 +61,7 @@ public final class ModuleMirror {
             Supplier<Stream<ModuleDescription>> modules,
             FieldHash hash,
             InstantSource clock,
+            Duration longestSave,
             BooleanSupplier lacksRecords) {
         this.database = database;
         this.sync = sync;
@@ -71,6 +71,7 @@ public final class ModuleMirror {
         this.modules = modules;
         this.hash = hash;
         this.clock = clock;
+        this.longestSave = longestSave;
         this.lacksRecords = lacksRecords;
         this.syncs = new SyncTable(database, sync.name(), module);
     }
@@ -251,7 +252,7 @@ public final class ModuleMirror {
                 items.map(brought -> new RecordRows(brought.table(), to.fields(), item.orElseThrow(), hash)),
                 relations,
                 to.mode() == Mode.HISTORY
-                        ? new PastStates(rows, itemRows, LONGEST_SAVE)
+                        ? new PastStates(rows, itemRows, longestSave)
                         : new PresentStates(rows, itemRows, to.mode() == Mode.SOFT),
                 new PresentRows(
                         database,

@@ -16,6 +16,7 @@ import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.run.CrmQuestions;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import io.github.camelvtiger.routes.sync.verify.Comparison;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -32,10 +33,12 @@ public final class TableTargets implements PortionTarget {
     private final SyncStore store;
     private final BiPredicate<SyncDefinition, String> begun;
     private final InstantSource clock;
+    private final Duration longestSave;
     private final BooleanSupplier stopping;
 
     /**
      * @param begun whether the feed of a module has begun, at any time
+     * @param longestSave how long a save may go on in the CRM
      * @param stopping whether the application stops
      */
     public TableTargets(
@@ -43,11 +46,13 @@ public final class TableTargets implements PortionTarget {
             SyncStore store,
             BiPredicate<SyncDefinition, String> begun,
             InstantSource clock,
+            Duration longestSave,
             BooleanSupplier stopping) {
         this.databases = databases;
         this.store = store;
         this.begun = begun;
         this.clock = clock;
+        this.longestSave = longestSave;
         this.stopping = stopping;
     }
 
@@ -111,6 +116,7 @@ public final class TableTargets implements PortionTarget {
                 () -> modules(sync, crm).map(crm::described).flatMap(Optional::stream),
                 new FieldHash(store.secrets().of(SECRET)),
                 clock,
+                longestSave,
                 lacksRecords);
     }
 

@@ -571,6 +571,7 @@ abstract class ModuleMirrorContract {
                 () -> Stream.of(module, item),
                 new FieldHash(new byte[] {1, 2, 3}),
                 () -> now,
+                Duration.ofMinutes(2),
                 () -> lacksRecords);
     }
 
