@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.sync.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -53,6 +54,15 @@ public final class DataSources implements AutoCloseable {
                     + " those of PostgreSQL and H2 come with the application, another one's must be put on the class"
                     + " path.");
         }
+    }
+
+    /**
+     * No connection that is open is used again. An H2 that could not write its file takes no more writes, and is opened again when all of
+     * them are closed.
+     */
+    public void renew(String name) {
+        Optional.ofNullable(pools.get(name))
+                .ifPresent(pool -> pool.getHikariPoolMXBean().softEvictConnections());
     }
 
     /** Where a database is, without what is secret of it. */

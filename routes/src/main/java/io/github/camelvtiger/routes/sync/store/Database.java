@@ -1,6 +1,5 @@
 package io.github.camelvtiger.routes.sync.store;
 
-import java.sql.SQLException;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleCallback;
@@ -13,15 +12,6 @@ import org.jdbi.v3.core.JdbiException;
  * what was in records.
  */
 final class Database {
-
-    /** H2: a file cannot be written. */
-    private static final int IO_EXCEPTION = 90028;
-
-    /** H2: the same, after which the database has closed itself. */
-    private static final int CLOSED = 90098;
-
-    /** PostgreSQL: class 53 is insufficient resources, 53100 a full disk. */
-    private static final String DISK_FULL = "53100";
 
     private final Jdbi jdbi;
     private final String place;
@@ -64,13 +54,8 @@ final class Database {
 
     private StoreException failure(JdbiException failure) {
         Throwable root = failure;
-        boolean noRoom = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             root = cause;
-            noRoom |= cause instanceof SQLException sql
-                    && (sql.getErrorCode() == IO_EXCEPTION
-                            || sql.getErrorCode() == CLOSED
-                            || DISK_FULL.equals(sql.getSQLState()));
         }
         String reason = withoutSecrets
                 .apply(String.valueOf(root.getMessage()))
@@ -78,6 +63,6 @@ final class Database {
                 .findFirst()
                 .orElse("");
         return new StoreException("The database of the syncs at " + place + " cannot be used: " + reason
-                + (noRoom ? "; see that its disk has room, and start again." : "."));
+                + (DiskFaults.isOne(failure) ? "; see that its disk has room, and start again." : "."));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelvtiger.routes.sync.table;
 
 import io.github.camelvtiger.routes.sync.store.DataSources;
+import io.github.camelvtiger.routes.sync.store.DiskFaults;
 import io.github.camelvtiger.routes.sync.store.StoreException;
 import io.github.camelvtiger.routes.sync.table.TableException.Cause;
 import java.sql.Connection;
@@ -111,11 +112,16 @@ public final class TableDatabase {
                     "The database '" + name + "' refuses the row: "
                             + refusal.get().reason());
         }
+        boolean noRoom = DiskFaults.isOne(failure);
+        if (noRoom) {
+            sources.renew(name);
+        }
         Cause kind = state.startsWith(OF_TABLES) ? Cause.TABLE : Cause.DATABASE;
         return new TableException(
                 kind,
                 kind == Cause.TABLE
                         ? "A table of the database '" + name + "' is not as it was made: " + reason
-                        : "The database '" + name + "' at " + sources.address(name) + " cannot be used: " + reason);
+                        : "The database '" + name + "' at " + sources.address(name) + " cannot be used: " + reason
+                                + (noRoom ? "; see that its disk has room, until which records wait." : ""));
     }
 }

@@ -17,12 +17,14 @@ public final class FullDisk extends FilePathWrapper {
 
     /** A database in files on this disk, which is not full to begin with. */
     public static StoreAddress files(Path directory) {
+        return new StoreAddress(url(directory, "syncs"), Optional.empty(), Optional.empty());
+    }
+
+    /** The JDBC url of one. */
+    public static String url(Path directory, String name) {
         FilePath.register(new FullDisk());
         full = false;
-        return new StoreAddress(
-                "jdbc:h2:full:" + directory.resolve("syncs").toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
-                Optional.empty(),
-                Optional.empty());
+        return "jdbc:h2:full:" + directory.resolve(name).toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
     }
 
     public static void fill() {
