@@ -1,9 +1,9 @@
 package io.github.camelvtiger.routes.sync.store;
 
-import java.util.Arrays;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.callback.Callback;
 
@@ -30,16 +30,22 @@ final class Schema {
                 .baselineVersion("0")
                 .callbacks(callbacks)
                 .load();
-        if (isToBeRepaired(flyway)) {
+        List<MigrationInfo> scripts = List.of(flyway.info().all());
+        // Flyway goes through all scripts for each thing that it is asked, which is a good part of a start.
+        if (scripts.stream().anyMatch(Schema::isToBeRepaired)) {
             flyway.repair();
+            flyway.migrate();
+        } else if (!scripts.stream().allMatch(Schema::isDone)) {
+            flyway.migrate();
         }
-        flyway.migrate();
     }
 
     /** A script failed, on a full disk, say; or it has another text since, which makes the same tables. */
-    private static boolean isToBeRepaired(Flyway flyway) {
-        return Arrays.stream(flyway.info().all()).anyMatch(script -> script.getState() == MigrationState.FAILED)
-                || flyway.validateWithResult().invalidMigrations.stream()
-                        .anyMatch(script -> script.errorDetails.errorCode == CoreErrorCode.CHECKSUM_MISMATCH);
+    private static boolean isToBeRepaired(MigrationInfo script) {
+        return script.getState() == MigrationState.FAILED || isDone(script) && !script.isChecksumMatching();
+    }
+
+    private static boolean isDone(MigrationInfo script) {
+        return script.getState() == MigrationState.SUCCESS || script.getState() == MigrationState.BASELINE;
     }
 }
