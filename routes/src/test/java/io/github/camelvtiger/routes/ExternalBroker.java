@@ -42,7 +42,10 @@ public final class ExternalBroker implements AutoCloseable {
                 .setSecurityEnabled(false)
                 .setJMXManagementEnabled(false)
                 .addAcceptorConfiguration("tcp", url)
-                .addAddressSetting("#", new AddressSettings().setRedeliveryDelay(0));
+                // A client that is killed has failed to take all that was sent to it ahead, which is no reason to drop
+                // that.
+                .addAddressSetting(
+                        "#", new AddressSettings().setRedeliveryDelay(0).setMaxDeliveryAttempts(-1));
         configuration.setBrokerInstance(directory.toFile());
         broker.server.setConfiguration(configuration);
         broker.start();

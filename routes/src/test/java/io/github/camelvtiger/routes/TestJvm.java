@@ -14,6 +14,8 @@ public final class TestJvm {
     private static final List<String> UNWATCHED = List.of(
             "-XX:CompileThresholdScaling=10",
             "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
+            // Netty asks Log4j all the same, whose configuration takes a while to be read.
+            "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
             "-Dorg.apache.camel.jmx.disabled=true");
 
     private TestJvm() {}

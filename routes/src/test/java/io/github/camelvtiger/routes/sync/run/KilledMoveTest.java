@@ -43,7 +43,7 @@ class KilledMoveTest {
             "Accounts");
 
     /** More with {@code -Dvtiger.move.records=20000}. */
-    private static final int RECORDS = Integer.getInteger("vtiger.move.records", 1000);
+    private static final int RECORDS = Integer.getInteger("vtiger.move.records", 2000);
 
     /** More with {@code -Dvtiger.kills=100}. */
     private static final int KILLS = Integer.getInteger("vtiger.kills", 2);
