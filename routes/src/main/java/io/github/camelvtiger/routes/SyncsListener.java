@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +37,6 @@ final class SyncsListener extends MainListenerSupport {
     private final CrmListener crm;
     private final boolean once;
     private RunningSyncs syncs;
-    private int broken;
     private boolean failed;
     private CommandServer commands;
     private Path plans;
@@ -78,7 +78,7 @@ final class SyncsListener extends MainListenerSupport {
 
     /** How many sync files are not run because of what is wrong with them. */
     synchronized int broken() {
-        return broken;
+        return syncs == null ? 0 : syncs.broken();
     }
 
     /** Whether there are syncs, and they could not be begun. */
@@ -168,8 +168,10 @@ final class SyncsListener extends MainListenerSupport {
         try {
             passOnFormerCursor(context, found);
             syncs = RunningSyncs.start(context, found, true);
-            broken = SyncFiles.read(found.files(), found.placeholders()).names().size()
-                    - syncs.definitions().size();
+            Duration looks = SyncsPlace.looks(context);
+            if (!once && !looks.isZero()) {
+                syncs.follow(looks);
+            }
             takeCommands(context);
             return true;
         } catch (StoreInUseException | CursorException e) {

@@ -73,6 +73,11 @@ final class SyncsPlace {
                 .orElseThrow();
     }
 
+    /** How often it is looked whether sync files have changed; zero for never. */
+    static Duration looks(CamelContext context) {
+        return duration(Settings.of(context), "syncs.reload", "it says how often sync files are looked at");
+    }
+
     /** For commands about the sync files themselves, which are checked against the CRM if one is set. */
     static SyncDirectory files(CamelContext context) {
         Settings settings = Settings.of(context);

@@ -49,7 +49,8 @@ final class SyncMeters {
         this.context = context;
         this.registry = registry;
         this.up = gauge(
-                "vtiger.sync.up", "1 if the sync does its work, 0 if it is stopped, held up by its limits or broken");
+                "vtiger.sync.up",
+                "1 if the sync does its work, 0 if it is stopped, held up by its limits or broken, or its changed file is refused");
         this.rejects = gauge("vtiger.sync.rejects", "Rows, messages and records that wait after they were refused");
         this.verified = seconds("vtiger.sync.verified", "Until when the target is proven to be as the CRM was");
         this.ended = seconds("vtiger.sync.ended", "When the last run that was done to its end ended");

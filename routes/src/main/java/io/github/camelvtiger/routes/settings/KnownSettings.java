@@ -57,6 +57,7 @@ final class KnownSettings {
             Setting.optional("cursor.jdbc.username", Check.ANY),
             Setting.secret("cursor.jdbc.password"),
             Setting.withDefault("syncs.directory", DIRECTORY),
+            Setting.withDefault("syncs.reload", DurationValue.ofMillis(Duration.ZERO, LONGEST)),
             Setting.withDefault("syncs.retry-delay", DurationValue.ofMillis(Duration.ofMillis(1), LONGEST)),
             Setting.withDefault("store.keep", DurationValue.ofMillis(Duration.ofDays(1), Duration.ofDays(3650))),
             Setting.withDefault("syncs.minimum-age", DurationValue.ofMillis(Duration.ZERO, LONGEST)),

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +37,7 @@ final class MovesOfAll {
     private final CamelContext context;
     private final Map<String, Waiting> waiting = new ConcurrentSkipListMap<>();
     private final Map<String, String> notes = new ConcurrentHashMap<>();
+    private final AtomicBoolean looks = new AtomicBoolean();
 
     MovesOfAll(CamelContext context) {
         this.context = context;
@@ -46,26 +47,22 @@ final class MovesOfAll {
         waiting.put(sync.name(), new Waiting(sync, beginning));
     }
 
-    /** Begins them by themselves. */
-    void watch() {
-        if (waiting.isEmpty()) {
-            return;
-        }
-        ScheduledExecutorService looks =
-                context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "sync-moves");
-        looks.scheduleWithFixedDelay(
-                () -> {
-                    if (look()) {
-                        looks.shutdown();
-                    }
-                },
-                0,
-                LOOK_SECONDS,
-                TimeUnit.SECONDS);
+    /** It is not there any more; one that is beginning has begun before this returns. */
+    synchronized void remove(String sync) {
+        waiting.remove(sync);
+        notes.remove(sync);
     }
 
-    /** @return whether all have begun */
-    private boolean look() {
+    /** Begins them by themselves. */
+    void watch() {
+        if (looks.compareAndSet(false, true)) {
+            context.getExecutorServiceManager()
+                    .newSingleThreadScheduledExecutor(this, "sync-moves")
+                    .scheduleWithFixedDelay(this::look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private void look() {
         for (String sync : List.copyOf(waiting.keySet())) {
             try {
                 begin(sync);
@@ -76,7 +73,6 @@ final class MovesOfAll {
                 }
             }
         }
-        return waiting.isEmpty();
     }
 
     /**

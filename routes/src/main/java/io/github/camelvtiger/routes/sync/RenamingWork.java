@@ -11,12 +11,12 @@ import io.github.camelvtiger.routes.sync.table.TableDatabases;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** When a sync gets its new name: at once if none of its feeds can run, else at the next start, before the sync files are read. */
+/** When a sync gets its new name: as soon as it is not at work, and what was interrupted at the next start, before the sync files are read. */
 final class RenamingWork {
 
     private static final Logger LOG = LoggerFactory.getLogger("sync");
@@ -39,15 +39,20 @@ final class RenamingWork {
                 step -> LOG.debug("Renaming: {}", step));
     }
 
-    SyncWork.Renamed rename(Rename rename) {
+    /**
+     * Gives a sync its new name, if it is not at work.
+     *
+     * @param free whether the sync is not in the context any more, and takes it out if that is possible now
+     */
+    SyncWork.Renamed rename(Rename rename, Predicate<Rename> free) {
         if (shared) {
             requireRest(rename);
         }
         List<Path> bySetting = renaming.waitingBySetting(rename);
         renaming.intend(rename);
-        return feeds
-                ? new SyncWork.Renamed(false, List.of(), bySetting)
-                : new SyncWork.Renamed(true, renaming.finish(rename), bySetting);
+        return free.test(rename)
+                ? new SyncWork.Renamed(true, renaming.finish(rename), bySetting)
+                : new SyncWork.Renamed(false, List.of(), bySetting);
     }
 
     /** Which instances have a shared store open nobody knows. */
@@ -70,17 +75,18 @@ final class RenamingWork {
     /**
      * Does what was decided, or is left of it.
      *
-     * @return the names of syncs that must not run, since their renaming has not come to its end
+     * @param free whether a sync is not in the context any more, and takes it out if that is possible now
      */
-    Set<String> finish() {
-        Set<String> held = new HashSet<>();
+    void finish(Predicate<Rename> free) {
         for (Rename rename : store.renames().open()) {
             try {
                 if (shared) {
                     throw new IllegalStateException("it was interrupted on one host.");
                 }
-                renaming.finish(rename);
-                LOG.info("The sync {} is called {} now.", rename.from(), rename.to());
+                if (free.test(rename)) {
+                    renaming.finish(rename);
+                    LOG.info("The sync {} is called {} now.", rename.from(), rename.to());
+                }
             } catch (RuntimeException e) {
                 LOG.error(
                         "The sync {} is to be called {}, and does not run until it is: {} Call 'sync rename {} {}' again.",
@@ -89,17 +95,17 @@ final class RenamingWork {
                         e.getMessage(),
                         rename.from(),
                         rename.to());
-                held.add(rename.from());
-                held.add(rename.to());
             }
         }
-        return held;
     }
 
-    Optional<String> note(String sync) {
-        return store.renames().open().stream()
-                .filter(rename -> rename.from().equals(sync))
-                .map(rename -> "is called " + rename.to() + " from the next start of the application on")
-                .findFirst();
+    /** The names of syncs that must not be put into the context, since their renaming has not come to its end. */
+    Set<String> open() {
+        Set<String> names = new HashSet<>();
+        for (Rename rename : store.renames().open()) {
+            names.add(rename.from());
+            names.add(rename.to());
+        }
+        return names;
     }
 }

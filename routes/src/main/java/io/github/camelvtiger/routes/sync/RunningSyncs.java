@@ -4,10 +4,11 @@ import io.github.camelvtiger.routes.Sentence;
 import io.github.camelvtiger.routes.sync.command.SyncWork;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
-import io.github.camelvtiger.routes.sync.export.ExportRoutes;
 import io.github.camelvtiger.routes.sync.run.Erasure;
+import io.github.camelvtiger.routes.sync.run.InboxSteps;
 import io.github.camelvtiger.routes.sync.run.RejectFiles;
 import io.github.camelvtiger.routes.sync.run.RemainingRows;
+import io.github.camelvtiger.routes.sync.run.RunRefusedException;
 import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.run.RunRequest;
 import io.github.camelvtiger.routes.sync.run.RunUndo;
@@ -18,8 +19,10 @@ import io.github.camelvtiger.routes.sync.store.Renames.Rename;
 import io.github.camelvtiger.routes.sync.store.RetryPauses;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
+import io.github.camelvtiger.routes.sync.table.TableDatabases;
 import io.github.camelvtiger.routes.sync.verify.VerifiedModule;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,43 +41,34 @@ public final class RunningSyncs implements SyncWork {
     private final SyncStore store;
     private final DataSources databases;
     private final ExecutorService executor;
-    private final List<SyncDefinition> syncs;
+    private final InstalledSyncs syncs = new InstalledSyncs();
+    private final SyncInstallation installation;
+    private final SyncChanges changes;
+    private final SyncWatch watch;
+    private final FeedStates feeds;
     private final RejectFiles rejects;
     private final RemainingRows remaining;
-    private final SyncRoutes routes;
-    private final ExportRoutes exports;
-    private final MovesOfAll moves;
     private final Erasure erasure;
-    private final RenamingWork renaming;
-    private final FeedStates feeds;
 
-    RunningSyncs(
-            CamelContext context,
-            SyncStore store,
-            DataSources databases,
-            ExecutorService executor,
-            List<SyncDefinition> syncs,
-            RejectFiles rejects,
-            RemainingRows remaining,
-            SyncRoutes routes,
-            ExportRoutes exports,
-            MovesOfAll moves,
-            Erasure erasure,
-            RenamingWork renaming,
-            FeedStates feeds) {
+    private RunningSyncs(CamelContext context, SyncSettings settings, SyncStore store, boolean watches) {
         this.context = context;
         this.store = store;
-        this.databases = databases;
-        this.executor = executor;
-        this.syncs = syncs;
-        this.rejects = rejects;
-        this.remaining = remaining;
-        this.routes = routes;
-        this.exports = exports;
-        this.moves = moves;
-        this.erasure = erasure;
-        this.renaming = renaming;
-        this.feeds = feeds;
+        this.databases = new DataSources(settings.sources());
+        this.executor = context.getExecutorServiceManager().newThreadPool(this, "sync-journal", 2, 4);
+        this.feeds = new FeedStates(context, settings.cursors(), store);
+        this.installation = new SyncInstallation(context, settings, store, databases, feeds, executor, watches);
+        SyncHealthChecks health = new SyncHealthChecks(context, store.runs(), new KnownOfSyncs());
+        this.changes = new SyncChanges(
+                settings,
+                store,
+                installation,
+                syncs,
+                new RenamingWork(settings, store, new TableDatabases(databases), watches),
+                watches ? health::of : names -> {});
+        this.watch = new SyncWatch(context, settings.files(), changes);
+        this.rejects = new RejectFiles(store, syncs::files);
+        this.remaining = new RemainingRows(syncs::files);
+        this.erasure = new Erasure(store, settings.plans(), syncs::files);
     }
 
     /**
@@ -87,21 +81,58 @@ public final class RunningSyncs implements SyncWork {
         SyncStore store =
                 SyncStore.open(settings.store(), InstantSource.system(), new RetryPauses(settings.retryDelay()));
         try {
-            return new SyncInstallation(context, settings, store, watches).install();
+            RunningSyncs running = new RunningSyncs(context, settings, store, watches);
+            running.installation.prepare(new InboxSteps(running.rejects, running.remaining));
+            running.watch.begin();
+            return running;
         } catch (Exception e) {
             store.close();
             throw e;
         }
     }
 
+    /**
+     * From now on sync files that are changed, new or removed are taken while the others go on.
+     *
+     * @param every how often it is looked
+     */
+    public void follow(Duration every) {
+        watch.look(every);
+    }
+
+    /** How many sync files are not run because of what is wrong with them. */
+    public int broken() {
+        return (int) changes.names().stream()
+                .filter(name -> syncs.find(name).isEmpty())
+                .count();
+    }
+
+    private final class KnownOfSyncs implements SyncHealth.Known {
+
+        @Override
+        public Optional<SyncDefinition> running(String sync) {
+            return syncs.definition(sync);
+        }
+
+        @Override
+        public Optional<String> refused(String sync) {
+            return changes.fault(sync);
+        }
+
+        @Override
+        public Optional<String> differing(String sync) {
+            return installation.exports().fault(sync);
+        }
+    }
+
     @Override
     public List<SyncDefinition> definitions() {
-        return syncs;
+        return syncs.definitions();
     }
 
     /** What a sync of all modules has not read yet since the start, other than what feeds bring; empty if nothing. */
     public Optional<String> unread(String sync) {
-        return moves.unread(sync).or(() -> exports.unread(sync));
+        return installation.moves().unread(sync).or(() -> installation.exports().unread(sync));
     }
 
     @Override
@@ -112,17 +143,23 @@ public final class RunningSyncs implements SyncWork {
     @Override
     public List<String> notes(String sync) {
         return Stream.of(
-                        exports.notes(sync).stream(),
-                        moves.notes(sync).stream(),
-                        routes.note(sync).stream(),
-                        renaming.note(sync).stream())
+                        installation.exports().notes(sync).stream(),
+                        installation.moves().notes(sync).stream(),
+                        installation.runs().note(sync).stream(),
+                        changes.note(sync).stream())
                 .flatMap(notes -> notes)
                 .toList();
     }
 
     @Override
     public Renamed rename(Rename rename) {
-        return renaming.rename(rename);
+        try {
+            return watch.rename(rename);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(Sentence.of(e), e);
+        }
     }
 
     @Override
@@ -137,13 +174,15 @@ public final class RunningSyncs implements SyncWork {
 
     @Override
     public RunReport run(String sync, RunRequest request) {
-        SyncDefinition definition = definition(sync);
+        InstalledSync installed = installed(sync);
+        SyncDefinition definition = installed.definition();
         request.requireFits(definition);
-        if (!(definition.to() instanceof Target.Crm) && request.mode().isRetry()) {
-            return exports.retry(definition, false, request.watcher());
-        }
-        begin(sync);
+        Runnable over = use(installed);
         try {
+            if (!(definition.to() instanceof Target.Crm) && request.mode().isRetry()) {
+                return installation.exports().retry(installed.parts(), definition, false, request.watcher());
+            }
+            begin(sync);
             RunReport report =
                     context.createProducerTemplate().requestBody(SyncRoutes.endpoint(sync), request, RunReport.class);
             return request.file()
@@ -151,13 +190,22 @@ public final class RunningSyncs implements SyncWork {
                     .orElse(report);
         } catch (CamelExecutionException e) {
             throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+        } finally {
+            over.run();
         }
+    }
+
+    private static Runnable use(InstalledSync sync) {
+        return sync.parts()
+                .use()
+                .orElseThrow(() -> new RunRefusedException("The sync '" + sync.name()
+                        + "' is being changed, as its file was; give the command again in a few seconds."));
     }
 
     /** One whose modules only the CRMs know may not have its routes yet. */
     private void begin(String sync) {
         try {
-            moves.begin(sync);
+            installation.moves().begin(sync);
         } catch (Exception e) {
             throw new IllegalStateException("The sync '" + sync + "' cannot begin: " + Sentence.of(e), e);
         }
@@ -166,20 +214,24 @@ public final class RunningSyncs implements SyncWork {
     @Override
     public void verify(
             String sync, OptionalInt sample, boolean repairs, RunWatcher watcher, Consumer<VerifiedModule> each) {
-        exports.verify(definition(sync), sample, repairs, watcher, each);
+        InstalledSync installed = installed(sync);
+        Runnable over = use(installed);
+        try {
+            installation.exports().verify(installed.parts(), installed.definition(), sample, repairs, watcher, each);
+        } finally {
+            over.run();
+        }
     }
 
     @Override
     public Optional<Instant> verifiedUntil(SyncDefinition sync) {
-        return exports.verifiedUntil(sync);
+        return installation.exports().verifiedUntil(sync);
     }
 
-    private SyncDefinition definition(String name) {
+    private InstalledSync installed(String name) {
         require(name);
-        return syncs.stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return syncs.find(name)
+                .orElseThrow(() -> new IllegalArgumentException("There is no sync '" + name + "' any more."));
     }
 
     @Override
@@ -188,18 +240,18 @@ public final class RunningSyncs implements SyncWork {
                 .find(run)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "There is no run '" + run + "'; 'sync status' names the last one of each sync."));
-        if (syncs.stream().anyMatch(sync -> sync.name().equals(found.sync()) && !(sync.to() instanceof Target.Crm))) {
+        if (syncs.definition(found.sync())
+                .filter(sync -> !(sync.to() instanceof Target.Crm))
+                .isPresent()) {
             throw new IllegalArgumentException(
                     "The run '" + run + "' did not write to a CRM; only what was written into one can be undone.");
         }
-        return routes.undo(found, record, connectionOf(found));
+        return installation.runs().undo(found, record, connectionOf(found));
     }
 
     /** The named connection of the run's sync, if that is still there. */
     private Optional<String> connectionOf(Run run) {
-        return syncs.stream()
-                .filter(sync -> sync.name().equals(run.sync()))
-                .findFirst()
+        return syncs.definition(run.sync())
                 .map(SyncDefinition::to)
                 .flatMap(to -> to instanceof Target.Crm crm ? crm.connection() : Optional.empty());
     }

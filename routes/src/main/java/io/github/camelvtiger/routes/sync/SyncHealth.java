@@ -7,18 +7,15 @@ import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.Runs;
 import io.github.camelvtiger.routes.sync.template.SyncRoute;
 import io.github.camelvtiger.routes.sync.template.SyncRouteList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
-import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
- * Whether a sync does its work: it is not ready if it does not run although it is switched on, if its limits hold its feed up or stopped
+ * Whether a sync does its work: it is not ready if it does not run although it is switched on, if its changed file is refused, if its limits hold its feed up or stopped
  * its last run, if an export at the times of its cron failed, or if its target is known to differ from the CRM. That the CRM does not answer its feed, the checks of the component say.
  */
 final class SyncHealth extends AbstractHealthCheck {
@@ -26,49 +23,30 @@ final class SyncHealth extends AbstractHealthCheck {
     /** Not that of a route, by which the registry finds the check of the route. */
     private static final String ID = "sync:";
 
+    /** What is known of syncs now. */
+    interface Known {
+
+        /** Empty if the sync does not run, since its file has faults. */
+        Optional<SyncDefinition> running(String sync);
+
+        /** Why the changed file of a sync is refused, so that it goes on as it was; empty if it is not. */
+        Optional<String> refused(String sync);
+
+        /** Why the target of a sync is known to differ from its CRM; empty if it is not. */
+        Optional<String> differing(String sync);
+    }
+
     private final CamelContext context;
     private final Runs runs;
     private final String sync;
-    private final Optional<SyncDefinition> definition;
-    private final Function<String, Optional<String>> differing;
+    private final Known known;
 
-    /** @param definition empty if the sync does not run, since its file has faults */
-    private SyncHealth(
-            CamelContext context,
-            Runs runs,
-            String sync,
-            Optional<SyncDefinition> definition,
-            Function<String, Optional<String>> differing) {
+    SyncHealth(CamelContext context, Runs runs, String sync, Known known) {
         super("syncs", ID + sync);
         this.context = context;
         this.runs = runs;
         this.sync = sync;
-        this.definition = definition;
-        this.differing = differing;
-    }
-
-    /**
-     * Registers a check of each sync.
-     *
-     * @param names of all syncs
-     * @param running those that run, or are switched off
-     * @param differing why the target of a sync is known to differ from its CRM; empty if it is not
-     */
-    static void register(
-            CamelContext context,
-            Runs runs,
-            List<String> names,
-            List<SyncDefinition> running,
-            Function<String, Optional<String>> differing) {
-        HealthCheckRegistry registry = HealthCheckRegistry.get(context);
-        if (registry != null) {
-            names.forEach(name -> registry.register(new SyncHealth(
-                    context,
-                    runs,
-                    name,
-                    running.stream().filter(sync -> sync.name().equals(name)).findFirst(),
-                    differing)));
-        }
+        this.known = known;
     }
 
     @Override
@@ -83,16 +61,18 @@ final class SyncHealth extends AbstractHealthCheck {
     }
 
     private Optional<String> trouble() {
-        if (definition.isEmpty()) {
+        Optional<SyncDefinition> running = known.running(sync);
+        if (running.isEmpty()) {
             return Optional.of("does not run; see 'sync check " + sync + "' and the log.");
         }
-        return definition.get().enabled()
-                ? stopped().or(() -> held(definition.get())).or(() -> differing.apply(sync))
-                : Optional.empty();
+        Optional<String> refused = known.refused(sync);
+        return refused.isPresent() || !running.get().enabled()
+                ? refused
+                : stopped(running.get()).or(() -> held(running.get())).or(() -> known.differing(sync));
     }
 
-    private Optional<String> stopped() {
-        return SyncRouteList.of(definition.get(), module -> false).stream()
+    private Optional<String> stopped(SyncDefinition running) {
+        return SyncRouteList.of(running, module -> false).stream()
                 .map(SyncRoute::id)
                 .filter(id -> context.getRoute(id) != null
                         && context.getRouteController().getRouteStatus(id) != ServiceStatus.Started)

@@ -3,11 +3,8 @@ package io.github.camelvtiger.routes.sync;
 import io.github.camelvtiger.VtigerComponent;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.routes.Sentence;
-import io.github.camelvtiger.routes.sync.definition.NotBuilt;
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
-import io.github.camelvtiger.routes.sync.definition.SyncFile;
-import io.github.camelvtiger.routes.sync.definition.SyncFiles;
 import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.export.ExportFailures;
 import io.github.camelvtiger.routes.sync.export.ExportRoutes;
@@ -18,11 +15,8 @@ import io.github.camelvtiger.routes.sync.inbox.DroppedFiles;
 import io.github.camelvtiger.routes.sync.inbox.SettledFiles;
 import io.github.camelvtiger.routes.sync.mapping.Mapping;
 import io.github.camelvtiger.routes.sync.rows.Rows;
-import io.github.camelvtiger.routes.sync.run.Erasure;
 import io.github.camelvtiger.routes.sync.run.InboxSteps;
 import io.github.camelvtiger.routes.sync.run.Predecessor;
-import io.github.camelvtiger.routes.sync.run.RejectFiles;
-import io.github.camelvtiger.routes.sync.run.RemainingRows;
 import io.github.camelvtiger.routes.sync.run.StoreKeeping;
 import io.github.camelvtiger.routes.sync.run.SyncFailures;
 import io.github.camelvtiger.routes.sync.run.SyncRoutes;
@@ -32,27 +26,23 @@ import io.github.camelvtiger.routes.sync.store.SyncStore;
 import io.github.camelvtiger.routes.sync.table.TableDatabases;
 import io.github.camelvtiger.routes.sync.table.TableTargets;
 import io.github.camelvtiger.routes.sync.template.OwnRoutes;
+import io.github.camelvtiger.routes.sync.template.SyncParts;
 import io.github.camelvtiger.routes.sync.template.SyncRoute;
 import io.github.camelvtiger.routes.sync.template.SyncRouteList;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.ResolveEndpointFailedException;
-import org.apache.camel.Route;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts the syncs of the sync files into a context: the beans that their routes refer to, then the routes. */
+/** Puts syncs into a context, one by one, and takes them out again: the beans that their routes refer to, and the routes. */
 final class SyncInstallation {
 
     private static final Logger LOG = LoggerFactory.getLogger("sync");
@@ -62,27 +52,27 @@ final class SyncInstallation {
     private final SyncStore store;
     private final boolean watches;
     private final Connections connections;
-    private final ExecutorService executor;
-    private final DataSources databases;
     private final SyncRoutes runs;
     private final ExportRoutes exports;
-    private final FeedStates feeds;
     private final MovesOfAll moves;
 
     /** @param watches whether syncs begin by themselves: files that are dropped, feeds, crons */
-    SyncInstallation(CamelContext context, SyncSettings settings, SyncStore store, boolean watches) {
+    SyncInstallation(
+            CamelContext context,
+            SyncSettings settings,
+            SyncStore store,
+            DataSources databases,
+            FeedStates feeds,
+            ExecutorService executor,
+            boolean watches) {
         this.context = context;
         this.settings = settings;
         this.store = store;
         this.watches = watches;
         this.connections = new Connections(context, settings.connection());
-        this.executor = context.getExecutorServiceManager().newThreadPool(RunningSyncs.class, "sync-journal", 2, 4);
-        this.databases = new DataSources(settings.sources());
         Duration longestSave = longestSave(context);
-        this.feeds = new FeedStates(context, settings.cursors(), store);
         this.runs = new SyncRoutes(
                 context,
-                this::add,
                 store,
                 settings.plans(),
                 connections::address,
@@ -97,7 +87,6 @@ final class SyncInstallation {
         this.moves = new MovesOfAll(context);
         this.exports = new ExportRoutes(
                 context,
-                this::add,
                 store,
                 connections::address,
                 InstantSource.system(),
@@ -123,121 +112,95 @@ final class SyncInstallation {
                 .getVerifyDelay());
     }
 
-    /** Reads the sync files and installs those without faults; each fault is in the log. */
-    RunningSyncs install() throws Exception {
-        RenamingWork renaming = new RenamingWork(settings, store, new TableDatabases(databases), watches);
-        Set<String> held = renaming.finish();
-        SyncFiles files = SyncFiles.read(settings.files(), settings.placeholders());
-        files.faults().forEach(fault -> LOG.error("{}", fault));
-        List<SyncDefinition> sound = files.files().stream()
-                .map(SyncFile::definition)
-                .filter(sync -> !held.contains(sync.name()) && isBuilt(sync))
-                .toList();
-        RejectFiles rejects = new RejectFiles(store, sources(sound));
-        RemainingRows remaining = new RemainingRows(sources(sound));
+    /** What the routes of all syncs refer to. */
+    void prepare(InboxSteps inbox) throws Exception {
         context.getRegistry().bind(SyncRoutes.FAILURES, new SyncFailures());
         context.getRegistry().bind("syncDroppedFiles", new DroppedFiles());
         context.getRegistry().bind("syncSettledFiles", new SettledFiles(settings.quiet(), System::nanoTime));
-        context.getRegistry().bind("syncInbox", new InboxSteps(rejects, remaining));
+        context.getRegistry().bind("syncInbox", inbox);
         context.getRegistry().bind(ExportFailures.NAME, new ExportFailures());
         SyncTemplates.load(context);
-        Circles circles = new Circles(sound, connections::address);
-        List<SyncDefinition> syncs = new ArrayList<>();
-        for (SyncDefinition sync : sound) {
-            if (installs(sync, circles)) {
-                syncs.add(sync);
-            }
-        }
         if (watches) {
-            SyncHealth.register(context, store.runs(), files.names(), syncs, exports::fault);
             keepStore();
-            moves.watch();
         }
-        return new RunningSyncs(
-                context,
-                store,
-                databases,
-                executor,
-                syncs,
-                rejects,
-                remaining,
-                runs,
-                exports,
-                moves,
-                new Erasure(store, settings.plans(), sources(sound)),
-                renaming,
-                feeds);
     }
 
-    private static boolean isBuilt(SyncDefinition sync) {
-        Optional<String> missing = NotBuilt.of(sync);
-        missing.ifPresent(what -> LOG.error("{}: {} The sync does not run.", sync.file(), what));
-        return missing.isEmpty();
+    SyncRoutes runs() {
+        return runs;
     }
 
-    private static Map<String, Source.Files> sources(List<SyncDefinition> syncs) {
-        Map<String, Source.Files> sources = new HashMap<>();
-        for (SyncDefinition sync : syncs) {
-            if (sync.from() instanceof Source.Files files) {
-                sources.put(sync.name(), files);
-            }
-        }
-        return sources;
+    ExportRoutes exports() {
+        return exports;
     }
 
-    /** @return false if the routes that a person owns are not usable */
-    private boolean installs(SyncDefinition sync, Circles circles) throws Exception {
+    MovesOfAll moves() {
+        return moves;
+    }
+
+    /** Which syncs write what others read. */
+    Circles circles(Collection<SyncDefinition> syncs) {
+        return new Circles(syncs, connections::address);
+    }
+
+    /**
+     * Puts a sync into the context.
+     *
+     * @throws IllegalArgumentException with one sentence if it cannot be; nothing of it is left then
+     */
+    InstalledSync install(SyncDefinition sync, Circles circles) throws Exception {
+        SyncParts parts = new SyncParts(context, sync.name(), this::add);
         boolean begins = watches && sync.enabled();
-        if (watches && sync.after().isPresent()) {
-            bindWaiting(sync);
-        }
         try {
-            addRoutes(sync, begins, circles);
-        } catch (FailedToCreateRouteException | ResolveEndpointFailedException e) {
-            LOG.error("{}: {} The sync does not run.", sync.name(), Sentence.of(e));
-            removeRoutes(sync);
-            return false;
-        }
-        Optional<OwnRoutes> own = OwnRoutes.of(context, sync);
-        if (own.isPresent()) {
-            try {
-                own.get().add(begins);
-                LOG.info("{}: Its routes are those of {}.", sync.name(), OwnRoutes.file(sync));
-            } catch (IllegalArgumentException e) {
-                LOG.error("{}: {} The sync does not run.", sync.name(), e.getMessage());
-                return false;
+            if (watches && sync.after().isPresent()) {
+                bindWaiting(parts, sync);
             }
+            addRoutes(parts, sync, begins, circles);
+            Optional<OwnRoutes> own = OwnRoutes.of(context, sync);
+            if (own.isPresent()) {
+                own.get().add(begins, parts);
+                LOG.info("{}: Its routes are those of {}.", sync.name(), OwnRoutes.file(sync));
+            }
+        } catch (FailedToCreateRouteException | ResolveEndpointFailedException e) {
+            parts.remove();
+            throw new IllegalArgumentException(Sentence.of(e), e);
+        } catch (Exception e) {
+            parts.remove();
+            throw e;
         }
-        return true;
+        return new InstalledSync(sync, parts, new SyncForms(circles).of(sync));
     }
 
-    private void addRoutes(SyncDefinition sync, boolean begins, Circles circles) throws Exception {
+    /** @throws IllegalArgumentException with one sentence if routes that a person owns cannot be understood */
+    void requireReadable(SyncDefinition sync) {
+        OwnRoutes.of(context, sync).ifPresent(OwnRoutes::requireReadable);
+    }
+
+    /** Takes a sync out of the context, with all that it holds. */
+    void remove(InstalledSync sync) {
+        sync.parts().end();
+        moves.remove(sync.name());
+        sync.parts().remove();
+    }
+
+    private void addRoutes(SyncParts parts, SyncDefinition sync, boolean begins, Circles circles) throws Exception {
         if (!(sync.to() instanceof Target.Crm)) {
-            exports.add(sync, begins);
+            exports.add(parts, sync, begins);
             return;
         }
         if (sync.movesAll()) {
-            moves.add(sync, named -> addRuns(named, begins, circles));
-        } else {
-            addRuns(sync, begins, circles);
-        }
-    }
-
-    private void addRuns(SyncDefinition sync, boolean begins, Circles circles) throws Exception {
-        runs.addRun(sync, circles.counterpart(sync));
-        if (begins) {
-            begin(sync, circles);
-        }
-    }
-
-    /** Those that were added before one that cannot be. */
-    private void removeRoutes(SyncDefinition sync) throws Exception {
-        String id = SyncRouteList.runId(sync.name());
-        for (Route route : List.copyOf(context.getRoutes())) {
-            if (route.getRouteId().equals(id) || route.getRouteId().startsWith(id + "-")) {
-                context.getRouteController().stopRoute(route.getRouteId());
-                context.removeRoute(route.getRouteId());
+            moves.add(sync, named -> addRuns(parts, named, begins, circles));
+            if (watches) {
+                moves.watch();
             }
+        } else {
+            addRuns(parts, sync, begins, circles);
+        }
+    }
+
+    private void addRuns(SyncParts parts, SyncDefinition sync, boolean begins, Circles circles) throws Exception {
+        runs.addRun(parts, sync, circles.counterpart(sync));
+        if (begins) {
+            begin(parts, sync, circles);
         }
     }
 
@@ -251,26 +214,25 @@ final class SyncInstallation {
         }
     }
 
-    private void bindWaiting(SyncDefinition sync) {
+    private void bindWaiting(SyncParts parts, SyncDefinition sync) {
         Predecessor predecessor = new Predecessor(store.runs(), sync.name(), sync.after());
         PollingConsumerPollStrategy watch =
                 context.getRegistry().lookupByNameAndType("crmWatch", PollingConsumerPollStrategy.class);
-        context.getRegistry()
-                .bind(WaitingPolls.name(sync.name()), new WaitingPolls(sync.name(), watch, predecessor::hindrance));
+        parts.bind(WaitingPolls.name(sync.name()), new WaitingPolls(sync.name(), watch, predecessor::hindrance));
     }
 
-    private void begin(SyncDefinition sync, Circles circles) throws Exception {
-        add(sync, SyncRouteList.rejects(sync));
+    private void begin(SyncParts parts, SyncDefinition sync, Circles circles) throws Exception {
+        parts.add(sync, SyncRouteList.rejects(sync));
         if (sync.from() instanceof Source.Files) {
-            add(sync, SyncRouteList.inbox(sync));
+            parts.add(sync, SyncRouteList.inbox(sync));
         } else if (sync.from() instanceof Source.Table) {
-            add(sync, SyncRouteList.rows(sync));
+            parts.add(sync, SyncRouteList.rows(sync));
         } else if (sync.from() instanceof Source.Uri) {
-            runs.messages().add(sync);
+            runs.messages().add(parts, sync);
         } else if (SourceCrm.of(sync).cron().isPresent()) {
-            add(sync, SyncRouteList.cron(sync));
+            parts.add(sync, SyncRouteList.cron(sync));
         } else {
-            runs.feeds().add(sync, module -> circles.isWrittenBack(sync, module));
+            runs.feeds().add(parts, sync, module -> circles.isWrittenBack(sync, module));
         }
     }
 

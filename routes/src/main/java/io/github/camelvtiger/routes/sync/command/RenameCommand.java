@@ -16,11 +16,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Gives a sync another name, with its file, its runs, its rejects and how far its feeds are.",
-            "While the application runs this is done at its next start."
+            "A run of it that is under way comes to its end first."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
-            "0:done, or decided",
+            "0:done, or decided and done when a run is over",
             "1:it was interrupted; call it again",
             "2:there is no such sync, or the name is taken"
         })
@@ -47,7 +47,7 @@ final class RenameCommand implements Callable<Integer> {
     /**
      * What a program reads.
      *
-     * @param done false if the next start of the application does it
+     * @param done false if it is done as soon as the run of the sync is over
      * @param files the sync files that were changed
      * @param waitingBySetting those whose {@code after} is a setting with the old name
      */
@@ -62,9 +62,7 @@ final class RenameCommand implements Callable<Integer> {
             output.say(
                     renamed.done()
                             ? "The sync " + from + " is called " + to + " now."
-                            : "The sync " + from + " is called " + to
-                                    + " when the application has been started again; until then it goes on as " + from
-                                    + ".");
+                            : "The sync " + from + " is called " + to + " as soon as its run is over.");
             renamed.files().forEach(file -> output.say("Changed: " + file));
             renamed.waitingBySetting()
                     .forEach(file -> output.say("The 'after' of " + file + " is a setting that names " + from

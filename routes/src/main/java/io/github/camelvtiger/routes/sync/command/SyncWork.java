@@ -105,7 +105,7 @@ public interface SyncWork extends AutoCloseable {
     /**
      * What became of a request to rename a sync.
      *
-     * @param done false if the next start of the application does it
+     * @param done false if it is done as soon as the run of the sync is over
      * @param files the sync files that were changed
      * @param waitingBySetting those that wait for the sync by a setting that names it
      */

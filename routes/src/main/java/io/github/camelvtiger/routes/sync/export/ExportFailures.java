@@ -28,8 +28,12 @@ public final class ExportFailures {
     /** Whether a module may be read again from the start; a command says at once that the CRM does not answer. */
     public boolean mayWait(
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure,
-            @ExchangeProperty("syncRequest") RunRequest request) {
-        return request.waits()
+            @ExchangeProperty("syncRequest") RunRequest request,
+            @ExchangeProperty("syncSteps") ExportSteps steps,
+            @ExchangeProperty("syncExport") ExportRun run) {
+        boolean goesOn = run == null ? !steps.isClosed() : !run.isStopping();
+        return goesOn
+                && request.waits()
                 && (failure instanceof TransportException
                         || failure instanceof RateLimitedException
                         || failure instanceof ServerFailureException);

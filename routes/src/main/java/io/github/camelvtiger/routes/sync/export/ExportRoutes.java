@@ -8,12 +8,13 @@ import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.feed.SourceModules;
 import io.github.camelvtiger.routes.sync.feed.UnreadRelations;
 import io.github.camelvtiger.routes.sync.run.CrmQuestions;
+import io.github.camelvtiger.routes.sync.run.OneAtATime;
 import io.github.camelvtiger.routes.sync.run.Predecessor;
 import io.github.camelvtiger.routes.sync.run.RunReport;
 import io.github.camelvtiger.routes.sync.run.RunWatcher;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import io.github.camelvtiger.routes.sync.store.Walks;
-import io.github.camelvtiger.routes.sync.template.SyncRoute;
+import io.github.camelvtiger.routes.sync.template.SyncParts;
 import io.github.camelvtiger.routes.sync.template.SyncRouteList;
 import io.github.camelvtiger.routes.sync.verify.Patience;
 import io.github.camelvtiger.routes.sync.verify.VerifiedModule;
@@ -36,7 +37,6 @@ import org.apache.camel.CamelContext;
 public final class ExportRoutes {
 
     private final CamelContext context;
-    private final SyncRoute.Adding routes;
     private final SyncStore store;
     private final InstantSource clock;
     private final ModuleTools tools;
@@ -44,11 +44,12 @@ public final class ExportRoutes {
     private final SyncVerification.Feeds known;
     private final Map<String, FeedRoutes> feeds = new ConcurrentHashMap<>();
 
+    private final Map<String, OneAtATime> writing = new ConcurrentHashMap<>();
+
     /** A record is tried by one at a time, else it could be a message twice. */
     private final Map<String, Object> retries = new ConcurrentHashMap<>();
 
     /**
-     * @param routes takes the routes that are made
      * @param connections url and user of the CRM of a named connection, or of the application's
      * @param descriptions of what describe answers
      * @param mappings of a sync, with what is known of modules
@@ -58,7 +59,6 @@ public final class ExportRoutes {
      */
     public ExportRoutes(
             CamelContext context,
-            SyncRoute.Adding routes,
             SyncStore store,
             Function<Optional<String>, String> connections,
             InstantSource clock,
@@ -68,7 +68,6 @@ public final class ExportRoutes {
             BiFunction<SyncDefinition, String, Optional<Instant>> writtenUntil,
             Supplier<Patience> patience) {
         this.context = context;
-        this.routes = routes;
         this.store = store;
         this.clock = clock;
         this.tools = new ModuleTools(context, connections, store, clock, descriptions, mappings);
@@ -81,71 +80,77 @@ public final class ExportRoutes {
      *
      * @param begins whether a feed follows its changes, and an export its cron, by themselves
      */
-    public void add(SyncDefinition sync, boolean begins) throws Exception {
+    public void add(SyncParts parts, SyncDefinition sync, boolean begins) throws Exception {
+        parts.afterwards(() -> tools.forget(sync.name()));
         if (sync.to() instanceof Target.Uri) {
-            routes.add(sync, SyncRouteList.send(sync));
+            parts.add(sync, SyncRouteList.send(sync));
         }
         if (SourceCrm.of(sync).cron().isPresent()) {
-            addExport(sync, begins);
+            addExport(parts, sync, begins);
         } else if (begins) {
-            FeedRoutes feed = feed(sync);
+            FeedRoutes feed = feed(parts, sync);
             feeds.put(sync.name(), feed);
+            parts.afterwards(() -> feeds.remove(sync.name(), feed));
             feed.add();
         }
         if (begins && !(sync.to() instanceof Target.Files)) {
-            context.getRegistry()
-                    .bind(
-                            SyncRouteList.rejectsId(sync.name()),
-                            new DueRejects(
-                                    store.retries(),
-                                    sync.name(),
-                                    new Predecessor(store.runs(), sync.name(), sync.after()),
-                                    () -> retry(sync, true, RunWatcher.NONE)));
-            routes.add(sync, SyncRouteList.rejectsOfExport(sync));
+            parts.bind(
+                    SyncRouteList.rejectsId(sync.name()),
+                    new DueRejects(
+                            store.retries(),
+                            sync.name(),
+                            new Predecessor(store.runs(), sync.name(), sync.after()),
+                            () -> retry(parts, sync, true, RunWatcher.NONE)));
+            parts.add(sync, SyncRouteList.rejectsOfExport(sync));
         }
     }
 
     /** What a sync of all modules has not read yet since the start, other than what feeds bring; empty if nothing. */
     public Optional<String> unread(String sync) {
-        return Optional.ofNullable(feeds.get(sync)).flatMap(FeedRoutes::unread);
+        return feed(sync).flatMap(FeedRoutes::unread);
     }
 
     /** What a person should know of a sync that runs, a sentence each. */
     public List<String> notes(String sync) {
-        return Optional.ofNullable(feeds.get(sync)).map(FeedRoutes::notes).orElse(List.of());
+        return feed(sync).map(FeedRoutes::notes).orElse(List.of());
     }
 
     /** Why the target of a sync is known to differ from its CRM; empty if it is not. */
     public Optional<String> fault(String sync) {
-        return Optional.ofNullable(feeds.get(sync)).flatMap(FeedRoutes::fault);
+        return feed(sync).flatMap(FeedRoutes::fault);
     }
 
-    private void addExport(SyncDefinition sync, boolean begins) {
-        context.getRegistry()
-                .bind(
-                        SyncRouteList.runId(sync.name()),
-                        new ExportSteps(
-                                sync,
-                                store,
-                                tools.address(sync),
-                                () -> modules(sync),
-                                modules -> number(sync, modules),
-                                module -> tools.shapes(sync, module),
-                                module -> tools.target(sync, module),
-                                module -> tools.extras(sync, module),
-                                modules -> unread(sync, modules),
-                                module -> export(sync, module)));
-        routes.add(sync, SyncRouteList.export(sync));
+    private void addExport(SyncParts parts, SyncDefinition sync, boolean begins) {
+        parts.bind(
+                SyncRouteList.runId(sync.name()),
+                new ExportSteps(
+                        parts,
+                        sync,
+                        store,
+                        tools.address(sync),
+                        () -> modules(parts, sync),
+                        modules -> number(sync, modules),
+                        module -> tools.shapes(sync, module),
+                        module -> tools.target(sync, module),
+                        module -> tools.extras(sync, module),
+                        modules -> unread(sync, modules),
+                        module -> export(sync, module),
+                        writing.computeIfAbsent(sync.name(), name -> new OneAtATime(name, store.leases()))));
+        parts.add(sync, SyncRouteList.export(sync));
         if (!SourceCrm.of(sync).isAll()) {
-            SourceCrm.of(sync).modules().forEach(module -> routes.add(sync, SyncRouteList.module(sync, module)));
+            SourceCrm.of(sync).modules().forEach(module -> parts.add(sync, SyncRouteList.module(sync, module)));
         }
         if (begins) {
-            routes.add(sync, SyncRouteList.cron(sync));
+            parts.add(sync, SyncRouteList.cron(sync));
         }
     }
 
-    private FeedRoutes feed(SyncDefinition sync) {
-        return new FeedRoutes(context, routes, sync, store, tools, portions(sync), known, clock);
+    private FeedRoutes feed(SyncParts parts, SyncDefinition sync) {
+        return new FeedRoutes(parts, sync, store, tools, portions(sync), known, clock);
+    }
+
+    private Optional<FeedRoutes> feed(String sync) {
+        return Optional.ofNullable(feeds.get(sync));
     }
 
     /** Empty if the target takes one record at a time. */
@@ -175,14 +180,14 @@ public final class ExportRoutes {
      *
      * @param due only those whose time has come
      */
-    public RunReport retry(SyncDefinition sync, boolean due, RunWatcher watcher) {
+    public RunReport retry(SyncParts parts, SyncDefinition sync, boolean due, RunWatcher watcher) {
         synchronized (retries.computeIfAbsent(sync.name(), name -> new Object())) {
-            return retried(sync, due, watcher);
+            return retried(parts, sync, due, watcher);
         }
     }
 
-    private RunReport retried(SyncDefinition sync, boolean due, RunWatcher watcher) {
-        FeedRoutes feed = feeds.getOrDefault(sync.name(), feed(sync));
+    private RunReport retried(SyncParts parts, SyncDefinition sync, boolean due, RunWatcher watcher) {
+        FeedRoutes feed = feed(sync.name()).orElseGet(() -> feed(parts, sync));
         Map<String, ModuleFeed> own = new HashMap<>();
         try {
             return new ExportRetry(sync, store, tools.address(sync), module -> feed.running(module)
@@ -200,6 +205,7 @@ public final class ExportRoutes {
      * @throws IllegalArgumentException if its target is not one that can be read
      */
     public void verify(
+            SyncParts parts,
             SyncDefinition sync,
             OptionalInt sample,
             boolean repairs,
@@ -208,7 +214,7 @@ public final class ExportRoutes {
         PortionTarget target = portions(sync)
                 .orElseThrow(() -> new IllegalArgumentException("The sync '" + sync.name() + "' writes "
                         + sync.to().label() + ", which is not read back; only tables are compared with their CRM."));
-        FeedRoutes feed = feeds.getOrDefault(sync.name(), feed(sync));
+        FeedRoutes feed = feed(sync.name()).orElseGet(() -> feed(parts, sync));
         Map<String, ModuleFeed> own = new HashMap<>();
         SyncVerification verification = feed.verification(
                 target,
@@ -236,11 +242,11 @@ public final class ExportRoutes {
     }
 
     /** What a run of an export reads; a module that the CRM did not have before gets its route. */
-    private SourceModules modules(SyncDefinition sync) {
+    private SourceModules modules(SyncParts parts, SyncDefinition sync) {
         SourceModules modules = tools.modules(sync);
         modules.read().stream()
                 .filter(module -> context.getRoute(SyncRouteList.moduleId(sync, module)) == null)
-                .forEach(module -> routes.add(sync, SyncRouteList.module(sync, module)));
+                .forEach(module -> parts.add(sync, SyncRouteList.module(sync, module)));
         return modules;
     }
 

@@ -23,6 +23,7 @@ import io.github.camelvtiger.routes.sync.store.Reject;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
+import io.github.camelvtiger.routes.sync.template.SyncParts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -51,6 +52,7 @@ public final class ExportSteps {
     /** After so many records it is said how far the export is. */
     private static final int PORTION = 100;
 
+    private final SyncParts parts;
     private final SyncDefinition sync;
     private final SyncStore store;
     private final String connection;
@@ -64,6 +66,7 @@ public final class ExportSteps {
     private final OneAtATime writing;
 
     /**
+     * @param parts that are there as long as the sync is as it is
      * @param connection url and user of the CRM
      * @param modules that are read, with a route for each; that the CRM cannot be asked for them is thrown
      * @param number how many records some modules have that are read; empty if the CRM does not say
@@ -72,8 +75,10 @@ public final class ExportSteps {
      * @param extras what is added to the records of a module
      * @param unread the relations of modules that the files do not have
      * @param exports writes the records of a module, if the target takes several at a time
+     * @param writing lets one run at a time write
      */
     ExportSteps(
+            SyncParts parts,
             SyncDefinition sync,
             SyncStore store,
             String connection,
@@ -83,7 +88,9 @@ public final class ExportSteps {
             Function<String, RecordTarget> targets,
             Function<String, RecordExtras> extras,
             Function<List<String>, UnreadRelations> unread,
-            Function<String, Optional<ModuleExport>> exports) {
+            Function<String, Optional<ModuleExport>> exports,
+            OneAtATime writing) {
+        this.parts = parts;
         this.sync = sync;
         this.store = store;
         this.connection = connection;
@@ -94,7 +101,7 @@ public final class ExportSteps {
         this.extras = extras;
         this.unread = unread;
         this.exports = exports;
-        this.writing = new OneAtATime(sync.name(), store.leases());
+        this.writing = writing;
     }
 
     /** @throws RunRefusedException if the export is at work already and this one is not to wait, or a plan is asked for */
@@ -103,11 +110,13 @@ public final class ExportSteps {
             throw new RunRefusedException("The sync " + sync.name()
                     + " does not write to a CRM; there is a plan only of what goes into one.");
         }
-        new Predecessor(store.runs(), sync.name(), sync.after())
-                .await(request.waits(), () -> exchange.getContext().isStopping());
+        exchange.setProperty("syncSteps", this);
+        request.requireOpen(parts);
+        new Predecessor(store.runs(), sync.name(), sync.after()).await(request.waits(), parts::isClosed);
         SourceModules read = modules.get();
         Runnable release = writing.begin(request.waits());
         try {
+            request.requireOpen(parts);
             OptionalLong total = number.apply(read.read());
             store.runs().endLeft(sync.name(), Run.Kind.RUN);
             Run run =
@@ -117,7 +126,7 @@ public final class ExportSteps {
             ExportRun export = new ExportRun(
                     run.id(),
                     read.read(),
-                    () -> exchange.getContext().isStopping() || writing.isLost(),
+                    () -> parts.isEnding() || writing.isLost(),
                     release,
                     new RunProgress("exported", 0, total.orElse(-1), request.watcher(), System::nanoTime));
             read.omissions().ifPresent(export::note);
@@ -126,6 +135,11 @@ public final class ExportSteps {
             release.run();
             throw e;
         }
+    }
+
+    /** Whether no export begins any more. */
+    boolean isClosed() {
+        return parts.isClosed();
     }
 
     /** @param records of a module, read while they are taken */
@@ -217,7 +231,7 @@ public final class ExportSteps {
 
         private void take(Map<String, Object> record, RowSink sink) throws IOException {
             if (run.isStopping()) {
-                throw new CancellationException("The application was stopped; the next run begins again.");
+                throw new CancellationException("The sync was stopped; the next run begins again.");
             }
             if (number % PORTION == 0) {
                 run.passed(number).ifPresent(line -> LOG.info("{}: {}", sync.name(), line));

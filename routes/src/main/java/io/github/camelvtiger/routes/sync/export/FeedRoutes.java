@@ -6,7 +6,7 @@ import io.github.camelvtiger.routes.sync.feed.FeedPortions;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.run.Predecessor;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
-import io.github.camelvtiger.routes.sync.template.SyncRoute;
+import io.github.camelvtiger.routes.sync.template.SyncParts;
 import io.github.camelvtiger.routes.sync.template.SyncRouteList;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
 
 /** Makes the routes of one sync that follows a CRM into files or messages. */
 final class FeedRoutes implements AllModules.Routes {
@@ -25,8 +24,7 @@ final class FeedRoutes implements AllModules.Routes {
     /** How often modules without a clock are read whole, and new modules are looked for, if the sync file does not say. */
     private static final Duration SWEEP = Duration.ofDays(1);
 
-    private final CamelContext context;
-    private final SyncRoute.Adding routes;
+    private final SyncParts parts;
     private final SyncDefinition sync;
     private final SyncStore store;
     private final ModuleTools tools;
@@ -44,21 +42,18 @@ final class FeedRoutes implements AllModules.Routes {
     private Optional<AllModules> all = Optional.empty();
 
     /**
-     * @param routes takes the routes that are made
      * @param target into which records are written several at a time; empty if one at a time
      * @param known what is known of the feeds
      */
     FeedRoutes(
-            CamelContext context,
-            SyncRoute.Adding routes,
+            SyncParts parts,
             SyncDefinition sync,
             SyncStore store,
             ModuleTools tools,
             Optional<PortionTarget> target,
             SyncVerification.Feeds known,
             InstantSource clock) {
-        this.context = context;
-        this.routes = routes;
+        this.parts = parts;
         this.sync = sync;
         this.store = store;
         this.tools = tools;
@@ -70,9 +65,9 @@ final class FeedRoutes implements AllModules.Routes {
     }
 
     void add() throws Exception {
-        context.getRegistry().bind(SyncRouteList.stepsId(sync.name()), modules);
-        context.getRegistry().bind(SyncRouteList.portionsId(sync.name()), portions);
-        context.getRegistry().bind(SyncRouteList.sweepsId(sync.name()), listeners);
+        parts.bind(SyncRouteList.stepsId(sync.name()), modules);
+        parts.bind(SyncRouteList.portionsId(sync.name()), portions);
+        parts.bind(SyncRouteList.sweepsId(sync.name()), listeners);
         if (SourceCrm.of(sync).isAll()) {
             addAll();
             return;
@@ -107,8 +102,8 @@ final class FeedRoutes implements AllModules.Routes {
                 this,
                 clock);
         all = Optional.of(found);
-        context.getRegistry().bind(SyncRouteList.modulesId(sync.name()), found);
-        routes.add(sync, SyncRouteList.modules(sync));
+        parts.bind(SyncRouteList.modulesId(sync.name()), found);
+        parts.add(sync, SyncRouteList.modules(sync));
     }
 
     @Override
@@ -119,24 +114,24 @@ final class FeedRoutes implements AllModules.Routes {
         if (related.isPresent()) {
             sweepRelations(module, steps, related.get());
         }
-        routes.add(sync, SyncRouteList.feed(sync, module));
+        parts.add(sync, SyncRouteList.feed(sync, module));
     }
 
     private void sweepRelations(String module, ModuleFeed steps, RelatedIds related) {
-        RelationsSweep sweep = new RelationsSweep(
-                sync, module, store, tools.questions(sync), related, steps, clock, context::isStopping);
+        RelationsSweep sweep =
+                new RelationsSweep(sync, module, store, tools.questions(sync), related, steps, clock, parts::isEnding);
         if (isNew) {
             sweep.beginWithFeed();
         }
         sweeps.add(sweep);
         modules.put(module, sweep);
-        routes.add(sync, SyncRouteList.relations(sync, module));
+        parts.add(sync, SyncRouteList.relations(sync, module));
     }
 
     @Override
     public void readWhole(String module) throws Exception {
-        modules.put(module, new WholeModule(sync, module, store, steps(module), clock, context::isStopping));
-        routes.add(sync, SyncRouteList.wholeModule(sync, module));
+        modules.put(module, new WholeModule(sync, module, store, steps(module), clock, parts::isEnding));
+        parts.add(sync, SyncRouteList.wholeModule(sync, module));
     }
 
     /** What writes the records of a module, if its feed runs. */
@@ -171,7 +166,7 @@ final class FeedRoutes implements AllModules.Routes {
 
     private ModuleFeed steps(String module) throws Exception {
         ModuleFeed steps = made(module);
-        context.addService(steps);
+        parts.start(steps);
         running.put(module, steps);
         if (steps instanceof PortionedFeed feed) {
             takePortions(module, feed);
@@ -180,13 +175,9 @@ final class FeedRoutes implements AllModules.Routes {
     }
 
     private void takePortions(String module, PortionedFeed feed) throws Exception {
-        FeedPortions<RecordChange> ofModule = new FeedPortions<>(
-                module,
-                RecordChange::of,
-                feed,
-                context.getExecutorServiceManager()
-                        .newSingleThreadScheduledExecutor(this, SyncRouteList.moduleId(sync, module)));
-        context.addService(ofModule);
+        FeedPortions<RecordChange> ofModule =
+                new FeedPortions<>(module, RecordChange::of, feed, parts.thread(SyncRouteList.moduleId(sync, module)));
+        parts.start(ofModule);
         portions.put(module, ofModule);
         MirroredModule mirror = new MirroredModule(
                 sync,
@@ -197,7 +188,7 @@ final class FeedRoutes implements AllModules.Routes {
         mirrored.add(mirror);
         modules.put(module, mirror);
         listeners.put(module, mirror);
-        routes.add(sync, SyncRouteList.fill(sync, module));
+        parts.add(sync, SyncRouteList.fill(sync, module));
     }
 
     private ModuleFeed made(String module) {

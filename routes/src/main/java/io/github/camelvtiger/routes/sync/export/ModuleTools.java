@@ -104,6 +104,11 @@ final class ModuleTools {
         return senders.computeIfAbsent(sync.name(), name -> new MessageSender(context, sync));
     }
 
+    /** The sync is not there any more, or has another form. */
+    void forget(String sync) {
+        senders.remove(sync);
+    }
+
     RecordExtras extras(SyncDefinition sync, String module) {
         return RecordExtras.of(sync, module, questions(sync), related(sync, module), clock);
     }

@@ -153,7 +153,7 @@ final class RelationsSweep {
 
         private void take(String id) {
             if (stopping.getAsBoolean()) {
-                throw new CancellationException("The application was stopped; the next start goes on here.");
+                throw new CancellationException("The sync was stopped; the next start goes on here.");
             }
             if (after.filter(done -> RecordId.parse(id).compareTo(done) <= 0).isPresent()) {
                 return;

@@ -94,7 +94,7 @@ public final class WholeModule {
         Map<String, Map<String, Object>> portion = new LinkedHashMap<>();
         while (records.hasNext() && portion.size() < TOGETHER) {
             if (stopping.getAsBoolean()) {
-                throw new CancellationException("The application was stopped; the next start reads the module again.");
+                throw new CancellationException("The sync was stopped; the next start reads the module again.");
             }
             Map<String, Object> record = records.next();
             portion.put(String.valueOf(record.get("id")), record);

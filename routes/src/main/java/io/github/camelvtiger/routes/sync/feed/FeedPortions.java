@@ -121,7 +121,7 @@ public final class FeedPortions<T> extends AsyncProcessorSupport {
             return;
         }
         int done = 0;
-        String failure = "The application was stopped.";
+        String failure = "The sync was stopped.";
         try {
             Outcome outcome = writer.write(portion.stream().map(Waiting::record).toList());
             done = outcome.done();

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Erases a record, or all that holds a value, from the store, from plans and from the files of rejects. */
@@ -33,16 +34,16 @@ public final class Erasure {
 
     private final SyncStore store;
     private final Path plans;
-    private final Map<String, Source.Files> sources;
+    private final Function<String, Optional<Source.Files>> sources;
 
     /**
      * @param plans the directory where plans are kept
-     * @param sources of the syncs, by their names
+     * @param sources of a sync, by its name; empty if it reads no files
      */
-    public Erasure(SyncStore store, Path plans, Map<String, Source.Files> sources) {
+    public Erasure(SyncStore store, Path plans, Function<String, Optional<Source.Files>> sources) {
         this.store = store;
         this.plans = plans;
-        this.sources = Map.copyOf(sources);
+        this.sources = sources;
     }
 
     /**
@@ -91,9 +92,8 @@ public final class Erasure {
         List<Path> unreadable = new ArrayList<>();
         for (Map.Entry<Path, String> kept : store.runs().rejectsFiles().entrySet()) {
             Path file = kept.getKey();
-            Format format = Optional.ofNullable(sources.get(kept.getValue()))
-                    .map(Source.Files::format)
-                    .orElse(Format.BY_EXTENSION);
+            Format format =
+                    sources.apply(kept.getValue()).map(Source.Files::format).orElse(Format.BY_EXTENSION);
             try {
                 if (Files.isRegularFile(file) && holds(file, format, values, forgotten.rejects())) {
                     files.add(file);

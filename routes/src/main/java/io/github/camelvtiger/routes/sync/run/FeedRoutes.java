@@ -8,10 +8,9 @@ import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.feed.WaitingPolls;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
-import io.github.camelvtiger.routes.sync.template.SyncRoute;
+import io.github.camelvtiger.routes.sync.template.SyncParts;
 import io.github.camelvtiger.routes.sync.template.SyncRouteList;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,20 +25,18 @@ import org.apache.camel.spi.PollingConsumerPollStrategy;
 public final class FeedRoutes {
 
     private final CamelContext context;
-    private final SyncRoute.Adding routes;
     private final SyncStore store;
     private final InstantSource clock;
-    private final Map<String, FeedWriter> writers = new HashMap<>();
+    private final Map<String, FeedWriter> writers = new ConcurrentHashMap<>();
 
-    FeedRoutes(CamelContext context, SyncRoute.Adding routes, SyncStore store, InstantSource clock) {
+    FeedRoutes(CamelContext context, SyncStore store, InstantSource clock) {
         this.context = context;
-        this.routes = routes;
         this.store = store;
         this.clock = clock;
     }
 
     /** What writes the records of all feeds of a sync. */
-    FeedWriter writer(RunTools tools, OneAtATime writing, Supplier<Lookups> lookups) {
+    FeedWriter writer(SyncParts parts, RunTools tools, OneAtATime writing, Supplier<Lookups> lookups) {
         SyncDefinition sync = tools.sync();
         String modules = String.join(", ", SourceCrm.of(sync).modules());
         String connection = tools.connection().get();
@@ -53,8 +50,9 @@ public final class FeedRoutes {
                 new FeedPause(sync.name(), sync.limits(), store),
                 lookups,
                 new PortionSending(sync.name(), context.createProducerTemplate()),
-                context::isStopping);
+                parts::isEnding);
         writers.put(sync.name(), writer);
+        parts.afterwards(() -> writers.remove(sync.name(), writer));
         return writer;
     }
 
@@ -63,28 +61,25 @@ public final class FeedRoutes {
      *
      * @param leavesOut whether what this application itself writes to a module is left out
      */
-    public void add(SyncDefinition sync, Predicate<String> leavesOut) throws Exception {
+    public void add(SyncParts parts, SyncDefinition sync, Predicate<String> leavesOut) throws Exception {
         FeedWriter writer = writers.get(sync.name());
-        context.addService(writer);
+        parts.start(writer);
         if (sync.isMigration()) {
-            bindTurns(sync, writer);
+            bindTurns(parts, sync, writer);
         }
         for (String module : SourceCrm.of(sync).modules()) {
             String name = SyncRouteList.moduleId(sync, module);
             String target = SourceCrm.target(sync, module);
             FeedPortions<FeedRecord> portions = new FeedPortions<>(
-                    module,
-                    message -> FeedRecord.of(module, target, message),
-                    writer::write,
-                    context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, name));
-            context.getRegistry().bind(name, portions);
-            context.addService(portions);
-            routes.add(sync, SyncRouteList.feedIntoCrm(sync, module, leavesOut.test(module)));
+                    module, message -> FeedRecord.of(module, target, message), writer::write, parts.thread(name));
+            parts.bind(name, portions);
+            parts.start(portions);
+            parts.add(sync, SyncRouteList.feedIntoCrm(sync, module, leavesOut.test(module)));
         }
     }
 
     /** A module begins when those are there to which it refers; one that has begun before does not wait. */
-    private void bindTurns(SyncDefinition sync, FeedWriter writer) {
+    private void bindTurns(SyncParts parts, SyncDefinition sync, FeedWriter writer) {
         Set<String> level = ConcurrentHashMap.newKeySet();
         SourceCrm.of(sync).modules().stream()
                 .filter(module -> store.links().hasAny(sync.name(), module))
@@ -93,15 +88,14 @@ public final class FeedRoutes {
         AtomicReference<List<String>> order = new AtomicReference<>();
         Supplier<List<String>> ordered = () -> order.updateAndGet(known -> known == null ? writer.order() : known);
         for (String module : SourceCrm.of(sync).modules()) {
-            context.getRegistry()
-                    .bind(
-                            SyncRouteList.turnId(sync, module),
-                            new OrderedPolls(
-                                    module,
-                                    context.getRegistry().lookupByNameAndType(watch, PollingConsumerPollStrategy.class),
-                                    ordered,
-                                    level::contains,
-                                    level::add));
+            parts.bind(
+                    SyncRouteList.turnId(sync, module),
+                    new OrderedPolls(
+                            module,
+                            context.getRegistry().lookupByNameAndType(watch, PollingConsumerPollStrategy.class),
+                            ordered,
+                            level::contains,
+                            level::add));
         }
     }
 }

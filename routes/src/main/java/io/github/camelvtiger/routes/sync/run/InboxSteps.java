@@ -52,7 +52,7 @@ public final class InboxSteps {
         }
         switch (report.outcome()) {
             case DONE, KNOWN, APPROVED -> beside(moveTo("done", dropped.toPath()), report);
-            case INTERRUPTED -> LOG.warn("{} stays where it is, and is read on after the next start.", dropped);
+            case INTERRUPTED -> LOG.warn("{} stays where it is, and is read on when the sync runs again.", dropped);
             default -> {
                 Path failed = moveTo("failed", dropped.toPath());
                 RunReport said = remaining.beside(failed, report);

@@ -7,12 +7,12 @@ import io.github.camelvtiger.routes.sync.message.DeadLetters;
 import io.github.camelvtiger.routes.sync.message.MessageReader;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
-import io.github.camelvtiger.routes.sync.template.SyncRoute;
+import io.github.camelvtiger.routes.sync.template.SyncParts;
 import io.github.camelvtiger.routes.sync.template.SyncRouteList;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
@@ -20,20 +20,18 @@ import org.apache.camel.CamelContext;
 public final class MessageRoutes {
 
     private final CamelContext context;
-    private final SyncRoute.Adding routes;
     private final SyncStore store;
     private final InstantSource clock;
-    private final Map<String, MessageWriter> writers = new HashMap<>();
+    private final Map<String, MessageWriter> writers = new ConcurrentHashMap<>();
 
-    MessageRoutes(CamelContext context, SyncRoute.Adding routes, SyncStore store, InstantSource clock) {
+    MessageRoutes(CamelContext context, SyncStore store, InstantSource clock) {
         this.context = context;
-        this.routes = routes;
         this.store = store;
         this.clock = clock;
     }
 
     /** What writes the messages of a sync. */
-    MessageWriter writer(RunTools tools, OneAtATime writing, Supplier<Lookups> lookups) {
+    MessageWriter writer(SyncParts parts, RunTools tools, OneAtATime writing, Supplier<Lookups> lookups) {
         SyncDefinition sync = tools.sync();
         String connection = tools.connection().get();
         FeedRuns runs = new FeedRuns(
@@ -52,15 +50,16 @@ public final class MessageRoutes {
                 new FeedPause(sync.name(), sync.limits(), store),
                 lookups,
                 new PortionSending(sync.name(), context.createProducerTemplate()),
-                context::isStopping);
+                parts::isEnding);
         writers.put(sync.name(), writer);
+        parts.afterwards(() -> writers.remove(sync.name(), writer));
         return writer;
     }
 
     /** Adds the routes by which a sync takes messages. */
-    public void add(SyncDefinition sync) throws Exception {
+    public void add(SyncParts parts, SyncDefinition sync) throws Exception {
         MessageWriter writer = writers.get(sync.name());
-        context.addService(writer);
+        parts.start(writer);
         Source.Uri from = (Source.Uri) sync.from();
         Optional<DeadLetters> dead = from.deadLetter().map(to -> new DeadLetters(context, sync.name(), to));
         String id = SyncRouteList.messagesId(sync.name());
@@ -71,12 +70,13 @@ public final class MessageRoutes {
                 writer,
                 dead,
                 clock,
-                context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, id));
-        context.getRegistry().bind(id, steps);
-        context.addService(steps);
+                parts::isEnding,
+                parts.thread(id));
+        parts.bind(id, steps);
+        parts.start(steps);
         if (dead.isPresent()) {
-            routes.add(sync, SyncRouteList.dead(sync));
+            parts.add(sync, SyncRouteList.dead(sync));
         }
-        routes.add(sync, SyncRouteList.messages(sync));
+        parts.add(sync, SyncRouteList.messages(sync));
     }
 }

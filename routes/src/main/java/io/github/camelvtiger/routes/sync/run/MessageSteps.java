@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -40,11 +41,15 @@ final class MessageSteps extends ServiceSupport implements Processor {
     private final MessageWriter writer;
     private final Optional<DeadLetters> deadLetters;
     private final InstantSource clock;
+    private final BooleanSupplier stopping;
     private final ScheduledExecutorService executor;
     private final ObjectMapper json = new ObjectMapper();
     private Optional<Route> held = Optional.empty();
 
-    /** @param executor with one thread */
+    /**
+     * @param stopping whether the sync stops
+     * @param executor with one thread
+     */
     MessageSteps(
             String sync,
             Predecessor predecessor,
@@ -52,6 +57,7 @@ final class MessageSteps extends ServiceSupport implements Processor {
             MessageWriter writer,
             Optional<DeadLetters> deadLetters,
             InstantSource clock,
+            BooleanSupplier stopping,
             ScheduledExecutorService executor) {
         this.sync = sync;
         this.predecessor = predecessor;
@@ -59,13 +65,14 @@ final class MessageSteps extends ServiceSupport implements Processor {
         this.writer = writer;
         this.deadLetters = deadLetters;
         this.clock = clock;
+        this.stopping = stopping;
         this.executor = executor;
         writer.onApproval(this::goOn);
     }
 
     @Override
     public void process(Exchange exchange) throws Exception {
-        predecessor.await(true, () -> exchange.getContext().isStopping());
+        predecessor.await(true, stopping);
         IncomingMessage message = reader.read(exchange);
         List<RowResult> results;
         try {
@@ -140,7 +147,8 @@ final class MessageSteps extends ServiceSupport implements Processor {
     }
 
     @Override
-    protected void doStop() {
-        executor.shutdown();
+    protected synchronized void doStop() {
+        held = Optional.empty();
+        executor.shutdownNow();
     }
 }

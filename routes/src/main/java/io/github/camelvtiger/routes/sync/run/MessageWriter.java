@@ -113,7 +113,7 @@ final class MessageWriter extends ServiceSupport {
     private void await(long millis) throws InterruptedException {
         for (long waited = 0; waited < millis; waited += LOOK_MILLIS) {
             if (stopping.getAsBoolean()) {
-                throw new CancellationException("The application was stopped; the message comes again.");
+                throw new CancellationException("The sync was stopped; the message comes again.");
             }
             Thread.sleep(LOOK_MILLIS);
         }

@@ -85,7 +85,7 @@ public final class Predecessor {
         LOG.info("{}: {}", sync, hindrance.get());
         while (hindrance().isPresent()) {
             if (stopping.getAsBoolean()) {
-                throw new CancellationException("The application was stopped while it waited.");
+                throw new CancellationException("The sync was stopped while it waited.");
             }
             Thread.sleep(LOOK_MILLIS);
         }

@@ -83,9 +83,8 @@ final class ReferencedRecords implements NewRecords {
                             write.id(), String.valueOf(found.get().get("id")), found.get())));
             store.runs().count(write.run(), CREATED);
         } else if (clock.instant().isBefore(until)) {
-            throw new CancellationException(
-                    "The application was stopped while it waited for a record that may have been"
-                            + " created; what refers to it comes again.");
+            throw new CancellationException("The sync was stopped while it waited for a record that may have been"
+                    + " created; what refers to it comes again.");
         } else {
             store.journal().settle(List.of(Settled.refused(write.id(), "It did not arrive.")));
         }

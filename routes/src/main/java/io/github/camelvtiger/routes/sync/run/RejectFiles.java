@@ -11,9 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +26,12 @@ public final class RejectFiles {
     private static final Logger LOG = LoggerFactory.getLogger("sync");
 
     private final SyncStore store;
-    private final Map<String, Source.Files> sources;
+    private final Function<String, Optional<Source.Files>> sources;
 
-    /** @param sources of the syncs, by their names */
-    public RejectFiles(SyncStore store, Map<String, Source.Files> sources) {
+    /** @param sources of a sync, by its name; empty if it reads no files */
+    public RejectFiles(SyncStore store, Function<String, Optional<Source.Files>> sources) {
         this.store = store;
-        this.sources = Map.copyOf(sources);
+        this.sources = sources;
     }
 
     /**
@@ -48,7 +48,7 @@ public final class RejectFiles {
             return report;
         }
         try {
-            Source.Files from = sources.get(report.sync());
+            Source.Files from = sources.apply(report.sync()).orElseThrow();
             Path file = SecondFile.REJECTS.of(source, from);
             write(run.get(), source, from, file);
             store.runs().rejectsFile(report.id(), file.toAbsolutePath().toString());

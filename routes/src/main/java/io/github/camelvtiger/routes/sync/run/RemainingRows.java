@@ -4,8 +4,9 @@ import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.rows.BadFileException;
 import io.github.camelvtiger.routes.sync.rows.Rows;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * The rows behind the place where a file breaks off, as a file beside it. To correct and drop that one, and not the whole file, writes
@@ -13,11 +14,11 @@ import java.util.OptionalLong;
  */
 public final class RemainingRows {
 
-    private final Map<String, Source.Files> sources;
+    private final Function<String, Optional<Source.Files>> sources;
 
-    /** @param sources of the syncs, by their names */
-    public RemainingRows(Map<String, Source.Files> sources) {
-        this.sources = Map.copyOf(sources);
+    /** @param sources of a sync, by its name; empty if it reads no files */
+    public RemainingRows(Function<String, Optional<Source.Files>> sources) {
+        this.sources = sources;
     }
 
     /**
@@ -30,7 +31,7 @@ public final class RemainingRows {
         if (report.brokeOffAfter().orElse(0) == 0) {
             return report;
         }
-        Source.Files from = sources.get(report.sync());
+        Source.Files from = sources.apply(report.sync()).orElseThrow();
         long taken = report.brokeOffAfter().getAsLong();
         String up = "Up to there " + (taken == 1 ? "1 row was taken" : taken + " rows were taken") + ".";
         Path rest = SecondFile.REMAINING.of(source, from);

@@ -3,8 +3,10 @@ package io.github.camelvtiger.routes.sync.run;
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
+import io.github.camelvtiger.routes.sync.template.SyncParts;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /**
  * What a run is asked to do.
@@ -74,6 +76,22 @@ public record RunRequest(
                 false,
                 false,
                 RunWatcher.NONE);
+    }
+
+    /**
+     * To be called before a run begins.
+     *
+     * @throws CancellationException if no run is to begin any more, and this one would have waited
+     * @throws RunRefusedException if none is, and this one is not to wait
+     */
+    public void requireOpen(SyncParts parts) {
+        if (parts.isClosed()) {
+            if (waits) {
+                throw new CancellationException("It is done when the application, or the changed sync file, runs.");
+            }
+            throw new RunRefusedException(
+                    "The sync is being changed, as its file was; give the command again in a few seconds.");
+        }
     }
 
     /** @throws IllegalArgumentException if the sync has no such run */

@@ -8,6 +8,7 @@ import io.github.camelvtiger.routes.sync.mapping.RowMapping;
 import io.github.camelvtiger.routes.sync.rows.RowReader;
 import io.github.camelvtiger.routes.sync.store.Retries;
 import io.github.camelvtiger.routes.sync.store.Run;
+import io.github.camelvtiger.routes.sync.template.SyncParts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,27 +62,32 @@ public final class RunStart {
     }
 
     /**
-     * @param stopping whether the application stops
+     * @param parts of the sync, which may be about to be taken out
+     * @throws java.util.concurrent.CancellationException if no run of the sync is to begin any more, and this one would have waited
      * @throws BadPlanException if a plan is to be applied that does not hold any more
      * @throws RunRefusedException if another run of the sync writes, or the sync for which this one waits has not been done well,
      *     and this one is not to wait
      * @throws io.github.camelvtiger.client.VtigerException if the CRM cannot be asked about the module
      */
-    SyncRun begin(RunRequest request, BooleanSupplier stopping) throws IOException, InterruptedException {
+    SyncRun begin(RunRequest request, SyncParts parts) throws IOException, InterruptedException {
         if (request.mode() == Mode.PLAN) {
             RunSource source = opening.of(request).orElseThrow();
             tools.targets().describe();
             String id =
                     tools.sync().name() + "-plan-" + STAMP.format(tools.clock().instant());
-            return new SyncRun(id, new RunPasses(tools, request, source, id, Optional.empty(), stopping), () -> {});
+            return new SyncRun(
+                    id, new RunPasses(tools, request, source, id, Optional.empty(), parts::isEnding), () -> {});
         }
+        request.requireOpen(parts);
         if (approval.isEmpty()) {
-            tools.predecessor().await(request.waits(), stopping);
+            tools.predecessor().await(request.waits(), parts::isClosed);
         }
         // The portions of a feed are short, and a retry waits for its turn between them.
         Runnable release = writing.begin(request.waits() || approval.isPresent());
-        BooleanSupplier ending = () -> stopping.getAsBoolean() || writing.isLost();
+        BooleanSupplier ending = () -> parts.isEnding() || writing.isLost();
         try {
+            // It may have waited for long.
+            request.requireOpen(parts);
             if (approval.isPresent() && request.mode() == Mode.RUN) {
                 return over(
                         approval.get().get().id(),

@@ -9,6 +9,7 @@ import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
+import io.github.camelvtiger.routes.sync.template.SyncParts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class RunSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger("sync");
 
+    private final SyncParts parts;
     private final SyncDefinition sync;
     private final SyncStore store;
     private final RunStart start;
@@ -46,12 +48,14 @@ public final class RunSteps {
     private final Predecessor predecessor;
 
     /**
+     * @param parts that are there as long as the sync is as it is
      * @param directory where plans are kept
      * @param records how many the target module has
      * @param lookups finds the records that the rows of a run refer to
      * @param nanoClock {@link System#nanoTime()}
      */
     RunSteps(
+            SyncParts parts,
             SyncDefinition sync,
             SyncStore store,
             RunStart start,
@@ -59,6 +63,7 @@ public final class RunSteps {
             LongSupplier records,
             Supplier<Lookups> lookups,
             LongSupplier nanoClock) {
+        this.parts = parts;
         this.sync = sync;
         this.store = store;
         this.start = start;
@@ -72,6 +77,7 @@ public final class RunSteps {
     /** What tries the rejects again whose time has come; null if there are none. */
     public RunRequest retryOfDue() {
         return store.retries().numberDue(sync.name()) == 0
+                        || parts.isClosed()
                         || predecessor.hindrance().isPresent()
                 ? null
                 : RunRequest.retry(true);
@@ -79,14 +85,20 @@ public final class RunSteps {
 
     /** Finds out what is to be done; the run may be over with it. */
     public void begin(@Body RunRequest request, Exchange exchange) throws IOException, InterruptedException {
-        SyncRun run = start.begin(request, () -> isStopping(exchange));
         exchange.setProperty("syncSteps", this);
+        SyncRun run = start.begin(request, parts);
         exchange.setProperty("syncRun", run);
         exchange.setProperty("syncRequest", request);
     }
 
-    private static boolean isStopping(Exchange exchange) {
-        return exchange.getContext().isStopping();
+    /** Whether no run begins any more. */
+    boolean isClosed() {
+        return parts.isClosed();
+    }
+
+    /** Whether the run that is under way is to end. */
+    boolean isEnding() {
+        return parts.isEnding();
     }
 
     public void plan(

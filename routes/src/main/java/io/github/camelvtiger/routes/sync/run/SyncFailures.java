@@ -21,15 +21,27 @@ public final class SyncFailures {
     private static final Logger LOG = LoggerFactory.getLogger("sync");
 
     /** Whether what was not done may be done later: the CRM did not answer, or asks to be asked later, or a table cannot be reached. */
-    public boolean mayPass(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
+    public boolean mayPass(
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure,
+            @ExchangeProperty("syncSteps") RunSteps steps) {
+        return (steps == null || !steps.isEnding()) && mayPass(failure);
+    }
+
+    private static boolean mayPass(Exception failure) {
         return failure instanceof BatchFailedException failed
                 ? failed.getResult().failed().stream().map(BatchItem::error).anyMatch(SyncFailures::isPassing)
                 : isPassing(failure);
     }
 
     /** Whether a run may wait for the CRM before it has begun; a command says at once that it does not answer. */
-    public boolean mayWait(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure, @Body Object request) {
-        return request instanceof RunRequest asked && asked.waits() && isPassing(failure);
+    public boolean mayWait(
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure,
+            @ExchangeProperty("syncSteps") RunSteps steps,
+            @Body Object request) {
+        return (steps == null || !steps.isClosed())
+                && request instanceof RunRequest asked
+                && asked.waits()
+                && isPassing(failure);
     }
 
     private static boolean isPassing(Throwable failure) {
@@ -42,9 +54,12 @@ public final class SyncFailures {
     public void ofPortion(
             @ExchangeProperty("syncRun") Ending run,
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure,
+            @ExchangeProperty("syncSteps") RunSteps steps,
             Exchange exchange) {
         run.end(
-                exchange.getContext().isStopping() ? RunReport.Outcome.INTERRUPTED : RunReport.Outcome.FAILED,
+                exchange.getContext().isStopping() || steps != null && steps.isEnding()
+                        ? RunReport.Outcome.INTERRUPTED
+                        : RunReport.Outcome.FAILED,
                 sentence(failure));
     }
 
@@ -56,9 +71,14 @@ public final class SyncFailures {
             Exchange exchange)
             throws java.io.IOException {
         if (run == null) {
-            return report("", beforeItBegan(failure), failure);
+            return report(
+                    "",
+                    isPassing(failure) && steps != null && steps.isClosed()
+                            ? RunReport.Outcome.INTERRUPTED
+                            : beforeItBegan(failure),
+                    failure);
         }
-        ofPortion(run, failure, exchange);
+        ofPortion(run, failure, steps, exchange);
         try {
             return steps.end(run);
         } catch (StoreException e) {

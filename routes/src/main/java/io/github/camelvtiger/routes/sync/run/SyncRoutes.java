@@ -6,7 +6,7 @@ import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
-import io.github.camelvtiger.routes.sync.template.SyncRoute;
+import io.github.camelvtiger.routes.sync.template.SyncParts;
 import io.github.camelvtiger.routes.sync.template.SyncRouteList;
 import io.github.camelvtiger.routes.sync.undo.VtigerCrm;
 import java.nio.file.Path;
@@ -41,10 +41,8 @@ public final class SyncRoutes {
     private final Function<Source.Table, StagedRows> tables;
     private final FeedRoutes feeds;
     private final MessageRoutes messages;
-    private final SyncRoute.Adding routes;
 
     /**
-     * @param routes takes the routes that are made
      * @param plans the directory where plans are kept
      * @param connections url and user of the CRM of a named connection, or of the application's
      * @param longestSave how long a save may go on whose answer did not come
@@ -55,7 +53,6 @@ public final class SyncRoutes {
      */
     public SyncRoutes(
             CamelContext context,
-            SyncRoute.Adding routes,
             SyncStore store,
             Path plans,
             Function<Optional<String>, String> connections,
@@ -67,7 +64,6 @@ public final class SyncRoutes {
             Function<Map<String, Object>, ModuleDescription> descriptions,
             Function<Source.Table, StagedRows> tables) {
         this.context = context;
-        this.routes = routes;
         this.store = store;
         this.plans = plans;
         this.connections = connections;
@@ -78,8 +74,8 @@ public final class SyncRoutes {
         this.mappers = mappers;
         this.descriptions = descriptions;
         this.tables = tables;
-        this.feeds = new FeedRoutes(context, routes, store, clock);
-        this.messages = new MessageRoutes(context, routes, store, clock);
+        this.feeds = new FeedRoutes(context, store, clock);
+        this.messages = new MessageRoutes(context, store, clock);
     }
 
     /** Lets one run, or undo, of a sync write at a time. */
@@ -98,8 +94,8 @@ public final class SyncRoutes {
     }
 
     /** Adds the routes of a sync to a CRM. They begin nothing by themselves. */
-    public void addRun(SyncDefinition sync) {
-        addRun(sync, Optional.empty());
+    public void addRun(SyncParts parts, SyncDefinition sync) {
+        addRun(parts, sync, Optional.empty());
     }
 
     /**
@@ -107,7 +103,7 @@ public final class SyncRoutes {
      *
      * @param counterpart the sync that moves records the other way
      */
-    public void addRun(SyncDefinition sync, Optional<String> counterpart) {
+    public void addRun(SyncParts parts, SyncDefinition sync, Optional<String> counterpart) {
         Target.Crm to = (Target.Crm) sync.to();
         Targets targets = Targets.of(to.modules().stream()
                 .map(module -> target(to.connection(), module))
@@ -143,36 +139,36 @@ public final class SyncRoutes {
                         new References(targets.first()),
                         new RecordsToDelete(targets.first())));
         OneAtATime writing = writing(sync.name());
-        RunStart start =
-                new RunStart(tools, opening(tools, source, staged), writing, approval(tools, writing, lookups));
-        context.getRegistry()
-                .bind(
-                        SyncRouteList.runId(sync.name()),
-                        new RunSteps(sync, store, start, plans, targets::records, lookups, System::nanoTime));
-        routes.add(sync, SyncRouteList.run(sync));
-        to.modules().forEach(module -> routes.add(sync, SyncRouteList.portion(sync, module)));
+        RunStart start = new RunStart(
+                tools, opening(parts, tools, source, staged), writing, approval(parts, tools, writing, lookups));
+        parts.bind(
+                SyncRouteList.runId(sync.name()),
+                new RunSteps(parts, sync, store, start, plans, targets::records, lookups, System::nanoTime));
+        parts.add(sync, SyncRouteList.run(sync));
+        to.modules().forEach(module -> parts.add(sync, SyncRouteList.portion(sync, module)));
     }
 
     /** Of a sync that writes what comes by itself. */
-    private Optional<Supplier<Run>> approval(RunTools tools, OneAtATime writing, Supplier<Lookups> lookups) {
+    private Optional<Supplier<Run>> approval(
+            SyncParts parts, RunTools tools, OneAtATime writing, Supplier<Lookups> lookups) {
         SyncDefinition sync = tools.sync();
         if (sync.from() instanceof Source.Uri) {
-            return Optional.of(messages.writer(tools, writing, lookups)::approve);
+            return Optional.of(messages.writer(parts, tools, writing, lookups)::approve);
         }
         return sync.from() instanceof Source.Crm from && from.cron().isEmpty()
-                ? Optional.of(feeds.writer(tools, writing, lookups)::approve)
+                ? Optional.of(feeds.writer(parts, tools, writing, lookups)::approve)
                 : Optional.empty();
     }
 
-    private RunStart.Opening opening(RunTools tools, Optional<CrmQuestions> source, Optional<StagedRows> staged) {
+    private RunStart.Opening opening(
+            SyncParts parts, RunTools tools, Optional<CrmQuestions> source, Optional<StagedRows> staged) {
         SyncDefinition sync = tools.sync();
         if (staged.isPresent()) {
             StagedReading reading =
                     new StagedReading(sync, tools.targets().first().name(), staged.get(), plans, store.rejects());
-            context.getRegistry()
-                    .bind(
-                            SyncRouteList.rowsId(sync.name()),
-                            new StagedPoll(sync.name(), reading, tools.predecessor(), clock));
+            parts.bind(
+                    SyncRouteList.rowsId(sync.name()),
+                    new StagedPoll(sync.name(), reading, tools.predecessor(), clock));
             return reading;
         }
         if (sync.from() instanceof Source.Uri) {

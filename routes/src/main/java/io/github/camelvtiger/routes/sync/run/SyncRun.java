@@ -123,7 +123,7 @@ public final class SyncRun implements Ending, Closeable {
             return;
         }
         if (read.isStopped()) {
-            end(RunReport.Outcome.INTERRUPTED, "The application was stopped; the next run of the same file goes on.");
+            end(RunReport.Outcome.INTERRUPTED, "The sync was stopped; the next run of the same file goes on.");
         } else if (read.fault().isPresent()) {
             // What is there now of a file that was replaced is not the rest of what was read.
             brokeOff = !read.fault().get().isReplaced();

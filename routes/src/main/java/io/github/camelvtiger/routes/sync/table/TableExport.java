@@ -54,7 +54,7 @@ final class TableExport implements ModuleExport {
         long rejected = 0;
         while (records.hasNext()) {
             if (run.isStopping()) {
-                throw new CancellationException("The application was stopped; the next run begins again.");
+                throw new CancellationException("The sync was stopped; the next run begins again.");
             }
             run.passed(number).ifPresent(line -> LOG.info("{}: {}", sync.name(), line));
             List<Map<String, Object>> portion = portion(records);

@@ -103,7 +103,7 @@ final class TableFill {
         long written = 0;
         for (int from = 0; from < left.size(); from += ModuleRecords.TOGETHER) {
             if (stopping.getAsBoolean()) {
-                throw new CancellationException("The application was stopped; the next start goes on here.");
+                throw new CancellationException("The sync was stopped; the next start goes on here.");
             }
             List<String> portion = left.subList(from, Math.min(from + ModuleRecords.TOGETHER, left.size()));
             written += write.applyAsInt(portion);
@@ -129,7 +129,7 @@ final class TableFill {
         VerifiedModule verified = verification.get();
         LOG.info("{}: {}", sync.name(), verified);
         if (stopping.getAsBoolean()) {
-            throw new CancellationException("The application was stopped; the next start compares the table again.");
+            throw new CancellationException("The sync was stopped; the next start compares the table again.");
         }
         if (!verified.isSound()) {
             throw new IllegalStateException(verified.failure()

@@ -53,7 +53,7 @@ public final class EjectedRoutes {
         return """
                 # The routes of the sync %s (%s), as its templates make them. Written by 'sync eject %s'.
                 #
-                # To own them, keep this as %s beside %s. From its next start the application takes these
+                # To own them, keep this as %s beside %s. From then on the application takes these
                 # routes in place of its own, so the two never run side by side; without this file it makes its own again. Routes
                 # may be changed, removed and added; '%s' must stay, since commands run the sync through it.
                 # 'enabled: false' in %s switches these off, too.

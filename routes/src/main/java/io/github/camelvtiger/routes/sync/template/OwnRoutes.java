@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
-import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.RouteBuilderLifecycleStrategy;
 import org.apache.camel.model.Model;
@@ -57,25 +56,51 @@ public final class OwnRoutes {
      * Adds them to the context, which has the beans that they refer to. If one of them does not start, none is left.
      *
      * @param begins whether also those that begin by themselves, such as feeds
+     * @param parts of the sync, which get them
      * @throws IllegalArgumentException with one sentence if the file cannot be understood, or a route of it does not start
      */
-    public void add(boolean begins) {
+    public void add(boolean begins, SyncParts parts) {
         List<RouteDefinition> added = new ArrayList<>();
         try {
-            // By the kind of file: Camel takes "routes.yaml" for the whole extension of the name.
-            RoutesBuilder routes = PluginHelper.getRoutesLoader(context)
-                    .getRoutesLoader("yaml")
-                    .loadRoutesBuilder(
-                            PluginHelper.getResourceLoader(context).resolveResource("file:" + file.toAbsolutePath()));
-            ((RouteBuilder) routes).addLifecycleInterceptor(new Marking(begins, added));
+            RouteBuilder routes = builder();
+            routes.addLifecycleInterceptor(new Marking(begins, added));
             context.addRoutes(routes);
             requireRun(added);
+            added.forEach(route -> parts.added(route.getRouteId()));
         } catch (Exception e) {
             remove(added);
-            throw new IllegalArgumentException(
-                    "The routes in " + file + " cannot be used: "
-                            + Sentence.of(e).replaceAll("[\\s^]+", " ").strip(),
-                    e);
+            throw unusable(e);
+        }
+    }
+
+    private RouteBuilder builder() throws Exception {
+        // By the kind of file: Camel takes "routes.yaml" for the whole extension of the name.
+        return (RouteBuilder) PluginHelper.getRoutesLoader(context)
+                .getRoutesLoader("yaml")
+                .loadRoutesBuilder(
+                        PluginHelper.getResourceLoader(context).resolveResource("file:" + file.toAbsolutePath()));
+    }
+
+    private IllegalArgumentException unusable(Exception failure) {
+        return new IllegalArgumentException(
+                "The routes in " + file + " cannot be used: "
+                        + Sentence.of(failure).replaceAll("[\\s^]+", " ").strip(),
+                failure);
+    }
+
+    /**
+     * To be called before those of a sync that runs are taken out.
+     *
+     * @throws IllegalArgumentException with one sentence if the file cannot be understood
+     */
+    public void requireReadable() {
+        try {
+            RouteBuilder routes = builder();
+            routes.setCamelContext(context);
+            routes.configure();
+            requireRun(routes.getRouteCollection().getRoutes());
+        } catch (Exception e) {
+            throw unusable(e);
         }
     }
 

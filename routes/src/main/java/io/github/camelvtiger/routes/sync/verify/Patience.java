@@ -21,7 +21,7 @@ public record Patience(Duration settle, Duration deletions, BooleanSupplier stop
         try {
             for (long left = settle.toNanos(); left > 0; left = end - System.nanoTime()) {
                 if (stopping.getAsBoolean()) {
-                    throw new CancellationException("The application was stopped.");
+                    throw new CancellationException("The sync was stopped.");
                 }
                 Thread.sleep(Math.min(STEP.toMillis(), left / 1_000_000 + 1));
             }

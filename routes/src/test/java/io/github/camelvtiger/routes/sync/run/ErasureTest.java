@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,12 +26,12 @@ class ErasureTest extends SyncTestSupport {
     void run() throws Exception {
         syncs.add(RunIntoCrmTest.sync("people", List.of("email"), Limits.NONE));
         Source.Files from = new Source.Files(directory.toString(), Format.BY_EXTENSION);
-        erasure = new Erasure(syncs.store, directory.resolve("plans"), Map.of("people", from));
+        erasure = new Erasure(syncs.store, directory.resolve("plans"), sync -> Optional.of(from));
         Path file = Files.writeString(
                 Files.createDirectories(directory.resolve("given")).resolve("people.csv"),
                 "lastname,email,phone\nAhrens,Ada@Example.com,1\nBerg,berg@example.com,2\n,ada@example.com,3\n,zoe@example.com,4\n");
         syncs.run("people", RunRequest.plan(file));
-        report = new RejectFiles(syncs.store, Map.of("people", from))
+        report = new RejectFiles(syncs.store, sync -> Optional.of(from))
                 .beside(file, syncs.run("people", RunRequest.run(file)));
         assertThat(report.counts().created()).isEqualTo(2);
         assertThat(report.counts().rejected()).isEqualTo(2);

@@ -115,7 +115,7 @@ class RejectsTest extends SyncTestSupport {
     @Test
     void theFileOfRejectsIsCorrectedAndDroppedAgainAndOnlyItsRowsAreWritten() throws Exception {
         SyncDefinition sync = add("corrected");
-        RejectFiles files = new RejectFiles(syncs.store, Map.of("corrected", (Source.Files) sync.from()));
+        RejectFiles files = new RejectFiles(syncs.store, any -> Optional.of((Source.Files) sync.from()));
         Path source = file("leads.csv", "sep=;", "lastname;email", "Ahrens;a@example.com", ";b@example.com");
 
         RunReport report = files.beside(source, syncs.run("corrected", RunRequest.run(source)));
@@ -147,7 +147,7 @@ class RejectsTest extends SyncTestSupport {
     @Test
     void aSecondFileOfRejectsDoesNotReplaceOneThatMayBeCorrectedByNow() throws Exception {
         SyncDefinition sync = add("second");
-        RejectFiles files = new RejectFiles(syncs.store, Map.of("second", (Source.Files) sync.from()));
+        RejectFiles files = new RejectFiles(syncs.store, any -> Optional.of((Source.Files) sync.from()));
         Path source = file("leads.csv", "lastname,email", ",a@example.com");
         files.beside(source, syncs.run("second", RunRequest.run(source)));
         Path first = directory.resolve("leads.rejects.csv");
@@ -162,7 +162,7 @@ class RejectsTest extends SyncTestSupport {
     @Test
     void rejectsThatCannotBeWrittenBesideTheirSourceAreInTheStore() throws Exception {
         SyncDefinition sync = add("unwritable");
-        RejectFiles files = new RejectFiles(syncs.store, Map.of("unwritable", (Source.Files) sync.from()));
+        RejectFiles files = new RejectFiles(syncs.store, any -> Optional.of((Source.Files) sync.from()));
         Path source = file("leads.csv", "lastname,email", ",a@example.com");
         RunReport report = syncs.run("unwritable", RunRequest.run(source));
         // What is in the way of the temporary file cannot be removed, as on a disk that is full or read-only.

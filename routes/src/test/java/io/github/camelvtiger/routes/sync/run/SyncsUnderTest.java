@@ -17,6 +17,7 @@ import io.github.camelvtiger.routes.sync.store.DataSources;
 import io.github.camelvtiger.routes.sync.store.RetryPauses;
 import io.github.camelvtiger.routes.sync.store.StoreAddress;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
+import io.github.camelvtiger.routes.sync.template.SyncParts;
 import io.github.camelvtiger.routes.sync.template.SyncRouteList;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.IOException;
@@ -77,7 +78,6 @@ final class SyncsUnderTest implements AutoCloseable {
         context.start();
         routes = new SyncRoutes(
                 context,
-                (sync, route) -> route.add(context),
                 store,
                 directory.resolve("plans"),
                 any -> url + " as " + username,
@@ -123,8 +123,12 @@ final class SyncsUnderTest implements AutoCloseable {
         context.getRegistry().bind(name, connection);
     }
 
+    private SyncParts parts(SyncDefinition sync) {
+        return new SyncParts(context, sync.name(), (definition, route) -> route.add(context));
+    }
+
     void add(SyncDefinition sync) {
-        routes.addRun(sync);
+        routes.addRun(parts(sync), sync);
     }
 
     /** Follows the source of a sync, with the cursors in a directory. */
@@ -133,22 +137,24 @@ final class SyncsUnderTest implements AutoCloseable {
         context.getPropertiesComponent().addInitialProperty("poll.delay", "100");
         context.getPropertiesComponent().addInitialProperty("cursor.directory", cursors.toString());
         context.getRegistry().bind("crmWatch", new PollFailures());
-        routes.addRun(sync);
-        routes.feeds().add(sync, module -> false);
+        SyncParts parts = parts(sync);
+        routes.addRun(parts, sync);
+        routes.feeds().add(parts, sync, module -> false);
     }
 
     /** Takes the messages of the endpoint of a sync. */
     void addMessages(SyncDefinition sync) throws Exception {
         load("messages-into-crm", "messages-into-uri");
-        routes.addRun(sync);
-        routes.messages().add(sync);
+        SyncParts parts = parts(sync);
+        routes.addRun(parts, sync);
+        routes.messages().add(parts, sync);
     }
 
     /** Looks whether rows wait in the table of a sync. */
     void addRows(SyncDefinition sync) throws Exception {
         load("rows-of-table");
         context.getPropertiesComponent().addInitialProperty("poll.delay", "100");
-        routes.addRun(sync);
+        routes.addRun(parts(sync), sync);
         SyncRouteList.rows(sync).add(context);
     }
 
