@@ -1,6 +1,7 @@
 package io.github.camelvtiger.benchmarks.imports;
 
 import io.github.camelvtiger.benchmarks.Crm;
+import io.github.camelvtiger.benchmarks.Median;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +35,13 @@ public final class ImportBenchmark implements Callable<Integer> {
             names = "--plain-rows",
             description = "How many the route of camel-http takes, with the same share that differs; all unless set.")
     private Integer plainRows;
+
+    @Option(
+            names = "--rounds",
+            defaultValue = "1",
+            description =
+                    "How often the sync and the component take the file in turns, of which the median counts (${DEFAULT-VALUE}).")
+    private int rounds;
 
     @Option(names = "--contacts", defaultValue = "50000", description = "In the simulated CRM (${DEFAULT-VALUE}).")
     private int contacts;
@@ -91,17 +99,18 @@ public final class ImportBenchmark implements Callable<Integer> {
         readPhones(crm);
         int plain = Math.min(plainRows == null ? rows : plainRows, rows);
         int warming = Math.min(rows, WARMING);
-        double sync;
-        double component;
+        List<Double> ofSync = new ArrayList<>();
+        List<Double> ofComponent = new ArrayList<>();
+        try (SyncImport sync = new SyncImport(crm, directory);
+                ComponentImport component = new ComponentImport(crm)) {
+            sync.run(file("01", warming));
+            component.run(file("02", warming));
+            for (int round = 0; round < rounds; round++) {
+                ofSync.add(measure("sync", sync, file("1" + round, rows), rows, simulated));
+                ofComponent.add(measure("component", component, file("2" + round, rows), rows, simulated));
+            }
+        }
         double http;
-        try (SyncImport each = new SyncImport(crm, directory)) {
-            each.run(file("01", warming));
-            sync = measure("sync", each, file("1", rows), rows, simulated);
-        }
-        try (ComponentImport each = new ComponentImport(crm)) {
-            each.run(file("02", warming));
-            component = measure("component", each, file("2", rows), rows, simulated);
-        }
         try (HttpImport each = new HttpImport(crm)) {
             each.run(file("03", warming));
             http = measure("camel-http", each, file("3", plain), plain, simulated);
@@ -111,7 +120,7 @@ public final class ImportBenchmark implements Callable<Integer> {
         }
         System.out.printf(
                 "The sync is %.1f times as fast as the route of camel-http; the component alone needs %.0f %% of the sync's time.%n",
-                sync / http, 100 * sync / component);
+                Median.of(ofSync) / http, 100 * Median.of(ofSync) / Median.of(ofComponent));
     }
 
     private double measure(String name, Import way, Path file, int size, Optional<SimulatorServer> simulated)
