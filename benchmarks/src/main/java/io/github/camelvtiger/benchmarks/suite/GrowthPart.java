@@ -4,7 +4,10 @@ import io.github.camelvtiger.benchmarks.Crm;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.util.List;
 
-/** Whether a record takes longer if there are more of them: an export and the first load of a feed, from simulated CRMs that answer at once. */
+/**
+ * Whether a record takes longer if there are more of them, and whether the heap grows: an export and the first load of a feed, from simulated
+ * CRMs that answer at once.
+ */
 final class GrowthPart implements Part {
 
     private static final int SMALLEST = 1_000;
@@ -24,7 +27,7 @@ final class GrowthPart implements Part {
                     Measured measured = Processes.measure(
                             crm,
                             List.of("-Xmx64m"),
-                            List.of("--work=" + work, "--way=" + Ways.COMPONENT, "--records=" + contacts));
+                            List.of("--work=" + work, "--way=" + Ways.COMPONENT, "--records=" + contacts, "--warm-up=1"));
                     report.add(new Figure("growth", work.name().toLowerCase() + ", -Xmx64m", contacts, measured));
                 }
             }

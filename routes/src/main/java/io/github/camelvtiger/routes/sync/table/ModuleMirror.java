@@ -3,56 +3,30 @@ package io.github.camelvtiger.routes.sync.table;
 import io.github.camelvtiger.client.LineItems;
 import io.github.camelvtiger.client.ModuleDescription;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
-import io.github.camelvtiger.routes.sync.definition.Target;
-import io.github.camelvtiger.routes.sync.definition.Target.Table.Mode;
-import io.github.camelvtiger.routes.sync.table.TableSchema.Brought;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/**
- * The tables that mirror one module: which they are, how a record of the CRM becomes rows of them, and what they hold. They are made and
- * altered when that is needed: before the first record, when records have other fields than before, and once an hour.
- */
+/** The tables that mirror one module: how a record of the CRM becomes rows of them, and what they hold. */
 public final class ModuleMirror {
 
-    private static final Duration BELIEVED = Duration.ofHours(1);
-
     private final TableDatabase database;
-    private final SyncDefinition sync;
-    private final Target.Table to;
-    private final String module;
-    private final Function<String, ModuleDescription> descriptions;
-    private final Supplier<Stream<ModuleDescription>> modules;
-    private final FieldHash hash;
     private final InstantSource clock;
-    private final Duration longestSave;
-    private final BooleanSupplier lacksRecords;
     private final SyncTable syncs;
-    private final Set<Set<String>> shapes = new HashSet<>();
-    private Instant brought = Instant.MIN;
-    private Tables tables;
+    private final ModuleTables tables;
 
-    /**
-     * @param descriptions asks the CRM; a failure of it is thrown
-     * @param modules all that the sync reads, of which the CRM is asked only if a field of {@code columns} is not in this one
-     * @param longestSave how long a save may go on in the CRM
-     * @param lacksRecords whether a table that is made now lacks records that nothing will bring by itself
-     */
+    /** @param clock that of this machine; for the others see {@link ModuleTables} */
     ModuleMirror(
             TableDatabase database,
             SyncDefinition sync,
@@ -64,24 +38,11 @@ public final class ModuleMirror {
             Duration longestSave,
             BooleanSupplier lacksRecords) {
         this.database = database;
-        this.sync = sync;
-        this.to = (Target.Table) sync.to();
-        this.module = module;
-        this.descriptions = descriptions;
-        this.modules = modules;
-        this.hash = hash;
         this.clock = clock;
-        this.longestSave = longestSave;
-        this.lacksRecords = lacksRecords;
         this.syncs = new SyncTable(database, sync.name(), module);
+        this.tables = new ModuleTables(
+                database, sync, module, descriptions, modules, hash, clock, longestSave, lacksRecords, syncs);
     }
-
-    private record Tables(
-            RecordRows rows,
-            Optional<RecordRows> items,
-            Map<String, ModuleTable> relations,
-            StateWriter writer,
-            PresentRows present) {}
 
     /** The row of the module in {@code _syncs}. */
     public SyncTable syncs() {
@@ -94,7 +55,7 @@ public final class ModuleMirror {
      * @throws TableException if the database does not answer, or the table must not be altered
      */
     public ModuleTable table() {
-        return tables().rows().table();
+        return tables.now().rows().table();
     }
 
     /** The rows that some records have, columns to values; several of one record with {@code mode: history}. */
@@ -105,12 +66,12 @@ public final class ModuleMirror {
 
     /** What they hold of the records that are not deleted. */
     PresentRows present() {
-        return tables().present();
+        return tables.now().present();
     }
 
     /** The record as it may be kept elsewhere, such as in rejects. */
     Map<String, Object> kept(Map<String, Object> record) {
-        Tables now = tables();
+        ModuleTables.Tables now = tables.now();
         Map<String, Object> kept = now.rows().kept(record);
         now.items()
                 .ifPresent(rows -> kept.computeIfPresent(
@@ -124,20 +85,13 @@ public final class ModuleMirror {
     }
 
     /** Asks for the fields of the module again before the next record. */
-    synchronized void forget() {
-        tables = null;
+    void forget() {
+        tables.forget();
     }
 
     /** Looks whether the tables have columns for the fields of records. */
-    synchronized void cover(Collection<Map<String, Object>> records) {
-        boolean isOther = false;
-        for (Map<String, Object> record : records) {
-            isOther |= shapes.add(Set.copyOf(record.keySet()));
-        }
-        if (isOther && !brought.equals(Instant.MIN)) {
-            forget();
-        }
-        tables();
+    void cover(Collection<Map<String, Object>> records) {
+        tables.cover(records);
     }
 
     /**
@@ -146,7 +100,7 @@ public final class ModuleMirror {
      * @param labels those relations of which it has the ids
      */
     RecordState state(Map<String, Object> record, Instant modified, List<String> labels) {
-        Tables now = tables();
+        ModuleTables.Tables now = tables.now();
         String id = String.valueOf(record.get(ModuleTable.ID));
         List<Map<String, Object>> items = new ArrayList<>();
         now.items().ifPresent(rows -> {
@@ -188,7 +142,7 @@ public final class ModuleMirror {
      * @throws TableException if they cannot be written
      */
     void write(List<RecordState> states, Optional<RecordState> last) {
-        Tables now = tables();
+        ModuleTables.Tables now = tables.now();
         database.useTransaction(handle -> {
             now.writer().write(handle, states, clock.instant());
             now.relations().values().forEach(relation -> relate(handle, relation, states));
@@ -209,95 +163,5 @@ public final class ModuleMirror {
                 .distinct()
                 .forEach(id -> links.add(Map.of(ModuleTable.ID, state.id(), ModuleTable.RELATED, id))));
         rows.put(handle, links);
-    }
-
-    private synchronized Tables tables() {
-        if (tables == null || clock.instant().isAfter(brought.plus(BELIEVED))) {
-            tables = bring();
-            brought = clock.instant();
-        }
-        return tables;
-    }
-
-    private Tables bring() {
-        ModuleDescription described = descriptions.apply(module);
-        Optional<ModuleDescription> item =
-                ModuleTable.hasItems(module) ? Optional.of(descriptions.apply(ModuleTable.ITEM)) : Optional.empty();
-        ColumnNames.fault(
-                        sync, Stream.concat(Stream.of(described), item.stream()).toList(), modules)
-                .ifPresent(sentence -> {
-                    throw new TableException(TableException.Cause.TABLE, sentence);
-                });
-        TableSchema schema = new TableSchema(database, to.evolution());
-        syncs.make();
-        Optional<SyncTable.State> state = syncs.find();
-        Set<String> former = state.map(SyncTable.State::columns).orElse(Set.of());
-        Brought records = schema.bring(
-                ModuleTable.of(to, described), of(former, false), HiddenColumns.of(to.fields(), described));
-        Optional<Brought> items = item.map(description -> schema.bring(
-                ModuleTable.ofItems(to, module, description),
-                of(former, true),
-                HiddenColumns.of(to.fields(), description)));
-        Map<String, ModuleTable> relations = new LinkedHashMap<>();
-        for (String label : sync.part(module).relations().labels()) {
-            ModuleTable relation = ModuleTable.ofRelation(module, label);
-            schema.bring(relation, Set.of(), HiddenColumns.NONE);
-            relations.put(label, relation);
-        }
-        know(state, records, items);
-        TableRows rows = new TableRows(database, records.table());
-        Optional<TableRows> itemRows = items.map(brought -> new TableRows(database, brought.table()));
-        return new Tables(
-                new RecordRows(records.table(), to.fields(), described, hash),
-                items.map(brought -> new RecordRows(brought.table(), to.fields(), item.orElseThrow(), hash)),
-                relations,
-                to.mode() == Mode.HISTORY
-                        ? new PastStates(rows, itemRows, longestSave)
-                        : new PresentStates(rows, itemRows, to.mode() == Mode.SOFT),
-                new PresentRows(
-                        database,
-                        to.mode(),
-                        described.idPrefix(),
-                        records.table(),
-                        items.map(Brought::table),
-                        relations));
-    }
-
-    /** Columns of items are known with a point before their names. */
-    private static Set<String> of(Set<String> columns, boolean items) {
-        Set<String> names = new LinkedHashSet<>();
-        columns.stream()
-                .filter(name -> name.startsWith(".") == items)
-                .forEach(name -> names.add(items ? name.substring(1) : name));
-        return names;
-    }
-
-    private void know(Optional<SyncTable.State> state, Brought records, Optional<Brought> items) {
-        Set<String> former = state.map(SyncTable.State::columns).orElse(Set.of());
-        Set<String> columns = new LinkedHashSet<>();
-        fields(records).forEach(columns::add);
-        items.ifPresent(brought -> fields(brought).forEach(name -> columns.add("." + name)));
-        former.stream()
-                .filter(name -> name.startsWith(".")
-                        ? items.filter(brought -> brought.table().has(name.substring(1)))
-                                .isPresent()
-                        : records.table().has(name))
-                .forEach(columns::add);
-        boolean lacks = state.isPresent()
-                ? Stream.concat(Stream.of(records), items.stream()).anyMatch(Brought::lacksValues)
-                : lacksRecords.getAsBoolean();
-        if (lacks || !columns.equals(former)) {
-            boolean filling = lacks || state.filter(SyncTable.State::filling).isPresent();
-            database.useTransaction(handle -> syncs.has(handle, columns, filling));
-        }
-    }
-
-    private static Stream<String> fields(Brought brought) {
-        return brought.table().columns().stream()
-                .filter(column -> !column.isOwn())
-                .map(TableColumn::name)
-                .flatMap(name -> brought.hidden().hashed().contains(name)
-                        ? Stream.of(name, HiddenColumns.mark(name))
-                        : Stream.of(name));
     }
 }
