@@ -29,6 +29,9 @@ final class JsonTree {
     /** Of the last object that was read: the rows of a page have the same fields, and a table of their size need not grow. */
     private int fields = 8;
 
+    /** One large object must not make tables of its size of all small ones within it. */
+    private static final int MOST_FIELDS = 256;
+
     /** @param memory how many bytes the Maps and Lists may take, estimated */
     JsonTree(JsonParser parser, AnswerLimit limit, long memory) {
         this.parser = parser;
@@ -73,7 +76,7 @@ final class JsonTree {
             parser.nextToken();
             object.put(name, value());
         }
-        fields = object.size();
+        fields = Math.min(object.size(), MOST_FIELDS);
         return object;
     }
 

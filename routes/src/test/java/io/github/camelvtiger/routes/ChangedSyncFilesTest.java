@@ -158,6 +158,34 @@ class ChangedSyncFilesTest extends SyncApplicationTestSupport {
     }
 
     @Test
+    void aRouteThatDoesNotStartKeepsNoOtherSyncFromItsChange() throws Exception {
+        sync("beside", BESIDE);
+        sync("leads", FILES.replace("%SOURCE", "Partner"));
+        try (RunningApplication application = application()) {
+            Route beside = application.context().getRoute("sync-beside-Contacts");
+            Route leads = application.context().getRoute("sync-leads");
+            sync(
+                    "leads",
+                    "from: { uri: 'file:%s/none?autoCreate=false&startingDirectoryMustExist=true' }\n"
+                            + "to: { crm: Leads }\nmap: { lastname: Name }\n");
+            sync("beside", BESIDE.replace("/beside", "/elsewhere"));
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                assertThat(application.context().getRoute("sync-beside-Contacts"))
+                        .isNotNull()
+                        .isNotSameAs(beside);
+                assertThat(application.context().getRoute("sync-leads"))
+                        .isNotNull()
+                        .isNotSameAs(leads);
+            });
+            contact("Anna");
+            awaitFiles("elsewhere", 1);
+            drop("a.csv", 1);
+            await().atMost(Duration.ofSeconds(30)).until(() -> sources().equals(Map.of("Partner", 1L)));
+            assertThat(health(application.context(), "leads").getState()).isEqualTo(HealthCheck.State.DOWN);
+        }
+    }
+
+    @Test
     void aRunComesToItsEndAsItWasBegunAndTheNextOneIsAsTheChangedFileSays() throws Exception {
         sync("leads", FILES.replace("%SOURCE", "Partner"));
         try (RunningApplication application = application()) {

@@ -9,6 +9,7 @@ import io.github.camelvtiger.routes.sync.definition.SyncFiles;
 import io.github.camelvtiger.routes.sync.feed.Circles;
 import io.github.camelvtiger.routes.sync.store.Renames.Rename;
 import io.github.camelvtiger.routes.sync.store.Run;
+import io.github.camelvtiger.routes.sync.store.StoreException;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -50,6 +51,7 @@ final class SyncChanges {
     private final Map<String, Refused> refused = new ConcurrentHashMap<>();
     private final Consumer<List<String>> taken;
     private Set<String> said = Set.of();
+    private boolean begun;
     private volatile List<String> names = List.of();
 
     /** @param taken gets the names of all sync files, also of those with faults, whenever they were read */
@@ -150,6 +152,7 @@ final class SyncChanges {
         }
         refused.keySet().retainAll(wanted.keySet());
         taken.accept(names);
+        begun = true;
     }
 
     /**
@@ -167,7 +170,8 @@ final class SyncChanges {
         }
         String form = forms.of(now.get());
         boolean isSame = form.equals(sync.form()) && !sync.parts().isEnding();
-        if (isSame || isRefused(now.get(), form)) {
+        // One that was to end may have ended parts of itself, so it is put in again in its former form.
+        if (isSame || isRefused(now.get(), form) && !sync.parts().isEnding()) {
             sync.parts().open();
             waiting.remove(sync.name());
             return false;
@@ -278,15 +282,16 @@ final class SyncChanges {
         waiting.remove(sync.name());
     }
 
-    private void install(SyncDefinition sync, Circles circles, String form, Optional<InstalledSync> former)
-            throws Exception {
+    private void install(SyncDefinition sync, Circles circles, String form, Optional<InstalledSync> former) {
         Refused known = refused.get(sync.name());
         if (known != null && known.form().equals(form)) {
+            former.ifPresent(before -> restore(before, circles));
             return;
         }
         try {
-            syncs.put(installation.install(sync, circles));
+            syncs.put(installation.install(sync, circles, form));
             refused.remove(sync.name());
+            waiting.remove(sync.name());
             if (former.isPresent()) {
                 LOG.info("{}: The sync runs as its changed file says.", sync.name());
             }
@@ -297,15 +302,20 @@ final class SyncChanges {
                     sync.name(),
                     e.getMessage(),
                     former.isPresent() ? "goes on as it was" : "does not run");
-            if (former.isPresent()) {
-                restore(former.get(), circles);
+            former.ifPresent(before -> restore(before, circles));
+        } catch (StoreException e) {
+            if (!begun) {
+                throw e;
             }
+            waits(sync.name(), "is put in as soon as the store can be used: " + e.getMessage());
         }
     }
 
-    private void restore(InstalledSync former, Circles circles) throws Exception {
+    private void restore(InstalledSync former, Circles circles) {
         try {
-            syncs.put(installation.install(former.definition(), circles));
+            syncs.put(installation.install(former.definition(), circles, former.form()));
+        } catch (StoreException e) {
+            waits(former.name(), "is put in as soon as the store can be used: " + e.getMessage());
         } catch (IllegalArgumentException e) {
             LOG.error("{}: {} The sync does not run.", former.name(), e.getMessage());
         }

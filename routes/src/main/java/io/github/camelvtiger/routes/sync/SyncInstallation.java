@@ -22,6 +22,7 @@ import io.github.camelvtiger.routes.sync.run.SyncFailures;
 import io.github.camelvtiger.routes.sync.run.SyncRoutes;
 import io.github.camelvtiger.routes.sync.staging.StagingTable;
 import io.github.camelvtiger.routes.sync.store.DataSources;
+import io.github.camelvtiger.routes.sync.store.StoreException;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import io.github.camelvtiger.routes.sync.table.TableDatabases;
 import io.github.camelvtiger.routes.sync.table.TableTargets;
@@ -36,8 +37,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
-import org.apache.camel.FailedToCreateRouteException;
-import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -145,9 +144,11 @@ final class SyncInstallation {
     /**
      * Puts a sync into the context.
      *
+     * @param form as {@link SyncForms} says
      * @throws IllegalArgumentException with one sentence if it cannot be; nothing of it is left then
+     * @throws StoreException if the store cannot be used, which may pass; nothing of the sync is left then
      */
-    InstalledSync install(SyncDefinition sync, Circles circles) throws Exception {
+    InstalledSync install(SyncDefinition sync, Circles circles, String form) {
         SyncParts parts = new SyncParts(context, sync.name(), this::add);
         boolean begins = watches && sync.enabled();
         try {
@@ -160,14 +161,14 @@ final class SyncInstallation {
                 own.get().add(begins, parts);
                 LOG.info("{}: Its routes are those of {}.", sync.name(), OwnRoutes.file(sync));
             }
-        } catch (FailedToCreateRouteException | ResolveEndpointFailedException e) {
-            parts.remove();
-            throw new IllegalArgumentException(Sentence.of(e), e);
-        } catch (Exception e) {
+        } catch (StoreException e) {
             parts.remove();
             throw e;
+        } catch (Exception e) {
+            parts.remove();
+            throw new IllegalArgumentException(Sentence.of(e), e);
         }
-        return new InstalledSync(sync, parts, new SyncForms(circles).of(sync));
+        return new InstalledSync(sync, parts, form);
     }
 
     /** @throws IllegalArgumentException with one sentence if routes that a person owns cannot be understood */

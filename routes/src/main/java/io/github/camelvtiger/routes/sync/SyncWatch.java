@@ -12,7 +12,7 @@ import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks whether sync files have changed, and takes them when nobody writes them any more: when they are the same at two looks. */
+/** Looks whether sync files have changed, and takes them once they are no longer being written: when they are the same at two looks. */
 final class SyncWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger("sync");
@@ -66,8 +66,8 @@ final class SyncWatch {
             boolean isQuiet = now.equals(seen);
             seen = now;
             if (isQuiet && (changes.isWaiting() || !now.equals(taken))) {
-                taken = now;
                 changes.take();
+                taken = now;
             }
             said = "";
         } catch (Exception e) {

@@ -75,10 +75,11 @@ public final class Erasure {
      * @throws IOException if a plan or a file of rejects cannot be deleted or written; the store is erased by then
      */
     public Report erase(String what, boolean dry) throws IOException {
-        Forgetting.Forgotten forgotten = store.forgetting().forget(what, dry);
         if (!dry) {
+            // Before anything is erased: behind it a kill would leave what was erased in the file of the database.
             store.compactWhenClosed();
         }
+        Forgetting.Forgotten forgotten = store.forgetting().forget(what, dry);
         Set<String> values = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         values.addAll(forgotten.records());
         values.add(what);

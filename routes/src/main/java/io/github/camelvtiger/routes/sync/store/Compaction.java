@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the file of an H2 database anew once it is closed, so that what was erased is not in it any more: H2 overwrites erased values only when it
+ * Rewrites the file of an H2 database once it is closed, so that what was erased is not in it any more: H2 overwrites erased values only when it
  * uses their room again. A file beside the database says that this is due, so that a process which is killed leaves it to the next one.
  */
 final class Compaction {
@@ -30,8 +30,12 @@ final class Compaction {
         this.due = directory.resolve("compact-when-closed");
     }
 
-    /** @throws StoreException if this could not be noted */
-    void isDue() {
+    /**
+     * The database is to be compacted when it is closed, by this process or the next one.
+     *
+     * @throws StoreException if that cannot be noted
+     */
+    void request() {
         try {
             Files.write(due, new byte[0]);
         } catch (IOException e) {
@@ -46,13 +50,23 @@ final class Compaction {
             return;
         }
         try {
-            compact();
+            // Before the database is open to another process, which may erase more and note that here.
             Files.delete(due);
+            compact();
         } catch (IOException | SQLException e) {
+            noteAgain();
             LOG.warn(
                     "What was erased may still be in the files of the database, which could not be compacted; this is tried again the next"
                             + " time that it is closed: {}",
                     address.withoutSecrets(e.getMessage()));
+        }
+    }
+
+    private void noteAgain() {
+        try {
+            request();
+        } catch (StoreException e) {
+            LOG.warn("{}", e.getMessage());
         }
     }
 

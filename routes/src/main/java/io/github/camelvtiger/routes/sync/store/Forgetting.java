@@ -19,6 +19,8 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Forgetting {
 
+    private static final int TOGETHER = 100;
+
     private static final int PATTERNS = 6;
 
     /** No text of JSON holds it. */
@@ -64,35 +66,48 @@ public final class Forgetting {
 
     /** The keys of messages about records. What records have become elsewhere is kept in the same place. */
     private static void forgetKeys(Handle handle, String what, Set<String> records) {
-        handle
-                .createQuery("select sync, source, record_id from sync_link where lower(record_id) = :what or "
-                        + endsWithId("source", records))
-                .bind("what", what.toLowerCase(Locale.ROOT))
-                .map((row, context) ->
-                        List.of(row.getString("sync"), row.getString("source"), row.getString("record_id")))
-                .list()
-                .stream()
-                .filter(link -> !RecordId.isOne(link.get(2)))
-                .forEach(link -> handle.createUpdate("delete from sync_link where sync = :sync and source = :source")
-                        .bind("sync", link.get(0))
-                        .bind("source", link.get(1))
-                        .execute());
+        for (String sources : endsWithId("source", records)) {
+            handle
+                    .createQuery("select sync, source, record_id from sync_link where lower(record_id) = :what or "
+                            + sources)
+                    .bind("what", what.toLowerCase(Locale.ROOT))
+                    .map((row, context) ->
+                            List.of(row.getString("sync"), row.getString("source"), row.getString("record_id")))
+                    .list()
+                    .stream()
+                    .filter(link -> !RecordId.isOne(link.get(2)))
+                    .forEach(
+                            link -> handle.createUpdate("delete from sync_link where sync = :sync and source = :source")
+                                    .bind("sync", link.get(0))
+                                    .bind("source", link.get(1))
+                                    .execute());
+        }
     }
 
     /** Such a file moves again with the next change of its document. */
     private static void forgetFiles(Handle handle, String what, Set<String> records) {
-        handle.createUpdate("delete from sync_file where lower(name) = :what or lower(target_name) = :what or "
-                        + endsWithId("source", records))
-                .bind("what", what.toLowerCase(Locale.ROOT))
-                .execute();
+        for (String sources : endsWithId("source", records)) {
+            handle.createUpdate("delete from sync_file where lower(name) = :what or lower(target_name) = :what or "
+                            + sources)
+                    .bind("what", what.toLowerCase(Locale.ROOT))
+                    .execute();
+        }
     }
 
-    /** A source is the module and the id of a record; ids have no other characters than digits and an x. */
-    private static String endsWithId(String column, Set<String> records) {
-        return records.stream()
-                .filter(RecordId::isOne)
-                .map(id -> column + " like '% " + id + "'")
-                .reduce("1 = 0", (one, other) -> one + " or " + other);
+    /**
+     * A source is the module and the id of a record; ids have no other characters than digits and an x.
+     *
+     * @return conditions for so many records each that a statement stays short; at least one
+     */
+    private static List<String> endsWithId(String column, Set<String> records) {
+        List<String> ids = records.stream().filter(RecordId::isOne).toList();
+        List<String> conditions = new ArrayList<>();
+        for (int from = 0; from == 0 || from < ids.size(); from += TOGETHER) {
+            conditions.add(ids.subList(from, Math.min(from + TOGETHER, ids.size())).stream()
+                    .map(id -> column + " like '% " + id + "'")
+                    .reduce("1 = 0", (one, other) -> one + " or " + other));
+        }
+        return conditions;
     }
 
     private static List<String> ids(Handle handle, String what) {

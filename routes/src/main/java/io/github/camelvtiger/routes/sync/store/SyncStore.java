@@ -206,13 +206,13 @@ public final class SyncStore implements AutoCloseable {
     }
 
     /**
-     * What was erased is to be in no file any more: that of H2 is written anew when this is closed, or the next time if the process is
+     * What was erased is to be in no file any more: that of H2 is rewritten when this is closed, or the next time if the process is
      * killed. Another database uses the room again by itself.
      *
      * @throws StoreException if it cannot be noted for then
      */
     public void compactWhenClosed() {
-        compaction.ifPresent(Compaction::isDue);
+        compaction.ifPresent(Compaction::request);
     }
 
     @Override
