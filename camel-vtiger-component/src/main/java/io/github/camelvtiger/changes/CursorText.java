@@ -31,7 +31,9 @@ import java.util.zip.CRC32;
  */
 final class CursorText {
 
-    private static final String HEADER = "vtiger-cursor 1";
+    private static final String NAME = "vtiger-cursor ";
+    private static final String VERSION = "1";
+    private static final String HEADER = NAME + VERSION;
     private static final String ORIGIN = "o";
     private static final String PROGRESS = "p";
     private static final String DELIVERY = "d";
@@ -120,9 +122,14 @@ final class CursorText {
     }
 
     private static CursorState assemble(List<String> contents, Collection<CursorEntry> entries) {
-        if (contents.isEmpty() || !contents.get(0).equals(HEADER)) {
-            throw new CursorException("The stored cursor does not begin with '" + HEADER
-                    + "'; it is damaged or of another version of this component.");
+        String header = contents.isEmpty() ? "" : contents.get(0);
+        if (header.startsWith(NAME) && !header.equals(HEADER)) {
+            throw new CursorException("The stored cursor has version " + header.substring(NAME.length())
+                    + ", which a newer release of this component has written, and this one knows version " + VERSION
+                    + "; use that release, or restore the backup from before the upgrade.");
+        }
+        if (!header.equals(HEADER)) {
+            throw new CursorException("The stored cursor does not begin with '" + HEADER + "'; it is damaged.");
         }
         CursorState state = contents.stream()
                 .filter(CursorText::isProgress)

@@ -78,6 +78,17 @@ class UnusableFilesTest {
     }
 
     @Test
+    void aCursorOfANewerReleaseIsRefused() throws IOException {
+        FileCursorStore store = new FileCursorStore(directory);
+        Files.writeString(directory.resolve("next.cursor"), sealed("vtiger-cursor 2") + sealed("p 1/2 x - -"));
+        assertThatThrownBy(() -> store.look("next"))
+                .isInstanceOf(CursorException.class)
+                .hasMessageContaining(
+                        "The stored cursor has version 2, which a newer release of this component has written, and this"
+                                + " one knows version 1; use that release, or restore the backup from before the upgrade.");
+    }
+
+    @Test
     void whatMayNotBeReadSaysSo() {
         assertThat(FileFault.sentence("It failed", Path.of("f"), new java.nio.file.AccessDeniedException("f")))
                 .isEqualTo("It failed (access is denied); check f and its disk.");

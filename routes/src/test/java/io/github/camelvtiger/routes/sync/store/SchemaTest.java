@@ -1,6 +1,7 @@
 package io.github.camelvtiger.routes.sync.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,6 +44,27 @@ class SchemaTest {
                 assertThat(store.runs().find(run.id())).as("after %s", copy).isPresent();
             }
         }
+    }
+
+    @Test
+    void tablesOfANewerReleaseAreRefused() throws Exception {
+        Path place = directory.resolve("newer");
+        SyncStore.open(StoreAddress.files(place), InstantSource.system()).close();
+        try (var connection = database(place).getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "insert into \"sync_schema_history\" select \"installed_rank\" + 100, '99', 'of tomorrow', \"type\","
+                            + " 'V99__of_tomorrow.sql', \"checksum\", \"installed_by\", \"installed_on\", \"execution_time\", \"success\""
+                            + " from \"sync_schema_history\" where \"version\" = '1'");
+        }
+
+        assertThatThrownBy(() -> SyncStore.open(StoreAddress.files(place), InstantSource.system()))
+                .isInstanceOf(StoreException.class)
+                .hasMessageStartingWith("The database of the syncs at ")
+                .hasMessageMatching(
+                        "(?s).* could not be brought to the form of this release: it has version 99, which a newer"
+                                + " release has made, and this one knows versions up to \\d+; start that release, or restore the"
+                                + " backup from before the upgrade");
     }
 
     @Test
