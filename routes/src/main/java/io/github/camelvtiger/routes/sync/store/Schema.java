@@ -50,7 +50,8 @@ final class Schema {
         newest(scripts.stream().filter(Schema::isNewer)).ifPresent(newest -> {
             throw new StoreException("it has version " + newest
                     + ", which a newer release has made, and this one knows versions up to "
-                    + newest(scripts.stream().filter(script -> !isNewer(script))).orElse(MigrationVersion.EMPTY)
+                    + newest(scripts.stream().filter(script -> !isNewer(script)))
+                            .orElse(MigrationVersion.EMPTY)
                     + "; start that release, or restore the backup from before the upgrade");
         });
     }
