@@ -68,7 +68,7 @@ class SharedPartitionsTest {
     }
 
     private Process consumer(SimulatorServer server, KafkaBroker kafka, SharedDatabase database) throws IOException {
-        return TestJvm.of(
+        return TestJvm.unwatched(
                         ConsumerProcess.class,
                         server.url(),
                         server.username(),
