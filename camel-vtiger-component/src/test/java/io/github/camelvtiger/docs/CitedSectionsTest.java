@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 /** What code, tests, routes and pages cite of {@code docs/reference} is there. */
 class CitedSectionsTest {
 
+    /** Not in the repository: what the benchmarks leave in a directory of the user. */
+    private static final Set<String> WRITTEN = Set.of("figures.md");
+
     private static final Path REFERENCE = Repository.ROOT.resolve("docs/reference");
     private static final List<Path> PLACES = List.of(REFERENCE, REFERENCE.getParent(), Repository.ROOT);
     private static final Pattern HEADING = Pattern.compile("(?m)^## (\\d+)\\. \\S");
@@ -65,7 +68,8 @@ class CitedSectionsTest {
         Set<String> dead = new TreeSet<>();
         for (Path file : citing(CODE)) {
             for (String page : Citations.pages(Repository.text(file))) {
-                if (PLACES.stream().noneMatch(place -> Files.exists(place.resolve(page)))) {
+                boolean there = PLACES.stream().anyMatch(place -> Files.exists(place.resolve(page)));
+                if (!there && !WRITTEN.contains(page)) {
                     dead.add(name(file) + ": " + page);
                 }
             }
