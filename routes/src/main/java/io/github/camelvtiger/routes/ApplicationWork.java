@@ -8,6 +8,7 @@ import io.github.camelvtiger.routes.manage.page.CommandOutput;
 import io.github.camelvtiger.routes.manage.page.PageWork;
 import io.github.camelvtiger.routes.sync.RunningSyncs;
 import io.github.camelvtiger.routes.sync.definition.SyncFiles;
+import io.github.camelvtiger.routes.sync.health.SyncConditions;
 import io.github.camelvtiger.routes.sync.run.RunWatcher;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,8 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
-import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckRegistry;
 
 /** The application as its page shows it. */
 final class ApplicationWork implements PageWork {
@@ -59,12 +58,7 @@ final class ApplicationWork implements PageWork {
 
     @Override
     public Optional<String> trouble(String sync) {
-        HealthCheckRegistry checks = HealthCheckRegistry.get(context);
-        return Optional.ofNullable(checks)
-                .flatMap(registry -> registry.getCheck("sync:" + sync))
-                .map(HealthCheck::call)
-                .filter(result -> result.getState() == HealthCheck.State.DOWN)
-                .flatMap(HealthCheck.Result::getMessage);
+        return new SyncConditions(context).trouble(sync);
     }
 
     /** Read from the stored cursors, since a feed that is asked for them ends its poll first. */
@@ -111,7 +105,7 @@ final class ApplicationWork implements PageWork {
     public CommandOutput sync(String... arguments) {
         return output(
                 "sync " + String.join(" ", arguments),
-                (out, err) -> syncs.command(context, HERE, out, err, RunWatcher.NONE, arguments));
+                (out, err) -> syncs.command(context, Optional.empty(), HERE, out, err, RunWatcher.NONE, arguments));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.camelvtiger.routes.sync.command.SyncWork;
 import io.github.camelvtiger.routes.sync.command.TerminalBar;
 import io.github.camelvtiger.routes.sync.remote.CommandClient;
 import io.github.camelvtiger.routes.sync.run.RunWatcher;
+import io.github.camelvtiger.routes.sync.store.Audit;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -41,6 +42,7 @@ final class CommandSyncs {
                         out,
                         err,
                         bar,
+                        Optional.of(Audit.Person.atCommandLine(System.getProperty("user.name", ""))),
                         arguments);
     }
 

@@ -9,6 +9,7 @@ import io.github.camelvtiger.routes.sync.definition.SyncFile;
 import io.github.camelvtiger.routes.sync.definition.SyncFiles;
 import io.github.camelvtiger.routes.sync.remote.CommandServer;
 import io.github.camelvtiger.routes.sync.run.RunWatcher;
+import io.github.camelvtiger.routes.sync.store.Audit;
 import io.github.camelvtiger.routes.sync.store.StoreInUseException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,9 +59,14 @@ final class SyncsListener extends MainListenerSupport {
         return plans;
     }
 
-    /** Does what a command of {@code sync} asks for, once syncs run here. */
+    /**
+     * Does what a command of {@code sync} asks for, once syncs run here.
+     *
+     * @param person who gives it, for the audit; empty if that is kept already
+     */
     int command(
             CamelContext context,
+            Optional<Audit.Person> person,
             Path directory,
             PrintWriter out,
             PrintWriter err,
@@ -73,6 +79,7 @@ final class SyncsListener extends MainListenerSupport {
                 out,
                 err,
                 watcher,
+                person,
                 arguments);
     }
 
@@ -197,8 +204,14 @@ final class SyncsListener extends MainListenerSupport {
         try {
             commands = CommandServer.open(
                     SyncsPlace.door(Settings.of(context)),
-                    (directory, out, err, watcher, arguments) ->
-                            command(context, directory, out, err, watcher, arguments),
+                    (account, directory, out, err, watcher, arguments) -> command(
+                            context,
+                            Optional.of(Audit.Person.atCommandLine(account)),
+                            directory,
+                            out,
+                            err,
+                            watcher,
+                            arguments),
                     context.getExecutorServiceManager().newCachedThreadPool(this, "sync-commands"));
         } catch (IOException | RuntimeException e) {
             LOG.error("The syncs of this instance run, but it takes no commands: {}", Sentence.of(e));

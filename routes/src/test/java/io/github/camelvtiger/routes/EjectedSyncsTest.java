@@ -192,6 +192,7 @@ class EjectedSyncsTest extends SyncApplicationTestSupport {
                 new PrintWriter(out),
                 new PrintWriter(out),
                 RunWatcher.NONE,
+                Optional.empty(),
                 "eject",
                 sync);
         assertThat(exitCode).as("%s", out).isZero();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A person is told what needs one. */
+/** Notices of what a person has to see to. */
 class NoticesTest extends SyncApplicationTestSupport {
 
     private final List<String> notices = new CopyOnWriteArrayList<>();

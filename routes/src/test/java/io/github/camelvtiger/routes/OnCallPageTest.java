@@ -168,6 +168,30 @@ class OnCallPageTest extends SyncApplicationTestSupport {
     }
 
     @Test
+    void whatACommandLineChangesIsAmongWhatWasDone() throws Exception {
+        sync("leads", LEADS);
+        Files.writeString(inbox.resolve("a.csv"), "Name,Mail\nAnna,anna@example.com\n");
+        try (RunningApplication application = application()) {
+            signIn();
+            awaitBody(() -> get("/syncs/leads").body(), "1 created");
+            String run = lastRun("leads");
+
+            command(0, "undo", run, "--dry-run");
+            command(0, "status");
+            command(0, "undo", run);
+            command(2, "undo", "none-such");
+            command(0, "forget", "anna@example.com");
+
+            assertThat(get("/done").body())
+                    .contains("<td>" + System.getProperty("user.name") + "</td><td>command line</td>")
+                    .contains("<td>sync undo " + run + "</td>", "1 created ones deleted")
+                    .contains("<td>sync undo none-such</td><td>There is no run")
+                    .contains("<td>sync forget</td>")
+                    .doesNotContain("--dry-run", "<td>sync status", "anna@example.com", "under way");
+        }
+    }
+
+    @Test
     void theConnectionIsExamined() throws Exception {
         sync("leads", LEADS);
         try (RunningApplication application = application()) {

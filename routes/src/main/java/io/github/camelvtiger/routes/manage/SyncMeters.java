@@ -2,25 +2,23 @@ package io.github.camelvtiger.routes.manage;
 
 import io.github.camelvtiger.routes.sync.command.SyncStatus;
 import io.github.camelvtiger.routes.sync.command.SyncWork;
+import io.github.camelvtiger.routes.sync.health.SyncConditions;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.RunCounts;
 import io.github.camelvtiger.routes.sync.store.Runs;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
-import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckRegistry;
 
 /**
  * What is measured of syncs, beside what the component measures of its feeds and calls. Times are seconds since 1970, as
@@ -36,17 +34,17 @@ final class SyncMeters {
             "rejected", RunCounts::rejected,
             "skipped", RunCounts::skipped);
 
-    private final CamelContext context;
+    private final SyncConditions conditions;
     private final MeterRegistry registry;
     private final MultiGauge up;
     private final MultiGauge rejects;
     private final MultiGauge verified;
     private final MultiGauge ended;
     private final MultiGauge store;
-    private final Set<String> counted = new HashSet<>();
+    private final Map<String, List<Meter>> counted = new HashMap<>();
 
     SyncMeters(CamelContext context, MeterRegistry registry) {
-        this.context = context;
+        this.conditions = new SyncConditions(context);
         this.registry = registry;
         this.up = gauge(
                 "vtiger.sync.up",
@@ -74,7 +72,11 @@ final class SyncMeters {
     /** Measures what a scrape will show until the next time. */
     void measure(SyncWork work) {
         List<SyncStatus> syncs = SyncStatus.of(work, List.of());
-        up.register(health().map(SyncMeters::up).toList(), true);
+        up.register(
+                conditions.all().stream()
+                        .map(each -> row(each.sync(), each.trouble().isEmpty() ? 1 : 0))
+                        .toList(),
+                true);
         rejects.register(
                 syncs.stream().map(sync -> row(sync.sync(), sync.rejects())).toList(), true);
         show(verified, syncs, SyncStatus::verifiedUntil);
@@ -84,28 +86,28 @@ final class SyncMeters {
                 .filter(run -> run.state() == Run.State.DONE)
                 .flatMap(Run::ended));
         store.register(List.of(MultiGauge.Row.of(Tags.empty(), work.store().size())), true);
-        syncs.stream()
-                .map(SyncStatus::sync)
-                .filter(counted::add)
-                .forEach(sync -> count(sync, work.store().runs()));
+        count(syncs.stream().map(SyncStatus::sync).toList(), work.store().runs());
     }
 
-    private void count(String sync, Runs runs) {
-        OUTCOMES.forEach((outcome, count) -> FunctionCounter.builder(
-                        "vtiger.sync.rows", runs, each -> count.applyAsLong(each.sinceOpened(sync)))
-                .description("What became of rows, messages and records since the start")
-                .tags("sync", sync, "outcome", outcome)
-                .register(registry));
+    private void count(List<String> syncs, Runs runs) {
+        syncs.forEach(sync -> counted.computeIfAbsent(sync, name -> counters(name, runs)));
+        counted.entrySet().removeIf(each -> {
+            boolean isGone = !syncs.contains(each.getKey());
+            if (isGone) {
+                each.getValue().forEach(registry::remove);
+            }
+            return isGone;
+        });
     }
 
-    private Stream<HealthCheck> health() {
-        HealthCheckRegistry checks = HealthCheckRegistry.get(context);
-        return checks == null ? Stream.of() : checks.stream().filter(check -> "syncs".equals(check.getGroup()));
-    }
-
-    private static MultiGauge.Row<?> up(HealthCheck check) {
-        HealthCheck.Result result = check.call();
-        return row(String.valueOf(result.getDetails().get("sync")), result.getState() == HealthCheck.State.UP ? 1 : 0);
+    private List<Meter> counters(String sync, Runs runs) {
+        return OUTCOMES.entrySet().stream()
+                .<Meter>map(outcome -> FunctionCounter.builder("vtiger.sync.rows", runs, each -> outcome.getValue()
+                                .applyAsLong(each.sinceOpened(sync)))
+                        .description("What became of rows, messages and records since the start")
+                        .tags("sync", sync, "outcome", outcome.getKey())
+                        .register(registry))
+                .toList();
     }
 
     private static void show(MultiGauge gauge, List<SyncStatus> syncs, Function<SyncStatus, Optional<Instant>> time) {

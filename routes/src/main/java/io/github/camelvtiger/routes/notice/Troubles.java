@@ -3,6 +3,7 @@ package io.github.camelvtiger.routes.notice;
 import io.github.camelvtiger.client.AuthenticationException;
 import io.github.camelvtiger.routes.sync.command.SyncWork;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
+import io.github.camelvtiger.routes.sync.health.SyncConditions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,8 +13,6 @@ import org.apache.camel.health.HealthCheckRegistry;
 
 /** What needs a person now: a sync that does not do its work, a login that is refused, rejects that pile up. */
 final class Troubles {
-
-    private static final String SYNCS = "syncs";
 
     private final CamelContext context;
     private final long rejects;
@@ -25,33 +24,39 @@ final class Troubles {
     }
 
     List<Notice> look(Optional<? extends SyncWork> syncs) {
-        return Stream.concat(
-                        checks().flatMap(check -> unwell(check).stream()),
+        return Stream.of(
+                        new SyncConditions(context).all().stream().flatMap(each -> unwell(each).stream()),
+                        refusedLogins(),
                         syncs.stream().flatMap(work -> work.definitions().stream()
                                 .map(SyncDefinition::name)
                                 .flatMap(name -> piledUp(work, name).stream())))
+                .flatMap(notices -> notices)
                 .toList();
     }
 
-    private Stream<HealthCheck> checks() {
-        HealthCheckRegistry registry = HealthCheckRegistry.get(context);
-        return registry == null ? Stream.of() : registry.stream();
+    private static Optional<Notice> unwell(SyncConditions.Condition condition) {
+        String sync = condition.sync();
+        return condition
+                .trouble()
+                .map(sentence -> new Notice("sync:" + sync, "The sync " + sync + " needs a person", sentence));
     }
 
-    /** An outage of the CRM is not said: it passes, and the metrics show it. */
-    private static Optional<Notice> unwell(HealthCheck check) {
-        HealthCheck.Result result = check.call();
-        if (result.getState() != HealthCheck.State.DOWN) {
-            return Optional.empty();
-        }
-        String message = result.getMessage().orElse("");
-        if (SYNCS.equals(check.getGroup())) {
-            String sync = String.valueOf(result.getDetails().get("sync"));
-            return Optional.of(new Notice("sync:" + sync, "The sync " + sync + " needs a person", message));
-        }
-        return result.getError()
-                .filter(AuthenticationException.class::isInstance)
-                .map(refused -> new Notice("login", "The CRM refuses the login", message));
+    /** Other outages of the CRM are not said: they pass, and the metrics show them. */
+    private Stream<Notice> refusedLogins() {
+        HealthCheckRegistry registry = HealthCheckRegistry.get(context);
+        return registry == null
+                ? Stream.of()
+                : registry.stream()
+                        .filter(check -> !SyncConditions.isOfSync(check))
+                        .map(HealthCheck::call)
+                        .filter(result -> result.getState() == HealthCheck.State.DOWN
+                                && result.getError()
+                                        .filter(AuthenticationException.class::isInstance)
+                                        .isPresent())
+                        .map(result -> new Notice(
+                                "login",
+                                "The CRM refuses the login",
+                                result.getMessage().orElse("")));
     }
 
     private Optional<Notice> piledUp(SyncWork work, String sync) {

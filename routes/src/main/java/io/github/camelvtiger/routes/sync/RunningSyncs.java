@@ -4,6 +4,7 @@ import io.github.camelvtiger.routes.Sentence;
 import io.github.camelvtiger.routes.sync.command.SyncWork;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
+import io.github.camelvtiger.routes.sync.health.SyncHealthChecks;
 import io.github.camelvtiger.routes.sync.run.Erasure;
 import io.github.camelvtiger.routes.sync.run.InboxSteps;
 import io.github.camelvtiger.routes.sync.run.RejectFiles;
@@ -107,7 +108,7 @@ public final class RunningSyncs implements SyncWork {
                 .count();
     }
 
-    private final class KnownOfSyncs implements SyncHealth.Known {
+    private final class KnownOfSyncs implements SyncHealthChecks.Known {
 
         @Override
         public Optional<SyncDefinition> running(String sync) {

@@ -19,6 +19,7 @@
  * message      messages of any endpoint of Camel
  * verify       compares what a target has with its source
  * staging      tables whose rows become records, and say what became of them
+ * health       whether syncs do their work
  * undo         takes back what a run wrote into a CRM
  * command      the command sync
  * remote       commands that are given to an application that runs

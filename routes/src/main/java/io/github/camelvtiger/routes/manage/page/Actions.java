@@ -55,7 +55,7 @@ final class Actions {
             return same.get();
         }
         Optional<Audit> audit = work.syncs().map(SyncWork::store).map(SyncStore::audit);
-        Optional<Long> entry = audit.map(each -> each.begin(person, command));
+        Optional<Long> entry = audit.map(each -> each.begin(Audit.Person.atPage(person), command));
         LOG.info("{} does: {}", person, command);
         String id = AccessToken.random();
         actions.put(id, new Action(id, command, null));

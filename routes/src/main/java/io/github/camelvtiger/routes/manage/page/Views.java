@@ -162,7 +162,8 @@ final class Views {
         work.syncs().ifPresent(syncs -> syncs.store().audit().latest(ENTRIES).forEach(entry -> {
             Map<String, String> shown = new LinkedHashMap<>();
             shown.put("time", Times.second(entry.begun()));
-            shown.put("person", entry.person());
+            shown.put("person", entry.person().name());
+            shown.put("place", entry.person().place());
             shown.put("command", entry.command());
             shown.put("outcome", entry.outcome().orElse("under way, or its process ended meanwhile"));
             entries.add(shown);

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
             "Erases what the store, plans and files of rejects keep of a record, or of all that holds a value.",
             "What was written to it can then not be undone or traced. The CRM, and files that were read or written, stay as they are."
         })
-final class ForgetCommand implements Callable<Integer> {
+final class ForgetCommand implements Callable<Integer>, AuditedCommands.Changing {
 
     private final SyncWork.Opening opening;
 
@@ -38,6 +38,17 @@ final class ForgetCommand implements Callable<Integer> {
 
     ForgetCommand(SyncWork.Opening opening) {
         this.opening = opening;
+    }
+
+    @Override
+    public boolean changes() {
+        return !dryRun;
+    }
+
+    /** What is to be forgotten is not kept there either. */
+    @Override
+    public boolean isPrivate() {
+        return true;
     }
 
     @Override

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "2:it was asked for in the wrong way",
             "3:a limit of the sync stopped the retry before its first write"
         })
-final class RejectsCommand implements Callable<Integer> {
+final class RejectsCommand implements Callable<Integer>, AuditedCommands.Changing {
 
     private final SyncWork.Opening opening;
     private final RunWatcher watcher;
@@ -72,6 +72,11 @@ final class RejectsCommand implements Callable<Integer> {
     RejectsCommand(SyncWork.Opening opening, RunWatcher watcher) {
         this.opening = opening;
         this.watcher = watcher;
+    }
+
+    @Override
+    public boolean changes() {
+        return action.retry || action.drop;
     }
 
     @Override

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             "1:it was interrupted; call it again",
             "2:there is no such sync, or the name is taken"
         })
-final class RenameCommand implements Callable<Integer> {
+final class RenameCommand implements Callable<Integer>, AuditedCommands.Changing {
 
     private final SyncWork.Opening opening;
 
@@ -52,6 +52,11 @@ final class RenameCommand implements Callable<Integer> {
      * @param waitingBySetting those whose {@code after} is a setting with the old name
      */
     private record Answer(String from, String to, boolean done, List<Path> files, List<Path> waitingBySetting) {}
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
 
     @Override
     public Integer call() {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             "2:it was asked for in the wrong way, or the plan does not hold any more",
             "3:a limit of the sync stopped it before its first write"
         })
-final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Callable<Integer>, AuditedCommands.Changing {
 
     private final SyncWork.Opening opening;
     private final RunWatcher watcher;
@@ -63,6 +63,11 @@ final class RunCommand implements Callable<Integer> {
     RunCommand(SyncWork.Opening opening, RunWatcher watcher) {
         this.opening = opening;
         this.watcher = watcher;
+    }
+
+    @Override
+    public boolean changes() {
+        return true;
     }
 
     @Override

@@ -2,8 +2,10 @@ package io.github.camelvtiger.routes.sync.command;
 
 import io.github.camelvtiger.routes.sync.run.RunRefusedException;
 import io.github.camelvtiger.routes.sync.run.RunWatcher;
+import io.github.camelvtiger.routes.sync.store.Audit;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -22,6 +24,7 @@ public final class SyncCommand {
      * @param files for the commands about sync files themselves
      * @param directory against which files are resolved
      * @param watcher sees how far a run is that is waited for
+     * @param person who gives the command, for the audit; empty if that is kept already
      * @return the exit code: 0 done, 1 failed or rows rejected, 2 wrong use or a refused plan, 3 stopped by a limit
      */
     public static int run(
@@ -31,25 +34,28 @@ public final class SyncCommand {
             PrintWriter out,
             PrintWriter err,
             RunWatcher watcher,
+            Optional<Audit.Person> person,
             String... arguments) {
+        AuditedCommands commands = new AuditedCommands(opening, person);
         return new CommandLine(new SyncCommand())
                 .addSubcommand(new ListCommand(files))
                 .addSubcommand(new CheckCommand(files))
                 .addSubcommand(new DraftCommand(files))
                 .addSubcommand(new TestCommand(files))
                 .addSubcommand(new EjectCommand(files))
-                .addSubcommand(new PlanCommand(opening, watcher))
-                .addSubcommand(new RunCommand(opening, watcher))
-                .addSubcommand(new VerifyCommand(opening, watcher))
-                .addSubcommand(new UndoCommand(opening))
-                .addSubcommand(new StatusCommand(opening, files))
-                .addSubcommand(new RejectsCommand(opening, watcher))
-                .addSubcommand(new TraceCommand(opening))
-                .addSubcommand(new RenameCommand(opening))
-                .addSubcommand(new ForgetCommand(opening))
+                .addSubcommand(new PlanCommand(commands, watcher))
+                .addSubcommand(new RunCommand(commands, watcher))
+                .addSubcommand(new VerifyCommand(commands, watcher))
+                .addSubcommand(new UndoCommand(commands))
+                .addSubcommand(new StatusCommand(commands, files))
+                .addSubcommand(new RejectsCommand(commands, watcher))
+                .addSubcommand(new TraceCommand(commands))
+                .addSubcommand(new RenameCommand(commands))
+                .addSubcommand(new ForgetCommand(commands))
                 .registerConverter(Path.class, text -> directory.resolve(text))
-                .setOut(out)
-                .setErr(err)
+                .setOut(commands.heard(out))
+                .setErr(commands.heard(err))
+                .setExecutionStrategy(commands)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
                     return failure instanceof IllegalArgumentException || failure instanceof RunRefusedException

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
             "Takes back what a run wrote into the CRM, and nothing that was done since.",
             "A field goes back if it still has the value that the run gave it; a created record is deleted if nobody has changed it."
         })
-final class UndoCommand implements Callable<Integer> {
+final class UndoCommand implements Callable<Integer>, AuditedCommands.Changing {
 
     private final SyncWork.Opening opening;
 
@@ -40,6 +40,11 @@ final class UndoCommand implements Callable<Integer> {
 
     UndoCommand(SyncWork.Opening opening) {
         this.opening = opening;
+    }
+
+    @Override
+    public boolean changes() {
+        return !dryRun;
     }
 
     @Override

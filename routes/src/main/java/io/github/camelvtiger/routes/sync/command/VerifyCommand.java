@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:nothing differs, or all of it was put right", "1:something differs", "2:wrong use"})
-final class VerifyCommand implements Callable<Integer> {
+final class VerifyCommand implements Callable<Integer>, AuditedCommands.Changing {
 
     private final SyncWork.Opening opening;
     private final RunWatcher watcher;
@@ -53,6 +53,11 @@ final class VerifyCommand implements Callable<Integer> {
     VerifyCommand(SyncWork.Opening opening, RunWatcher watcher) {
         this.opening = opening;
         this.watcher = watcher;
+    }
+
+    @Override
+    public boolean changes() {
+        return repair;
     }
 
     @Override

@@ -38,7 +38,11 @@ public final class CommandClient {
         try (Socket connection =
                 new Socket(InetAddress.getLoopbackAddress(), door.get().port())) {
             CommandRequest request = new CommandRequest(
-                    door.get().token(), directory.toString(), watcher != RunWatcher.NONE, List.of(arguments));
+                    door.get().token(),
+                    System.getProperty("user.name", ""),
+                    directory.toString(),
+                    watcher != RunWatcher.NONE,
+                    List.of(arguments));
             connection
                     .getOutputStream()
                     .write((JSON.writeValueAsString(request) + "\n").getBytes(StandardCharsets.UTF_8));

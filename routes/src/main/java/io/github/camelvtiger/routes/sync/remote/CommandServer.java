@@ -40,11 +40,18 @@ public final class CommandServer implements AutoCloseable {
     public interface Commands {
 
         /**
-         * @param directory in which the command was given, against which files are resolved
+         * @param account of the operating system by which the command was given
+         * @param directory in which it was given, against which files are resolved
          * @param watcher sees how far a run is that is waited for
          * @return the exit code
          */
-        int run(Path directory, PrintWriter out, PrintWriter err, RunWatcher watcher, String... arguments);
+        int run(
+                String account,
+                Path directory,
+                PrintWriter out,
+                PrintWriter err,
+                RunWatcher watcher,
+                String... arguments);
     }
 
     private final ServerSocket socket;
@@ -98,6 +105,7 @@ public final class CommandServer implements AutoCloseable {
             }
             PrintWriter lines = new PrintWriter(connection.getOutputStream(), false, StandardCharsets.UTF_8);
             int code = commands.run(
+                    request.account(),
                     Path.of(request.directory()),
                     new PrintWriter(new Lines("out ", lines), true),
                     new PrintWriter(new Lines("err ", lines), true),

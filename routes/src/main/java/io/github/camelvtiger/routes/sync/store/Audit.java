@@ -11,6 +11,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** What persons have done, and what came of it. */
 public final class Audit {
 
+    private static final int LONGEST_COMMAND = 1000;
+
     private final Database database;
     private final InstantSource clock;
 
@@ -20,23 +22,45 @@ public final class Audit {
     }
 
     /**
+     * Who does something.
+     *
+     * @param name of the user of the page, or the account of the operating system
+     * @param place {@code page} or {@code command line}
+     */
+    public record Person(String name, String place) {
+
+        public static Person atPage(String user) {
+            return new Person(user, "page");
+        }
+
+        public static Person atCommandLine(String account) {
+            return new Person(account, "command line");
+        }
+    }
+
+    /**
      * One thing that was done.
      *
      * @param command as it is given on a command line
      * @param outcome empty while it is under way, and if the process ended meanwhile
      */
-    public record Entry(long id, Instant begun, String person, String command, Optional<String> outcome) {}
+    public record Entry(long id, Instant begun, Person person, String command, Optional<String> outcome) {}
 
     /** Before it is done, so that what a process does that ends meanwhile is known as well. */
-    public long begin(String person, String command) {
+    public long begin(Person person, String command) {
         return database.withHandle(handle -> handle.createUpdate(
-                        "insert into sync_audit (begun, person, command) values (:now, :person, :command)")
+                        "insert into sync_audit (begun, person, place, command) values (:now, :person, :place, :command)")
                 .bind("now", clock.instant())
-                .bind("person", person)
-                .bind("command", command)
+                .bind("person", person.name())
+                .bind("place", person.place())
+                .bind("command", cut(command))
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one());
+    }
+
+    private static String cut(String command) {
+        return command.length() <= LONGEST_COMMAND ? command : command.substring(0, LONGEST_COMMAND - 1) + "…";
     }
 
     public void end(long entry, String outcome) {
@@ -64,7 +88,7 @@ public final class Audit {
         return new Entry(
                 row.getLong("id"),
                 row.getTimestamp("begun").toInstant(),
-                row.getString("person"),
+                new Person(row.getString("person"), row.getString("place")),
                 row.getString("command"),
                 Optional.ofNullable(row.getString("outcome")));
     }

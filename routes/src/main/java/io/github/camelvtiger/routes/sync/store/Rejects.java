@@ -170,11 +170,7 @@ public final class Rejects {
 
     /** Those that wait, the oldest first. */
     public List<Reject> open(String sync) {
-        return database.withHandle(
-                handle -> handle.createQuery(SELECT + "r.sync = :sync and r.state = 'OPEN' order by r.id")
-                        .bind("sync", sync)
-                        .map(Rejects::reject)
-                        .list());
+        return open(sync, Integer.MAX_VALUE);
     }
 
     /** The oldest of those that wait. */

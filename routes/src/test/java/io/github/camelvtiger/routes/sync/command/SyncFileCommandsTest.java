@@ -434,6 +434,7 @@ class SyncFileCommandsTest {
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 RunWatcher.NONE,
+                Optional.empty(),
                 arguments);
     }
 

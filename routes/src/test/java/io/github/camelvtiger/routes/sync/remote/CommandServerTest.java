@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -29,13 +30,15 @@ class CommandServerTest {
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+    private final List<String> accounts = new CopyOnWriteArrayList<>();
     private CommandServer server;
 
     @BeforeEach
     void open() throws Exception {
         server = CommandServer.open(
                 door(),
-                (where, output, errors, watcher, arguments) -> {
+                (account, where, output, errors, watcher, arguments) -> {
+                    accounts.add(account);
                     watcher.rows("written", 7, 12);
                     watcher.over();
                     output.println("in " + where + ": " + String.join(" ", arguments));
@@ -99,6 +102,7 @@ class CommandServerTest {
         assertThat(out.toString().lines())
                 .containsExactly("in " + Path.of("").toAbsolutePath() + ": run leads a file.csv", "");
         assertThat(err.toString().lines()).containsExactly("exit 7 is only text");
+        assertThat(accounts).containsExactly(System.getProperty("user.name"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.github.camelvtiger.routes.sync;
+package io.github.camelvtiger.routes.sync.health;
 
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
@@ -21,28 +21,20 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
 final class SyncHealth extends AbstractHealthCheck {
 
     /** Not that of a route, by which the registry finds the check of the route. */
-    private static final String ID = "sync:";
+    static final String ID = "sync:";
 
-    /** What is known of syncs now. */
-    interface Known {
+    /** What it says about which sync it is. */
+    static final String SYNC = "sync";
 
-        /** Empty if the sync does not run, since its file has faults. */
-        Optional<SyncDefinition> running(String sync);
-
-        /** Why the changed file of a sync is refused, so that it goes on as it was; empty if it is not. */
-        Optional<String> refused(String sync);
-
-        /** Why the target of a sync is known to differ from its CRM; empty if it is not. */
-        Optional<String> differing(String sync);
-    }
+    static final String GROUP = "syncs";
 
     private final CamelContext context;
     private final Runs runs;
     private final String sync;
-    private final Known known;
+    private final SyncHealthChecks.Known known;
 
-    SyncHealth(CamelContext context, Runs runs, String sync, Known known) {
-        super("syncs", ID + sync);
+    SyncHealth(CamelContext context, Runs runs, String sync, SyncHealthChecks.Known known) {
+        super(GROUP, ID + sync);
         this.context = context;
         this.runs = runs;
         this.sync = sync;
@@ -56,7 +48,7 @@ final class SyncHealth extends AbstractHealthCheck {
 
     @Override
     protected void doCall(HealthCheckResultBuilder result, Map<String, Object> options) {
-        result.detail("sync", sync);
+        result.detail(SYNC, sync);
         trouble().ifPresentOrElse(sentence -> result.down().message("The sync " + sync + " " + sentence), result::up);
     }
 

@@ -1,0 +1,2 @@
+/** Whether syncs do their work. */
+package io.github.camelvtiger.routes.sync.health;
