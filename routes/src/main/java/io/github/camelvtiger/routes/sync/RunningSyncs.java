@@ -247,7 +247,9 @@ public final class RunningSyncs implements SyncWork {
             throw new IllegalArgumentException(
                     "The run '" + run + "' did not write to a CRM; only what was written into one can be undone.");
         }
-        return installation.runs().undo(found, record, connectionOf(found));
+        return installation.runs().undo(found, record, connectionOf(found), () -> syncs.find(found.sync())
+                .map(RunningSyncs::use)
+                .orElse(() -> {}));
     }
 
     /** The named connection of the run's sync, if that is still there. */

@@ -14,6 +14,7 @@ import io.github.camelvtiger.routes.sync.undo.VtigerCrm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Takes back what a run wrote into a CRM; an undo is a run itself, and can be taken back like any other. One that was killed
@@ -26,6 +27,7 @@ public final class RunUndo {
     private final Run run;
     private final String connection;
     private final OneAtATime writing;
+    private final Supplier<Runnable> use;
     private final DoubtfulCreates doubtful;
     private final List<RunWrite> writes = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
@@ -36,6 +38,7 @@ public final class RunUndo {
      * @param record only what was written to this record; empty: everything
      * @param connection url and user of the CRM
      * @param writing of the sync
+     * @param use keeps the sync from being renamed or removed until what it gives is run
      * @throws IllegalArgumentException if the run wrote to another CRM or as another user, or is being removed
      */
     RunUndo(
@@ -45,7 +48,8 @@ public final class RunUndo {
             Run run,
             Optional<String> record,
             String connection,
-            OneAtATime writing) {
+            OneAtATime writing,
+            Supplier<Runnable> use) {
         if (!run.connection().equals(connection)) {
             throw new IllegalArgumentException("The run " + run.id() + " wrote to " + run.connection()
                     + ", and this application is connected to " + connection + "; undo it there.");
@@ -59,6 +63,7 @@ public final class RunUndo {
         this.run = run;
         this.connection = connection;
         this.writing = writing;
+        this.use = use;
         this.doubtful = doubtful;
         store.journal().ofRun(run.id(), write -> {
             if (record.isEmpty() || write.recordId().equals(record)) {
@@ -99,11 +104,26 @@ public final class RunUndo {
     /**
      * Takes back what the plan holds, as far as nothing has changed since.
      *
-     * @throws RunRefusedException if a run of the sync is at work, or this one was undone by another command since the plan
+     * @throws RunRefusedException if a run of the sync is at work, or this one was undone by another command since the plan, or its sync got
+     *     another name
      */
     public UndoResult apply(UndoPlan plan) {
+        Runnable over = use.get();
+        try {
+            return applyInUse(plan);
+        } finally {
+            over.run();
+        }
+    }
+
+    private UndoResult applyInUse(UndoPlan plan) {
         Runnable release = writing.begin();
         try {
+            String sync = store.runs().find(run.id()).map(Run::sync).orElse("");
+            if (!sync.equals(run.sync())) {
+                throw new RunRefusedException(
+                        "The sync '" + run.sync() + "' was renamed meanwhile; give the command again.");
+            }
             if (store.runs().undosOf(run.id()).size() > before.size()) {
                 throw new RunRefusedException("Another command has undone " + run.id()
                         + " meanwhile; see what is left of it with 'sync undo " + run.id() + " --dry-run'.");

@@ -213,9 +213,10 @@ public final class SyncRoutes {
      *
      * @param record only what was written to this record; empty: everything
      * @param named the connection of its sync; empty for the component's own
+     * @param use keeps the sync from being renamed or removed until what it gives is run
      * @throws IllegalArgumentException if the run wrote to another CRM or as another user, or is being removed
      */
-    public RunUndo undo(Run run, Optional<String> record, Optional<String> named) {
+    public RunUndo undo(Run run, Optional<String> record, Optional<String> named, Supplier<Runnable> use) {
         return new RunUndo(
                 store,
                 new VtigerCrm(context.createProducerTemplate(), named),
@@ -223,6 +224,7 @@ public final class SyncRoutes {
                 run,
                 record,
                 connections.apply(named),
-                writing(run.sync()));
+                writing(run.sync()),
+                use);
     }
 }

@@ -1,11 +1,13 @@
 package io.github.camelvtiger.routes.sync.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvtiger.routes.sync.definition.Format;
 import io.github.camelvtiger.routes.sync.definition.Limits;
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.store.JournalledWrite;
+import io.github.camelvtiger.routes.sync.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +88,23 @@ class ErasureTest extends SyncTestSupport {
         assertThat(erased.records()).containsExactly(id);
         assertThat(writes().toString()).doesNotContain("Ahrens", id + "]");
         assertThat(syncs.store.rejects().numberOpen("people")).isEqualTo(2);
+    }
+
+    @Test
+    void nothingIsErasedIfTheFileOfTheStoreCannotBeCompacted() throws Exception {
+        String before = writes().toString();
+        Path note = directory.resolve("store").resolve("compact-when-closed");
+        Files.createDirectories(note);
+        try {
+            assertThatThrownBy(() -> erasure.erase("ada@example.com", false))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("repeat the command");
+        } finally {
+            Files.delete(note);
+        }
+
+        assertThat(writes().toString()).isEqualTo(before);
+        assertThat(plans()).hasSize(1);
     }
 
     @Test

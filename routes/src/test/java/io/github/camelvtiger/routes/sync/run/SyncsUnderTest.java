@@ -174,7 +174,7 @@ final class SyncsUnderTest implements AutoCloseable {
     }
 
     RunUndo undo(String run) {
-        return routes.undo(store.runs().find(run).orElseThrow(), Optional.empty(), Optional.empty());
+        return routes.undo(store.runs().find(run).orElseThrow(), Optional.empty(), Optional.empty(), () -> () -> {});
     }
 
     /** What happens before a file is read. */
