@@ -27,7 +27,11 @@ final class GrowthPart implements Part {
                     Measured measured = Processes.measure(
                             crm,
                             List.of("-Xmx64m"),
-                            List.of("--work=" + work, "--way=" + Ways.COMPONENT, "--records=" + contacts, "--warm-up=1"));
+                            List.of(
+                                    "--work=" + work,
+                                    "--way=" + Ways.COMPONENT,
+                                    "--records=" + contacts,
+                                    "--warm-up=1"));
                     report.add(new Figure("growth", work.name().toLowerCase() + ", -Xmx64m", contacts, measured));
                 }
             }

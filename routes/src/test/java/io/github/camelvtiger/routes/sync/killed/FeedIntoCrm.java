@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvtiger.routes.sync.RunningSyncs;
 import io.github.camelvtiger.routes.sync.store.JournalledWrite;
+import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.simulator.SimulatorServer;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,11 @@ final class FeedIntoCrm implements KilledSync {
         List<Map<String, String>> leads = surroundings.other().crm().records("Leads");
         JournalOf journal = new JournalOf(syncs.store(), name());
         assertThat(leads).extracting(lead -> lead.get("email")).doesNotHaveDuplicates();
+        assertThat(journal.runs())
+                .as("a load that is resumed is one run")
+                .filteredOn(run -> run.kind() == Run.Kind.LOAD)
+                .singleElement()
+                .satisfies(run -> assertThat(run.state()).isEqualTo(Run.State.DONE));
         assertThat(isDone()).isTrue();
         assertThat(journal.runs().stream()
                         .flatMap(run -> journal.written(run).stream())

@@ -19,6 +19,6 @@ interface KilledSync {
     /** Whether all of what it was fed with has arrived. */
     boolean isDone() throws Exception;
 
-    /** Compares both sides, once all is done; fails if anything was lost or is there twice. */
+    /** Compares both sides, once all is done; fails if anything was lost or duplicated. */
     void compare(RunningSyncs syncs) throws Exception;
 }
