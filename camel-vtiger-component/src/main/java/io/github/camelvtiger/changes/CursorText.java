@@ -32,7 +32,7 @@ import java.util.zip.CRC32;
 final class CursorText {
 
     private static final String NAME = "vtiger-cursor ";
-    private static final String VERSION = "1";
+    private static final int VERSION = 1;
     private static final String HEADER = NAME + VERSION;
     private static final String ORIGIN = "o";
     private static final String PROGRESS = "p";
@@ -123,7 +123,7 @@ final class CursorText {
 
     private static CursorState assemble(List<String> contents, Collection<CursorEntry> entries) {
         String header = contents.isEmpty() ? "" : contents.get(0);
-        if (header.startsWith(NAME) && !header.equals(HEADER)) {
+        if (isNewer(header)) {
             throw new CursorException("The stored cursor has version " + header.substring(NAME.length())
                     + ", which a newer release of this component has written, and this one knows version " + VERSION
                     + "; use that release, or restore the backup from before the upgrade.");
@@ -140,6 +140,10 @@ final class CursorText {
         entries.forEach(state::apply);
         state.forgetPassed();
         return state;
+    }
+
+    private static boolean isNewer(String header) {
+        return header.matches(NAME + "\\d{1,9}") && Integer.parseInt(header.substring(NAME.length())) > VERSION;
     }
 
     private static Position origin(List<String> contents) {

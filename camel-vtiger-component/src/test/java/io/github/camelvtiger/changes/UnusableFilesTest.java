@@ -86,6 +86,10 @@ class UnusableFilesTest {
                 .hasMessageContaining(
                         "The stored cursor has version 2, which a newer release of this component has written, and this"
                                 + " one knows version 1; use that release, or restore the backup from before the upgrade.");
+        Files.writeString(directory.resolve("odd.cursor"), sealed("vtiger-cursor !") + sealed("p 1/2 x - -"));
+        assertThatThrownBy(() -> store.look("odd"))
+                .isInstanceOf(CursorException.class)
+                .hasMessageContaining("does not begin with 'vtiger-cursor 1'; it is damaged");
     }
 
     @Test

@@ -55,7 +55,7 @@ final class RenamingWork {
                 : new SyncWork.Renamed(false, List.of(), bySetting);
     }
 
-    /** Which instances have a shared store open nobody knows. */
+    /** It is not known which instances have a shared store open. */
     private void requireRest(Rename rename) {
         if (feeds) {
             throw new IllegalArgumentException(

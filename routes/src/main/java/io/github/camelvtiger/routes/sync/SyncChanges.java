@@ -1,10 +1,7 @@
 package io.github.camelvtiger.routes.sync;
 
 import io.github.camelvtiger.routes.sync.command.SyncWork;
-import io.github.camelvtiger.routes.sync.definition.NotBuilt;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
-import io.github.camelvtiger.routes.sync.definition.SyncFault;
-import io.github.camelvtiger.routes.sync.definition.SyncFile;
 import io.github.camelvtiger.routes.sync.definition.SyncFiles;
 import io.github.camelvtiger.routes.sync.feed.Circles;
 import io.github.camelvtiger.routes.sync.store.Renames.Rename;
@@ -13,13 +10,10 @@ import io.github.camelvtiger.routes.sync.store.StoreException;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -46,11 +40,10 @@ final class SyncChanges {
     private final SyncInstallation installation;
     private final InstalledSyncs syncs;
     private final RenamingWork renaming;
-    private final Map<String, String> faults = new ConcurrentHashMap<>();
+    private final WantedSyncs wanted;
     private final Map<String, String> waiting = new ConcurrentHashMap<>();
     private final Map<String, Refused> refused = new ConcurrentHashMap<>();
     private final Consumer<List<String>> taken;
-    private Set<String> said = Set.of();
     private boolean begun;
     private volatile List<String> names = List.of();
 
@@ -67,6 +60,7 @@ final class SyncChanges {
         this.installation = installation;
         this.syncs = syncs;
         this.renaming = renaming;
+        this.wanted = new WantedSyncs(syncs);
         this.taken = taken;
     }
 
@@ -77,7 +71,7 @@ final class SyncChanges {
 
     /** Why the changed file of a sync that goes on as it was is not taken; empty if it is, or has not changed. */
     Optional<String> fault(String sync) {
-        return Optional.ofNullable(faults.get(sync))
+        return wanted.fault(sync)
                 .or(() -> Optional.ofNullable(refused.get(sync)).map(Refused::sentence))
                 .filter(any -> syncs.find(sync).isPresent())
                 .map(fault -> "goes on as it was, since its changed file is refused: " + fault);
@@ -130,27 +124,27 @@ final class SyncChanges {
     private void take(Predicate<SyncDefinition> which) throws Exception {
         SyncFiles files = SyncFiles.read(settings.files(), settings.placeholders());
         names = files.names();
-        Map<String, SyncDefinition> wanted = wanted(files);
-        Circles circles = installation.circles(wanted.values());
+        Map<String, SyncDefinition> now = wanted.of(files);
+        Circles circles = installation.circles(now.values());
         SyncForms forms = new SyncForms(circles);
         Set<String> held = renaming.open();
         Map<String, InstalledSync> former = new HashMap<>();
         for (InstalledSync sync : syncs.all()) {
             if (!held.contains(sync.name())
                     && which.test(sync.definition())
-                    && isFree(sync, Optional.ofNullable(wanted.get(sync.name())), forms)) {
+                    && isFree(sync, Optional.ofNullable(now.get(sync.name())), forms)) {
                 former.put(sync.name(), sync);
             }
         }
         // All of them before any is put in again: what one leaves another may take.
         former.values().forEach(this::remove);
-        for (SyncDefinition sync : wanted.values()) {
+        for (SyncDefinition sync : now.values()) {
             boolean isNew = syncs.find(sync.name()).isEmpty() && !held.contains(sync.name());
             if (isNew && (former.containsKey(sync.name()) || which.test(sync))) {
                 install(sync, circles, forms.of(sync), Optional.ofNullable(former.get(sync.name())));
             }
         }
-        refused.keySet().retainAll(wanted.keySet());
+        refused.keySet().retainAll(now.keySet());
         taken.accept(names);
         begun = true;
     }
@@ -179,53 +173,6 @@ final class SyncChanges {
         return now.get().enabled()
                 ? closed(sync)
                 : ended(sync, "is switched off when " + run(sync.name()) + " has ended");
-    }
-
-    /** The syncs that are to be there: those whose files are sound, and in their former form those whose files are not. */
-    private Map<String, SyncDefinition> wanted(SyncFiles files) {
-        Map<String, SyncDefinition> wanted = new TreeMap<>();
-        Map<String, String> found = new HashMap<>();
-        Set<String> sentences = new LinkedHashSet<>();
-        for (SyncFault fault : files.faults()) {
-            sentences.add(fault.toString());
-            names(fault.file(), files)
-                    .forEach(name -> found.merge(name, fault.toString(), (one, other) -> one + " " + other));
-        }
-        files.files().stream().map(SyncFile::definition).forEach(sync -> {
-            Optional<String> missing = NotBuilt.of(sync);
-            missing.ifPresent(what -> {
-                sentences.add(sync.file() + ": " + what + " The sync does not run.");
-                found.put(sync.name(), what);
-            });
-            if (missing.isEmpty()) {
-                wanted.put(sync.name(), sync);
-            }
-        });
-        sentences.stream().filter(sentence -> !said.contains(sentence)).forEach(sentence -> LOG.error("{}", sentence));
-        said = sentences;
-        found.keySet().forEach(name -> syncs.find(name).ifPresent(sync -> {
-            wanted.put(name, sync.definition());
-            if (!found.get(name).equals(faults.get(name))) {
-                LOG.error("{}: The sync goes on as it was.", name);
-            }
-        }));
-        faults.keySet().retainAll(found.keySet());
-        faults.putAll(found);
-        return wanted;
-    }
-
-    /** A file that cannot be read at all does not say what its sync is called. */
-    private Set<String> names(Path file, SyncFiles files) {
-        Set<String> names = new HashSet<>();
-        files.paths().forEach((name, path) -> {
-            if (path.equals(file)) {
-                names.add(name);
-            }
-        });
-        syncs.all().stream()
-                .filter(sync -> sync.definition().file().equals(file))
-                .forEach(sync -> names.add(sync.name()));
-        return names;
     }
 
     /** What is known to be of no use is not tried again, and what can be known is before the former form is taken out. */

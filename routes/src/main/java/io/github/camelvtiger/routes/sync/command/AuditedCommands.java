@@ -34,7 +34,7 @@ final class AuditedCommands implements SyncWork.Opening, IExecutionStrategy {
     private Optional<SyncWork> open = Optional.empty();
     private String lastLine = "";
 
-    /** @param person empty if somebody else keeps what is done */
+    /** @param person empty if what is done is kept elsewhere */
     AuditedCommands(SyncWork.Opening opening, Optional<Audit.Person> person) {
         this.opening = opening;
         this.person = person;

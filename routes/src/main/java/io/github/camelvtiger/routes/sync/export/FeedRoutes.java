@@ -6,6 +6,7 @@ import io.github.camelvtiger.routes.sync.feed.FeedPortions;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.run.Predecessor;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
+import io.github.camelvtiger.routes.sync.template.FeedRoute;
 import io.github.camelvtiger.routes.sync.template.SyncParts;
 import io.github.camelvtiger.routes.sync.template.SyncRouteList;
 import java.time.Duration;
@@ -114,7 +115,7 @@ final class FeedRoutes implements AllModules.Routes {
         if (related.isPresent()) {
             sweepRelations(module, steps, related.get());
         }
-        parts.add(sync, SyncRouteList.feed(sync, module));
+        parts.add(sync, FeedRoute.of(sync, module));
     }
 
     private void sweepRelations(String module, ModuleFeed steps, RelatedIds related) {

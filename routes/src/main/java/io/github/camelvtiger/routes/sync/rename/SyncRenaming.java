@@ -67,7 +67,7 @@ public final class SyncRenaming {
             return;
         }
         open.ifPresent(other -> refuse("The sync '" + other.from() + "' is to be called '" + other.to()
-                + "' when the application next" + " starts; rename it again after that."));
+                + "' as soon as its run is over; rename it again after that."));
         require(rename, files.get());
         store.renames().intend(rename);
     }

@@ -8,6 +8,7 @@ import io.github.camelvtiger.routes.sync.feed.SourceCrm;
 import io.github.camelvtiger.routes.sync.feed.WaitingPolls;
 import io.github.camelvtiger.routes.sync.store.Run;
 import io.github.camelvtiger.routes.sync.store.SyncStore;
+import io.github.camelvtiger.routes.sync.template.FeedRoute;
 import io.github.camelvtiger.routes.sync.template.SyncParts;
 import io.github.camelvtiger.routes.sync.template.SyncRouteList;
 import java.time.InstantSource;
@@ -74,7 +75,7 @@ public final class FeedRoutes {
                     module, message -> FeedRecord.of(module, target, message), writer::write, parts.thread(name));
             parts.bind(name, portions);
             parts.start(portions);
-            parts.add(sync, SyncRouteList.feedIntoCrm(sync, module, leavesOut.test(module)));
+            parts.add(sync, FeedRoute.intoCrm(sync, module, leavesOut.test(module)));
         }
     }
 

@@ -1,26 +1,20 @@
 package io.github.camelvtiger.routes.sync.template;
 
-import io.github.camelvtiger.routes.sync.definition.Deletions;
 import io.github.camelvtiger.routes.sync.definition.EndpointUri;
 import io.github.camelvtiger.routes.sync.definition.Source;
 import io.github.camelvtiger.routes.sync.definition.SyncDefinition;
 import io.github.camelvtiger.routes.sync.definition.Target;
 import io.github.camelvtiger.routes.sync.feed.SourceCrm;
-import io.github.camelvtiger.routes.sync.feed.WaitingPolls;
 import io.github.camelvtiger.routes.sync.rows.Rows;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The routes of which a sync consists. */
 public final class SyncRouteList {
-
-    /** How often the rows of tables are compared with the CRM's records, if the sync file does not say. */
-    private static final String SWEEP = "1d";
 
     /** The rows of a table have no order. Of the four sessions of a connection one is left for what else asks. */
     private static final String READERS = "3";
@@ -45,7 +39,7 @@ public final class SyncRouteList {
                 routes.addAll(rejectsTried(sync));
             } else {
                 for (String module : SourceCrm.of(sync).modules()) {
-                    routes.add(feed(sync, module));
+                    routes.add(FeedRoute.of(sync, module));
                     if (sync.to() instanceof Target.Table) {
                         routes.add(fill(sync, module));
                     }
@@ -72,7 +66,7 @@ public final class SyncRouteList {
         } else {
             SourceCrm.of(sync)
                     .modules()
-                    .forEach(module -> routes.add(feedIntoCrm(sync, module, leavesOut.test(module))));
+                    .forEach(module -> routes.add(FeedRoute.intoCrm(sync, module, leavesOut.test(module))));
         }
         return routes;
     }
@@ -268,57 +262,6 @@ public final class SyncRouteList {
                 .with("module", module);
     }
 
-    /** Changes of a module that become files, messages or rows. */
-    public static SyncRoute feed(SyncDefinition sync, String module) {
-        return sync.to() instanceof Target.Table
-                ? feed("feed-into-tables", sync, module, "").with("steps", portionsId(sync.name()))
-                : feed("feed-into-files", sync, module, "").with("steps", stepsId(sync.name()));
-    }
-
-    /**
-     * Changes of a module that become records of a CRM.
-     *
-     * @param leavesOut whether what this application itself writes to the module is left out
-     */
-    public static SyncRoute feedIntoCrm(SyncDefinition sync, String module, boolean leavesOut) {
-        return feed("feed-into-crm", sync, module, leavesOut ? "&ignoreOwnChanges=true" : "");
-    }
-
-    private static SyncRoute feed(String template, SyncDefinition sync, String module, String options) {
-        String id = moduleId(sync, module);
-        return new SyncRoute(template, id, Map.of())
-                .with("steps", id)
-                .with("module", module)
-                .with("cursorKey", cursorKey(sync, module))
-                .with("startFrom", start(sync))
-                .with(
-                        "events",
-                        sync.deletions() instanceof Deletions.Events ? "created,updated,deleted" : "created,updated")
-                .with("lineItems", Boolean.toString(SourceCrm.hasItems(sync, module)))
-                .with("watch", watch(sync, module))
-                .with("options", options(sync, module) + options);
-    }
-
-    /** The records before it a table that begins with the newest is filled with. */
-    private static String start(SyncDefinition sync) {
-        return sync.to() instanceof Target.Table to && to.order() == Target.Table.Order.NEWEST
-                ? "now"
-                : sync.start().name().toLowerCase(Locale.ROOT);
-    }
-
-    /** A table that begins with what changes from now on is not what its module is. */
-    private static boolean hasAll(SyncDefinition sync) {
-        return sync.to() instanceof Target.Table to
-                && (sync.start() == SyncDefinition.Start.BEGINNING || to.order() == Target.Table.Order.NEWEST);
-    }
-
-    private static String watch(SyncDefinition sync, String module) {
-        if (sync.isMigration()) {
-            return turnId(sync, module);
-        }
-        return sync.after().isPresent() ? WaitingPolls.name(sync.name()) : "crmWatch";
-    }
-
     /** The bean that says when the first poll of a module is made, where modules wait for each other. */
     public static String turnId(SyncDefinition sync, String module) {
         return moduleId(sync, module) + "-turn";
@@ -332,18 +275,5 @@ public final class SyncRouteList {
     /** The same for a name that the sync has, had or is to have. */
     public static String cursorKey(Optional<String> connection, String sync, String module) {
         return "sync:" + connection.orElse("") + ":" + sync + ":" + module;
-    }
-
-    private static String options(SyncDefinition sync, String module) {
-        Source.Crm from = SourceCrm.of(sync);
-        return SourceCrm.where(sync, module)
-                        .map(where -> "&where=RAW(" + where + ")")
-                        .orElse("")
-                + from.sweep()
-                        .or(() -> sync.to() instanceof Target.Table ? Optional.of(SWEEP) : Optional.empty())
-                        .map(sweep -> "&sweepPeriod=" + sweep)
-                        .orElse("")
-                + (hasAll(sync) ? "&sweepListener=#" + sweepsId(sync.name()) : "")
-                + from.connection().map(name -> "&connection=" + name).orElse("");
     }
 }
