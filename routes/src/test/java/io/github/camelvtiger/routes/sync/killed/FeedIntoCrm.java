@@ -73,14 +73,17 @@ final class FeedIntoCrm implements KilledSync {
                 .as("a load that is resumed is one run")
                 .filteredOn(run -> run.kind() == Run.Kind.LOAD)
                 .singleElement()
-                .satisfies(run -> assertThat(run.state()).isEqualTo(Run.State.DONE));
+                .satisfies(load -> assertThat(journal.written(load))
+                        .extracting(JournalledWrite::place)
+                        .doesNotHaveDuplicates()
+                        .hasSizeGreaterThanOrEqualTo(ChangingContacts.STILL));
         assertThat(isDone()).isTrue();
         assertThat(journal.runs().stream()
                         .flatMap(run -> journal.written(run).stream())
                         .filter(write -> write.kind() == JournalledWrite.Kind.CREATE)
                         .map(JournalledWrite::place))
-                .doesNotHaveDuplicates()
-                .hasSameSizeAs(leads);
+                .as("a record that was killed twice on its way may be without a noted create, but none has two")
+                .doesNotHaveDuplicates();
         assertThat(syncs.store().rejects().open(name())).isEmpty();
     }
 }
