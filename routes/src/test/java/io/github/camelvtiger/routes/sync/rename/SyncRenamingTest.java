@@ -159,7 +159,11 @@ class SyncRenamingTest {
             assertThat(store.renames().open()).isEmpty();
 
             renaming.intend(new Rename("people", "persons"));
-            assertRefused(renaming, "people", "humans", "The sync 'people' is to be called 'persons' when");
+            assertRefused(
+                    renaming,
+                    "people",
+                    "humans",
+                    "The sync 'people' is to be called 'persons' as soon as its run is over");
         }
     }
 
